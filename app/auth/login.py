@@ -1,0 +1,71 @@
+"""Flask-Login: the cookie holds a token, the database says whether it still counts. The only module that wires it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from flask import Flask, abort, current_app, redirect, request, session, url_for
+from flask_login import LoginManager, UserMixin, login_user, logout_user
+from werkzeug.wrappers import Response as AnyResponse
+
+from app import clock
+from app.auth import actions, queries, rules
+from app.auth.models import SignIn
+from app.db import db
+from app.people.models import Person
+
+
+@dataclass(eq=False)
+class SignedIn(UserMixin):
+    """Who is signed in, as Flask-Login wants it."""
+
+    token: str
+    sign_in_id: int
+    person: Person
+
+    def get_id(self) -> str:
+        """What the cookie holds."""
+        return self.token
+
+
+def init_app(app: Flask) -> None:
+    """Let Flask-Login ask the database; its own pages and protections stay off, ours are stricter."""
+    manager = LoginManager(app)
+    manager.session_protection = None
+    manager.user_loader(_load)
+
+
+def unauthorized() -> AnyResponse:
+    """What somebody gets who is not signed in: the way to sign in, and back to the page."""
+    if request.method != "GET":
+        abort(401)
+    return redirect(url_for("auth.sign_in", next=request.full_path.rstrip("?")), 303)
+
+
+def begin(token: str) -> None:
+    """Give the browser a new cookie with this token; whatever the old one held is gone."""
+    session.clear()
+    user = _load(token)
+    if user is not None:
+        login_user(user)
+
+
+def end(user: SignedIn) -> None:
+    """End the sign-in here and in the database."""
+    actions.sign_out(user.sign_in_id)
+    logout_user()
+    session.clear()
+
+
+def _load(token: str) -> SignedIn | None:
+    row = db.session.scalars(queries.sign_in_with_person(actions.token_hash(token))).one_or_none()
+    if row is None or not _counts(row):
+        return None
+    actions.touch(row)
+    return SignedIn(token, row.id, row.person)
+
+
+def _counts(row: SignIn) -> bool:
+    idle = dt.timedelta(minutes=current_app.config["IDLE_MINUTES"])
+    now = clock.now()
+    alive = rules.is_alive(seen_at=row.seen_at, expires_at=row.expires_at, ended_at=row.ended_at, idle=idle, now=now)
+    return alive and row.person.is_employed(clock.today())

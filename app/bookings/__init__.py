@@ -1,0 +1,9 @@
+"""Bookings: who has a seat. Course sessions, events and programme slots all use this one mechanism.
+
+Bookable        what can be booked, and everything that a booking must be able to say by itself
+Pool            seats that are counted together; locked before they are counted
+Booking         a person's claim on a seat
+Offer           a freed seat, held for the next in line until a moment
+BookingChange   one step of a booking: who, when, from what to what
+Attendance      somebody was there on a day
+"""

@@ -1,0 +1,170 @@
+"""Bookables, pools, bookings, offers, their history, and attendance."""
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.bookings.rules import Kind, Mode, State, Terms, Way
+from app.db import Base, UtcDateTime, append_only, pk, to
+from app.people.models import OrgUnit, Person
+from app.personal import Category, Keep, about
+
+BOOKING = about(Category.BOOKING, Keep.BOOKING)
+HAS_CLAIM = text("state IN ('requested', 'confirmed', 'waitlisted', 'offered')")
+
+
+class Bookable(Base):
+    """What can be booked. The owner (a session, an event) writes here all that a letter or a list must say."""
+
+    __tablename__ = "bookable"
+    __table_args__ = (
+        CheckConstraint("ends_at > starts_at", name="ends_after_start"),
+        CheckConstraint("closes_at <= starts_at", name="closes_before_start"),
+        Index("ix_bookable_starts_at", "starts_at"),
+    )
+
+    id: Mapped[pk]
+    kind: Mapped[Kind]
+    title: Mapped[str]
+    path: Mapped[str]
+    place: Mapped[str]
+    starts_at: Mapped[UtcDateTime]
+    ends_at: Mapped[UtcDateTime]
+    opens_at: Mapped[UtcDateTime | None]
+    closes_at: Mapped[UtcDateTime]
+    cancel_until: Mapped[UtcDateTime]
+    mode: Mapped[Mode]
+    has_waitlist: Mapped[bool] = mapped_column(default=True)
+    price_cents: Mapped[int] = mapped_column(default=0)
+    audience_id: Mapped[int | None] = mapped_column(to("org_unit"))
+    calendar_uid: Mapped[str] = mapped_column(unique=True)
+    calendar_sequence: Mapped[int] = mapped_column(default=0)
+    cancelled_at: Mapped[UtcDateTime | None]
+
+    pools: Mapped[list["Pool"]] = relationship(order_by="Pool.id", back_populates="bookable")
+    audience: Mapped[OrgUnit | None] = relationship()
+
+    @property
+    def terms(self) -> Terms:
+        """When it can be booked, as the rules see it."""
+        return Terms(self.opens_at, self.closes_at, self.starts_at, self.cancelled_at is not None)
+
+
+class Pool(Base):
+    """Seats that are counted together; capacity None: not limited. The row is the lock of all its seats."""
+
+    __tablename__ = "pool"
+    __table_args__ = (
+        UniqueConstraint("bookable_id", "name"),
+        CheckConstraint("capacity >= 0", name="capacity_is_not_negative"),
+        CheckConstraint("allowance >= 0", name="allowance_is_not_negative"),
+    )
+
+    id: Mapped[pk]
+    bookable_id: Mapped[int] = mapped_column(to("bookable"))
+    name: Mapped[str] = mapped_column(default="total")
+    capacity: Mapped[int | None]
+    allowance: Mapped[int] = mapped_column(default=0)
+
+    bookable: Mapped[Bookable] = relationship(back_populates="pools")
+
+    @property
+    def acceptance_limit(self) -> int | None:
+        """How many may be confirmed: seats plus the overbooking allowance."""
+        return None if self.capacity is None else self.capacity + self.allowance
+
+
+class Organiser(Base):
+    """Who runs a bookable: sees the list of bookings and changes the seats."""
+
+    __tablename__ = "organiser"
+
+    bookable_id: Mapped[int] = mapped_column(to("bookable"), primary_key=True, info=BOOKING)
+    person_id: Mapped[int] = mapped_column(to("person"), primary_key=True, index=True, info=BOOKING)
+
+
+class Booking(Base):
+    """A person's claim on a seat. `requested_at` and the id keep its time in the order."""
+
+    __tablename__ = "booking"
+    __table_args__ = (
+        Index(
+            "one_live_booking",
+            "bookable_id",
+            "person_id",
+            unique=True,
+            sqlite_where=HAS_CLAIM,
+            postgresql_where=HAS_CLAIM,
+        ),
+        Index("ix_booking_line", "bookable_id", "state", "requested_at", "id"),
+        Index("ix_booking_person_state", "person_id", "state"),
+        CheckConstraint("(decided_at IS NULL) = (decided_by_id IS NULL)", name="decided_both_or_neither"),
+    )
+
+    id: Mapped[pk] = mapped_column(info=BOOKING)
+    bookable_id: Mapped[int] = mapped_column(to("bookable"), info=BOOKING)
+    person_id: Mapped[int] = mapped_column(to("person"), info=BOOKING)
+    state: Mapped[State] = mapped_column(info=BOOKING)
+    way: Mapped[Way] = mapped_column(info=BOOKING)
+    requested_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    takes_seat_at_once: Mapped[bool] = mapped_column(default=False, info=BOOKING)
+    reason: Mapped[str | None] = mapped_column(info=about(Category.FREE_TEXT, Keep.WAITING))
+    decided_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
+    decided_by_id: Mapped[int | None] = mapped_column(to("person"), info=BOOKING)
+    decision_note: Mapped[str | None] = mapped_column(info=about(Category.FREE_TEXT, Keep.WAITING))
+
+    bookable: Mapped[Bookable] = relationship()
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+
+
+class Offer(Base):
+    """A freed seat, held for one booking until a moment; whether it has run out is judged when it is asked."""
+
+    __tablename__ = "offer"
+    __table_args__ = (
+        CheckConstraint("expires_at >= made_at", name="expires_after_made"),
+        Index("ix_offer_booking_id", "booking_id"),
+    )
+
+    id: Mapped[pk] = mapped_column(info=BOOKING)
+    booking_id: Mapped[int] = mapped_column(to("booking"), info=BOOKING)
+    made_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    expires_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    answered_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
+
+    booking: Mapped[Booking] = relationship()
+
+    def is_open(self, now: dt.datetime) -> bool:
+        """Whether the seat is still held."""
+        return self.answered_at is None and now < self.expires_at
+
+
+class BookingChange(Base):
+    """One step of a booking."""
+
+    __tablename__ = "booking_change"
+
+    id: Mapped[pk] = mapped_column(info=BOOKING)
+    booking_id: Mapped[int] = mapped_column(to("booking"), index=True, info=BOOKING)
+    at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    actor_id: Mapped[int | None] = mapped_column(to("person"), info=BOOKING)
+    from_state: Mapped[str | None] = mapped_column(info=BOOKING)
+    to_state: Mapped[State] = mapped_column(info=BOOKING)
+    reason: Mapped[str] = mapped_column(default="", info=BOOKING)
+
+
+class Attendance(Base):
+    """Somebody was there on a day; one booking can carry several days."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (UniqueConstraint("booking_id", "day"),)
+
+    id: Mapped[pk] = mapped_column(info=BOOKING)
+    booking_id: Mapped[int] = mapped_column(to("booking"), info=BOOKING)
+    day: Mapped[dt.date] = mapped_column(info=BOOKING)
+    recorded_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    recorded_by_id: Mapped[int] = mapped_column(to("person"), info=BOOKING)
+
+
+append_only(BookingChange.__table__)  # type: ignore[arg-type]

@@ -1,0 +1,7 @@
+"""Commands: `flask content sync`, `flask demo load`, `flask jobs run`, `flask bookings audit`, `flask people add`."""
+
+from flask import Flask
+
+
+def init_app(app: Flask) -> None:
+    """Register the commands."""

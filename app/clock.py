@@ -1,0 +1,26 @@
+"""The only place that asks the time. Inside Lotse time is aware UTC; local() is for the edge."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+HOUSE = ZoneInfo("Europe/Berlin")
+
+
+def now() -> dt.datetime:
+    """This moment, aware, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def today() -> dt.date:
+    """The day it is in the house."""
+    return local(now()).date()
+
+
+def local(moment: dt.datetime) -> dt.datetime:
+    """The wall time of a moment in the house."""
+    return moment.astimezone(HOUSE)
+
+
+def at(day: dt.date, time: dt.time) -> dt.datetime:
+    """The moment of a wall time in the house, in UTC."""
+    return dt.datetime.combine(day, time, HOUSE).astimezone(dt.UTC)

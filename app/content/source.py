@@ -1,0 +1,150 @@
+"""Reading a Markdown file with front matter, and naming file and line of what is wrong in it."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from frontmatter import YAMLHandler
+
+LONGEST = 256 * 1024
+HANDLER = YAMLHandler()
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """What is wrong, and where: shown as `file:line: sentence`."""
+
+    path: str
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.sentence}"
+
+
+class BadContent(Exception):
+    """One file or more can't be taken over; nothing was changed."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's front matter and text, its hash, and where each entry of the front matter stands."""
+
+    path: str
+    meta: dict[str, Any]
+    body: str
+    hash: str
+    _node: yaml.Node | None = field(default=None, repr=False, compare=False)
+
+    def line(self, *keys: str | int) -> int:
+        """The line of a front matter entry, counted from 1; of the nearest entry around it where it is missing."""
+        node, line = self._node, 1
+        for key in keys:
+            node = _child(node, key)
+            if node is None:
+                break
+            line = node.start_mark.line + 2
+        return line
+
+    def problem(self, sentence: str, *keys: str | int) -> Problem:
+        """What is wrong with an entry of the front matter."""
+        return Problem(self.path, self.line(*keys), sentence)
+
+    def text(self, key: str, *, longest: int = 200) -> str:
+        """A required text of the front matter; raises BadContent."""
+        value = self.meta.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise BadContent(self.problem(f"{key} is missing or not a text", key))
+        if len(value) > longest:
+            raise BadContent(self.problem(f"{key} is longer than {longest} characters", key))
+        return value.strip()
+
+    def number(self, key: str, lowest: int, highest: int, default: int | None = None) -> int:
+        """A whole number of the front matter between two limits; raises BadContent."""
+        value = self.meta.get(key, default)
+        if type(value) is not int or not lowest <= value <= highest:
+            raise BadContent(self.problem(f"{key} must be a whole number from {lowest} to {highest}", key))
+        return value
+
+    def texts(self, key: str) -> list[str]:
+        """A list of texts of the front matter, empty where it is missing; raises BadContent."""
+        value = self.meta.get(key) or []
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            raise BadContent(self.problem(f"{key} must be a list of texts", key))
+        return [item.strip() for item in value]
+
+
+def read(root: Path, path: Path) -> Source:
+    """The source in a file below root; raises BadContent with the file, the line, and what to do."""
+    name = path.relative_to(root).as_posix()
+    raw = path.read_bytes()
+    if len(raw) > LONGEST:
+        raise BadContent(
+            Problem(name, 1, f"the file is larger than {LONGEST // 1024} KiB; split it into several units")
+        )
+    try:
+        text = raw.decode("utf-8").replace("\r\n", "\n").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise BadContent(Problem(name, line, "the file is not UTF-8; save it in that encoding")) from error
+    try:
+        _, front, body = HANDLER.split(text)
+        node = yaml.compose(front, Loader=_PlainLoader)
+        meta = yaml.load(front, Loader=_PlainLoader)  # noqa: S506 - a safe loader without aliases
+    except ValueError as error:
+        raise BadContent(Problem(name, 1, "the front matter between two lines of --- is missing")) from error
+    except yaml.YAMLError as error:
+        raise BadContent(Problem(name, *_where(error))) from error
+    if not isinstance(meta, dict):
+        raise BadContent(Problem(name, 1, "the front matter must be a list of `name: value` lines"))
+    return Source(name, meta, body.strip() + "\n", hashlib.sha256(text.encode()).hexdigest(), node)
+
+
+def read_all(root: Path, pattern: str) -> tuple[list[Source], list[Problem]]:
+    """Every source below root that matches, in order of name, and what is wrong with those that can't be read."""
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for path in _files(root, pattern):
+        try:
+            sources.append(read(root, path))
+        except BadContent as bad:
+            problems.extend(bad.problems)
+    return sources, problems
+
+
+def _files(root: Path, pattern: str) -> Iterator[Path]:
+    for path in sorted(root.glob(pattern)):
+        if path.is_file() and path.resolve().is_relative_to(root.resolve()):
+            yield path
+
+
+def _child(node: yaml.Node | None, key: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for name, value in node.value if name.value == str(key)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        child: yaml.Node = node.value[key]
+        return child
+    return None
+
+
+def _where(error: yaml.YAMLError) -> tuple[int, str]:
+    mark = getattr(error, "problem_mark", None)
+    reason = getattr(error, "problem", None) or "it can't be read"
+    return (mark.line + 2 if mark else 1), f"the front matter is not valid YAML: {reason}"
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """YAML's safe loader without aliases, so that a small file can't grow into a large one."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.events.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise yaml.composer.ComposerError(None, None, "aliases are not allowed", mark)
+        return super().compose_node(parent, index)

@@ -1,0 +1,161 @@
+"""The catalogue, units, progress, sessions and enrolments."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.bookings.models import Bookable
+from app.competences.models import Competence
+from app.content.origin import Origin
+from app.courses.rules import Format, Topic
+from app.db import Base, UtcDateTime, pk, to
+from app.people.models import Person
+from app.personal import Category, Keep, about
+
+LEARNING = about(Category.PLAN, Keep.LEARNING)
+
+
+class Course(Origin, Base):
+    """An entry of the catalogue. The slug is stable; retired courses stay, since people have completed them."""
+
+    __tablename__ = "course"
+    __table_args__ = (CheckConstraint("effort_minutes >= 0", name="effort_is_not_negative"),)
+
+    id: Mapped[pk]
+    slug: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    format: Mapped[Format] = mapped_column(index=True)
+    topic: Mapped[Topic] = mapped_column(index=True)
+    language: Mapped[str]
+    summary: Mapped[str]
+    abilities: Mapped[list[str]]
+    audience: Mapped[str]
+    provider: Mapped[str | None]
+    link: Mapped[str | None]
+    effort_minutes: Mapped[int]
+    body_html: Mapped[str]
+    search_title: Mapped[str]
+    search_text: Mapped[str]
+    published_at: Mapped[UtcDateTime | None]
+    retired_at: Mapped[UtcDateTime | None]
+
+    outcomes: Mapped[list["Outcome"]] = relationship(cascade="all, delete-orphan", back_populates="course")
+    units: Mapped[list["Unit"]] = relationship(
+        order_by="Unit.position",
+        primaryjoin="and_(Course.id == Unit.course_id, Unit.retired_at.is_(None))",
+        viewonly=True,
+    )
+    sessions: Mapped[list["Session"]] = relationship(back_populates="course")
+    prerequisites: Mapped[list["Course"]] = relationship(
+        secondary="prerequisite",
+        primaryjoin="Course.id == Prerequisite.course_id",
+        secondaryjoin="Course.id == Prerequisite.required_id",
+        order_by="Course.title",
+    )
+
+
+class Prerequisite(Base):
+    """A course that should be done before another."""
+
+    __tablename__ = "prerequisite"
+    __table_args__ = (CheckConstraint("course_id <> required_id", name="not_itself"),)
+
+    course_id: Mapped[int] = mapped_column(to("course"), primary_key=True)
+    required_id: Mapped[int] = mapped_column(to("course"), primary_key=True)
+
+
+class Outcome(Base):
+    """From which level to which a course leads in a competence."""
+
+    __tablename__ = "outcome"
+    __table_args__ = (CheckConstraint("to_level > from_level AND from_level >= 0", name="leads_upwards"),)
+
+    course_id: Mapped[int] = mapped_column(to("course"), primary_key=True)
+    competence_id: Mapped[int] = mapped_column(to("competence"), primary_key=True, index=True)
+    from_level: Mapped[int]
+    to_level: Mapped[int]
+
+    course: Mapped[Course] = relationship(back_populates="outcomes")
+    competence: Mapped[Competence] = relationship()
+
+
+class Unit(Origin, Base):
+    """A part of a self-paced course. The key is stable: editing the text never loses anybody's progress."""
+
+    __tablename__ = "unit"
+    __table_args__ = (
+        CheckConstraint("minutes BETWEEN 3 AND 20", name="minutes_fit_a_break"),
+        Index("ix_unit_course_position", "course_id", "position"),
+    )
+
+    id: Mapped[pk]
+    course_id: Mapped[int] = mapped_column(to("course"))
+    key: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    position: Mapped[int]
+    minutes: Mapped[int]
+    body_html: Mapped[str]
+    check: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    retired_at: Mapped[UtcDateTime | None]
+
+    course: Mapped[Course] = relationship()
+
+
+class UnitProgress(Base):
+    """A person has finished a unit, or stopped in it. How often or how long is nobody's business."""
+
+    __tablename__ = "unit_progress"
+
+    person_id: Mapped[int] = mapped_column(to("person"), primary_key=True, info=LEARNING)
+    unit_id: Mapped[int] = mapped_column(to("unit"), primary_key=True, index=True, info=LEARNING)
+    done_at: Mapped[UtcDateTime] = mapped_column(info=LEARNING)
+
+
+class Session(Base):
+    """A dated run of a course, in one or several meetings; its seats are the bookable's."""
+
+    __tablename__ = "session"
+
+    id: Mapped[pk]
+    course_id: Mapped[int] = mapped_column(to("course"), index=True)
+    bookable_id: Mapped[int] = mapped_column(to("bookable"), unique=True)
+    trainer: Mapped[str]
+    origin: Mapped[str | None] = mapped_column(unique=True)
+
+    course: Mapped[Course] = relationship(back_populates="sessions")
+    bookable: Mapped[Bookable] = relationship()
+    meetings: Mapped[list["Meeting"]] = relationship(order_by="Meeting.starts_at", cascade="all, delete-orphan")
+
+
+class Meeting(Base):
+    """One of a session's dates."""
+
+    __tablename__ = "meeting"
+    __table_args__ = (CheckConstraint("ends_at > starts_at", name="ends_after_start"),)
+
+    id: Mapped[pk]
+    session_id: Mapped[int] = mapped_column(to("session"), index=True)
+    starts_at: Mapped[UtcDateTime]
+    ends_at: Mapped[UtcDateTime]
+
+
+class Enrolment(Base):
+    """A person's way through a course: begun, and completed or left."""
+
+    __tablename__ = "enrolment"
+    __table_args__ = (
+        UniqueConstraint("person_id", "course_id"),
+        CheckConstraint("completed_on IS NULL OR left_at IS NULL", name="completed_or_left"),
+    )
+
+    id: Mapped[pk] = mapped_column(info=LEARNING)
+    person_id: Mapped[int] = mapped_column(to("person"), info=LEARNING)
+    course_id: Mapped[int] = mapped_column(to("course"), index=True, info=LEARNING)
+    begun_at: Mapped[UtcDateTime] = mapped_column(info=LEARNING)
+    completed_on: Mapped[dt.date | None] = mapped_column(info=LEARNING)
+    left_at: Mapped[UtcDateTime | None] = mapped_column(info=LEARNING)
+
+    person: Mapped[Person] = relationship()
+    course: Mapped[Course] = relationship()

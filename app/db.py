@@ -1,0 +1,193 @@
+"""The database: one session per request, the base of all models, their column types, and the locking of SQLite.
+
+Everything else says `from app.db import db`; no other module imports the extension.
+"""
+
+import datetime as dt
+import enum
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy import (
+    DDL,
+    JSON,
+    BigInteger,
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    Enum,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    TypeDecorator,
+    event,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+LOCK_WAIT_SECONDS = 3
+WRITING = {"begins": "IMMEDIATE"}
+
+db = SQLAlchemy(session_options={"expire_on_commit": False})
+
+
+class Utc(TypeDecorator[dt.datetime]):
+    """An aware moment, stored in UTC; a naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone can't be stored")
+        moment = value.astimezone(dt.UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+LONG = BigInteger().with_variant(Integer, "sqlite")
+pk = Annotated[int, mapped_column(LONG, primary_key=True)]
+UtcDateTime = Annotated[dt.datetime, mapped_column(Utc)]
+
+
+def to(target: str, *, on_delete: str | None = None) -> ForeignKey:
+    """A key to another table, by name, so that lower packages need no import of upper ones."""
+    return ForeignKey(f"{target}.id", ondelete=on_delete)
+
+
+class Base(DeclarativeBase):
+    """The base of every model: enums by value, aware moments, named constraints."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {
+        int: LONG,
+        dt.datetime: Utc,
+        dict[str, Any]: JSON().with_variant(JSONB, "postgresql"),
+        list[str]: JSON().with_variant(JSONB, "postgresql"),
+        enum.StrEnum: Enum(
+            enum.StrEnum,
+            values_callable=lambda kinds: [kind.value for kind in kinds],
+            native_enum=False,
+            create_constraint=True,
+            length=32,
+        ),
+    }
+
+
+def append_only(table: Table) -> None:
+    """Let the database refuse every change of the table's rows; only erasure, through its switch, may delete.
+
+    The switch is a row in `erasure_switch`, written and removed inside the erasing transaction, so that no other
+    transaction ever sees it. Migrations use the same statements.
+    """
+    for dialect in ("sqlite", "postgresql"):
+        for statement in append_only_ddl(table.name, dialect):
+            event.listen(table, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))
+
+
+def append_only_ddl(table: str, dialect: str) -> list[str]:
+    """The statements that make a table append-only on this database."""
+    refuse = f"{table} is append-only"
+    if dialect == "sqlite":
+        return [
+            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{refuse}'); END",
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} "
+            f"WHEN NOT EXISTS (SELECT 1 FROM erasure_switch) BEGIN SELECT RAISE(ABORT, '{refuse}'); END",
+        ]
+    return [
+        f"CREATE FUNCTION {table}_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF TG_OP = 'DELETE' AND EXISTS (SELECT 1 FROM erasure_switch) THEN RETURN OLD; END IF; "
+        f"RAISE EXCEPTION '{refuse}'; END $$",
+        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {table}_is_append_only()",
+    ]
+
+
+class ErasureSwitch(Base):
+    """Holds a row only inside a transaction that erases; the append-only triggers look here."""
+
+    __tablename__ = "erasure_switch"
+
+    id: Mapped[pk]
+
+
+def begin_writing() -> None:
+    """Start the session's transaction as one that will write.
+
+    SQLite takes its write lock now, since two transactions that read before they write would sell one seat twice.
+    """
+    db.session.connection(execution_options=WRITING)
+
+
+@contextmanager
+def short_transaction() -> Iterator[Session]:
+    """A transaction of its own, committed at the end; inside a writing one, that one, which is committed later."""
+    if db.session.in_transaction() and "begins" in db.session.connection().get_execution_options():
+        yield db.session
+        return
+    with db.sessionmaker() as session:
+        session.connection(execution_options=WRITING)
+        yield session
+        session.commit()
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """How to connect to this database."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return {"url": url, "connect_args": {"timeout": LOCK_WAIT_SECONDS, "cached_statements": 512}}
+    return {
+        "url": url,
+        "isolation_level": "READ COMMITTED",
+        "pool_pre_ping": True,
+        "connect_args": {"options": f"-c lock_timeout={LOCK_WAIT_SECONDS}s -c timezone=UTC"},
+    }
+
+
+def assert_read_committed(engine: Engine) -> None:
+    """Refuse to start where counting under a lock would not see what was committed while waiting for it.
+
+    Under REPEATABLE READ the count after FOR UPDATE reads the old snapshot and oversells.
+    """
+    if engine.dialect.name != "postgresql":
+        return
+    with engine.connect() as connection:
+        level = connection.scalar(text("SHOW transaction_isolation"))
+    if level != "read committed":
+        raise RuntimeError(f"PostgreSQL must run transactions at READ COMMITTED, not {level}")
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    if not isinstance(connection, sqlite3.Connection):
+        return
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "begin")
+def _begin_sqlite(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        begins = connection.get_execution_options().get("begins", "DEFERRED")
+        connection.exec_driver_sql(f"BEGIN {begins}")

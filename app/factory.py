@@ -1,0 +1,117 @@
+"""create_app: the one place that knows every package."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, current_app
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+import config
+from app import cli
+from app.auth import login
+from app.auth import views as auth_views
+from app.bookings import views as bookings_views
+from app.competences import views as competences_views
+from app.courses import views as courses_views
+from app.db import assert_read_committed, db, engine_options
+from app.events import views as events_views
+from app.home import navigation
+from app.home import views as home_views
+from app.notifications import views as notifications_views
+from app.pages import views as pages_views
+from app.people.viewer import viewer
+from app.plans import views as plans_views
+from app.text.language import language
+from app.visibility.actions import write_read_audit
+from app.web import assets, errors, formats, headers, insets, policy, transaction
+from app.web import language as web_language
+from app.web import views as web_views
+
+BLUEPRINTS = (
+    web_views.bp,
+    auth_views.bp,
+    bookings_views.bp,
+    competences_views.bp,
+    courses_views.bp,
+    events_views.bp,
+    home_views.bp,
+    notifications_views.bp,
+    pages_views.bp,
+    plans_views.bp,
+)
+MOST_BYTES = 2 * 1024 * 1024
+MOST_FORM_PARTS = 1000
+
+
+def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
+    """The application, with the settings of the environment and, for a test, some of its own."""
+    app = Flask(__name__, static_folder=None)
+    app.config.from_mapping(config.read() if settings is None else settings)
+    _configure(app)
+    db.init_app(app)
+    transaction.init_app(app)
+    headers.init_app(app)
+    web_language.init_app(app)
+    CSRFProtect(app)
+    login.init_app(app)
+    policy.init_app(app, viewer=viewer, unauthorized=login.unauthorized, write_read_audit=write_read_audit)
+    errors.init_app(app)
+    _prepare_templates(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    _fill_insets(app)
+    cli.init_app(app)
+    policy.assert_every_view_has_a_policy(app)
+    return app
+
+
+def _configure(app: Flask) -> None:
+    https = app.config["BASE_URL"].startswith("https:")
+    app.config.update(
+        SQLALCHEMY_ENGINES={"default": engine_options(app.config["DATABASE_URL"])},
+        SESSION_COOKIE_NAME="__Host-lotse" if https else "lotse",
+        SESSION_COOKIE_SECURE=https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        MAX_FORM_MEMORY_SIZE=MOST_BYTES,
+        MAX_FORM_PARTS=MOST_FORM_PARTS,
+        WTF_CSRF_TIME_LIMIT=None,
+        TEMPLATES_AUTO_RELOAD=app.config["DEVELOPMENT"],
+    )
+    if hops := app.config["PROXY_HOPS"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+
+
+def _prepare_templates(app: Flask) -> None:
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    assets.init_app(app)
+    formats.init_app(app)
+    insets.init_app(app)
+    app.context_processor(_page_values)
+
+
+def _page_values() -> dict[str, object]:
+    """What every layout says: who is looking, the menus, language and theme."""
+    found = viewer()
+    return {
+        "viewer": found,
+        "navigation": navigation.navigation(found),
+        "account_menu": navigation.account_menu(found),
+        "footer_links": navigation.footer_links(),
+        "theme": web_views.chosen_theme(),
+        "language": language(),
+        "operator": current_app.config["OPERATOR"],
+    }
+
+
+def _fill_insets(app: Flask) -> None:
+    """Let upper packages say something on the pages of lower ones."""
+
+
+def check_database(app: Flask) -> None:
+    """Stop a start on a database that would oversell."""
+    with app.app_context():
+        assert_read_committed(db.engine)

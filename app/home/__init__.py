@@ -1,0 +1,1 @@
+"""Home: what is next, the navigation, and the leader's list of decisions."""

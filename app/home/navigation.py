@@ -1,0 +1,75 @@
+"""The menu for a viewer: only what exists, and only what they may open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import request, url_for
+from flask_babel import gettext as _
+
+from app.people.viewer import Viewer
+
+FOOTER = ("help", "privacy", "accessibility", "imprint")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a menu."""
+
+    label: str
+    url: str
+    icon: str = ""
+    current: bool = False
+    main: bool = False
+    post: bool = False
+
+
+def navigation(viewer: Viewer | None) -> list[Entry]:
+    """The main menu; the first four stand at the bottom of a phone."""
+    if viewer is None:
+        return []
+    entries = [_entry(label, endpoint, icon, main=True) for label, endpoint, icon in _for_everybody()]
+    entries.extend(_entry(label, endpoint, icon) for label, endpoint, icon, may in _by_role() if may(viewer))
+    return entries
+
+
+def account_menu(viewer: Viewer | None) -> list[Entry]:
+    """What stands behind the person's name."""
+    if viewer is None:
+        return []
+    return [
+        Entry(_("My bookings"), url_for("bookings.list_bookings")),
+        Entry(_("Messages"), url_for("notifications.list_notices")),
+        Entry(_("Sign out"), url_for("auth.sign_out"), post=True),
+    ]
+
+
+def footer_links() -> list[Entry]:
+    """The operator's own pages."""
+    labels = {
+        "help": _("Help"),
+        "privacy": _("Privacy"),
+        "accessibility": _("Accessibility"),
+        "imprint": _("Imprint"),
+    }
+    return [Entry(labels[slug], url_for("pages.show_static_page", slug=slug)) for slug in FOOTER]
+
+
+def _for_everybody() -> list[tuple[str, str, str]]:
+    return [
+        (_("Home"), "home.show_home", "home"),
+        (_("Catalogue"), "courses.list_courses", "book"),
+        (_("My plan"), "plans.show_plan", "plan"),
+        (_("Competences"), "competences.show_competences", "target"),
+        (_("Events"), "events.list_events", "calendar"),
+    ]
+
+
+def _by_role() -> list[tuple[str, str, str, Callable[[Viewer], bool]]]:
+    return [(_("Team"), "home.show_team", "team", lambda viewer: viewer.is_leader)]
+
+
+def _entry(label: str, endpoint: str, icon: str, *, main: bool = False) -> Entry:
+    here = (request.endpoint or "").partition(".")[0]
+    package = endpoint.partition(".")[0]
+    is_current = request.endpoint == endpoint if package == "home" else here == package
+    return Entry(label, url_for(endpoint), icon, is_current, main)

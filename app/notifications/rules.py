@@ -1,0 +1,53 @@
+"""Kinds of messages, their class, and when a failed mail is tried again."""
+
+import datetime as dt
+import enum
+
+
+class Urgency(enum.StrEnum):
+    """An answer to one's own act; something with a deadline; or what can wait for the digest."""
+
+    ANSWER = "answer"
+    URGENT = "urgent"
+    DIGEST = "digest"
+
+
+class Kind(enum.StrEnum):
+    """What a message is about."""
+
+    BOOKING_REQUESTED = "booking-requested"
+    BOOKING_CONFIRMED = "booking-confirmed"
+    BOOKING_WAITLISTED = "booking-waitlisted"
+    BOOKING_DECLINED = "booking-declined"
+    BOOKING_CANCELLED = "booking-cancelled"
+    SEAT_OFFERED = "seat-offered"
+    OFFER_EXPIRED = "offer-expired"
+    DECISION_WAITING = "decision-waiting"
+
+
+URGENCY = {
+    Kind.BOOKING_REQUESTED: Urgency.ANSWER,
+    Kind.BOOKING_CONFIRMED: Urgency.ANSWER,
+    Kind.BOOKING_WAITLISTED: Urgency.ANSWER,
+    Kind.BOOKING_DECLINED: Urgency.ANSWER,
+    Kind.BOOKING_CANCELLED: Urgency.ANSWER,
+    Kind.SEAT_OFFERED: Urgency.URGENT,
+    Kind.OFFER_EXPIRED: Urgency.URGENT,
+    Kind.DECISION_WAITING: Urgency.URGENT,
+}
+
+
+class MailStage(enum.StrEnum):
+    """Where a letter stands."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    DEAD = "dead"
+
+
+RETRY_AFTER = [dt.timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 720, 1440)]
+
+
+def next_try(failures: int, now: dt.datetime) -> dt.datetime | None:
+    """When to try again after so many failures; None: never, the letter is dead (R57)."""
+    return now + RETRY_AFTER[failures - 1] if failures <= len(RETRY_AFTER) else None

@@ -1,0 +1,153 @@
+"""Questions about people, units and who leads whom."""
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, literal, or_, select, union_all
+from sqlalchemy.orm import aliased, contains_eager, joinedload
+
+from app.people.models import Leadership, OrgUnit, Person, RoleGrant
+from app.people.rules import Position
+
+LEADS = "leads"
+
+
+def is_valid(row: type[Leadership] | type[RoleGrant] | Any, on: dt.date) -> ColumnElement[bool]:
+    """SQL twin of `rules.is_valid`."""
+    return and_(row.valid_from <= on, or_(row.valid_to.is_(None), row.valid_to >= on))
+
+
+def offices_of(person_id: int, on: dt.date) -> Select[str, str]:
+    """What the person holds that day: rows of ("leads", path of the unit) and (role, path of its scope)."""
+    leads = (
+        select(literal(LEADS).label("kind"), OrgUnit.path.label("path"))
+        .join(Leadership, Leadership.unit_id == OrgUnit.id)
+        .where(Leadership.person_id == person_id, is_valid(Leadership, on))
+    )
+    roles = (
+        select(cast(RoleGrant.role, String).label("kind"), func.coalesce(OrgUnit.path, "/").label("path"))
+        .outerjoin(OrgUnit, OrgUnit.id == RoleGrant.scope_id)
+        .where(RoleGrant.person_id == person_id, is_valid(RoleGrant, on))
+    )
+    both = union_all(leads, roles).subquery()
+    return select(both.c.kind, both.c.path)
+
+
+def heads_within(paths: Collection[str], on: dt.date) -> Select[str, int]:
+    """Rows of (path, head's id) for every headed unit at or below these paths."""
+    return (
+        select(OrgUnit.path, Leadership.person_id)
+        .join(Leadership, Leadership.unit_id == OrgUnit.id)
+        .where(
+            Leadership.position == Position.HEAD,
+            is_valid(Leadership, on),
+            or_(*(OrgUnit.path.startswith(path, autoescape=True) for path in paths)),
+        )
+    )
+
+
+def people_led_by(person_id: int, on: dt.date) -> Select[Person]:
+    """The people whom this person leads that day: SQL twin of `rules.leading_unit`."""
+    led, led_unit = aliased(Leadership), aliased(OrgUnit)
+    return (
+        employed(on)
+        .join(led_unit, OrgUnit.path.startswith(led_unit.path))
+        .join(led, led.unit_id == led_unit.id)
+        .where(
+            led.person_id == person_id,
+            is_valid(led, on),
+            Person.id != person_id,
+            _has_head_other_than_person(led_unit, on),
+            ~_is_headed_between(led_unit, on),
+        )
+    )
+
+
+def employed(on: dt.date) -> Select[Person]:
+    """Everybody who works here that day, with their unit, by name."""
+    return (
+        select(Person)
+        .join(Person.unit)
+        .where(Person.entered_on <= on, or_(Person.left_on.is_(None), Person.left_on >= on))
+        .options(contains_eager(Person.unit))
+        .order_by(Person.family_name, Person.given_name, Person.id)
+    )
+
+
+def person_with_unit(person_id: int) -> Select[Person]:
+    """One person with unit and job."""
+    return select(Person).where(Person.id == person_id).options(joinedload(Person.unit), joinedload(Person.job))
+
+
+def leader_of(person: Person, on: dt.date) -> Select[Person]:
+    """The head who leads this person that day, with unit; no row at the top."""
+    unit, lead = aliased(OrgUnit), aliased(Leadership)
+    return (
+        select(Person)
+        .join(lead, lead.person_id == Person.id)
+        .join(unit, unit.id == lead.unit_id)
+        .where(
+            literal(person.unit.path).startswith(unit.path),
+            lead.position == Position.HEAD,
+            is_valid(lead, on),
+            Person.id != person.id,
+        )
+        .options(joinedload(Person.unit))
+        .order_by(func.length(unit.path).desc())
+        .limit(1)
+    )
+
+
+def leaders_of(person: Person, on: dt.date) -> Select[Person]:
+    """Everybody who may decide for this person that day: the head who leads them, and that head's deputies."""
+    unit = aliased(OrgUnit)
+    lead = aliased(Leadership)
+    head = leading_unit_of(person, on).scalar_subquery()
+    return (
+        select(Person)
+        .join(lead, lead.person_id == Person.id)
+        .join(unit, unit.id == lead.unit_id)
+        .where(unit.id == head, is_valid(lead, on), Person.id != person.id)
+        .order_by(lead.position.desc(), Person.id)
+    )
+
+
+def leading_unit_of(person: Person, on: dt.date) -> Select[Any]:
+    """The id of the unit whose head leads this person that day."""
+    unit, lead = aliased(OrgUnit), aliased(Leadership)
+    return (
+        select(unit.id)
+        .join(lead, lead.unit_id == unit.id)
+        .where(
+            literal(person.unit.path).startswith(unit.path),
+            lead.position == Position.HEAD,
+            is_valid(lead, on),
+            lead.person_id != person.id,
+        )
+        .order_by(func.length(unit.path).desc())
+        .limit(1)
+    )
+
+
+def _has_head_other_than_person(unit: type[OrgUnit], on: dt.date) -> ColumnElement[bool]:
+    head = aliased(Leadership)
+    return exists().where(
+        head.unit_id == unit.id,
+        head.position == Position.HEAD,
+        is_valid(head, on),
+        head.person_id != Person.id,
+    )
+
+
+def _is_headed_between(unit: type[OrgUnit], on: dt.date) -> ColumnElement[bool]:
+    """Whether a unit nearer to the person than this one has a head who isn't the person."""
+    nearer, head = aliased(OrgUnit), aliased(Leadership)
+    return exists().where(
+        head.unit_id == nearer.id,
+        OrgUnit.path.startswith(nearer.path),
+        func.length(nearer.path) > func.length(unit.path),
+        head.position == Position.HEAD,
+        is_valid(head, on),
+        head.person_id != Person.id,
+    )

@@ -1,0 +1,74 @@
+"""Roles, and who leads whom, as plain values."""
+
+import datetime as dt
+import enum
+from collections.abc import Mapping
+
+
+class Role(enum.StrEnum):
+    """What somebody may do beyond what everybody may."""
+
+    HR = "hr"
+    ORGANISER = "organiser"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+
+
+class UnitKind(enum.StrEnum):
+    """The levels of the tree of a town hall."""
+
+    HOUSE = "house"
+    DEPARTMENT = "department"
+    OFFICE = "office"
+    DIVISION = "division"
+    SECTION = "section"
+
+
+class Position(enum.StrEnum):
+    """How somebody leads a unit."""
+
+    HEAD = "head"
+    DEPUTY = "deputy"
+
+
+class Grade(enum.StrEnum):
+    """Levels of hierarchy, for quotas and cross-sections."""
+
+    HEAD_OF_DEPARTMENT = "head-of-department"
+    HEAD_OF_OFFICE = "head-of-office"
+    HEAD_OF_DIVISION = "head-of-division"
+    HEAD_OF_SECTION = "head-of-section"
+    SENIOR_CLERK = "senior-clerk"
+    CLERK = "clerk"
+    ASSISTANT = "assistant"
+    TRADES = "trades"
+    TRAINEE = "trainee"
+
+
+def is_valid(valid_from: dt.date, valid_to: dt.date | None, on: dt.date) -> bool:
+    """Whether a period covers the day; both ends count."""
+    return valid_from <= on and (valid_to is None or on <= valid_to)
+
+
+def leading_unit(person_id: int, unit_path: str, heads: Mapping[str, int]) -> str | None:
+    """The path of the unit whose head leads a person of this unit, or None at the top.
+
+    It is the nearest unit at or above the person's own that has a head; for a head, the next one above.
+    `heads` maps the paths of headed units to their head's id.
+    """
+    path = unit_path
+    while path:
+        if heads.get(path, person_id) != person_id:
+            return path
+        path = parent_path(path)
+    return None
+
+
+def parent_path(path: str) -> str:
+    """The path of the unit above: "/1/4/" of "/1/4/9/"; "" above the top."""
+    return path[: path.rstrip("/").rfind("/") + 1] if path.count("/") > 2 else ""
+
+
+def is_within(path: str, scope: str) -> bool:
+    """Whether a unit's path lies in a scope; "/" is the whole house."""
+    return path.startswith(scope)

@@ -1,0 +1,80 @@
+"""Who is looking: the person, the units they lead today and the scopes of their roles, loaded once per request."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flask import g
+from flask_login import current_user
+
+from app import clock
+from app.db import db
+from app.people import queries
+from app.people.models import Person
+from app.people.rules import Role, is_within, leading_unit
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """What access needs to know about the person who is looking; it asks no database."""
+
+    person: Person
+    today: dt.date
+    led_paths: frozenset[str] = frozenset()
+    heads: Mapping[str, int] = field(default_factory=dict)
+    scopes: Mapping[Role, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def is_leader(self) -> bool:
+        """Whether the person heads a unit today, or stands in for its head."""
+        return bool(self.led_paths)
+
+    def leads(self, person: Person) -> bool:
+        """Whether the viewer leads this person today; nobody leads themselves."""
+        if person.id == self.person.id or not self.led_paths:
+            return False
+        return leading_unit(person.id, person.unit.path, self.heads) in self.led_paths
+
+    def has(self, role: Role, *, path: str = "/") -> bool:
+        """Whether the viewer has the role for a unit with this path; for the whole house if none is named."""
+        return any(is_within(path, scope) for scope in self.scopes.get(role, ()))
+
+    def has_anywhere(self, role: Role) -> bool:
+        """Whether the viewer has the role for any unit."""
+        return bool(self.scopes.get(role))
+
+
+def viewer() -> Viewer | None:
+    """The viewer of this request, or None where nobody is signed in."""
+    if "viewer" not in g:
+        g.viewer = _load()
+    found: Viewer | None = g.viewer
+    return found
+
+
+def require_viewer() -> Viewer:
+    """The viewer of a view that has a policy, where somebody is always signed in."""
+    found = viewer()
+    if found is None:
+        raise LookupError("nobody is signed in")
+    return found
+
+
+def view_as(person: Person, today: dt.date) -> Viewer:
+    """The viewer that this person is on that day; two statements, three for a leader."""
+    led: set[str] = set()
+    scopes: dict[Role, set[str]] = {}
+    for kind, path in db.session.execute(queries.offices_of(person.id, today)):
+        if kind == queries.LEADS:
+            led.add(path)
+        else:
+            scopes.setdefault(Role(kind), set()).add(path)
+    heads = dict(db.session.execute(queries.heads_within(led, today)).all()) if led else {}
+    frozen = {role: frozenset(paths) for role, paths in scopes.items()}
+    return Viewer(person, today, frozenset(led), heads, frozen)
+
+
+def _load() -> Viewer | None:
+    if not current_user.is_authenticated:
+        return None
+    return view_as(current_user.person, clock.today())

@@ -1,0 +1,43 @@
+"""The vocabulary of the privacy registry: what kind of personal data a column holds, and how long it is kept.
+
+Every column of a table that is about a person says so: `mapped_column(info=about(Category.PLAN, Keep.PLAN))`.
+The registry is read from the metadata, so code and record can't drift apart.
+"""
+
+import enum
+
+
+class Category(enum.StrEnum):
+    """Kinds of personal data, from the least to the most sensitive use."""
+
+    IDENTITY = "A"
+    MANDATORY = "B"
+    BOOKING = "C"
+    PLAN = "D"
+    SELF = "E"
+    TALK = "F"
+    FREE_TEXT = "G"
+    SECURITY = "H"
+    CONTENT = "I"
+
+
+class Keep(enum.StrEnum):
+    """How long: each value names a rule of the retention schedule."""
+
+    EMPLOYED = "until the person has left, then 60 days"
+    SELF = "until the person deletes it, 24 months after the last change, or on leaving"
+    PLAN = "36 months, or on leaving"
+    LEARNING = "36 months after the end of the year, then title and date until leaving"
+    BOOKING = "36 months after the end of the year, as a number without a person after that"
+    WAITING = "3 months after the event"
+    SIGN_IN = "30 days"
+    FAILED_SIGN_IN = "90 days"
+    AUDIT = "to the end of the following year"
+    MAIL = "text 30 days, the rest 90 days"
+    NOTICE = "90 days"
+    ROLE = "until the role ends, then as audit"
+
+
+def about(category: Category, keep: Keep) -> dict[str, object]:
+    """The entry of a column in the privacy registry."""
+    return {"category": category, "keep": keep}

@@ -1,0 +1,34 @@
+"""All tables: importing this module fills the metadata, for migrations, tests and the privacy registry."""
+
+from app.activity import models as activity
+from app.auth import models as auth
+from app.bookings import models as bookings
+from app.competences import models as competences
+from app.courses import models as courses
+from app.db import Base
+from app.events import models as events
+from app.jobs import models as jobs
+from app.notifications import models as notifications
+from app.pages import models as pages
+from app.people import models as people
+from app.plans import models as plans
+from app.tasks import models as tasks
+from app.visibility import models as visibility
+
+PACKAGES = (
+    activity,
+    auth,
+    bookings,
+    competences,
+    courses,
+    events,
+    jobs,
+    notifications,
+    pages,
+    people,
+    plans,
+    tasks,
+    visibility,
+)
+
+metadata = Base.metadata

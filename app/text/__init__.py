@@ -1,0 +1,1 @@
+"""Text: the language of a page, Markdown to safe HTML, and folding for search."""

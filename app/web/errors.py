@@ -1,0 +1,83 @@
+"""Error pages: what happened, and what to do next."""
+
+import logging
+
+from flask import Flask, current_app, render_template, request
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from app.db import db
+from app.errors import Refused
+
+LOCKED = ("database is locked", "lock timeout", "deadlock detected")
+log = logging.getLogger(__name__)
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page of ours."""
+    app.register_error_handler(HTTPException, _explain)
+    app.register_error_handler(Refused, _refuse)
+    app.register_error_handler(OperationalError, _try_again)
+    app.register_error_handler(Exception, _apologise)
+
+
+def _explain(error: HTTPException) -> tuple[str, int]:
+    code = error.code or 500
+    if isinstance(error, CSRFError):
+        title = _("This page was open for too long")
+        advice = _("Go back, reload the page and send the form again. What you typed is still there.")
+    else:
+        title, advice = _sentences().get(code, _sentences()[500])
+    return render_template("errors/error.html", code=code, title=title, advice=advice), code
+
+
+def _refuse(refused: Refused) -> tuple[str, int]:
+    return render_template("errors/refused.html", sentence=refused.sentence, back=request.referrer), 409
+
+
+def _try_again(error: OperationalError) -> tuple[str, int]:
+    db.session.rollback()
+    if not any(words in str(error.orig) for words in LOCKED):
+        log.exception("the database failed")
+    title = _("Just now too many people want the same thing")
+    advice = _("Nothing was lost and nothing was saved. Please try again in a moment.")
+    return render_template("errors/error.html", code=503, title=title, advice=advice), 503
+
+
+def _apologise(error: Exception) -> tuple[str, int]:
+    if current_app.testing:
+        raise error
+    db.session.rollback()
+    log.exception("a page failed: %s %s", request.method, request.endpoint)
+    title, advice = _sentences()[500]
+    return render_template("errors/error.html", code=500, title=title, advice=advice), 500
+
+
+def _sentences() -> dict[int, tuple[str, str]]:
+    return {
+        400: (
+            _("The request was incomplete"),
+            _("Go back, reload the page and try again."),
+        ),
+        401: (_("Please sign in"), _("Sign in and then open the page again.")),
+        403: (
+            _("You may not do this"),
+            _("Another role is needed for it. If you think that you should have it, ask your HR development."),
+        ),
+        404: (
+            _("This page does not exist"),
+            _("Perhaps it was moved or ended, or the address has a typing error. The search finds most things."),
+        ),
+        405: (_("This does not work in this way"), _("Go back and use the button on the page.")),
+        409: (_("That is not possible just now"), _("Go back and look at the current state.")),
+        413: (_("That was too much at once"), _("Make the text or the file smaller and send it again.")),
+        422: (_("Something in the form needs another look"), _("Go back and check what you typed.")),
+        429: (_("Too many attempts"), _("Please wait a few minutes and try again.")),
+        500: (
+            _("Something went wrong on our side"),
+            _("Nothing was saved. Please try again; if it happens once more, tell your HR development what you did."),
+        ),
+        503: (_("Lotse is busy"), _("Please try again in a moment.")),
+    }

@@ -1,0 +1,98 @@
+"""Jinja filters: dates, times, durations and numbers, as people here write them."""
+
+import datetime as dt
+
+from flask import Flask
+from flask_babel import format_date, format_decimal, ngettext
+from flask_babel import gettext as _
+
+from app import clock
+from app.text.language import language
+
+HOUR = 60
+
+
+def init_app(app: Flask) -> None:
+    """Give templates the filters of this module, each under its own name."""
+    for filter_ in (day, short_day, long_day, time, moment, span, minutes, hours, number, euro, in_days, iso):
+        app.jinja_env.filters[filter_.__name__] = filter_
+
+
+def day(value: dt.date | dt.datetime) -> str:
+    """24.11.2026"""
+    return format_date(_date(value), "dd.MM.yyyy" if _is_german() else "d MMM yyyy")
+
+
+def short_day(value: dt.date | dt.datetime) -> str:
+    """Di., 24.11."""
+    return format_date(_date(value), "EE, dd.MM." if _is_german() else "EE d MMM")
+
+
+def long_day(value: dt.date | dt.datetime) -> str:
+    """Dienstag, 24. November 2026"""
+    return format_date(_date(value), "full")
+
+
+def time(value: dt.datetime) -> str:
+    """14:30 Uhr"""
+    return _("%(time)s o’clock", time=f"{clock.local(value):%H:%M}")
+
+
+def moment(value: dt.datetime) -> str:
+    """24.11.2026, 14:30 Uhr"""
+    return f"{day(value)}, {time(value)}"
+
+
+def span(start: dt.datetime, end: dt.datetime) -> str:
+    """Dienstag, 24. November 2026, 9:00 bis 16:30 Uhr; with both days where they differ."""
+    first, last = clock.local(start), clock.local(end)
+    if first.date() == last.date():
+        times = _("%(start)s to %(end)s o’clock", start=f"{first:%H:%M}", end=f"{last:%H:%M}")
+        return f"{long_day(start)}, {times}"
+    return _("%(start)s to %(end)s", start=f"{long_day(start)}, {time(start)}", end=f"{long_day(end)}, {time(end)}")
+
+
+def minutes(value: int) -> str:
+    """45 Min.; 1 Std. 30 Min."""
+    full, rest = divmod(value, HOUR)
+    parts = [_("%(n)s h", n=full)] if full else []
+    return " ".join(parts + ([_("%(n)s min", n=rest)] if rest or not full else []))
+
+
+def hours(value: int) -> str:
+    """Minutes as hours with one decimal: 2,5 Stunden."""
+    return ngettext("%(shown)s hour", "%(shown)s hours", 1 if value == HOUR else 2, shown=number(value / HOUR, 1))
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """1.234,5"""
+    return format_decimal(round(value, decimals), "#,##0.###")
+
+
+def euro(cents: int) -> str:
+    """120,00 €"""
+    return f"{format_decimal(cents / 100, '#,##0.00')} €"
+
+
+def in_days(value: dt.date | dt.datetime) -> str:
+    """heute; morgen; in 3 Tagen; vor 3 Tagen."""
+    distance = (_date(value) - clock.today()).days
+    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    if distance in near:
+        return near[distance]
+    if distance > 0:
+        return ngettext("in %(num)d day", "in %(num)d days", distance)
+    return ngettext("%(num)d day ago", "%(num)d days ago", -distance)
+
+
+def iso(value: dt.date | dt.datetime) -> str:
+    """The machine's form, for <time datetime=…>."""
+    return clock.local(value).isoformat() if isinstance(value, dt.datetime) else value.isoformat()
+
+
+def _date(value: dt.date | dt.datetime) -> dt.date:
+    return clock.local(value).date() if isinstance(value, dt.datetime) else value
+
+
+def _is_german() -> bool:
+    return language() == "de"

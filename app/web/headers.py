@@ -1,0 +1,44 @@
+"""The headers that every answer carries (R46, R47)."""
+
+from flask import Flask, Response, current_app, request
+
+CSP = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "media-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "object-src 'none'",
+    ]
+)
+ALWAYS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+A_YEAR = 31_536_000
+
+
+def init_app(app: Flask) -> None:
+    """Add the headers to every answer, also to errors and assets."""
+    app.after_request(_add)
+
+
+def _add(response: Response) -> Response:
+    response.headers.update(ALWAYS)
+    if request.endpoint != "web.show_asset" or response.status_code != 200:
+        response.headers["Cache-Control"] = "no-store"
+    if current_app.config["BASE_URL"].startswith("https:"):
+        response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
+    return response

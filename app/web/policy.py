@@ -1,0 +1,128 @@
+"""Who may call a view: every view carries `@policy` or `@public`, or the app does not start.
+
+    @policy(find=queries.plans_visible_to, may=access.can_edit_plan, data="D", purpose="talk")
+
+find     a query narrowed to the viewer. With an id or slug in the URL its one row is handed to the view under its
+         noun; without, the view gets the query as `found`. What the viewer may not know of is 404.
+may      `can_…(viewer, thing)`, or `can_…(viewer)` on a page without a thing. What they may not do is 403.
+data     the category of other people's data that the page shows, and the purpose: written to the read audit
+         before the answer is sent, one row for each person shown.
+"""
+
+import functools
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask, Response, abort, current_app, g, make_response, request
+from sqlalchemy import Select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.db import db
+
+Find = Callable[[Any], Select[Any]]
+May = Callable[..., bool]
+View = Callable[..., Any]
+
+
+class Hooks:
+    """What the shell must be told by the packages above it."""
+
+    viewer: Callable[[], Any]
+    unauthorized: Callable[[], Any]
+    write_read_audit: Callable[[Any, Iterable[int], str, str], None]
+
+
+def init_app(
+    app: Flask,
+    *,
+    viewer: Callable[[], Any],
+    unauthorized: Callable[[], Any],
+    write_read_audit: Callable[[Any, Iterable[int], str, str], None],
+) -> None:
+    """Hand over who is looking, what to answer to nobody, and where looks are written down."""
+    hooks = Hooks()
+    hooks.viewer, hooks.unauthorized, hooks.write_read_audit = viewer, unauthorized, write_read_audit
+    app.extensions["lotse.policy"] = hooks
+
+
+def public(view: View) -> View:
+    """Anybody may call this view, signed in or not."""
+    view.policy = None  # type: ignore[attr-defined]
+    return view
+
+
+def policy(
+    *,
+    find: Find | None,
+    may: May | None = None,
+    data: str | None = None,
+    purpose: str | None = None,
+    by: dict[str, InstrumentedAttribute[Any]] | None = None,
+) -> Callable[[View], View]:
+    """Guard a view; `by` names the column for a URL part that is neither an id nor a slug of the thing itself."""
+    if (data is None) != (purpose is None):
+        raise ValueError("data and purpose go together: a look at a person's data has a reason")
+
+    def guard(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(**url: Any) -> Any:
+            hooks: Hooks = current_app.extensions["lotse.policy"]
+            viewer = hooks.viewer()
+            if viewer is None:
+                return hooks.unauthorized()
+            things = _things(find(viewer), url, by or {}) if find else url
+            thing = next(iter(things.values())) if find and url else None
+            if may and not (may(viewer, thing) if thing is not None else may(viewer)):
+                abort(403)
+            response = make_response(view(**things))
+            if data and purpose:
+                _write_down(hooks, viewer, thing, response, data, purpose)
+            return response
+
+        guarded.policy = (find, may, data, purpose)  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def shown(person_ids: Iterable[int]) -> None:
+    """Say whose data a list page shows; the read audit gets a row for each."""
+    g.setdefault("shown_people", set()).update(person_ids)
+
+
+def assert_every_view_has_a_policy(app: Flask) -> None:
+    """Stop the start where a view can be called without anybody having said by whom."""
+    missing = sorted(
+        rule.endpoint for rule in app.url_map.iter_rules() if not hasattr(app.view_functions[rule.endpoint], "policy")
+    )
+    if missing:
+        raise RuntimeError(f"views without @policy or @public: {', '.join(missing)}")
+
+
+def _things(query: Select[Any], url: dict[str, Any], by: dict[str, InstrumentedAttribute[Any]]) -> dict[str, Any]:
+    """The URL's parts, turned into the one row they name, under its noun; without parts, the query itself."""
+    if not url:
+        return {"found": query}
+    entity = query.column_descriptions[0]["entity"]
+    for name, value in url.items():
+        column = by.get(name) or getattr(entity, "id" if name.endswith("_id") else name)
+        query = query.where(column == value)
+    row = db.session.scalars(query).unique().one_or_none()
+    if row is None:
+        abort(404)
+    return {_noun(entity): row}
+
+
+def _noun(entity: type) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", entity.__name__).lower()
+
+
+def _write_down(hooks: Hooks, viewer: Any, thing: Any, response: Response, data: str, purpose: str) -> None:
+    if response.status_code != 200 or request.method == "HEAD":
+        return
+    people = set(g.pop("shown_people", ()))
+    if thing is not None and not people and hasattr(thing, "person_id"):
+        people = {thing.person_id}
+    if others := people - {viewer.person.id}:
+        hooks.write_read_audit(viewer, sorted(others), data, purpose)

@@ -1,0 +1,19 @@
+// [data-focus]: takes the focus when the page opens or a fragment brings it, as the summary of errors does.
+(() => {
+  const focus = (root) => root.querySelector("[data-focus]")?.focus();
+
+  focus(document);
+  document.addEventListener("htmx:after:swap", () => {
+    if (!document.activeElement?.closest("[data-focus]")) focus(document);
+  });
+  // A link to a field group goes to its first choice.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".error-summary a[href^='#']");
+    const place = link && document.getElementById(link.hash.slice(1));
+    if (!place) return;
+    event.preventDefault();
+    const field = place.matches("fieldset") ? place.querySelector("input") : place;
+    place.scrollIntoView({ block: "center" });
+    field.focus({ preventScroll: true });
+  });
+})();

@@ -1,0 +1,93 @@
+"""Every setting, read from the environment here and nowhere else.
+
+A setting is the variable LOTSE_<NAME>; a secret may also come from a file named by LOTSE_<NAME>_FILE.
+The table in docs/settings.md explains each one.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).parent
+SHORTEST_SECRET = 32
+YES = {"1", "true", "yes", "on"}
+
+
+class Misconfigured(SystemExit):
+    """The settings do not allow a safe start; the message says which and what to do."""
+
+
+def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """The settings of this process; raises Misconfigured where a production start would be unsafe."""
+    development = _text(environ, "ENV", "production") == "development"
+    base_url = _text(environ, "BASE_URL", "http://127.0.0.1:8000" if development else "")
+    settings = {
+        "DEVELOPMENT": development,
+        "DEMO": _flag(environ, "DEMO"),
+        "DEBUG": environ.get("FLASK_DEBUG", "").lower() in YES,
+        "SECRET_KEY": _secret(environ, "SECRET_KEY") or ("only-for-development-" * 3 if development else ""),
+        "BASE_URL": base_url.rstrip("/"),
+        "ALLOW_HTTP": development or _flag(environ, "ALLOW_HTTP"),
+        "DATABASE_URL": _secret(environ, "DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'lotse.db'}",
+        "CONTENT_FOLDER": Path(_text(environ, "CONTENT_FOLDER", str(ROOT / "content"))),
+        "MAIL_URL": _secret(environ, "MAIL_URL"),
+        "MAIL_FOLDER": Path(_text(environ, "MAIL_FOLDER", str(ROOT / "var" / "mail"))),
+        "MAIL_FROM": _text(environ, "MAIL_FROM", "lotse@stadt.example"),
+        "OPERATOR": _text(environ, "OPERATOR", "Stadt Lindenfurt" if development else "Lotse"),
+        "IDLE_MINUTES": int(_text(environ, "IDLE_MINUTES", "30")),
+        "PROXY_HOPS": int(_text(environ, "PROXY_HOPS", "0")),
+        "PASSWORD_MEMORY_KIB": int(_text(environ, "PASSWORD_MEMORY_KIB", str(64 * 1024))),
+    }
+    settings["TRUSTED_HOSTS"] = _hosts(environ, base_url, development)
+    if not development:
+        _refuse_unsafe(settings)
+    return settings
+
+
+def _refuse_unsafe(settings: Mapping[str, Any]) -> None:
+    reasons = {
+        "Demo mode is on. Switch LOTSE_DEMO off: its accounts share one published password.": settings["DEMO"],
+        "Debug mode is on. Unset FLASK_DEBUG: it would let visitors run code.": settings["DEBUG"],
+        f"LOTSE_SECRET_KEY is missing or shorter than {SHORTEST_SECRET} characters. "
+        "Set a random one, for example from: python3 -c 'import secrets; print(secrets.token_urlsafe(48))'": (
+            len(settings["SECRET_KEY"]) < SHORTEST_SECRET or len(set(settings["SECRET_KEY"])) < 8
+        ),
+        "LOTSE_BASE_URL is missing. Set the address people type, for example https://lotse.stadt.example": (
+            not settings["BASE_URL"]
+        ),
+        "LOTSE_BASE_URL is plain http. Use https, or set LOTSE_ALLOW_HTTP=1 if a closed network is meant.": (
+            settings["BASE_URL"].startswith("http:") and not settings["ALLOW_HTTP"]
+        ),
+        "The database file may be read by other users of this machine. Run: chmod 600 on it.": (
+            _is_world_readable(settings["DATABASE_URL"])
+        ),
+    }
+    if broken := [reason for reason, is_broken in reasons.items() if is_broken]:
+        raise Misconfigured("Lotse does not start:\n" + "\n".join(f"- {reason}" for reason in broken))
+
+
+def _is_world_readable(database_url: str) -> bool:
+    path = Path(database_url.removeprefix("sqlite:///"))
+    return database_url.startswith("sqlite:///") and path.is_file() and bool(path.stat().st_mode & 0o004)
+
+
+def _hosts(environ: Mapping[str, str], base_url: str, development: bool) -> list[str]:
+    named = [host for host in _text(environ, "TRUSTED_HOSTS", "").split(",") if host]
+    own = [host] if (host := urlsplit(base_url).hostname) else []
+    return named + own + (["localhost", "127.0.0.1"] if development else [])
+
+
+def _text(environ: Mapping[str, str], name: str, default: str) -> str:
+    return environ.get(f"LOTSE_{name}", default)
+
+
+def _flag(environ: Mapping[str, str], name: str) -> bool:
+    return _text(environ, name, "").lower() in YES
+
+
+def _secret(environ: Mapping[str, str], name: str) -> str:
+    if path := environ.get(f"LOTSE_{name}_FILE"):
+        return Path(path).read_text(encoding="utf-8").strip()
+    return _text(environ, name, "")

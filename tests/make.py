@@ -1,0 +1,232 @@
+"""Makers of example rows: every value has a default, a test says only what matters."""
+
+import datetime as dt
+import itertools
+import secrets
+from types import SimpleNamespace
+from typing import Any
+
+from app import clock
+from app.auth.actions import token_hash
+from app.auth.models import SignIn
+from app.bookings.models import Bookable, Booking, Pool
+from app.bookings.rules import Kind as BookableKind
+from app.bookings.rules import Mode, State, Way
+from app.competences.models import Area, Competence, Framework, Level, LevelDescription, Profile, Statement, Target
+from app.competences.rules import Kind, ProfileKind
+from app.courses.models import Course, Meeting, Outcome, Session, Unit
+from app.courses.rules import Format, Topic
+from app.db import db
+from app.events.models import Event
+from app.people.models import Job, JobFamily, Leadership, OrgUnit, Person, RoleGrant
+from app.people.rules import Grade, Position, Role, UnitKind
+from app.text.folding import shadow
+
+numbers = itertools.count(1000)
+LONG_AGO = dt.date(2020, 1, 1)
+
+
+def _save(row: Any) -> Any:
+    db.session.add(row)
+    db.session.flush()
+    return row
+
+
+def unit(name: str = "Bürgeramt", parent: OrgUnit | None = None, kind: UnitKind = UnitKind.OFFICE) -> OrgUnit:
+    made = OrgUnit(
+        name=name, short_name=name[:8], kind=kind, parent_id=parent.id if parent else None, path=f"{next(numbers)}"
+    )
+    _save(made)
+    made.path = f"{parent.path if parent else '/'}{made.id}/"
+    db.session.flush()
+    return made
+
+
+def person(name: str = "Kim Beispiel", unit: OrgUnit | None = None, **other: Any) -> Person:
+    given, _, family = name.partition(" ")
+    number = next(numbers)
+    defaults = {
+        "personnel_number": str(number),
+        "given_name": given,
+        "family_name": family or "Probe",
+        "email": f"{given.lower()}.{number}@stadt.example",
+        "entered_on": LONG_AGO,
+    }
+    return _save(Person(unit=unit or globals()["unit"](), **(defaults | other)))  # type: ignore[no-any-return]
+
+
+def family(title: str = "Sachbearbeitung") -> JobFamily:
+    return _save(JobFamily(key=f"family-{next(numbers)}", title=title, title_en=title))  # type: ignore[no-any-return]
+
+
+def job(title: str = "Sachbearbeitung", family: JobFamily | None = None, grade: Grade = Grade.CLERK) -> Job:
+    return _save(Job(title=title, family=family or globals()["family"](), grade=grade))  # type: ignore[no-any-return]
+
+
+def head(unit: OrgUnit, person: Person, position: Position = Position.HEAD, **dates: dt.date) -> Leadership:
+    dates = {"valid_from": LONG_AGO} | dates
+    return _save(Leadership(unit_id=unit.id, person_id=person.id, position=position, **dates))  # type: ignore[no-any-return]
+
+
+def role(person: Person, role: Role, scope: OrgUnit | None = None, **dates: dt.date) -> RoleGrant:
+    dates = {"valid_from": LONG_AGO} | dates
+    return _save(RoleGrant(person_id=person.id, role=role, scope_id=scope.id if scope else None, **dates))  # type: ignore[no-any-return]
+
+
+def cast() -> SimpleNamespace:
+    """Ada learns, Max leads her, Lin runs learning, Zoe is from elsewhere."""
+    house = unit("Stadt Probe", kind=UnitKind.HOUSE)
+    office, elsewhere = unit("Bürgeramt", house), unit("Tiefbauamt", house)
+    found = SimpleNamespace(
+        house=house,
+        office=office,
+        elsewhere=elsewhere,
+        ada=person("Ada Ahrens", office),
+        max=person("Max Mohr", office),
+        lin=person("Lin Lorenz", house),
+        zoe=person("Zoe Zander", elsewhere),
+    )
+    head(office, found.max)
+    role(found.lin, Role.HR)
+    return found
+
+
+def sign_in(person: Person) -> str:
+    """A sign-in of this person; returns the token for the cookie."""
+    token, now = secrets.token_urlsafe(32), clock.now()
+    row = SignIn(
+        token_hash=token_hash(token),
+        person_id=person.id,
+        began_at=now,
+        seen_at=now,
+        expires_at=now + dt.timedelta(hours=10),
+        device="test",
+    )
+    _save(row)
+    return token
+
+
+def framework(title: str = "Kompetenzen", levels: int = 4) -> Framework:
+    made = Framework(key=f"framework-{next(numbers)}", title=title, title_en=title, version="1", body_html="")
+    made.levels = [Level(number=n, title=f"Stufe {n}", title_en=f"Level {n}") for n in range(levels + 1)]
+    return _save(made)  # type: ignore[no-any-return]
+
+
+def area(title: str = "Daten", framework: Framework | None = None) -> Area:
+    framework = framework or globals()["framework"]()
+    row = Area(
+        framework=framework, key=f"area-{next(numbers)}", title=title, title_en=title, position=next(numbers), body=""
+    )
+    return _save(row)  # type: ignore[no-any-return]
+
+
+def competence(title: str = "Daten erheben", area: Area | None = None) -> Competence:
+    area = area or globals()["area"]()
+    key = f"competence-{next(numbers)}"
+    made = Competence(area=area, key=key, title=title, title_en=title, position=next(numbers), body="Worum es geht.")
+    made.descriptions = [LevelDescription(number=n, behaviour=f"Ich kann Stufe {n}.") for n in range(1, 5)]
+    return _save(made)  # type: ignore[no-any-return]
+
+
+def profile(
+    title: str = "Digitallotse", targets: dict[Competence, int] | None = None, families: tuple[JobFamily, ...] = ()
+) -> Profile:
+    key = f"profile-{next(numbers)}"
+    made = Profile(key=key, title=title, title_en=title, kind=ProfileKind.ROLE, body_html="<p>Wozu.</p>")
+    made.targets = [Target(competence=c, level=level) for c, level in (targets or {}).items()]
+    made.families = list(families)
+    return _save(made)  # type: ignore[no-any-return]
+
+
+def statement(person: Person, competence: Competence, level: int, kind: Kind = Kind.SELF, **other: Any) -> Statement:
+    defaults: dict[str, Any] = {
+        "actor_id": person.id if kind is Kind.SELF else None,
+        "observed_on": clock.today(),
+        "recorded_at": clock.now(),
+    }
+    row = Statement(person_id=person.id, competence_id=competence.id, level=level, kind=kind, **(defaults | other))
+    return _save(row)  # type: ignore[no-any-return]
+
+
+def bookable(title: str = "Konferenz", seats: int | None = 10, in_days: int = 30, **other: Any) -> Bookable:
+    starts_at = clock.now() + dt.timedelta(days=in_days)
+    defaults: dict[str, Any] = {
+        "kind": BookableKind.EVENT,
+        "path": "/events",
+        "place": "Rathaus",
+        "starts_at": starts_at,
+        "ends_at": starts_at + dt.timedelta(hours=2),
+        "closes_at": starts_at,
+        "cancel_until": starts_at,
+        "mode": Mode.FIRST_COME,
+        "calendar_uid": secrets.token_hex(8),
+    }
+    made = Bookable(title=title, **(defaults | other))
+    made.pools = [Pool(name="total", capacity=seats)]
+    return _save(made)  # type: ignore[no-any-return]
+
+
+def booking(bookable: Bookable, person: Person, state: State = State.CONFIRMED, **other: Any) -> Booking:
+    defaults: dict[str, Any] = {"way": Way.SELF, "requested_at": clock.now()}
+    row = Booking(bookable=bookable, person=person, state=state, **(defaults | other))
+    return _save(row)  # type: ignore[no-any-return]
+
+
+def course(title: str = "Daten verstehen", **other: Any) -> Course:
+    defaults: dict[str, Any] = {
+        "slug": f"course-{next(numbers)}",
+        "format": Format.SELF_PACED,
+        "topic": Topic.DATA,
+        "language": "de",
+        "summary": "Worum es geht.",
+        "abilities": ["Zahlen prüfen"],
+        "audience": "Alle.",
+        "effort_minutes": 10,
+        "body_html": "<p>Inhalt</p>",
+        "published_at": clock.now(),
+    }
+    values = defaults | other
+    row = Course(title=title, search_title=shadow(title), search_text=shadow(title, values["summary"]), **values)
+    return _save(row)  # type: ignore[no-any-return]
+
+
+def outcome(course: Course, competence: Competence, to_level: int = 2, from_level: int = 0) -> Outcome:
+    row = Outcome(course=course, competence=competence, from_level=from_level, to_level=to_level)
+    return _save(row)  # type: ignore[no-any-return]
+
+
+def course_unit(
+    course: Course, title: str = "Einheit", minutes: int = 5, check: list[dict[str, Any]] | None = None
+) -> Unit:
+    number = next(numbers)
+    row = Unit(
+        course=course,
+        key=f"unit-{number}",
+        title=title,
+        position=number,
+        minutes=minutes,
+        body_html="<p>Text</p>",
+        check=check or [],
+    )
+    return _save(row)  # type: ignore[no-any-return]
+
+
+def session(course: Course | None = None, seats: int | None = 12, **other: Any) -> Session:
+    course = course or globals()["course"](format=Format.SEMINAR)
+    made = Session(
+        course=course, trainer="Personalamt", bookable=bookable(course.title, seats, kind=BookableKind.SESSION, **other)
+    )
+    made.meetings = [Meeting(starts_at=made.bookable.starts_at, ends_at=made.bookable.ends_at)]
+    return _save(made)  # type: ignore[no-any-return]
+
+
+def event(title: str = "Konferenz", seats: int | None = 10, **other: Any) -> Event:
+    made = Event(
+        key=f"event-{next(numbers)}",
+        title=title,
+        summary="Worum es geht.",
+        body_html="<p>Programm</p>",
+        bookable=bookable(title, seats, **other),
+        published_at=clock.now(),
+    )
+    return _save(made)  # type: ignore[no-any-return]

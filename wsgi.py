@@ -1,0 +1,5 @@
+"""What a server imports: the application."""
+
+from app.factory import create_app
+
+app = create_app()
