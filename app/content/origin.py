@@ -20,9 +20,14 @@ class Verdict(enum.StrEnum):
 
     ADD = "added"
     UPDATE = "updated"
+    RETIRE = "no longer in the files, retired"
     SAME = "unchanged"
     KEEP = "edited here, left alone"
     CONFLICT = "edited here and in the file, left alone"
+
+
+LEFT_ALONE = frozenset({Verdict.KEEP, Verdict.CONFLICT})
+"""Verdicts after which the entry stays as somebody left it in the browser."""
 
 
 def verdict(file_hash: str, entry: Origin | None) -> Verdict:

@@ -1,16 +1,17 @@
 """Reading a Markdown file with front matter, and naming file and line of what is wrong in it."""
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
-from frontmatter import YAMLHandler
 
 LONGEST = 256 * 1024
-HANDLER = YAMLHandler()
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, order=True)
@@ -84,27 +85,35 @@ class Source:
 def read(root: Path, path: Path) -> Source:
     """The source in a file below root; raises BadContent with the file, the line, and what to do."""
     name = path.relative_to(root).as_posix()
+    if path.stat().st_size > LONGEST:
+        raise BadContent(Problem(name, 1, f"the file is larger than {LONGEST // 1024} KiB; split it"))
     raw = path.read_bytes()
-    if len(raw) > LONGEST:
-        raise BadContent(
-            Problem(name, 1, f"the file is larger than {LONGEST // 1024} KiB; split it into several units")
-        )
     try:
-        text = raw.decode("utf-8").replace("\r\n", "\n").removeprefix("\ufeff")
+        text = unicodedata.normalize("NFC", raw.decode("utf-8").replace("\r\n", "\n").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise BadContent(Problem(name, line, "the file is not UTF-8; save it in that encoding")) from error
+    meta, node, body = _parse(name, text)
+    return Source(name, meta, body, hashlib.sha256(text.encode()).hexdigest(), node)
+
+
+def _parse(name: str, text: str) -> tuple[dict[str, Any], yaml.Node | None, str]:
+    """Front matter, its tree with line numbers, and body."""
+    split = FRONT_MATTER.match(text)
+    if split is None:
+        raise BadContent(Problem(name, 1, "the front matter between two lines of --- is missing"))
     try:
-        _, front, body = HANDLER.split(text)
-        node = yaml.compose(front, Loader=_PlainLoader)
-        meta = yaml.load(front, Loader=_PlainLoader)  # noqa: S506 - a safe loader without aliases
-    except ValueError as error:
-        raise BadContent(Problem(name, 1, "the front matter between two lines of --- is missing")) from error
+        node = yaml.compose(split[1], Loader=_PlainLoader)
+        meta = yaml.load(split[1], Loader=_PlainLoader)  # noqa: S506 - a safe loader without aliases
     except yaml.YAMLError as error:
-        raise BadContent(Problem(name, *_where(error))) from error
+        raise BadContent(_not_yaml(name, error)) from error
+    except RecursionError as error:
+        raise BadContent(Problem(name, 1, "the front matter is nested too deeply")) from error
+    except ValueError as error:
+        raise BadContent(Problem(name, 1, f"the front matter holds a value that does not exist: {error}")) from error
     if not isinstance(meta, dict):
         raise BadContent(Problem(name, 1, "the front matter must be a list of `name: value` lines"))
-    return Source(name, meta, body.strip() + "\n", hashlib.sha256(text.encode()).hexdigest(), node)
+    return meta, node, text[split.end() :].strip() + "\n"
 
 
 def read_all(root: Path, pattern: str) -> tuple[list[Source], list[Problem]]:
@@ -134,10 +143,10 @@ def _child(node: yaml.Node | None, key: str | int) -> yaml.Node | None:
     return None
 
 
-def _where(error: yaml.YAMLError) -> tuple[int, str]:
+def _not_yaml(name: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or "it can't be read"
-    return (mark.line + 2 if mark else 1), f"the front matter is not valid YAML: {reason}"
+    return Problem(name, mark.line + 2 if mark else 1, f"the front matter is not valid YAML: {reason}")
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -145,6 +154,6 @@ class _PlainLoader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         if self.check_event(yaml.events.AliasEvent):
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(None, None, "aliases are not allowed", mark)
         return super().compose_node(parent, index)
