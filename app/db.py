@@ -59,6 +59,7 @@ class Utc(TypeDecorator[dt.datetime]):
 
 
 LONG = BigInteger().with_variant(Integer, "sqlite")
+DOCUMENT = JSON().with_variant(JSONB, "postgresql")
 pk = Annotated[int, mapped_column(LONG, primary_key=True)]
 UtcDateTime = Annotated[dt.datetime, mapped_column(Utc)]
 
@@ -83,8 +84,9 @@ class Base(DeclarativeBase):
     type_annotation_map = {
         int: LONG,
         dt.datetime: Utc,
-        dict[str, Any]: JSON().with_variant(JSONB, "postgresql"),
-        list[str]: JSON().with_variant(JSONB, "postgresql"),
+        dict[str, Any]: DOCUMENT,
+        list[str]: DOCUMENT,
+        list[dict[str, Any]]: DOCUMENT,
         enum.StrEnum: Enum(
             enum.StrEnum,
             values_callable=lambda kinds: [kind.value for kind in kinds],

@@ -1,0 +1,101 @@
+"""The migrations make the tables that the models describe, twice is the same as once, and changes are refused."""
+
+import datetime as dt
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import JSON, create_engine, inspect, make_url, text
+
+from app.db import Utc, engine_options
+from app.schema import metadata
+from tests.databases import URL_VARIABLE
+
+ROOT = Path(__file__).parents[2]
+APPEND_ONLY = ("activity", "booking_change", "read_audit", "statement")
+
+
+@pytest.fixture(scope="module")
+def migrated(backend, tmp_path_factory) -> Iterator[str]:
+    """The address of a database that began without tables and was migrated."""
+    with closing(_empty_database(backend, tmp_path_factory)) as databases:
+        url = next(databases)
+        assert alembic(url, "upgrade", "head").returncode == 0
+        yield url
+
+
+def _empty_database(backend, tmp_path_factory) -> Generator[str, None, None]:
+    if backend.name == "sqlite":
+        yield f"sqlite:///{tmp_path_factory.mktemp('migrations') / 'migrated.db'}"
+        return
+    server = make_url(os.environ[URL_VARIABLE])
+    name = f"migrated_{os.getpid()}"
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield server.set(database=name).render_as_string(hide_password=False)
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+def alembic(url: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"LOTSE_ENV": "development", "LOTSE_DATABASE_URL": url}
+    command = [sys.executable, "-m", "alembic", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+
+
+def test_migrations_make_exactly_what_the_models_describe_and_twice_changes_nothing(migrated):
+    again, check = alembic(migrated, "upgrade", "head"), alembic(migrated, "check")
+
+    assert (again.returncode, "Running upgrade" in again.stderr) == (0, False)
+    assert (check.returncode, check.stdout.strip()) == (0, "No new upgrade operations detected.")
+    engine = create_engine(**engine_options(migrated))
+    assert set(inspect(engine).get_table_names()) == {*metadata.tables, "alembic_version"}
+    engine.dispose()
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_a_migrated_database_refuses_to_change_what_is_append_only(migrated, table):
+    with closing(_connect_without_keys(migrated)) as connection:
+        connection.execute(_row_of(table))
+        if not migrated.startswith("sqlite"):
+            connection.execute("SET session_replication_role = origin")
+
+        for change in (f"UPDATE {table} SET id = 2", f"DELETE FROM {table}"):
+            with pytest.raises((sqlite3.Error, psycopg.Error), match=f"{table} is append-only"):
+                connection.execute(change)
+
+        assert connection.execute(f"SELECT id FROM {table}").fetchall() == [(1,)]
+
+
+def _connect_without_keys(url: str) -> sqlite3.Connection | psycopg.Connection:
+    """A plain connection on which every statement is saved at once and foreign keys are not looked at."""
+    if url.startswith("sqlite"):
+        return sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
+    connection = psycopg.connect(url, autocommit=True)
+    connection.execute("SET session_replication_role = replica")
+    return connection
+
+
+def _row_of(table: str) -> str:
+    """A row with something in every required column."""
+    columns = [column for column in metadata.tables[table].columns if not column.nullable]
+    values = [_value(column) for column in columns]
+    return f"INSERT INTO {table} ({', '.join(column.name for column in columns)}) VALUES ({', '.join(values)})"
+
+
+def _value(column) -> str:
+    if isinstance(column.type, Utc):
+        return "'2026-01-01 00:00:00'"
+    if isinstance(column.type, JSON):
+        return "'{}'"
+    if enums := getattr(column.type, "enums", None):
+        return f"'{enums[0]}'"
+    return {int: "1", dt.date: "'2026-01-01'"}.get(column.type.python_type, "'x'")
