@@ -1,0 +1,86 @@
+"""content/competences/<framework>/framework.md, <area>/area.md, <area>/*.md → what they say."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+from app.competences.library.texts import AreaText, CompetenceText, FrameworkText, Reading, each, html, names
+from app.content.source import BadContent, Problem, Source, read_all
+
+ADDRESSES = ("goal", "self-assessment")
+FEWEST_LEVELS, MOST_LEVELS = 2, 10
+LONGEST_BEHAVIOUR = 600
+
+
+def read(root: Path) -> tuple[Reading, list[Problem]]:
+    """Every framework below content/competences, and what is wrong."""
+    heads, problems = read_all(root, "competences/*/framework.md")
+    below, more = read_all(root, "competences/*/*/*.md")
+    problems += more
+    area_heads = [source for source in below if source.path.endswith("/area.md")]
+    others = [source for source in below if source not in area_heads]
+    problems += _missing(_folders(below, 2) - _folders(heads), "framework.md")
+    problems += _missing(_folders(others) - _folders(area_heads), "area.md")
+    frameworks = each(heads, lambda source, _: _framework(source), problems)
+    by_folder = {one.folder: one for one in frameworks}
+    areas = each(
+        _within(area_heads, by_folder, 2),
+        lambda one, position: _area(one, position, by_folder),
+        problems,
+        within="framework",
+    )
+    by_area = {one.folder: one for one in areas}
+    competences = each(_within(others, by_area), lambda one, position: _competence(one, position, by_area), problems)
+    return Reading(frameworks, areas, competences), problems
+
+
+def _framework(source: Source) -> FrameworkText:
+    levels = source.meta.get("levels")
+    if not isinstance(levels, list) or not FEWEST_LEVELS <= len(levels) <= MOST_LEVELS:
+        raise BadContent(source.problem(f"levels must be a list of {FEWEST_LEVELS} to {MOST_LEVELS} levels", "levels"))
+    scale = []
+    for number, level in enumerate(levels):
+        titles = [level.get(name) for name in ("title", "title_en")] if isinstance(level, dict) else [None]
+        if not all(isinstance(title, str) and title.strip() for title in titles):
+            raise BadContent(source.problem(f"level {number} needs a title and a title_en", "levels", number))
+        scale.append((str(titles[0]).strip(), str(titles[1]).strip()))
+    return FrameworkText(*names(source), source.text("version"), tuple(scale), html(source))
+
+
+def _area(source: Source, position: int, frameworks: Mapping[str, FrameworkText]) -> AreaText:
+    return AreaText(*names(source), frameworks[_up(source, 2)], position, source.body.strip())
+
+
+def _competence(source: Source, position: int, areas: Mapping[str, AreaText]) -> CompetenceText:
+    area = areas[_up(source)]
+    highest = area.framework.highest
+    levels = source.meta.get("levels")
+    if not isinstance(levels, dict):
+        raise BadContent(source.problem("levels is missing or not a list of `number: behaviour` lines", "levels"))
+    wrong = [number for number in levels if type(number) is not int or not 1 <= number <= highest]
+    problems = [source.problem(f"level {one} is not on the scale of 1 to {highest}", "levels", one) for one in wrong]
+    for number in range(1, highest + 1):
+        behaviour = levels.get(number)
+        if not isinstance(behaviour, str) or not 0 < len(behaviour.strip()) <= LONGEST_BEHAVIOUR:
+            sentence = f"level {number} needs a description of behaviour of at most {LONGEST_BEHAVIOUR} characters"
+            problems.append(source.problem(sentence, "levels", number))
+    if problems:
+        raise BadContent(*problems)
+    behaviours = {number: levels[number].strip() for number in range(1, highest + 1)}
+    return CompetenceText(*names(source, ADDRESSES), area, position, source.body.strip(), behaviours)
+
+
+def _up(source: Source, levels: int = 1) -> str:
+    return str(PurePosixPath(source.path).parents[levels - 1])
+
+
+def _folders(sources: Iterable[Source], levels: int = 1) -> set[str]:
+    return {_up(source, levels) for source in sources}
+
+
+def _within(sources: Iterable[Source], folders: Mapping[str, object], levels: int = 1) -> list[Source]:
+    """Only the files whose parent could be read; what is wrong with the parent is said already."""
+    return [source for source in sources if _up(source, levels) in folders]
+
+
+def _missing(folders: Iterable[str], name: str) -> list[Problem]:
+    return [Problem(f"{folder}/{name}", 1, "the file is missing") for folder in sorted(folders)]
