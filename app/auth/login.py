@@ -2,9 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from flask import Flask, abort, current_app, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, login_user, logout_user
+from sqlalchemy import Select, bindparam
 from werkzeug.wrappers import Response as AnyResponse
 
 from app import clock
@@ -57,11 +60,18 @@ def end(user: SignedIn) -> None:
 
 
 def _load(token: str) -> SignedIn | None:
-    row = db.session.scalars(queries.sign_in_with_person(actions.token_hash(token))).one_or_none()
+    row = db.session.scalars(_sign_in(), {"token_hash": actions.token_hash(token)}).one_or_none()
     if row is None or not _counts(row):
         return None
     actions.touch(row)
     return SignedIn(token, row.id, row.person)
+
+
+@cache
+def _sign_in() -> Select[SignIn]:
+    """The question for a sign-in, built once: every request asks it."""
+    token_hash: Any = bindparam("token_hash")
+    return queries.sign_in_with_person(token_hash)
 
 
 def _counts(row: SignIn) -> bool:

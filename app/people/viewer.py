@@ -3,9 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from flask import g
 from flask_login import current_user
+from sqlalchemy import Select, bindparam
 
 from app import clock
 from app.db import db
@@ -64,7 +67,7 @@ def view_as(person: Person, today: dt.date) -> Viewer:
     """The viewer that this person is on that day; two statements, three for a leader."""
     led: set[str] = set()
     scopes: dict[Role, set[str]] = {}
-    for kind, path in db.session.execute(queries.offices_of(person.id, today)):
+    for kind, path in db.session.execute(_offices(), {"person_id": person.id, "today": today}):
         if kind == queries.LEADS:
             led.add(path)
         else:
@@ -72,6 +75,14 @@ def view_as(person: Person, today: dt.date) -> Viewer:
     heads = dict(db.session.execute(queries.heads_within(led, today)).all()) if led else {}
     frozen = {role: frozenset(paths) for role, paths in scopes.items()}
     return Viewer(person, today, frozenset(led), heads, frozen)
+
+
+@cache
+def _offices() -> Select[str, str]:
+    """The question for somebody's offices, built once: every request asks it."""
+    person_id: Any = bindparam("person_id")
+    today: Any = bindparam("today")
+    return queries.offices_of(person_id, today)
 
 
 def _load() -> Viewer | None:

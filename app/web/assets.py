@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, Response, abort, current_app, request, url_for
+from flask import Flask, Response, abort, current_app, request
 
 STATIC = Path(__file__).parent / "static"
 BUNDLES = {"lotse.css": "css/bundle.txt", "lotse.js": "js/bundle.txt"}
@@ -36,9 +36,10 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals["asset"] = url
 
 
+@cache
 def url(name: str) -> str:
-    """The address of an asset; raises LookupError where there is none."""
-    return url_for("web.show_asset", hash=load(name).hash, name=name)
+    """The address of an asset, made once, since a page has many; raises LookupError where there is none."""
+    return f"/assets/{load(name).hash}/{name}"
 
 
 def answer(name: str, hash: str) -> Response:
@@ -58,7 +59,9 @@ def answer(name: str, hash: str) -> Response:
 @cache
 def load(name: str) -> Asset:
     """The asset of this name, read once; raises LookupError where there is none."""
-    body = _bundle(name) if name in BUNDLES else _read(STATIC / name)
+    if name not in BUNDLES and name not in _names():
+        raise LookupError(name)
+    body = _bundle(name) if name in BUNDLES else (STATIC / name).read_bytes()
     suffix = Path(name).suffix
     zipped = gzip.compress(body, 9, mtime=0) if suffix in TEXT else None
     kind = KINDS.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -74,7 +77,7 @@ def _bundle(name: str) -> bytes:
 def _with_hashed_urls(file: Path) -> bytes:
     """A file of a bundle, with the addresses in its url(…) pointing at hashed assets, relative to the bundle."""
     if file.suffix != ".css":
-        return _read(file)
+        return file.read_bytes()
 
     def hashed(match: re.Match[str]) -> str:
         name = (file.parent / match[2]).resolve().relative_to(STATIC.resolve()).as_posix()
@@ -83,8 +86,7 @@ def _with_hashed_urls(file: Path) -> bytes:
     return URL.sub(hashed, file.read_text(encoding="utf-8")).encode()
 
 
-def _read(path: Path) -> bytes:
-    inside = path.resolve().is_relative_to(STATIC.resolve())
-    if not inside or not path.is_file():
-        raise LookupError(path.name)
-    return path.read_bytes()
+@cache
+def _names() -> frozenset[str]:
+    """What may be asked for: the files that lay here at the start, so that no name can climb out."""
+    return frozenset(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())

@@ -1,9 +1,12 @@
 """Which language a page speaks: the one this browser chose, German otherwise. The only set-up of Flask-Babel."""
 
-from flask import Flask, has_request_context, request
-from flask_babel import Babel
+from functools import cache
 
-from app.text.language import LANGUAGES, TRANSLATIONS
+from babel.support import NullTranslations
+from flask import Flask, has_request_context, request
+from flask_babel import Babel, get_translations
+
+from app.text.language import LANGUAGES, TRANSLATIONS, language
 
 COOKIE = "language"
 
@@ -13,6 +16,17 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Berlin"
     Babel(app, default_locale="de", locale_selector=_choose)
+    app.jinja_env.install_gettext_callables(
+        gettext=lambda text: _catalogue(language()).ugettext(text),
+        ngettext=lambda one, many, number: _catalogue(language()).ungettext(one, many, number),
+        newstyle=True,
+    )
+
+
+@cache
+def _catalogue(_language: str) -> NullTranslations:
+    """The translations of the current language, found once: a page asks for a hundred words."""
+    return get_translations()
 
 
 def _choose() -> str:
