@@ -1,13 +1,17 @@
-"""Pages of pages."""
+"""The operator's texts."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template
 
-from app.web.policy import policy
+from app.db import db
+from app.pages import queries
+from app.text.language import language
+from app.web.policy import public
 
 bp = Blueprint("pages", __name__, template_folder="templates")
 
 
 @bp.get("/pages/<slug>")
-@policy(find=None)
+@public
 def show_static_page(slug: str) -> str:
-    return render_template("pages/show_static_page.html")
+    page = db.session.scalars(queries.page_in(slug, language())).one_or_none()
+    return render_template("pages/show_static_page.html", page=page) if page else abort(404)

@@ -1,0 +1,58 @@
+"""A template and its plain values → subject and text of a letter, in the language of the person it goes to."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import current_app
+from flask_babel import force_locale
+
+from app.notifications.models import Mail
+from app.notifications.rules import Kind
+from app.notifications.sentences import NAMES, one_line, written
+from app.people.models import Person
+
+FOLDER = "notifications/mail"
+EMPTY_LINES = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is written, without address and sender."""
+
+    subject: str
+    text: str
+
+
+def message(mail: Mail) -> EmailMessage:
+    """The letter that a row of the outbox stands for, with its headers; its number makes it recognisable."""
+    letter = write(mail.kind, mail.values, mail.path, mail.person)
+    made = EmailMessage()
+    made["From"] = Address(current_app.config["OPERATOR"], addr_spec=current_app.config["MAIL_FROM"])
+    made["To"] = Address(addr_spec=mail.person.email or "")
+    made["Subject"] = letter.subject
+    made["Date"] = format_datetime(mail.queued_at)
+    made["Message-ID"] = f"<mail-{mail.id}@{urlsplit(current_app.config['BASE_URL']).hostname}>"
+    made["Auto-Submitted"] = "auto-generated"
+    made["Content-Language"] = mail.person.language
+    made.set_content(letter.text)
+    return made
+
+
+def write(kind: Kind, values: Mapping[str, Any], path: str, person: Person) -> Letter:
+    """A letter of this kind to this person; the first line of its template is the subject."""
+    with force_locale(person.language):
+        shown = {name: written(name, value) for name, value in (dict.fromkeys(NAMES) | dict(values)).items()}
+        text = current_app.jinja_env.get_template(f"{FOLDER}/{kind.value}.txt").render(
+            **shown,
+            name=one_line(person.name),
+            url=current_app.config["BASE_URL"] + path,
+            operator=current_app.config["OPERATOR"],
+        )
+    subject, _, body = text.strip().partition("\n")
+    return Letter(one_line(subject), EMPTY_LINES.sub("\n\n", body).strip() + "\n")

@@ -1,0 +1,42 @@
+"""What a notice says: a sentence for each kind, made of its plain values in the reader's language."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from app.notifications.rules import Kind
+from app.web.formats import moment
+
+SENTENCES = {
+    Kind.BOOKING_REQUESTED: _l("Your request for “%(title)s” is with your leader."),
+    Kind.BOOKING_CONFIRMED: _l("You have a seat: “%(title)s”, %(starts_at)s."),
+    Kind.BOOKING_WAITLISTED: _l("All seats of “%(title)s” are taken. You are on the waitlist."),
+    Kind.BOOKING_DECLINED: _l("Your request for “%(title)s” could not be met."),
+    Kind.BOOKING_CANCELLED: _l("Your booking of “%(title)s” is cancelled."),
+    Kind.SEAT_OFFERED: _l("A seat is free for you: “%(title)s”. Please answer by %(expires_at)s."),
+    Kind.OFFER_EXPIRED: _l("The seat offered to you in “%(title)s” went to the next person in line."),
+    Kind.DECISION_WAITING: _l("A request for “%(title)s” is waiting for your decision."),
+}
+NAMES = ("title", "starts_at", "expires_at", "place", "note")
+
+
+def sentence(kind: Kind, values: Mapping[str, Any]) -> str:
+    """The sentence of a notice."""
+    shown = {name: written(name, values.get(name)) for name in NAMES}
+    return str(SENTENCES[kind]) % shown
+
+
+def written(name: str, value: Any) -> Any:
+    """A plain value as a letter or a notice says it: a moment in wall time, a text on one line."""
+    if value is None:
+        return ""
+    if name.endswith("_at"):
+        return moment(dt.datetime.fromisoformat(value))
+    return one_line(value) if isinstance(value, str) else value
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and control characters, so that it can stand in the header of a letter."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

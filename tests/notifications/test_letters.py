@@ -1,0 +1,91 @@
+"""What letters and notices say."""
+
+import pytest
+from flask_babel import force_locale
+
+from app.notifications import letters, sentences
+from app.notifications.rules import Kind
+from tests import make
+
+VALUES = {
+    "title": "IT-Café",
+    "starts_at": "2026-11-24T13:30:00+00:00",
+    "expires_at": "2026-11-20T11:00:00+00:00",
+    "place": "Rathaus",
+    "note": "An diesem Tag ist Wahl.",
+}
+
+
+def written(kind, language="en", **other):
+    person = make.person("Ada Ahrens", language=language)
+    return letters.write(kind, VALUES | other, "/events/7", person)
+
+
+def test_a_letter_says_who_what_when_where_and_leads_to_the_page(context):
+    letter = written(Kind.BOOKING_CONFIRMED)
+
+    assert letter.subject == "You have a seat: IT-Café"
+    assert letter.text == (
+        "Good day Ada Ahrens,\n"
+        "\n"
+        "You have a seat in “IT-Café”.\n"
+        "\n"
+        "When: 24 Nov 2026, 14:30 o’clock\n"
+        "Where: Rathaus\n"
+        "\n"
+        "If you cannot come, please cancel here, so that somebody else can take the seat:\n"
+        "http://127.0.0.1:8000/events/7\n"
+        "\n"
+        "--\n"
+        "Lotse, a service of Stadt Probe\n"
+    )
+
+
+def test_an_offer_says_until_when_the_seat_is_held(context):
+    letter = written(Kind.SEAT_OFFERED)
+
+    assert "We hold it until 20 Nov 2026, 12:00 o’clock." in letter.text
+
+
+def test_a_decline_tells_the_reason_given_where_there_is_one(context):
+    assert "The reason given: An diesem Tag ist Wahl." in written(Kind.BOOKING_DECLINED).text
+    assert "The reason given" not in written(Kind.BOOKING_DECLINED, note=None).text
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_kind_can_be_written_from_a_title_alone(context, kind, language):
+    person = make.person(language=language)
+
+    letter = letters.write(kind, {"title": "Konferenz"}, "/events/1", person)
+
+    assert "Konferenz" in letter.subject
+    assert person.given_name not in letter.subject
+    assert "http://127.0.0.1:8000/events/1" in letter.text
+    assert "None" not in letter.text
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_has_a_sentence(context, kind):
+    with force_locale("en"):
+        sentence = sentences.sentence(kind, VALUES)
+
+    assert "IT-Café" in sentence
+    assert "%" not in sentence
+
+
+@pytest.mark.parametrize(
+    "evil", ["Café\r\nBcc: eve@evil.example", "Café\nBcc: eve@evil.example", "Café\x00\u2028\x85x"]
+)
+def test_a_title_cannot_add_a_header_or_a_line(context, evil):
+    letter = written(Kind.BOOKING_CONFIRMED, title=evil)
+
+    assert letter.subject.isprintable()
+    assert letter.subject.startswith("You have a seat: Café")
+    assert "\nBcc:" not in letter.text
+
+
+def test_a_template_in_a_title_stays_text(context):
+    letter = written(Kind.BOOKING_CONFIRMED, title="{{ 7*7 }} %(name)s %s")
+
+    assert letter.subject == "You have a seat: {{ 7*7 }} %(name)s %s"
