@@ -25,7 +25,7 @@ from app.people.viewer import viewer
 from app.plans import views as plans_views
 from app.text.language import language
 from app.visibility.actions import write_read_audit
-from app.web import assets, errors, formats, headers, insets, policy, transaction
+from app.web import assets, errors, formats, gate, headers, insets, policy, transaction
 from app.web import language as web_language
 from app.web import views as web_views
 
@@ -51,10 +51,11 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.config.from_mapping(config.read() if settings is None else settings)
     _configure(app)
     db.init_app(app)
-    transaction.init_app(app)
     headers.init_app(app)
     web_language.init_app(app)
+    gate.init_app(app)
     CSRFProtect(app)
+    transaction.init_app(app)
     login.init_app(app)
     policy.init_app(app, viewer=viewer, unauthorized=login.unauthorized, write_read_audit=write_read_audit)
     errors.init_app(app)

@@ -1,5 +1,6 @@
 """Signing in and out. Each step is a short transaction of its own: a hash takes long and must hold up nobody."""
 
+import contextlib
 import datetime as dt
 import hashlib
 import hmac
@@ -9,18 +10,20 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import Select, delete, text, update
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, text, update
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app import clock
 from app.auth import passwords, queries, rules
+from app.auth.known_browser import KnownBrowser
 from app.auth.models import Credential, FailedSignIn, SignIn
 from app.db import db, short_transaction
 from app.errors import Refused
 from app.people.models import Person
 
 TOKEN_BYTES = 32
-LONGEST_DEVICE = 120
+LONGEST_DEVICE = 200
 
 
 @dataclass(frozen=True)
@@ -31,22 +34,34 @@ class Browser:
     device: str
     secret: str
     memory_kib: int
+    known: KnownBrowser | None = None
 
 
-def sign_in(identifier: str, password: str, browser: Browser) -> str:
-    """Sign a person in; returns the token for the cookie. Raises Refused, with the same words for all reasons."""
-    identifier = identifier.strip().casefold()
-    account = _key(browser.secret, f"account:{identifier}")
-    network = _key(browser.secret, f"network:{_network(browser.address)}")
+@dataclass(frozen=True)
+class Begun:
+    """A sign-in that has just begun: the token for the cookie, and whose it is."""
+
+    token: str
+    person_id: int
+
+
+def sign_in(identifier: str, password: str, browser: Browser) -> Begun:
+    """Sign a person in. Raises Refused, with the same words for all reasons."""
+    identifier = identifier.strip()
     with short_transaction() as session:
-        attempt = _count_attempt(session, account, network)
         found = session.execute(queries.account(identifier, clock.today())).one_or_none()
-    person_id, stored = found or (None, None)
-    if not passwords.is_right(password, stored, browser.memory_kib) or person_id is None:
+        person_id, stored = found or (None, None)
+        attempt = _count_attempt(session, _keys(identifier, person_id, browser))
+    if not passwords.is_right(password, stored, browser.memory_kib) or person_id is None or stored is None:
         raise Refused(_("The sign-in name or the password is not right."))
+    is_outdated = passwords.is_outdated(stored, browser.memory_kib)
+    fresh = passwords.hash_password(password, browser.memory_kib) if is_outdated else stored
     with short_transaction() as session:
         session.execute(delete(FailedSignIn).where(FailedSignIn.id == attempt))
-        return _open(session, person_id, browser.device)
+        if fresh != stored:
+            same = (Credential.person_id == person_id, Credential.password_hash == stored)
+            session.execute(update(Credential).where(*same).values(password_hash=fresh))
+        return Begun(_open(session, person_id, browser.device), person_id)
 
 
 def sign_out(sign_in_id: int) -> None:
@@ -55,12 +70,19 @@ def sign_out(sign_in_id: int) -> None:
         session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(ended_at=clock.now()))
 
 
+def end(sign_in: SignIn) -> SignIn:
+    """End a sign-in of one's own, perhaps on another device."""
+    sign_in.ended_at = clock.now()
+    db.session.flush()
+    return sign_in
+
+
 def touch(row: SignIn) -> None:
-    """Note that the sign-in is in use, at most once a minute."""
+    """Note that the sign-in is in use, at most once a minute; a busy database must not keep anybody from reading."""
     now = clock.now()
     if now - row.seen_at < rules.TOUCH_EVERY:
         return
-    with short_transaction() as session:
+    with contextlib.suppress(OperationalError), short_transaction() as session:
         session.execute(update(SignIn).where(SignIn.id == row.id).values(seen_at=now))
 
 
@@ -83,34 +105,53 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _count_attempt(session: Session, account: str, network: str) -> int:
+@dataclass(frozen=True)
+class _Keys:
+    """What an attempt is counted by. The network of a browser that the person has used before does not count."""
+
+    account: str
+    network: str
+    network_counts: bool
+
+
+def _keys(identifier: str, person_id: int | None, browser: Browser) -> _Keys:
+    account = f"person:{person_id}" if person_id else f"nobody:{identifier.lower()}"
+    is_known = browser.known is not None and browser.known.person_id == person_id
+    if browser.known and is_known:
+        account = f"browser:{browser.known.number}"
+    network = f"network:{_network(browser.address)}"
+    return _Keys(_key(browser.secret, account), _key(browser.secret, network), not is_known)
+
+
+def _count_attempt(session: Session, keys: _Keys) -> int:
     """Count the attempt before it is judged, so that guesses sent at once are all counted; raises Refused."""
     now = clock.now()
-    since = now - rules.WINDOW
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(hashtext(:key))"), {"key": account})
-    waits = [
-        _wait(session, queries.failures_of_account(account, since), rules.MOST_PER_ACCOUNT, now),
-        _wait(session, queries.failures_of_network(network, since), rules.MOST_PER_NETWORK, now),
-    ]
-    if (left := max(waits)) > dt.timedelta(0):
-        minutes = max(1, round(left / dt.timedelta(minutes=1)))
-        raise Refused(
-            ngettext(
-                "Too many attempts. Please wait %(num)d minute.",
-                "Too many attempts. Please wait %(num)d minutes.",
-                minutes,
-            )
-        )
-    attempt = FailedSignIn(account=account, network=network, at=now)
+        for key in sorted((keys.account, keys.network)):
+            session.execute(text("SELECT pg_advisory_xact_lock(hashtext(:key))"), {"key": key})
+    left = _wait(session, FailedSignIn.account, keys.account, rules.ACCOUNT, now)
+    if keys.network_counts:
+        left = max(left, _wait(session, FailedSignIn.network, keys.network, rules.NETWORK, now))
+    if left > dt.timedelta(0):
+        raise Refused(_too_many(left))
+    attempt = FailedSignIn(account=keys.account, network=keys.network, at=now)
     session.add(attempt)
     session.flush()
     return attempt.id
 
 
-def _wait(session: Session, query: Select[int, dt.datetime], most: int, now: dt.datetime) -> dt.timedelta:
-    failures, last = session.execute(query).one()
-    return rules.wait(failures, most, now - last) if last else dt.timedelta(0)
+def _too_many(left: dt.timedelta) -> str:
+    minutes = max(1, -(-left // dt.timedelta(minutes=1)))
+    return ngettext(
+        "Too many attempts. Please wait %(num)d minute.", "Too many attempts. Please wait %(num)d minutes.", minutes
+    )
+
+
+def _wait(
+    session: Session, column: InstrumentedAttribute[str], key: str, limit: rules.Limit, now: dt.datetime
+) -> dt.timedelta:
+    failures, last = session.execute(queries.failures(column, key, now)).one()
+    return rules.wait(failures, limit, now - last) if last else dt.timedelta(0)
 
 
 def _open(session: Session, person_id: int, device: str) -> str:
@@ -135,7 +176,9 @@ def _key(secret: str, value: str) -> str:
 def _network(address: str) -> str:
     """The network whose attempts count together: /24 of IPv4, /64 of IPv6."""
     try:
-        ip = ipaddress.ip_address(address)
+        ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return "unknown"
+    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped:
+        ip = ip.ipv4_mapped
     return str(ipaddress.ip_network(f"{ip}/{24 if ip.version == 4 else 64}", strict=False))

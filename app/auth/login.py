@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from flask import Flask, abort, current_app, redirect, request, session, url_for
-from flask_login import LoginManager, UserMixin, login_user, logout_user
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy import Select, bindparam
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -39,13 +39,15 @@ def init_app(app: Flask) -> None:
 
 def unauthorized() -> AnyResponse:
     """What somebody gets who is not signed in: the way to sign in, and back to the page."""
-    if request.method != "GET":
+    if request.method not in ("GET", "HEAD"):
         abort(401)
     return redirect(url_for("auth.sign_in", next=request.full_path.rstrip("?")), 303)
 
 
 def begin(token: str) -> None:
-    """Give the browser a new cookie with this token; whatever the old one held is gone."""
+    """Give the browser a new cookie with this token; whatever the old one held is gone and worth nothing."""
+    if current_user.is_authenticated:
+        end(current_user)
     session.clear()
     user = _load(token)
     if user is not None:

@@ -1,25 +1,23 @@
 """Questions about accounts and sign-ins."""
 
 import datetime as dt
-from typing import Any
 
 from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import InstrumentedAttribute, contains_eager
 
+from app.auth import rules
 from app.auth.models import Credential, FailedSignIn, SignIn
 from app.people.models import Person
+from app.people.viewer import Viewer
 
 
 def account(identifier: str, on: dt.date) -> Select[int, str]:
-    """Rows of (person id, password hash or None) for an e-mail address or a personnel number of somebody employed."""
+    """The row of (person id, password hash or None) for the e-mail address or personnel number of somebody employed."""
+    is_named = Person.email == identifier.lower() if "@" in identifier else Person.personnel_number == identifier
     return (
         select(Person.id, Credential.password_hash)
         .outerjoin(Credential, Credential.person_id == Person.id)
-        .where(
-            or_(Person.email == identifier, Person.personnel_number == identifier),
-            Person.entered_on <= on,
-            or_(Person.left_on.is_(None), Person.left_on >= on),
-        )
+        .where(is_named, Person.entered_on <= on, or_(Person.left_on.is_(None), Person.left_on >= on))
     )
 
 
@@ -34,15 +32,21 @@ def sign_in_with_person(token_hash: str) -> Select[SignIn]:
     )
 
 
-def failures_of_account(account_key: str, since: dt.datetime) -> Select[int, dt.datetime]:
-    """One row of (number, latest moment) of failed attempts on an account."""
-    return select(func.count(), func.max(FailedSignIn.at)).where(
-        FailedSignIn.account == account_key, FailedSignIn.at > since
+def own_sign_ins(viewer: Viewer) -> Select[SignIn]:
+    """The viewer's sign-ins that have not been ended, the one in use last first."""
+    return (
+        select(SignIn)
+        .where(SignIn.person_id == viewer.person.id, SignIn.ended_at.is_(None))
+        .order_by(SignIn.seen_at.desc(), SignIn.id.desc())
     )
 
 
-def failures_of_network(network_key: str, since: dt.datetime) -> Select[int, dt.datetime]:
-    """One row of (number, latest moment) of failed attempts from a network."""
-    return select(func.count(), func.max(FailedSignIn.at)).where(
-        FailedSignIn.network == network_key, FailedSignIn.at > since
-    )
+def still_in_use(sign_ins: Select[SignIn], idle: dt.timedelta, now: dt.datetime) -> Select[SignIn]:
+    """SQL twin of `rules.is_alive`."""
+    return sign_ins.where(SignIn.ended_at.is_(None), SignIn.expires_at > now, SignIn.seen_at > now - idle)
+
+
+def failures(column: InstrumentedAttribute[str], key: str, now: dt.datetime) -> Select[int, dt.datetime]:
+    """One row of (number, latest moment) of the window's failed attempts with this account or network."""
+    since = now - rules.WINDOW
+    return select(func.count(), func.max(FailedSignIn.at)).where(column == key, FailedSignIn.at > since)

@@ -1,26 +1,56 @@
 """How long to wait after failed attempts, and how long a sign-in lasts."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 WINDOW = dt.timedelta(minutes=15)
-FREE_TRIES = 3
-MOST_PER_ACCOUNT = 10
-MOST_PER_NETWORK = 100
 LONGEST_SIGN_IN = dt.timedelta(hours=10)
 TOUCH_EVERY = dt.timedelta(minutes=1)
 SHORTEST_PASSWORD = 12
+KNOWN_BROWSER = dt.timedelta(days=180)
 
 
-def wait(failures: int, most: int, since_last: dt.timedelta) -> dt.timedelta:
+@dataclass(frozen=True)
+class Limit:
+    """How many failures of the window are free, after how many none is judged any more, and the longest wait."""
+
+    free: int
+    most: int
+    longest: dt.timedelta
+
+
+ACCOUNT = Limit(free=3, most=10, longest=WINDOW)
+NETWORK = Limit(free=300, most=2000, longest=dt.timedelta(minutes=1))
+"""A town hall often has one address for all: a network gets slower, but never stands still."""
+
+
+BROWSERS = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"}
+SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS": "macOS",
+    "Linux": "Linux",
+}
+
+
+def wait(failures: int, limit: Limit, since_last: dt.timedelta) -> dt.timedelta:
     """How long until the next attempt is judged: doubled with each failure of the last 15 minutes (R21).
 
     Nobody is locked out for good: what lies back longer than the window is forgotten.
     """
-    if failures >= most:
-        return max(dt.timedelta(0), WINDOW - since_last)
-    if failures < FREE_TRIES:
+    if failures < limit.free:
         return dt.timedelta(0)
-    return max(dt.timedelta(0), dt.timedelta(seconds=2 ** min(failures - FREE_TRIES, 9)) - since_last)
+    doubled = limit.longest if failures >= limit.most else dt.timedelta(seconds=2 ** min(failures - limit.free, 10))
+    return max(dt.timedelta(0), min(doubled, limit.longest) - since_last)
+
+
+def device_names(user_agent: str) -> tuple[str | None, str | None]:
+    """The browser and the system that a user agent names, where they are well known."""
+    browser = next((name for word, name in BROWSERS.items() if f"{word}/" in user_agent), None)
+    system = next((name for word, name in SYSTEMS.items() if word in user_agent), None)
+    return browser, system
 
 
 def is_alive(

@@ -1,16 +1,22 @@
-"""Signing in and out."""
+"""Signing in and out, and the devices on which one is signed in."""
 
-from flask import Blueprint, current_app, flash, redirect, request, url_for
+import datetime as dt
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
+from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
-from app.auth import actions, login
+from app import clock
+from app.auth import actions, known_browser, login, queries, rules
 from app.auth.forms import SignInForm
+from app.auth.models import SignIn
 from app.errors import Refused
 from app.web import transaction
 from app.web.form import render_form
-from app.web.policy import public
+from app.web.paging import page
+from app.web.policy import policy, public
 from app.web.redirects import own_path
 
 bp = Blueprint("auth", __name__, template_folder="templates")
@@ -23,12 +29,12 @@ def sign_in() -> Response | str | tuple[str, int]:
     form = SignInForm()
     if form.accepted:
         try:
-            token = actions.sign_in(form.identifier.data or "", form.password.data or "", _browser())
+            begun = actions.sign_in(form.identifier.data or "", form.password.data or "", _browser())
         except Refused as refused:
             form.refuse(refused)
         else:
-            login.begin(token)
-            return redirect(own_path(request.args.get("next")) or "/", 303)
+            login.begin(begun.token)
+            return _remember(redirect(own_path(request.args.get("next")) or "/", 303), begun)
     return render_form("auth/sign_in.html", form)
 
 
@@ -42,10 +48,54 @@ def sign_out() -> Response:
     return redirect(url_for("auth.sign_in"), 303)
 
 
+@bp.get("/account/sign-ins")
+@policy(find=queries.own_sign_ins)
+def list_sign_ins(found: Select[SignIn]) -> str:
+    idle = dt.timedelta(minutes=current_app.config["IDLE_MINUTES"])
+    sign_ins = page(queries.still_in_use(found, idle, clock.now()))
+    return render_template("auth/list_sign_ins.html", sign_ins=sign_ins, here=current_user.sign_in_id)
+
+
+@bp.post("/account/sign-ins/<int:sign_in_id>/end")
+@policy(find=queries.own_sign_ins)
+def end_sign_in(sign_in: SignIn) -> Response:
+    actions.end(sign_in)
+    flash(_("That device is signed out."), "success")
+    return redirect(url_for("auth.list_sign_ins"), 303)
+
+
+@bp.app_template_filter()
+def device(user_agent: str) -> str:
+    """Firefox on Windows"""
+    browser, system = rules.device_names(user_agent)
+    if browser and system:
+        return _("%(browser)s on %(system)s", browser=browser, system=system)
+    return browser or system or _("Unknown device")
+
+
 def _browser() -> actions.Browser:
+    secret = current_app.config["SECRET_KEY"]
     return actions.Browser(
         address=request.remote_addr or "",
         device=request.user_agent.string,
-        secret=current_app.config["SECRET_KEY"],
+        secret=secret,
         memory_kib=current_app.config["PASSWORD_MEMORY_KIB"],
+        known=known_browser.read(secret, request.cookies.get(_known_browser_cookie())),
     )
+
+
+def _remember(response: Response, begun: actions.Begun) -> Response:
+    """Leave a mark in the browser, so that guesses from elsewhere can't keep its owner out."""
+    response.set_cookie(
+        _known_browser_cookie(),
+        known_browser.mark(current_app.config["SECRET_KEY"], begun.person_id),
+        max_age=rules.KNOWN_BROWSER,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def _known_browser_cookie() -> str:
+    return "__Host-lotse-known" if current_app.config["SESSION_COOKIE_SECURE"] else "lotse-known"

@@ -55,6 +55,7 @@ class Person(Base):
 
     __tablename__ = "person"
     __table_args__ = (
+        CheckConstraint("email = lower(email)", name="email_is_lower_case"),
         CheckConstraint("weekly_percent BETWEEN 1 AND 100", name="weekly_percent_is_a_share"),
         CheckConstraint("left_on IS NULL OR left_on >= entered_on", name="left_after_entering"),
         Index("ix_person_names", "family_name", "given_name"),

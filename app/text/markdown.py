@@ -1,6 +1,7 @@
 """Markdown to safe HTML: raw HTML is off, and what comes out passes an allow-list (R45)."""
 
 import re
+from html import unescape
 from urllib.parse import urlsplit
 
 import nh3
@@ -8,6 +9,10 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
 LONGEST = 256 * 1024
+MOST_MARKS = {"[": 2000, "\\": 4000, "`": 6000, "*": 8000, "_": 8000, "~": 8000, ">": 8000}
+MOST_MARKS_IN_BLOCK = {"[": 200, "\\": 1000, "`": 1000, "*": 1000}
+MOST_LINES_IN_BLOCK = 1000
+DEEPEST = 12
 HEADING_PREFIX = "s-"
 TAGS = {
     "a", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "hr", "img", "li", "ol", "p",
@@ -24,18 +29,49 @@ ATTRIBUTES = {
     "ol": {"start"},
 }
 SCHEMES = {"http", "https", "mailto"}
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
+NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*]|\d+[.)])(?=[ \t>]|$))+", re.MULTILINE)
+MARK_OF_NESTING = re.compile(r">|[-+*]|\d+[.)]")
+INSIDE_TAG = r"""(?:[^">]|"[^"]*")*"""
+LINK = re.compile(rf"<a( {INSIDE_TAG})>(.*?)</a>", re.DOTALL)
+TARGET = re.compile(r' href="([^"]*)"')
+PICTURE = re.compile(rf"<img({INSIDE_TAG})>")
+ALTERNATIVE = re.compile(r' alt="([^"]*)"')
+TAG = re.compile(rf"<{INSIDE_TAG}>")
+FULL_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.)\S+", re.IGNORECASE)
+ADDRESS = re.compile(rf"{FULL_ADDRESS.pattern}|[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 
 
 class TooLong(ValueError):
     """The text is longer than Lotse renders."""
 
 
+class TooTangled(TooLong):
+    """The text holds more marks, or nests them deeper, than people write: it would take too long to render."""
+
+
 def to_html(text: str) -> str:
-    """Safe HTML of a Markdown text; raises TooLong over 256 KiB."""
-    if len(text.encode()) > LONGEST:
+    """Safe HTML of a Markdown text; raises TooLong over 256 KiB, TooTangled where it would take too long (R54)."""
+    if len(text) > LONGEST or len(text.encode(errors="replace")) > LONGEST:
         raise TooLong
-    return _clean(_markdown().convert(CONTROL.sub("", text)))
+    text = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    _refuse_tangles(text)
+    return _tell_true_targets(_clean(_markdown().convert(text)))
+
+
+def _refuse_tangles(text: str) -> None:
+    if _has_more(text, MOST_MARKS):
+        raise TooTangled
+    for block in BLANK_LINE.split(text):
+        if block.count("\n") > MOST_LINES_IN_BLOCK or _has_more(block, MOST_MARKS_IN_BLOCK):
+            raise TooTangled
+    if any(len(MARK_OF_NESTING.findall(start[0])) > DEEPEST for start in NESTING.finditer(text)):
+        raise TooTangled
+
+
+def _has_more(text: str, most: dict[str, int]) -> bool:
+    return any(text.count(mark) > number for mark, number in most.items())
 
 
 def _markdown() -> Markdown:
@@ -67,9 +103,62 @@ def _clean(html: str) -> str:
 def _filter(_tag: str, name: str, value: str) -> str | None:
     if name == "src":
         return value if _is_own(value) else None
+    if name == "href":
+        return value if _is_own(value) or _is_plain(value) else None
     return value
 
 
 def _is_own(address: str) -> bool:
-    parts = urlsplit(address)
-    return not parts.scheme and not parts.netloc and "\\" not in address and not address.startswith("//")
+    """Whether it leads to this site: a picture from elsewhere would tell that somebody reads here."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return not parts.scheme and not parts.netloc and "\\" not in address
+
+
+def _is_plain(address: str) -> bool:
+    """Whether the address says its scheme, and does not hide its host behind a name before an @."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in SCHEMES and "\\" not in address and "@" not in parts.netloc
+
+
+def _tell_true_targets(html: str) -> str:
+    """A link whose words look like another address gets the words of its target; a picture without source, its own.
+
+    Works on what the allow-list let through, which is regular: quoted attributes, no link inside a link.
+    """
+    return LINK.sub(_true_link, PICTURE.sub(_picture_or_words, html))
+
+
+def _true_link(link: re.Match[str]) -> str:
+    attributes, words = link[1], link[2]
+    target = TARGET.search(attributes)
+    if target is None:
+        return words
+    said, goes_to = unescape(TAG.sub("", words)), unescape(target[1])
+    address = (FULL_ADDRESS if _is_own(goes_to) else ADDRESS).search(said)
+    if address is None or _host(address[0]) == _host(goes_to):
+        return link[0]
+    return f"<a{attributes}>{target[1]}</a>"
+
+
+def _host(address: str) -> str:
+    """The host of an address as people see it; of mail, what stands behind the @."""
+    if address.lower().startswith("mailto:"):
+        return address.partition("?")[0].rpartition("@")[2].lower()
+    try:
+        host = urlsplit(address if "://" in address else f"//{address}").hostname or ""
+    except ValueError:
+        return address
+    return host.removeprefix("www.")
+
+
+def _picture_or_words(picture: re.Match[str]) -> str:
+    if " src=" in picture[1]:
+        return picture[0]
+    alternative = ALTERNATIVE.search(picture[1])
+    return alternative[1] if alternative else ""

@@ -1,18 +1,21 @@
 """Error pages: what happened, and what to do next."""
 
 import logging
+from urllib.parse import urlsplit
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, Response, current_app, g, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.db import db
 from app.errors import Refused
+from app.web.redirects import own_path
 
-LOCKED = ("database is locked", "lock timeout", "deadlock detected")
+LOCK_STATES = {"55P03", "40P01"}
 log = logging.getLogger(__name__)
+Answer = tuple[str, int] | Response
 
 
 def init_app(app: Flask) -> None:
@@ -23,36 +26,57 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _apologise)
 
 
-def _explain(error: HTTPException) -> tuple[str, int]:
+def _explain(error: HTTPException) -> Answer:
+    if isinstance(error, SecurityError):
+        sentence = _("Lotse does not answer at this address.")
+        return current_app.response_class(f"{sentence}\n", 400, mimetype="text/plain")
     code = error.code or 500
+    if code >= 500:
+        return _page_without_database(code, *_sentences().get(code, _sentences()[500]))
     if isinstance(error, CSRFError):
         title = _("This page was open for too long")
         advice = _("Go back, reload the page and send the form again. What you typed is still there.")
     else:
         title, advice = _sentences().get(code, _sentences()[500])
+    return _page(code, title, advice)
+
+
+def _refuse(refused: Refused) -> Answer:
+    came_from = urlsplit(request.referrer or "")
+    back = own_path(came_from.path) if came_from.netloc == request.host else None
+    return render_template("errors/refused.html", sentence=refused.sentence, back=back), 409
+
+
+def _try_again(error: OperationalError) -> Answer:
+    if _is_lock(error):
+        title = _("Just now too many people want the same thing")
+        advice = _("Nothing was lost and nothing was saved. Please try again in a moment.")
+    else:
+        log.exception("the database failed")
+        title, advice = _sentences()[503]
+    return _page_without_database(503, title, advice)
+
+
+def _apologise(error: Exception) -> Answer:
+    if current_app.testing:
+        raise error
+    log.exception("a page failed: %s %s", request.method, request.endpoint)
+    return _page_without_database(500, *_sentences()[500])
+
+
+def _is_lock(error: OperationalError) -> bool:
+    return getattr(error.orig, "sqlstate", None) in LOCK_STATES or "database is locked" in str(error.orig)
+
+
+def _page(code: int, title: str, advice: str) -> Answer:
     return render_template("errors/error.html", code=code, title=title, advice=advice), code
 
 
-def _refuse(refused: Refused) -> tuple[str, int]:
-    return render_template("errors/refused.html", sentence=refused.sentence, back=request.referrer), 409
-
-
-def _try_again(error: OperationalError) -> tuple[str, int]:
+def _page_without_database(code: int, title: str, advice: str) -> Answer:
+    """The page as for somebody who is not signed in: asking who is there could fail again."""
     db.session.rollback()
-    if not any(words in str(error.orig) for words in LOCKED):
-        log.exception("the database failed")
-    title = _("Just now too many people want the same thing")
-    advice = _("Nothing was lost and nothing was saved. Please try again in a moment.")
-    return render_template("errors/error.html", code=503, title=title, advice=advice), 503
-
-
-def _apologise(error: Exception) -> tuple[str, int]:
-    if current_app.testing:
-        raise error
-    db.session.rollback()
-    log.exception("a page failed: %s %s", request.method, request.endpoint)
-    title, advice = _sentences()[500]
-    return render_template("errors/error.html", code=500, title=title, advice=advice), 500
+    g.viewer = None
+    return _page(code, title, advice)
 
 
 def _sentences() -> dict[int, tuple[str, str]]:

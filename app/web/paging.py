@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from urllib.parse import quote, urlencode
 
-from flask import request, url_for
+from flask import request
 from sqlalchemy import Select, func, select
 
 from app.db import db
@@ -36,8 +37,8 @@ class Page(Generic[T]):
 
     def url(self, number: int) -> str:
         """The address of another page of the same list, with the same filters."""
-        kept = {name: values for name, values in request.args.lists() if name != "page"}
-        return url_for(request.endpoint or "", **(request.view_args or {}), **kept, page=number)
+        kept = [(name, value) for name, value in request.args.items(multi=True) if name != "page"]
+        return f"{quote(request.path)}?{urlencode([*kept, ('page', number)])}"
 
 
 def requested_page() -> int:

@@ -23,6 +23,7 @@ from app.db import db
 Find = Callable[[Any], Select[Any]]
 May = Callable[..., bool]
 View = Callable[..., Any]
+SHOWING = (200, 422)
 
 
 class Hooks:
@@ -87,7 +88,7 @@ def policy(
 
 
 def shown(person_ids: Iterable[int]) -> None:
-    """Say whose data a list page shows; the read audit gets a row for each."""
+    """Say whose data a list page shows, also when it is nobody's; the read audit gets a row for each."""
     g.setdefault("shown_people", set()).update(person_ids)
 
 
@@ -119,10 +120,21 @@ def _noun(entity: type) -> str:
 
 
 def _write_down(hooks: Hooks, viewer: Any, thing: Any, response: Response, data: str, purpose: str) -> None:
-    if response.status_code != 200 or request.method == "HEAD":
+    if response.status_code not in SHOWING or request.method == "HEAD":
         return
-    people = set(g.pop("shown_people", ()))
-    if thing is not None and not people and hasattr(thing, "person_id"):
-        people = {thing.person_id}
-    if others := people - {viewer.person.id}:
+    others = _people_shown(thing) - {viewer.person.id}
+    if others:
+        if response.status_code != 200:
+            db.session.rollback()  # the refused change is undone anyway; the look at the page is kept
         hooks.write_read_audit(viewer, sorted(others), data, purpose)
+
+
+def _people_shown(thing: Any) -> set[int]:
+    """Whom the page said it shows, or whom its thing is about; a page that says neither is not sent."""
+    if (named := g.pop("shown_people", None)) is not None:
+        return set(named)
+    if getattr(thing, "__tablename__", "") == "person":
+        return {thing.id}
+    if not hasattr(thing, "person_id"):
+        raise LookupError("a page with people's data must name them: call shown(person_ids)")
+    return {thing.person_id}

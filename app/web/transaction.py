@@ -6,12 +6,14 @@ from typing import Any
 from flask import Flask, Response, current_app, g, request, session
 
 from app.db import begin_writing, db
-
-READS = frozenset({"GET", "HEAD", "OPTIONS"})
+from app.web.gate import READS
 
 
 def init_app(app: Flask) -> None:
-    """Register before anything that reads the database, or a read-only transaction is already open."""
+    """Register before anything that reads the database, and after what reads the form.
+
+    A read would open a read-only transaction; a browser that sends slowly must not hold a writing one open.
+    """
     app.before_request(_begin)
     app.after_request(_finish)
 
@@ -24,7 +26,7 @@ def own(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def _begin() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
-    g.writes = request.method not in READS and not getattr(view, "has_own_transactions", False)
+    g.writes = bool(view) and request.method not in READS and not getattr(view, "has_own_transactions", False)
     if g.writes:
         begin_writing()
 

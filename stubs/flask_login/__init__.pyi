@@ -1,0 +1,19 @@
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask
+
+class UserMixin:
+    @property
+    def is_authenticated(self) -> bool: ...
+    def get_id(self) -> str: ...
+
+class LoginManager:
+    session_protection: str | None
+    def __init__(self, app: Flask) -> None: ...
+    def user_loader(self, callback: Callable[[str], UserMixin | None]) -> None: ...
+
+def login_user(user: UserMixin) -> bool: ...
+def logout_user() -> bool: ...
+
+current_user: Any
