@@ -9,12 +9,12 @@ from typing import Any
 from app import clock
 from app.auth.actions import token_hash
 from app.auth.models import SignIn
-from app.bookings.models import Bookable, Booking, Pool
+from app.bookings.models import Bookable, Booking, Pool, Span
 from app.bookings.rules import Kind as BookableKind
 from app.bookings.rules import Mode, State, Way
 from app.competences.models import Area, Competence, Framework, Level, LevelDescription, Profile, Statement, Target
 from app.competences.rules import Kind, ProfileKind
-from app.courses.models import Course, Meeting, Outcome, Session, Unit
+from app.courses.models import Course, Outcome, Session, Unit
 from app.courses.rules import Format, Topic
 from app.db import db
 from app.events.models import Event
@@ -163,6 +163,7 @@ def bookable(title: str = "Konferenz", seats: int | None = 10, in_days: int = 30
     }
     made = Bookable(title=title, **(defaults | other))
     made.pools = [Pool(name="total", capacity=seats)]
+    made.spans = [Span(starts_at=made.starts_at, ends_at=made.ends_at)]
     return _save(made)  # type: ignore[no-any-return]
 
 
@@ -216,8 +217,10 @@ def session(course: Course | None = None, seats: int | None = 12, **other: Any) 
     made = Session(
         course=course, trainer="Personalamt", bookable=bookable(course.title, seats, kind=BookableKind.SESSION, **other)
     )
-    made.meetings = [Meeting(starts_at=made.bookable.starts_at, ends_at=made.bookable.ends_at)]
-    return _save(made)  # type: ignore[no-any-return]
+    _save(made)
+    made.bookable.path = f"/sessions/{made.id}"
+    db.session.flush()
+    return made
 
 
 def event(title: str = "Konferenz", seats: int | None = 10, **other: Any) -> Event:

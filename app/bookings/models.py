@@ -43,12 +43,26 @@ class Bookable(Base):
     cancelled_at: Mapped[UtcDateTime | None]
 
     pools: Mapped[list["Pool"]] = relationship(order_by="Pool.id", back_populates="bookable")
+    spans: Mapped[list["Span"]] = relationship(order_by="Span.starts_at", cascade="all, delete-orphan")
+    organisers: Mapped[list["Organiser"]] = relationship(cascade="all, delete-orphan")
     audience: Mapped[OrgUnit | None] = relationship()
 
     @property
     def terms(self) -> Terms:
         """When it can be booked, as the rules see it."""
-        return Terms(self.opens_at, self.closes_at, self.starts_at, self.cancelled_at is not None)
+        return Terms(self.opens_at, self.closes_at, self.starts_at, self.cancel_until, self.cancelled_at is not None)
+
+
+class Span(Base):
+    """One of the times at which a bookable takes place; a course in four meetings has four."""
+
+    __tablename__ = "span"
+    __table_args__ = (CheckConstraint("ends_at > starts_at", name="ends_after_start"),)
+
+    id: Mapped[pk]
+    bookable_id: Mapped[int] = mapped_column(to("bookable"), index=True)
+    starts_at: Mapped[UtcDateTime]
+    ends_at: Mapped[UtcDateTime]
 
 
 class Pool(Base):
@@ -116,24 +130,22 @@ class Booking(Base):
 
     bookable: Mapped[Bookable] = relationship()
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    offer: Mapped["Offer | None"] = relationship(back_populates="booking")
 
 
 class Offer(Base):
     """A freed seat, held for one booking until a moment; whether it has run out is judged when it is asked."""
 
     __tablename__ = "offer"
-    __table_args__ = (
-        CheckConstraint("expires_at >= made_at", name="expires_after_made"),
-        Index("ix_offer_booking_id", "booking_id"),
-    )
+    __table_args__ = (CheckConstraint("expires_at >= made_at", name="expires_after_made"),)
 
     id: Mapped[pk] = mapped_column(info=BOOKING)
-    booking_id: Mapped[int] = mapped_column(to("booking"), info=BOOKING)
+    booking_id: Mapped[int] = mapped_column(to("booking"), unique=True, info=BOOKING)
     made_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
     expires_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
     answered_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
 
-    booking: Mapped[Booking] = relationship()
+    booking: Mapped[Booking] = relationship(back_populates="offer")
 
     def is_open(self, now: dt.datetime) -> bool:
         """Whether the seat is still held."""

@@ -2,6 +2,9 @@
 
 from flask import Flask
 
+from app.cli import bookings
+
 
 def init_app(app: Flask) -> None:
     """Register the commands."""
+    app.cli.add_command(bookings.group)

@@ -1,29 +1,44 @@
 """What is decided about seats, as plain values."""
 
 from app.bookings.rules.admission import (
-    LIVE,
-    NEXT,
-    Kind,
+    NO_WISH,
+    TOTAL,
     Mode,
     Seats,
-    State,
     Terms,
     Way,
+    Wish,
+    cancel_closed_reason,
     closed_reason,
+    is_in_audience,
+    least_seats,
+    serves_line,
     state_for,
 )
+from app.bookings.rules.description import Description, Kind
+from app.bookings.rules.states import LIVE, NEXT, Because, State, may_follow
 from app.bookings.rules.waitlist import expires_at
 
 __all__ = [
     "LIVE",
     "NEXT",
+    "NO_WISH",
+    "TOTAL",
+    "Because",
+    "Description",
     "Kind",
     "Mode",
     "Seats",
     "State",
     "Terms",
     "Way",
+    "Wish",
+    "cancel_closed_reason",
     "closed_reason",
     "expires_at",
+    "is_in_audience",
+    "least_seats",
+    "may_follow",
+    "serves_line",
     "state_for",
 ]

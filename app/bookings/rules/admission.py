@@ -1,4 +1,4 @@
-"""States of a booking, and who gets a free seat."""
+"""Who gets a free seat, and when nobody can."""
 
 import datetime as dt
 import enum
@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from app.bookings.rules.states import State
 
-class Kind(enum.StrEnum):
-    """What a bookable belongs to."""
-
-    SESSION = "session"
-    EVENT = "event"
-    SLOT = "slot"
+TOTAL = "total"
+"""The pool that every bookable has: all its seats."""
 
 
 class Mode(enum.StrEnum):
@@ -22,17 +19,6 @@ class Mode(enum.StrEnum):
     APPROVAL = "approval"
 
 
-class State(enum.StrEnum):
-    """Where a booking stands."""
-
-    REQUESTED = "requested"
-    CONFIRMED = "confirmed"
-    WAITLISTED = "waitlisted"
-    OFFERED = "offered"
-    DECLINED = "declined"
-    CANCELLED = "cancelled"
-
-
 class Way(enum.StrEnum):
     """On which way somebody comes to a seat."""
 
@@ -40,70 +26,115 @@ class Way(enum.StrEnum):
     APPROVAL = "approval"
 
 
-LIVE = frozenset({State.REQUESTED, State.CONFIRMED, State.WAITLISTED, State.OFFERED})
-"""States in which a person has a claim; one live booking per person and bookable."""
-
-NEXT: dict[State, frozenset[State]] = {
-    State.REQUESTED: frozenset({State.CONFIRMED, State.WAITLISTED, State.DECLINED, State.CANCELLED}),
-    State.CONFIRMED: frozenset({State.CANCELLED}),
-    State.WAITLISTED: frozenset({State.OFFERED, State.CONFIRMED, State.DECLINED, State.CANCELLED}),
-    State.OFFERED: frozenset({State.CONFIRMED, State.CANCELLED}),
-    State.DECLINED: frozenset(),
-    State.CANCELLED: frozenset(),
-}
-
-
 @dataclass(frozen=True)
 class Terms:
-    """When a bookable can be booked."""
+    """When a bookable can be booked, and when a seat can be given back."""
 
     opens_at: dt.datetime | None
     closes_at: dt.datetime
     starts_at: dt.datetime
+    cancel_until: dt.datetime
     is_cancelled: bool = False
 
 
 @dataclass(frozen=True)
+class Wish:
+    """What a person says when signing up; the reason is for the leader who decides."""
+
+    reason: str | None = None
+    takes_seat_at_once: bool = False
+
+
+NO_WISH = Wish()
+
+
+@dataclass(frozen=True)
 class Seats:
-    """A pool, counted under its lock; capacity None means that seats are not limited."""
+    """A pool, counted under its lock; capacity None means that seats are not limited.
+
+    `offered` are offers that are still open, `run_out` those that nobody has ended yet; these hold no seat.
+    """
 
     capacity: int | None
-    confirmed: int
-    offered: int
-    waiting: int
+    confirmed: int = 0
+    offered: int = 0
+    waiting: int = 0
+    run_out: int = 0
+
+    @property
+    def held(self) -> int:
+        """Seats that somebody has or is being offered."""
+        return self.confirmed + self.offered
 
     @property
     def free(self) -> int | None:
         """Seats that nobody holds and nobody in line has a claim to; None where seats are not limited."""
         if self.capacity is None:
             return None
-        return max(0, self.capacity - self.confirmed - self.offered - self.waiting)
+        return max(0, self.capacity - self.held - self.waiting)
 
     @property
     def to_offer(self) -> int:
         """Seats that can be offered to the line now."""
         if self.capacity is None:
             return self.waiting
-        return max(0, min(self.waiting, self.capacity - self.confirmed - self.offered))
+        return max(0, min(self.waiting, self.capacity - self.held))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a newcomer would have to wait."""
+        return self.free == 0
 
 
-def closed_reason(terms: Terms, now: dt.datetime) -> str | None:
-    """Why nobody can sign up now, as a sentence; None where they can."""
+def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | None:
+    """Why nobody can sign up now, as a sentence; None where they can.
+
+    A request that was made in time can be approved until the date begins.
+    """
     if terms.is_cancelled:
         return _("This date was cancelled.")
-    if terms.opens_at and now < terms.opens_at:
-        return _("Sign-up has not begun yet.")
     if now >= terms.starts_at:
         return _("This date is over or has begun.")
+    if way is Way.APPROVAL:
+        return None
+    if terms.opens_at and now < terms.opens_at:
+        return _("Sign-up has not begun yet.")
     if now >= terms.closes_at:
         return _("Sign-up is closed.")
     return None
+
+
+def cancel_closed_reason(state: State, terms: Terms, now: dt.datetime) -> str | None:
+    """Why a person can't cancel any more, as a sentence; None where they can.
+
+    A seat can be given back until `cancel_until`; a request or a place in line until the date begins.
+    """
+    if now >= terms.starts_at:
+        return _("This date is over or has begun.")
+    if state is State.CONFIRMED and now >= terms.cancel_until:
+        return _("The time for giving back your seat is over. Please tell the organisers that you can’t come.")
+    return None
+
+
+def is_in_audience(audience_id: int | None, unit_path: str) -> bool:
+    """Whether somebody of this unit may book: the path holds the ids of all units above."""
+    return audience_id is None or f"/{audience_id}/" in unit_path
+
+
+def serves_line(terms: Terms, now: dt.datetime) -> bool:
+    """Whether a seat that becomes free now is offered to the next in line."""
+    return not terms.is_cancelled and now < terms.starts_at
 
 
 def state_for(seats: Seats, mode: Mode, way: Way, *, has_waitlist: bool) -> State:
     """What a new claim becomes: a request where a leader decides first, a seat, a place in line, or a decline."""
     if mode is Mode.APPROVAL and way is Way.SELF:
         return State.REQUESTED
-    if seats.free is None or seats.free > 0:
+    if not seats.is_full:
         return State.CONFIRMED
     return State.WAITLISTED if has_waitlist else State.DECLINED
+
+
+def least_seats(seats: Seats, allowance: int) -> int:
+    """To how many seats a pool can be made smaller: nobody loses a seat that they have or are being offered."""
+    return max(0, seats.held - allowance)

@@ -1,0 +1,30 @@
+"""Who may sign up, decide and organise."""
+
+from app.bookings.models import Bookable, Booking
+from app.bookings.rules import Mode, is_in_audience
+from app.people.viewer import Viewer
+
+
+def can_book(viewer: Viewer, bookable: Bookable) -> bool:
+    """Whether it is open to the viewer's unit; whether it is open now is asked when they sign up."""
+    return is_in_audience(bookable.audience_id, viewer.person.unit.path)
+
+
+def can_change(viewer: Viewer, booking: Booking) -> bool:
+    """Whether the booking is the viewer's own."""
+    return booking.person_id == viewer.person.id
+
+
+def can_decide(viewer: Viewer, booking: Booking) -> bool:
+    """Whether the viewer leads the person today, and this needs a leader's decision."""
+    return booking.bookable.mode is Mode.APPROVAL and viewer.leads(booking.person)
+
+
+def can_decide_for_somebody(viewer: Viewer) -> bool:
+    """Whether there are people whose requests come to the viewer."""
+    return viewer.is_leader
+
+
+def can_organise(viewer: Viewer, bookable: Bookable) -> bool:
+    """Whether the viewer runs it."""
+    return any(organiser.person_id == viewer.person.id for organiser in bookable.organisers)

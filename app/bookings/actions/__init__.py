@@ -1,0 +1,19 @@
+"""What can be done with bookables, bookings and seats."""
+
+from app.bookings.actions.admission import admit, approve, book, decline
+from app.bookings.actions.description import describe, resize
+from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on
+from app.bookings.actions.line import expire_offers
+
+__all__ = [
+    "accept_offer",
+    "admit",
+    "approve",
+    "book",
+    "cancel",
+    "decline",
+    "describe",
+    "expire_offers",
+    "pass_offer_on",
+    "resize",
+]

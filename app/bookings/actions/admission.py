@@ -1,0 +1,119 @@
+"""Coming to a seat: signing up, and a leader's decision."""
+
+import datetime as dt
+
+from flask_babel import gettext as _
+
+from app import clock
+from app.bookings import queries, rules
+from app.bookings.actions import line
+from app.bookings.actions.history import ask, move
+from app.bookings.models import Bookable, Booking
+from app.bookings.rules import NO_WISH, Because, Mode, Seats, State, Way, Wish
+from app.db import db
+from app.errors import Refused
+from app.people.models import Person
+from app.people.queries import leaders_of
+
+LONGEST_TEXT = 500
+
+
+def book(
+    bookable: Bookable, person: Person, *, by: Person, reason: str | None = None, takes_seat_at_once: bool = False
+) -> Booking:
+    """Sign a person up: to a seat, a place in line or a request; who has a booking already keeps it as it is."""
+    return admit(bookable, person, way=Way.SELF, by=by, wish=Wish(_short(reason, "reason"), takes_seat_at_once))
+
+
+def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wish = NO_WISH) -> Booking:
+    """The only path to a seat: requested, confirmed, waitlisted or declined, as the rules say.
+
+    Raises Refused when sign-up is closed, the person is not in the audience, or all is full without a line.
+    """
+    line.lock(bookable.id)
+    now = clock.now()
+    seats = line.serve(bookable, now)
+    booking = db.session.scalars(queries.live_booking(bookable.id, person.id)).one_or_none()
+    if booking and not (way is Way.APPROVAL and booking.state is State.REQUESTED):
+        return booking
+    _refuse_outsiders(bookable, person, way, now)
+    if booking:
+        return _enter(booking, seats, way, by=by, now=now)
+    leaders = _leaders(bookable, person, way)
+    unled = way is Way.SELF and leaders == [] and bookable.mode is Mode.APPROVAL
+    booking = Booking(
+        bookable=bookable,
+        person=person,
+        way=Way.APPROVAL if unled else way,
+        requested_at=now,
+        takes_seat_at_once=wish.takes_seat_at_once,
+        reason=wish.reason if leaders else None,
+    )
+    _enter(booking, seats, booking.way, by=by, now=now, because=Because.NOBODY_LEADS if unled else None)
+    ask(booking, leaders)
+    db.session.flush()
+    return booking
+
+
+def approve(booking: Booking, *, by: Person) -> Booking:
+    """Say yes to a request: it gets a seat, or its place in line by the time at which it was made."""
+    line.lock_with(booking)
+    if booking.state in rules.LIVE - {State.REQUESTED}:
+        return booking
+    _refuse_unless_requested(booking)
+    booking.decided_at, booking.decided_by_id = clock.now(), by.id
+    return admit(booking.bookable, booking.person, way=Way.APPROVAL, by=by)
+
+
+def decline(booking: Booking, *, by: Person, note: str | None = None) -> Booking:
+    """Say no to a request, with a few words if there are any."""
+    note = _short(note, "note")
+    line.lock_with(booking)
+    if booking.state is State.DECLINED:
+        return booking
+    _refuse_unless_requested(booking)
+    now = clock.now()
+    booking.decided_at, booking.decided_by_id, booking.decision_note = now, by.id, note
+    return move(booking, State.DECLINED, by=by, now=now)
+
+
+def _enter(
+    booking: Booking, seats: Seats, way: Way, *, by: Person, now: dt.datetime, because: Because | None = None
+) -> Booking:
+    bookable = booking.bookable
+    state = rules.state_for(seats, bookable.mode, way, has_waitlist=bookable.has_waitlist)
+    if state is State.DECLINED:
+        if booking.state is None:
+            raise Refused(_("All seats are taken, and there is no waitlist."))
+        because = Because.ALL_SEATS_TAKEN
+    return move(booking, state, by=by, now=now, because=because)
+
+
+def _leaders(bookable: Bookable, person: Person, way: Way) -> list[Person]:
+    """Who is asked; nobody where seats are given without asking."""
+    if bookable.mode is not Mode.APPROVAL or way is not Way.SELF:
+        return []
+    return list(db.session.scalars(leaders_of(person, clock.today())))
+
+
+def _refuse_outsiders(bookable: Bookable, person: Person, way: Way, now: dt.datetime) -> None:
+    if sentence := rules.closed_reason(bookable.terms, now, way):
+        raise Refused(sentence)
+    if bookable.audience and not rules.is_in_audience(bookable.audience_id, person.unit.path):
+        raise Refused(_("This date is only open to %(unit)s.", unit=bookable.audience.name))
+
+
+def _refuse_unless_requested(booking: Booking) -> None:
+    if booking.state is State.DECLINED:
+        raise Refused(_("This request was already declined."))
+    if booking.state is State.CANCELLED:
+        raise Refused(_("This request was withdrawn in the meantime."))
+    if booking.state is not State.REQUESTED:
+        raise Refused(_("This request was already approved."))
+
+
+def _short(text: str | None, field: str) -> str | None:
+    text = (text or "").strip()
+    if len(text) > LONGEST_TEXT:
+        raise Refused(_("Please use at most %(most)d characters.", most=LONGEST_TEXT), field)
+    return text or None

@@ -1,0 +1,84 @@
+"""What the owner of a bookable says about it, and how many seats there are."""
+
+from flask_babel import ngettext
+from sqlalchemy import select
+
+from app import clock
+from app.activity.actions import record
+from app.bookings.actions import line
+from app.bookings.models import Bookable, Organiser, Pool, Span
+from app.bookings.rules import TOTAL, Description, least_seats
+from app.db import db
+from app.errors import Refused
+from app.people.models import Person
+
+WHEN_AND_WHERE = ("place", "starts_at", "ends_at")
+OTHER = ("kind", "title", "path", "opens_at", "mode", "has_waitlist", "price_cents", "audience_id")
+
+
+def describe(description: Description, *, by: Person | None) -> Bookable:
+    """Write down what can be booked, or bring it up to date; the calendar's uid says which it is.
+
+    A new time or place raises the number by which calendars know that an invitation has changed.
+    """
+    bookable = db.session.scalars(
+        select(Bookable).where(Bookable.calendar_uid == description.calendar_uid)
+    ).one_or_none()
+    if bookable is None:
+        bookable = Bookable(calendar_uid=description.calendar_uid, pools=[Pool(name=TOTAL, capacity=description.seats)])
+        _write(bookable, description)
+    else:
+        pool = line.lock(bookable.id)
+        _write(bookable, description)
+        if pool.capacity != description.seats:
+            resize(bookable, description.seats, by=by)
+        line.serve(bookable, clock.now())
+    db.session.flush()
+    return bookable
+
+
+def resize(bookable: Bookable, seats: int | None, *, by: Person | None) -> Bookable:
+    """Change the number of seats; new ones are offered to the line. None: not limited."""
+    pool = line.lock(bookable.id)
+    now = clock.now()
+    held = line.serve(bookable, now)
+    least = least_seats(held, pool.allowance)
+    if seats is not None and seats < least:
+        raise Refused(
+            ngettext(
+                "%(num)d seat is taken or on offer, so there can’t be fewer.",
+                "%(num)d seats are taken or on offer, so there can’t be fewer.",
+                least,
+            ),
+            "seats",
+        )
+    record(by, "bookings.resized", bookable, seats=seats, before=pool.capacity)
+    pool.capacity = seats
+    line.serve(bookable, now)
+    db.session.flush()
+    return bookable
+
+
+def _write(bookable: Bookable, description: Description) -> None:
+    spans = sorted(description.spans)
+    moved = bookable.id is not None and (
+        spans != [(span.starts_at, span.ends_at) for span in bookable.spans] or bookable.place != description.place
+    )
+    for name in (*WHEN_AND_WHERE, *OTHER):
+        setattr(bookable, name, getattr(description, name))
+    bookable.closes_at = description.closes_at or description.starts_at
+    bookable.cancel_until = description.cancel_until or description.starts_at
+    if moved:
+        bookable.calendar_sequence += 1
+    if moved or not bookable.spans:
+        bookable.spans = [Span(starts_at=start, ends_at=end) for start, end in spans]
+    _write_organisers(bookable, set(description.organiser_ids))
+    db.session.add(bookable)
+    db.session.flush()
+
+
+def _write_organisers(bookable: Bookable, wanted: set[int]) -> None:
+    known = {organiser.person_id for organiser in bookable.organisers}
+    if wanted != known:
+        kept = [organiser for organiser in bookable.organisers if organiser.person_id in wanted]
+        bookable.organisers = kept + [Organiser(person_id=person_id) for person_id in sorted(wanted - known)]

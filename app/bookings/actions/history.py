@@ -1,0 +1,75 @@
+"""The steps of a booking: allowed, written down and told."""
+
+import datetime as dt
+
+from app.activity.actions import record
+from app.bookings.models import Booking, BookingChange
+from app.bookings.rules import Because, State, may_follow
+from app.db import db
+from app.notifications.actions import notify
+from app.notifications.rules import Kind
+from app.people.models import Person
+
+TOLD = {
+    State.REQUESTED: Kind.BOOKING_REQUESTED,
+    State.CONFIRMED: Kind.BOOKING_CONFIRMED,
+    State.WAITLISTED: Kind.BOOKING_WAITLISTED,
+    State.OFFERED: Kind.SEAT_OFFERED,
+    State.DECLINED: Kind.BOOKING_DECLINED,
+    State.CANCELLED: Kind.BOOKING_CANCELLED,
+}
+
+
+def move(
+    booking: Booking, to: State, *, by: Person | None, now: dt.datetime, because: Because | None = None
+) -> Booking:
+    """Take a booking to its next state: nothing else does, so each step is allowed, written down and told once."""
+    before: State | None = booking.state
+    if not may_follow(before, to):
+        raise ValueError(f"a booking can't go from {before} to {to}")
+    booking.state = to
+    db.session.add(booking)
+    db.session.flush()
+    db.session.add(
+        BookingChange(
+            booking_id=booking.id,
+            at=now,
+            actor_id=by.id if by else None,
+            from_state=before,
+            to_state=to,
+            reason=because or "",
+        )
+    )
+    record(by, f"bookings.{to}", booking, bookable=booking.bookable_id, person=booking.person_id)
+    _tell(booking, because)
+    db.session.flush()
+    return booking
+
+
+def ask(booking: Booking, leaders: list[Person]) -> None:
+    """Tell those who may decide that a request waits for them."""
+    for leader in leaders:
+        notify(
+            leader,
+            Kind.DECISION_WAITING,
+            path="/team/approvals",
+            title=booking.bookable.title,
+            place=booking.bookable.place,
+            starts_at=booking.bookable.starts_at.isoformat(),
+        )
+
+
+def _tell(booking: Booking, because: Because | None) -> None:
+    bookable = booking.bookable
+    kind = Kind.OFFER_EXPIRED if because is Because.OFFER_EXPIRED else TOLD[booking.state]
+    held = booking.offer if booking.state is State.OFFERED else None
+    notify(
+        booking.person,
+        kind,
+        path=bookable.path,
+        title=bookable.title,
+        place=bookable.place,
+        starts_at=bookable.starts_at.isoformat(),
+        expires_at=held.expires_at.isoformat() if held else None,
+        note=booking.decision_note,
+    )

@@ -1,0 +1,146 @@
+"""Every promise about seats, checked on the data as it is."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from app import clock
+from app.bookings import queries
+from app.bookings.models import Bookable, Booking, BookingChange, Offer, Pool
+from app.bookings.rules import LIVE, TOTAL, Seats, State, may_follow, serves_line
+from app.db import db
+
+LATEST_JOB = dt.timedelta(minutes=10)
+"""How long an offer may have run out before somebody has passed the seat on."""
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A promise that is broken, and where."""
+
+    promise: str
+    where: str
+
+    def __str__(self) -> str:
+        return f"{self.promise}: {self.where}"
+
+
+def violations(now: dt.datetime | None = None) -> list[Violation]:
+    """All broken promises; an empty list is what everybody wants."""
+    now = now or clock.now()
+    return [Violation(promise, where) for promise, check in PROMISES.items() for where in check(now)]
+
+
+def _without_seats(_now: dt.datetime) -> Iterator[str]:
+    total = and_(Pool.bookable_id == Bookable.id, Pool.name == TOTAL)
+    for bookable_id in db.session.scalars(select(Bookable.id).outerjoin(Pool, total).where(Pool.id.is_(None))):
+        yield f"bookable {bookable_id}"
+
+
+def _oversold(now: dt.datetime) -> Iterator[str]:
+    for bookable_id, seats in _all_seats(now).items():
+        if seats.capacity is not None and seats.confirmed > seats.capacity:
+            yield f"bookable {bookable_id} has {seats.confirmed} confirmed for {seats.capacity} seats"
+
+
+def _offered_too_often(now: dt.datetime) -> Iterator[str]:
+    for bookable_id, seats in _all_seats(now).items():
+        if seats.capacity is not None and seats.offered and seats.held > seats.capacity:
+            yield (
+                f"bookable {bookable_id} has {seats.confirmed} confirmed and {seats.offered} offers "
+                f"for {seats.capacity} seats"
+            )
+
+
+def _idle_seats(now: dt.datetime) -> Iterator[str]:
+    as_of = now - LATEST_JOB
+    idle = {bookable_id: seats.to_offer for bookable_id, seats in _all_seats(as_of).items() if seats.to_offer}
+    for bookable in db.session.scalars(select(Bookable).where(Bookable.id.in_(idle)).order_by(Bookable.id)):
+        if serves_line(bookable.terms, now):
+            yield f"bookable {bookable.id} has {idle[bookable.id]} free seats while people wait"
+
+
+def _booked_twice(_now: dt.datetime) -> Iterator[str]:
+    query = (
+        select(Booking.bookable_id, Booking.person_id)
+        .where(Booking.state.in_(LIVE))
+        .group_by(Booking.bookable_id, Booking.person_id)
+        .having(func.count() > 1)
+    )
+    for bookable_id, person_id in db.session.execute(query):
+        yield f"person {person_id} has several bookings of bookable {bookable_id}"
+
+
+def _offers_astray(now: dt.datetime) -> Iterator[str]:
+    unanswered = and_(Offer.booking_id == Booking.id, Offer.answered_at.is_(None))
+    without = select(Booking.id).outerjoin(Offer, unanswered).where(Booking.state == State.OFFERED, Offer.id.is_(None))
+    for booking_id in db.session.scalars(without):
+        yield f"booking {booking_id} is offered a seat without an offer"
+    still_open = (
+        select(Booking.id).join(Offer, unanswered).where(Booking.state != State.OFFERED, Offer.expires_at > now)
+    )
+    for booking_id in db.session.scalars(still_open):
+        yield f"booking {booking_id} has an open offer and is not offered a seat"
+
+
+def _history_broken(_now: dt.datetime) -> Iterator[str]:
+    steps = select(
+        BookingChange.booking_id,
+        BookingChange.from_state,
+        BookingChange.to_state,
+        func.lag(BookingChange.to_state).over(partition_by=BookingChange.booking_id, order_by=BookingChange.id),
+    ).order_by(BookingChange.booking_id, BookingChange.id)
+    for booking_id, before, after, written in db.session.execute(steps):
+        if before != written or not may_follow(State(before) if before else None, after):
+            yield f"booking {booking_id} went from {before or 'nothing'} to {after} after {written or 'nothing'}"
+    latest = select(func.max(BookingChange.id)).group_by(BookingChange.booking_id)
+    last = select(BookingChange).where(BookingChange.id.in_(latest)).subquery()
+    differs = (
+        select(Booking.id, Booking.state, last.c.to_state)
+        .outerjoin(last, last.c.booking_id == Booking.id)
+        .where(or_(last.c.to_state.is_(None), last.c.to_state != Booking.state))
+        .order_by(Booking.id)
+    )
+    for booking_id, state, written in db.session.execute(differs):
+        yield f"booking {booking_id} is {state}, its history says {written or 'nothing'}"
+
+
+def _passed_over(_now: dt.datetime) -> Iterator[str]:
+    """Somebody later was served while somebody earlier, who still waits, stood in line already."""
+    early, late, joined, served = aliased(Booking), aliased(Booking), aliased(BookingChange), aliased(BookingChange)
+    is_earlier = or_(
+        early.requested_at < late.requested_at, and_(early.requested_at == late.requested_at, early.id < late.id)
+    )
+    query = (
+        select(early.id, late.id)
+        .join(late, and_(late.bookable_id == early.bookable_id, is_earlier))
+        .join(joined, and_(joined.booking_id == early.id, joined.to_state == State.WAITLISTED))
+        .join(served, and_(served.booking_id == late.id, served.from_state == State.WAITLISTED))
+        .where(
+            early.state == State.WAITLISTED,
+            served.to_state.in_([State.OFFERED, State.CONFIRMED]),
+            served.id > joined.id,
+        )
+        .order_by(early.id, late.id)
+    )
+    for early_id, late_id in db.session.execute(query):
+        yield f"booking {late_id} was served before booking {early_id}"
+
+
+def _all_seats(now: dt.datetime) -> dict[int, Seats]:
+    return queries.seats_of(db.session.scalars(select(Bookable.id)).all(), now)
+
+
+PROMISES: dict[str, Callable[[dt.datetime], Iterator[str]]] = {
+    "everything that can be booked has its seats": _without_seats,
+    "nobody is confirmed beyond the seats": _oversold,
+    "no seat is offered that somebody has": _offered_too_often,
+    "no seat is idle while somebody waits": _idle_seats,
+    "nobody holds two bookings of one thing": _booked_twice,
+    "who is offered a seat has one open offer": _offers_astray,
+    "the history tells how each booking came about": _history_broken,
+    "the line is served in its order": _passed_over,
+}

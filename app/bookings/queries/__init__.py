@@ -1,0 +1,53 @@
+"""Questions about bookables, bookings and seats."""
+
+from app.bookings.queries.bookables import bookables_organised_by, bookables_visible_to, is_visible_to
+from app.bookings.queries.bookings import (
+    bookings_led_by,
+    bookings_of_bookable,
+    decisions_for,
+    list_for_organiser,
+    live_bookings_of,
+    own_bookings,
+    past_bookings_of,
+    upcoming_bookings_of,
+)
+from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
+from app.bookings.queries.panel import Panel, Step, panel
+from app.bookings.queries.seats import (
+    bookables_with_expired_offers,
+    live_booking,
+    locked_pools,
+    next_in_line,
+    place_in_line,
+    places_in_line,
+    run_out_bookings,
+    seats_of,
+)
+
+__all__ = [
+    "Clash",
+    "Panel",
+    "Step",
+    "bookables_organised_by",
+    "bookables_visible_to",
+    "bookables_with_expired_offers",
+    "bookings_led_by",
+    "bookings_of_bookable",
+    "clashes_of",
+    "clashes_of_requests",
+    "decisions_for",
+    "is_visible_to",
+    "list_for_organiser",
+    "live_booking",
+    "live_bookings_of",
+    "locked_pools",
+    "next_in_line",
+    "own_bookings",
+    "panel",
+    "past_bookings_of",
+    "place_in_line",
+    "places_in_line",
+    "run_out_bookings",
+    "seats_of",
+    "upcoming_bookings_of",
+]

@@ -1,0 +1,101 @@
+"""Whose bookings: one's own, those that wait for a leader, and those that an organiser sees."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from sqlalchemy import Select, case, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from app import clock
+from app.bookings.models import Bookable, Booking
+from app.bookings.rules import LIVE, Mode, State
+from app.db import db
+from app.people import queries as people
+from app.people.models import Person
+from app.people.viewer import Viewer
+
+ORDER_OF_STATES = (State.CONFIRMED, State.OFFERED, State.WAITLISTED, State.REQUESTED)
+
+
+def own_bookings(viewer: Viewer) -> Select[Booking]:
+    """The viewer's bookings, of whatever state: SQL twin of `access.can_change`."""
+    return _with_date().where(Booking.person_id == viewer.person.id)
+
+
+def upcoming_bookings_of(person_id: int, now: dt.datetime) -> Select[Booking]:
+    """A person's live bookings that are not over: offers first, then by date."""
+    return (
+        _with_date()
+        .where(Booking.person_id == person_id, Booking.state.in_(LIVE), Bookable.ends_at > now)
+        .order_by(case((Booking.state == State.OFFERED, 0), else_=1), Bookable.starts_at, Booking.id)
+    )
+
+
+def past_bookings_of(person_id: int, now: dt.datetime) -> Select[Booking]:
+    """A person's bookings that are over or ended, latest date first."""
+    return (
+        _with_date()
+        .where(Booking.person_id == person_id, (Bookable.ends_at <= now) | Booking.state.not_in(LIVE))
+        .order_by(Bookable.starts_at.desc(), Booking.id.desc())
+    )
+
+
+def live_bookings_of(person_id: int, bookable_ids: Collection[int]) -> dict[int, Booking]:
+    """A person's claims among these bookables, by bookable, in one statement."""
+    query = (
+        select(Booking)
+        .where(Booking.person_id == person_id, Booking.bookable_id.in_(bookable_ids), Booking.state.in_(LIVE))
+        .options(joinedload(Booking.offer))
+    )
+    return {booking.bookable_id: booking for booking in db.session.scalars(query)}
+
+
+def bookings_led_by(viewer: Viewer) -> Select[Booking]:
+    """Bookings that a leader decides on, of people whom the viewer leads today: SQL twin of `access.can_decide`."""
+    led = people.people_led_by(viewer.person.id, viewer.today).with_only_columns(Person.id).order_by(None)
+    return (
+        _with_date()
+        .join(Booking.person)
+        .where(Bookable.mode == Mode.APPROVAL, Booking.person_id.in_(led))
+        .options(contains_eager(Booking.person).joinedload(Person.unit))
+    )
+
+
+def decisions_for(viewer: Viewer) -> Select[Booking]:
+    """Requests that wait for the viewer, the nearest date first."""
+    return (
+        bookings_led_by(viewer)
+        .where(Booking.state == State.REQUESTED, Bookable.starts_at > clock.now(), Bookable.cancelled_at.is_(None))
+        .order_by(Bookable.starts_at, Booking.requested_at, Booking.id)
+    )
+
+
+def bookings_of_bookable(bookable_id: int) -> Select[Booking]:
+    """All bookings of a bookable with people and units."""
+    return (
+        select(Booking)
+        .join(Booking.person)
+        .where(Booking.bookable_id == bookable_id)
+        .options(contains_eager(Booking.person).joinedload(Person.unit), joinedload(Booking.offer))
+    )
+
+
+def list_for_organiser(bookable: Bookable) -> Select[Booking]:
+    """Who has a claim on a seat: seats by name, then offers, the line and requests in their order."""
+    has_seat = Booking.state == State.CONFIRMED
+    rank = case({state.value: number for number, state in enumerate(ORDER_OF_STATES)}, value=Booking.state)
+    return (
+        bookings_of_bookable(bookable.id)
+        .where(Booking.state.in_(LIVE))
+        .order_by(
+            rank,
+            case((has_seat, Person.family_name), else_=""),
+            case((has_seat, Person.given_name), else_=""),
+            Booking.requested_at,
+            Booking.id,
+        )
+    )
+
+
+def _with_date() -> Select[Booking]:
+    return select(Booking).join(Booking.bookable).options(contains_eager(Booking.bookable), joinedload(Booking.offer))

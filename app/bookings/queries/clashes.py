@@ -1,0 +1,74 @@
+"""What lies at the same time."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy.orm import aliased
+
+from app.bookings.models import Bookable, Booking, Span
+from app.bookings.rules import LIVE, Mode
+from app.db import db
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Another booking of the same person that lies at the same time."""
+
+    title: str
+    path: str
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+
+
+def clashes_of(person_id: int, bookable_id: int) -> Sequence[Clash]:
+    """A person's other live bookings that overlap with this bookable, by date."""
+    query = (
+        select(Bookable.title, Bookable.path, Bookable.starts_at, Bookable.ends_at)
+        .join(Booking, Booking.bookable_id == Bookable.id)
+        .where(
+            Booking.person_id == person_id,
+            Booking.state.in_(LIVE),
+            Bookable.id != bookable_id,
+            _overlap(Bookable.id, bookable_id),
+        )
+        .order_by(Bookable.starts_at, Bookable.id)
+    )
+    return [Clash(*row) for row in db.session.execute(query)]
+
+
+def clashes_of_requests(booking_ids: Collection[int]) -> dict[int, list[Clash]]:
+    """For a leader: what overlaps with each request, in one statement.
+
+    Only bookings that a leader decides on count: what somebody does of their own accord is not the leader's business.
+    """
+    mine, other = aliased(Booking), aliased(Booking)
+    query = (
+        select(mine.id, Bookable.title, Bookable.path, Bookable.starts_at, Bookable.ends_at)
+        .join(other, other.person_id == mine.person_id)
+        .join(Bookable, Bookable.id == other.bookable_id)
+        .where(
+            mine.id.in_(booking_ids),
+            other.state.in_(LIVE),
+            other.bookable_id != mine.bookable_id,
+            Bookable.mode == Mode.APPROVAL,
+            _overlap(other.bookable_id, mine.bookable_id),
+        )
+        .order_by(Bookable.starts_at, Bookable.id)
+    )
+    found: dict[int, list[Clash]] = {}
+    for row in db.session.execute(query):
+        found.setdefault(row[0], []).append(Clash(*row[1:]))
+    return found
+
+
+def _overlap(one_id: Any, other_id: Any) -> ColumnElement[bool]:
+    one, other = aliased(Span), aliased(Span)
+    return exists().where(
+        one.bookable_id == one_id,
+        other.bookable_id == other_id,
+        one.starts_at < other.ends_at,
+        other.starts_at < one.ends_at,
+    )

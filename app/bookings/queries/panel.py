@@ -1,0 +1,121 @@
+"""How one person stands to one bookable: what the sign-up box on a page says."""
+
+import datetime as dt
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from app import clock
+from app.bookings import rules
+from app.bookings.models import Bookable, Booking
+from app.bookings.queries.clashes import Clash, clashes_of
+from app.bookings.queries.seats import place_in_line, seats_of
+from app.bookings.rules import LIVE, Mode, Seats, State
+from app.db import db
+from app.people.models import Person
+
+
+class Step(enum.StrEnum):
+    """The one thing that a person can do next."""
+
+    TAKE_SEAT = "take-seat"
+    JOIN_LINE = "join-line"
+    ASK_LEADER = "ask-leader"
+    ACCEPT_OFFER = "accept-offer"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A person's latest booking of a bookable, the seats, and what else must be said before signing up."""
+
+    bookable: Bookable
+    booking: Booking | None
+    seats: Seats
+    place: int | None
+    clashes: Sequence[Clash]
+    is_in_audience: bool
+    now: dt.datetime
+
+    @property
+    def state(self) -> State | None:
+        """Where the person stands; None: never signed up."""
+        return self.booking.state if self.booking else None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the person has a claim on a seat."""
+        return self.state in LIVE and not self.has_run_out
+
+    @property
+    def has_run_out(self) -> bool:
+        """Whether the person had an offer and did not answer in time."""
+        offer = self.booking.offer if self.booking else None
+        return offer is not None and offer.answered_at is None and not offer.is_open(self.now)
+
+    @property
+    def offer_until(self) -> dt.datetime | None:
+        """Until when a seat is held for the person."""
+        offer = self.booking.offer if self.booking and self.state is State.OFFERED else None
+        return offer.expires_at if offer and offer.is_open(self.now) else None
+
+    @property
+    def closed(self) -> str | None:
+        """Why nobody can sign up now, as a sentence."""
+        return rules.closed_reason(self.bookable.terms, self.now)
+
+    @property
+    def cancel_closed(self) -> str | None:
+        """Why the person can't cancel any more, as a sentence."""
+        return rules.cancel_closed_reason(self.state, self.bookable.terms, self.now) if self.state else None
+
+    @property
+    def can_cancel(self) -> bool:
+        """Whether the person can give back what they have."""
+        return self.is_live and self.cancel_closed is None
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether there is a line to join when all seats are taken."""
+        return self.bookable.has_waitlist
+
+    @property
+    def loses_seat_for_good(self) -> bool:
+        """Whether giving back the seat gives it to somebody else at once."""
+        return self.state is State.CONFIRMED and self.seats.waiting > 0
+
+    @property
+    def step(self) -> Step | None:
+        """The one primary action, where there is one."""
+        if self.offer_until:
+            return Step.ACCEPT_OFFER
+        if self.is_live or self.closed or not self.is_in_audience:
+            return None
+        if self.bookable.mode is Mode.APPROVAL:
+            return Step.ASK_LEADER
+        if self.seats.is_full:
+            return Step.JOIN_LINE if self.can_wait else None
+        return Step.TAKE_SEAT
+
+
+def panel(person: Person, bookable: Bookable) -> Panel:
+    """How the person stands to the bookable; four statements at most."""
+    now = clock.now()
+    booking = db.session.scalars(
+        select(Booking)
+        .where(Booking.bookable_id == bookable.id, Booking.person_id == person.id)
+        .order_by(Booking.id.desc())
+        .limit(1)
+        .options(joinedload(Booking.offer))
+    ).one_or_none()
+    return Panel(
+        bookable=bookable,
+        booking=booking,
+        seats=seats_of([bookable.id], now)[bookable.id],
+        place=place_in_line(booking) if booking and booking.state is State.WAITLISTED else None,
+        clashes=clashes_of(person.id, bookable.id),
+        is_in_audience=rules.is_in_audience(bookable.audience_id, person.unit.path),
+        now=now,
+    )

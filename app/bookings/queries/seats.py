@@ -1,0 +1,116 @@
+"""Seats: the lock, the count, and the line."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload
+
+from app import clock
+from app.bookings.models import Bookable, Booking, Offer, Pool
+from app.bookings.rules import LIVE, TOTAL, Seats, State
+from app.db import db
+
+
+def locked_pools(bookable_id: int) -> Select[Pool]:
+    """The pools of a bookable in fixed order, locked until the transaction ends, with the bookable as it is then.
+
+    What was loaded before is loaded again: it may be older than the lock.
+    """
+    return (
+        select(Pool)
+        .join(Pool.bookable)
+        .where(Pool.bookable_id == bookable_id)
+        .order_by(Pool.id)
+        .options(contains_eager(Pool.bookable))
+        .with_for_update(of=(Pool, Bookable))
+        .execution_options(populate_existing=True)
+    )
+
+
+def seats_of(bookable_ids: Collection[int], now: dt.datetime | None = None) -> dict[int, Seats]:
+    """The seats of each bookable, counted in one statement. An offer counts while it is open at `now`."""
+    now = now or clock.now()
+    is_offered = Booking.state == State.OFFERED
+    is_open = _is_open(now)
+    counts = (
+        select(
+            Pool.bookable_id,
+            Pool.capacity + Pool.allowance,
+            func.count(Booking.id).filter(Booking.state == State.CONFIRMED),
+            func.count(Booking.id).filter(is_offered, is_open),
+            func.count(Booking.id).filter(Booking.state == State.WAITLISTED),
+            func.count(Booking.id).filter(is_offered, or_(Offer.id.is_(None), ~is_open)),
+        )
+        .outerjoin(Booking, and_(Booking.bookable_id == Pool.bookable_id, Booking.state.in_(LIVE)))
+        .outerjoin(Offer, Offer.booking_id == Booking.id)
+        .where(Pool.name == TOTAL, Pool.bookable_id.in_(bookable_ids))
+        .group_by(Pool.id)
+    )
+    return {row[0]: Seats(*row[1:]) for row in db.session.execute(counts)}
+
+
+def live_booking(bookable_id: int, person_id: int) -> Select[Booking]:
+    """The person's claim on a seat there, as it is in the database now."""
+    return (
+        select(Booking)
+        .where(Booking.bookable_id == bookable_id, Booking.person_id == person_id, Booking.state.in_(LIVE))
+        .execution_options(populate_existing=True)
+    )
+
+
+def next_in_line(bookable_id: int, number: int) -> Select[Booking]:
+    """The first of the line: who asked first, then who was written down first."""
+    return (
+        select(Booking)
+        .where(Booking.bookable_id == bookable_id, Booking.state == State.WAITLISTED)
+        .order_by(Booking.requested_at, Booking.id)
+        .limit(number)
+        .options(joinedload(Booking.person))
+    )
+
+
+def run_out_bookings(bookable_id: int, now: dt.datetime) -> Select[Booking]:
+    """Bookings whose offer has run out and was not ended yet, in the order of the line."""
+    return (
+        select(Booking)
+        .join(Booking.offer)
+        .where(Booking.bookable_id == bookable_id, Booking.state == State.OFFERED, Offer.expires_at <= now)
+        .order_by(Booking.requested_at, Booking.id)
+        .options(contains_eager(Booking.offer), joinedload(Booking.person))
+    )
+
+
+def bookables_with_expired_offers(now: dt.datetime) -> Select[int]:
+    """The ids of bookables where an offer has run out and was not ended yet, in fixed order."""
+    return (
+        select(Booking.bookable_id)
+        .join(Booking.offer)
+        .where(Booking.state == State.OFFERED, Offer.expires_at <= now)
+        .distinct()
+        .order_by(Booking.bookable_id)
+    )
+
+
+def places_in_line(booking_ids: Collection[int]) -> dict[int, int]:
+    """The place in line of each waiting booking, counted from 1, in one statement."""
+    mine, other = aliased(Booking), aliased(Booking)
+    is_not_behind = or_(
+        other.requested_at < mine.requested_at, and_(other.requested_at == mine.requested_at, other.id <= mine.id)
+    )
+    places = (
+        select(mine.id, func.count())
+        .join(other, and_(other.bookable_id == mine.bookable_id, other.state == State.WAITLISTED, is_not_behind))
+        .where(mine.id.in_(booking_ids), mine.state == State.WAITLISTED)
+        .group_by(mine.id)
+    )
+    return dict(db.session.execute(places).all())
+
+
+def place_in_line(booking: Booking) -> int | None:
+    """The place in line, counted from 1; None for who doesn't wait."""
+    return places_in_line([booking.id]).get(booking.id)
+
+
+def _is_open(now: dt.datetime) -> ColumnElement[bool]:
+    return and_(Offer.answered_at.is_(None), Offer.expires_at > now)
