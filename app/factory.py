@@ -23,6 +23,7 @@ from app.notifications import views as notifications_views
 from app.pages import views as pages_views
 from app.people.viewer import viewer
 from app.plans import views as plans_views
+from app.tasks import views as tasks_views
 from app.text.language import language
 from app.visibility.actions import write_read_audit
 from app.web import assets, errors, formats, gate, headers, insets, policy, transaction
@@ -40,6 +41,7 @@ BLUEPRINTS = (
     notifications_views.bp,
     pages_views.bp,
     plans_views.bp,
+    tasks_views.bp,
 )
 MOST_BYTES = 2 * 1024 * 1024
 MOST_FORM_PARTS = 1000

@@ -108,7 +108,11 @@ class StrictClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         response = super().open(*args, **kwargs)
         if response.mimetype == "text/html" and response.data:
-            html5lib.HTMLParser(strict=True).parse(response.get_data(as_text=True))
+            parser, text = html5lib.HTMLParser(strict=True), response.get_data(as_text=True)
+            if response.request.headers.get("HX-Request") and not text.lstrip().startswith("<!doctype"):
+                parser.parseFragment(text)
+            else:
+                parser.parse(text)
         return response
 
     def sign_in(self, person: Person) -> "StrictClient":

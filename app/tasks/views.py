@@ -1,0 +1,16 @@
+"""How far a piece of long work is."""
+
+from flask import Blueprint
+
+from app.tasks import queries
+from app.tasks.models import Task
+from app.web.policy import policy
+from app.web.render import render
+
+bp = Blueprint("tasks", __name__, template_folder="templates")
+
+
+@bp.get("/tasks/<int:task_id>")
+@policy(find=queries.tasks_visible_to)
+def show_task(task: Task) -> str:
+    return render("tasks/show_task.html", fragment="tasks/_progress.html", task=task)
