@@ -1,0 +1,86 @@
+"""Every view says who may call it (R1), and what changes something is never guarded less than what shows it (R7)."""
+
+import pytest
+from flask import Blueprint, Flask
+
+from app.factory import create_app
+from app.web.policy import assert_every_view_has_a_policy, policy, public
+from tests.conftest import settings
+
+PUBLIC = {
+    "auth.sign_in",
+    "auth.sign_out",
+    "pages.show_static_page",
+    "web.components",
+    "web.set_language",
+    "web.set_theme",
+    "web.show_asset",
+    "web.show_health",
+    "web.show_readiness",
+}
+"""What may be called by anybody at all, typed by hand: a new entry is a decision."""
+UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
+
+
+def public_views(app: Flask) -> set[str]:
+    return {name for name, view in app.view_functions.items() if view.policy is None}
+
+
+def weak_changes(app: Flask) -> list[str]:
+    """Endpoints that change something named in their URL without having found it through the viewer."""
+    return sorted(
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if UNSAFE & set(rule.methods or ()) and rule.arguments and not _is_found(app, rule.endpoint)
+    )
+
+
+def _is_found(app: Flask, endpoint: str) -> bool:
+    declared = app.view_functions[endpoint].policy
+    return declared is not None and declared[0] is not None
+
+
+@pytest.fixture
+def bare() -> Flask:
+    return Flask(__name__, static_folder=None)
+
+
+def test_the_public_views_are_the_ones_we_decided_on(built):
+    assert public_views(built) == PUBLIC
+
+
+def test_what_changes_a_thing_finds_it_through_the_viewer(built):
+    assert weak_changes(built) == []
+
+
+def test_no_view_is_exempt_from_the_token(built):
+    csrf = built.extensions["csrf"]
+
+    assert (csrf._exempt_views, csrf._exempt_blueprints) == (set(), set())
+
+
+def test_the_app_does_not_start_with_a_view_that_nobody_guards(monkeypatch):
+    blueprint = Blueprint("forgotten", __name__)
+    blueprint.get("/forgotten")(lambda: "everything")
+    monkeypatch.setattr("app.factory.BLUEPRINTS", (blueprint,))
+
+    with pytest.raises(RuntimeError, match=r"forgotten\."):
+        create_app(settings("sqlite://"))
+
+
+class TestTheGuardsBite:
+    """Each guard, shown something it must find."""
+
+    def test_a_view_without_a_policy(self, bare):
+        bare.add_url_rule("/guarded", "guarded", public(lambda: "ok"))
+        bare.add_url_rule("/open", "open", lambda: "ok")
+
+        with pytest.raises(RuntimeError, match="open"):
+            assert_every_view_has_a_policy(bare)
+
+    def test_a_change_that_is_public_or_finds_nothing(self, bare):
+        bare.add_url_rule("/a/<int:id>", "a", public(lambda id: "ok"), methods=["POST"])
+        bare.add_url_rule("/b/<int:id>", "b", policy(find=None)(lambda id: "ok"), methods=["POST"])
+        bare.add_url_rule("/c/<int:id>", "c", policy(find=lambda viewer: None)(lambda id: "ok"), methods=["POST"])
+
+        assert weak_changes(bare) == ["a", "b"]
