@@ -4,18 +4,19 @@ import re
 import unicodedata
 
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 WORD = re.compile(r"[0-9a-z]+")
 MOST_WORDS = 8
 
 
 def fold(text: str) -> str:
     """The text in plain lower-case letters, one blank between words: "Prüfung" becomes "pruefung"."""
-    return _plain(text.casefold().replace("ß", "ss").translate(UMLAUTS))
+    return _plain(_lower(text).translate(UMLAUTS))
 
 
 def shadow(*texts: str) -> str:
     """What is stored beside a row to find it: each text folded both ways (ä as ae, and ä as a)."""
-    both = " ".join(texts).casefold()
+    both = _lower(" ".join(texts))
     ways = dict.fromkeys((_plain(both.translate(UMLAUTS)), _plain(both)))
     return " ".join(ways)
 
@@ -25,6 +26,12 @@ def words(query: str) -> list[str]:
     return list(dict.fromkeys(fold(query).split()))[:MOST_WORDS]
 
 
+def _lower(text: str) -> str:
+    """Lower case, and one form for an umlaut, which some keyboards send as letter and dots."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
 def _plain(text: str) -> str:
-    without_marks = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(WORD.findall(without_marks))
+    decomposed = unicodedata.normalize("NFKD", text.translate(STROKES))
+    without_marks = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(WORD.findall(without_marks.casefold().translate(STROKES)))

@@ -11,7 +11,9 @@ from markdown.extensions.toc import slugify_unicode
 LONGEST = 256 * 1024
 MOST_MARKS = {"[": 2000, "\\": 4000, "`": 6000, "*": 8000, "_": 8000, "~": 8000, ">": 8000}
 MOST_MARKS_IN_BLOCK = {"[": 200, "\\": 1000, "`": 1000, "*": 1000}
+MOST_LINES = 10_000
 MOST_LINES_IN_BLOCK = 1000
+MOST_BLOCKS = 4000
 DEEPEST = 12
 HEADING_PREFIX = "s-"
 TAGS = {
@@ -61,9 +63,10 @@ def to_html(text: str) -> str:
 
 
 def _refuse_tangles(text: str) -> None:
-    if _has_more(text, MOST_MARKS):
+    blocks = BLANK_LINE.split(text)
+    if text.count("\n") > MOST_LINES or len(blocks) > MOST_BLOCKS or _has_more(text, MOST_MARKS):
         raise TooTangled
-    for block in BLANK_LINE.split(text):
+    for block in blocks:
         if block.count("\n") > MOST_LINES_IN_BLOCK or _has_more(block, MOST_MARKS_IN_BLOCK):
             raise TooTangled
     if any(len(MARK_OF_NESTING.findall(start[0])) > DEEPEST for start in NESTING.finditer(text)):
