@@ -81,11 +81,11 @@ class Server:
     binaries: Path
 
     @classmethod
-    def start(cls, *settings: str) -> "Server":
+    def start(cls, *settings: str, within: Path = FAST) -> "Server":
         versions = sorted(BINARIES.glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True)
         if not versions:
             raise SystemExit(f"PostgreSQL is missing: apt install postgresql, or set {URL_VARIABLE}")
-        server = cls(Path(tempfile.mkdtemp(prefix="lotse-pg-", dir=FAST)), versions[0])
+        server = cls(Path(tempfile.mkdtemp(prefix="lotse-pg-", dir=within)), versions[0])
         if os.geteuid() == 0:
             shutil.chown(server.folder, "postgres", "postgres")
         server.run("initdb", "-D", f"{server.folder}/data", "-A", "trust", "-U", "postgres", "--no-sync")

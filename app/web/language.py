@@ -16,7 +16,7 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Berlin"
     Babel(app, default_locale="de", locale_selector=_choose)
-    app.jinja_env.install_gettext_callables(
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=lambda text: _catalogue(language()).ugettext(text),
         ngettext=lambda one, many, number: _catalogue(language()).ungettext(one, many, number),
         newstyle=True,

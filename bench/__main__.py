@@ -1,0 +1,143 @@
+"""`make bench`: the production server on the example city, page by page, and the storm."""
+
+import argparse
+import datetime as dt
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from flask import Flask
+
+import config
+from app.factory import create_app
+from bench import journey, pages, people, report, storm
+from bench.city import City, postgresql_copy, settings, sqlite_copy
+from bench.guard import check_floor
+from bench.load import Crowd
+from bench.pages import Counted, Effort, Timed
+from bench.people import Somebody
+from bench.report import Report
+from bench.server import Web, free_port, serve
+from tests.databases import Server
+
+CLIENTS = (1, 8, 32)
+QUICK = Effort(requests=60, rounds=2, seconds=3.0)
+
+
+def main() -> int:
+    """Measure; returns what the command ends with."""
+    asked = _arguments()
+    check_floor()
+    report.RESULTS.mkdir(exist_ok=True)
+    found = Report(report.RESULTS / f"{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}.jsonl")
+    city = City(asked.employees, asked.courses, asked.events, asked.seed)
+    found.note(
+        what="run", cores=os.cpu_count(), load=os.getloadavg()[0], python=platform.python_version(), city=vars(city)
+    )
+    for database in ("sqlite", "postgresql") if asked.database == "both" else (asked.database,):
+        with _copy(database, city) as (url, server):
+            _measure(found, database, url, server, asked)
+    found.summary()
+    return 1 if asked.strict and found.missed else 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--database", choices=["sqlite", "postgresql", "both"], default="both")
+    parser.add_argument("--quick", action="store_true", help="fewer requests and sign-ups, rougher figures")
+    parser.add_argument("--strict", action="store_true", help="end with 1 where a bar is missed")
+    parser.add_argument("--only", choices=["pages", "storm"], help="measure only this")
+    sizes = City()
+    for name in ("employees", "courses", "events", "seed"):
+        parser.add_argument(f"--{name}", type=int, default=getattr(sizes, name))
+    return parser.parse_args()
+
+
+@contextmanager
+def _copy(database: str, city: City) -> Iterator[tuple[str, Server | None]]:
+    if database == "sqlite":
+        with sqlite_copy(city) as url:
+            yield url, None
+    else:
+        with postgresql_copy(city) as copy:
+            yield copy
+
+
+def _measure(found: Report, database: str, url: str, server: Server | None, asked: argparse.Namespace) -> None:
+    """All figures on one database."""
+    print(f"\n{database}: {asked.employees} employees, load of the machine {os.getloadavg()[0]:.1f}", flush=True)
+    port = free_port()
+    app = create_app(config.read(settings(url, port)))
+    cast = people.cast(app)
+    paths = _paths(app, people.rows(app))
+    with serve(url, port, server, counting=True) as web:
+        counted = {page: pages.count(web, path, cast[page.who]) for page, path in paths.items() if path}
+        found.assets(database, pages.first_visit_bytes(web))
+    with serve(url, port, server) as web, Crowd(port) as crowd:
+        if asked.only != "storm":
+            _pages(found, database, _Measured(web, crowd, paths, counted, cast, QUICK if asked.quick else Effort()))
+        if asked.only != "pages":
+            _sign_ups(found, database, app, web, crowd, quick=asked.quick)
+            found.storm(database, storm.storm(app, url, crowd, people.crowd(app, storm.STORMING)))
+
+
+def _paths(app: Flask, rows: dict[str, object]) -> dict[journey.Page, str | None]:
+    found = {page: journey.path(app, page, rows) for page in journey.PAGES}
+    return {journey.FLOOR: journey.FLOOR.shape} | found
+
+
+class _Measured:
+    """What the pages are measured with."""
+
+    def __init__(
+        self,
+        web: Web,
+        crowd: Crowd,
+        paths: dict[journey.Page, str | None],
+        counted: dict[journey.Page, Counted],
+        cast: dict[str, Somebody],
+        effort: Effort,
+    ) -> None:
+        self.web, self.crowd, self.paths, self.counted, self.cast, self.effort = (
+            web,
+            crowd,
+            paths,
+            counted,
+            cast,
+            effort,
+        )
+
+    def time(self, page: journey.Page) -> Timed:
+        return pages.time(self.web, self.crowd, self.paths[page] or "", self.cast[page.who], self.effort)
+
+
+def _pages(found: Report, database: str, measured: _Measured) -> None:
+    """The floor first and last, and the pages between; the cheaper floor is the yardstick."""
+    before = measured.time(journey.FLOOR)
+    timed = {
+        page: measured.time(page)
+        for page, path in measured.paths.items()
+        if page is not journey.FLOOR and path and measured.counted[page].status == 200
+    }
+    after = measured.time(journey.FLOOR)
+    floor = replace(before, web_cpu=min(before.web_cpu, after.web_cpu))
+    print(report.HEAD)
+    for page, path in measured.paths.items():
+        if page is journey.FLOOR or page in timed:
+            found.page(database, page, measured.counted[page], timed.get(page, floor), floor)
+        else:
+            status = measured.counted[page].status if path else "no such page or row"
+            found.absent(database, page, f"answered {status}" if path else str(status))
+
+
+def _sign_ups(found: Report, database: str, app: Flask, web: Web, crowd: Crowd, *, quick: bool) -> None:
+    found.signing_in(database, storm.signing_in(app, web, people.crowd(app, 10)))
+    for clients in CLIENTS:
+        size = (40 if clients == 1 else 100) if quick else (100 if clients == 1 else 400)
+        found.rate(database, storm.rate(app, web, crowd, people.crowd(app, size), clients))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,128 @@
+"""The figures as tables and as lines of JSON, with each bar and whether it is met."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bench import journey
+from bench.journey import Page
+from bench.pages import Counted, Timed
+from bench.storm import SEATS, Rate, Storm
+
+RESULTS = Path(__file__).parent / "results"
+HEAD = (
+    f"{'page':18}{'web ms':>8}{'x floor':>9}{'pg ms':>8}{'SQL':>5}{'p50/1':>8}{'p95/1':>8}"
+    f"{'p50/8':>8}{'p95/8':>8}{'req/s':>8}{'HTML kB':>9}{'gzip':>6}  bars"
+)
+
+
+@dataclass
+class Report:
+    """Everything that was found, and which bars were missed."""
+
+    file: Path
+    missed: list[str] = field(default_factory=list)
+    met: int = 0
+
+    def note(self, **values: Any) -> None:
+        """Write a line of JSON."""
+        with self.file.open("a") as out:
+            out.write(json.dumps(values, ensure_ascii=False) + "\n")
+
+    def judge(self, bar: str, is_met: bool) -> str:
+        """Remember whether a bar is met; returns the words for it."""
+        if is_met:
+            self.met += 1
+        else:
+            self.missed.append(bar)
+        return f"{bar}: {'ok' if is_met else 'MISSED'}"
+
+    def page(self, database: str, page: Page, counted: Counted, timed: Timed, floor: Timed) -> None:
+        """A line of the table of pages."""
+        times_floor = timed.web_cpu / floor.web_cpu
+        bars = [] if page is journey.FLOOR else self._bars(database, page, counted, times_floor)
+        if timed.errors:
+            bars.append(self.judge(f"{database} {page.name} without an error", False))
+        print(
+            f"{page.name:18}{timed.web_cpu:8.2f}{times_floor:9.2f}{timed.postgresql_cpu:8.2f}{counted.statements:5}"
+            f"{timed.median_1:8.1f}{timed.p95_1:8.1f}{timed.median_8:8.1f}{timed.p95_8:8.1f}{timed.per_second:8.0f}"
+            f"{counted.html_bytes / 1000:9.1f}{counted.zipped_bytes / 1000:6.1f}  {_short(bars)}",
+            flush=True,
+        )
+        figures = {
+            "statements": counted.statements,
+            "html_bytes": counted.html_bytes,
+            "times_floor": round(times_floor, 2),
+        }
+        self.note(what="page", database=database, page=page.name, **figures, **timed.as_dict())
+
+    def _bars(self, database: str, page: Page, counted: Counted, times_floor: float) -> list[str]:
+        name = f"{database} {page.name}"
+        bars = [
+            self.judge(f"{name} SQL <= {journey.MOST_STATEMENTS}", counted.statements <= journey.MOST_STATEMENTS),
+            self.judge(f"{name} HTML < 60 kB", counted.html_bytes < journey.MOST_HTML_BYTES),
+        ]
+        if page.has_cpu_bar:
+            bars.append(self.judge(f"{name} CPU <= 5 x floor", times_floor <= journey.MOST_TIMES_FLOOR))
+        return bars
+
+    def absent(self, database: str, page: Page, reason: str) -> None:
+        """A page that could not be measured."""
+        self.judge(f"{database} {page.name} can be measured ({reason})", False)
+        print(f"{page.name:18}{'–':>8}  {reason}", flush=True)
+        self.note(what="page", database=database, page=page.name, absent=reason)
+
+    def assets(self, database: str, sent: int) -> None:
+        """What a first visit is sent besides HTML."""
+        bar = self.judge(f"{database} first visit < 250 kB", sent < journey.MOST_ASSET_BYTES)
+        print(f"assets of a first visit: {sent / 1000:.0f} kB transferred   {bar}")
+        self.note(what="assets", database=database, bytes=sent)
+
+    def signing_in(self, database: str, figures: dict[str, float]) -> None:
+        """What the form of the sign-in page costs."""
+        print(
+            f"signing in: web {figures['web_cpu']:.0f} ms CPU, {figures['median_1']:.0f} ms, {figures['errors']} errors"
+        )
+        self.note(what="signing in", database=database, **{name: round(value, 2) for name, value in figures.items()})
+
+    def rate(self, database: str, rate: Rate) -> None:
+        """Sign-ups a second."""
+        print(
+            f"sign-ups, {rate.clients:2} clients: {rate.per_second:6.1f} a second, web {rate.web_cpu:.1f} ms and "
+            f"PostgreSQL {rate.postgresql_cpu:.1f} ms CPU for each, {rate.errors} errors",
+            flush=True,
+        )
+        self.note(what="sign-ups", database=database, **_rounded(vars(rate)))
+
+    def storm(self, database: str, storm: Storm) -> None:
+        """What came of the storm."""
+        in_time = 0 < storm.seconds_until_gone < journey.MOST_STORM_SECONDS
+        bars = [
+            self.judge(f"{database} storm < 15 s", in_time),
+            self.judge(f"{database} storm exactly {SEATS}, no error page, audit clean", storm.is_exact),
+        ]
+        print(
+            f"storm: {storm.people} people, {SEATS} seats gone in {storm.seconds_until_gone:.1f} s (all served in "
+            f"{storm.seconds:.1f} s): {storm.confirmed} confirmed, {storm.waitlisted} on the waitlist, {storm.errors} "
+            f"errors, answers {storm.statuses}, audit {'clean' if storm.audit_is_clean else storm.audit_said}\n"
+            f"       {_short(bars)}",
+            flush=True,
+        )
+        self.note(what="storm", database=database, **_rounded(vars(storm)))
+
+    def summary(self) -> None:
+        """The last lines."""
+        for bar in self.missed:
+            print(f"missed: {bar}")
+        print(f"bench: {self.met} bars met, {len(self.missed)} missed; figures in {self.file}")
+
+
+def _rounded(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: round(value, 3) if isinstance(value, float) else value for name, value in values.items()}
+
+
+def _short(bars: Iterable[str]) -> str:
+    missed = [bar for bar in bars if bar.endswith("MISSED")]
+    return "; ".join(missed) if missed else "ok"
