@@ -1,0 +1,210 @@
+"""Jobs are run, saved and logged; two real processes never work at once."""
+
+import datetime as dt
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from apscheduler.triggers.cron import CronTrigger
+from sqlalchemy import select
+
+from app import clock
+from app.activity.models import Activity
+from app.db import begin_writing, db
+from app.jobs import actions, queries, runner, schedule
+from app.jobs.models import Lease
+from app.jobs.schedule import Job
+from app.notifications.actions import notify
+from app.notifications.models import Mail
+from app.notifications.rules import Kind, MailStage
+from tests import make
+
+PATIENCE_SECONDS = 20
+PROCESS = """
+import datetime, logging, sys
+from app.factory import create_app
+from app.jobs.runner import Runner
+from app.jobs.schedule import Job
+from app.notifications.actions import send_due
+
+logging.basicConfig(level=logging.INFO)
+job = Job("send letters", "every 1 seconds", send_due, has_own_transactions=True)
+Runner(create_app(), [job], datetime.timedelta(seconds=2)).start()
+"""
+
+
+def note():
+    db.session.add(Activity(at=clock.now(), verb="tests.ran", subject_kind="", subject_id=0, details={}))
+    return 1
+
+
+def notes(app):
+    with app.app_context():
+        return len(db.session.scalars(select(Activity)).all())
+
+
+def hold(app, holder):
+    with app.app_context():
+        begin_writing()
+        fence = actions.take(runner.LEASE, holder, runner.LASTING)
+        db.session.commit()
+    return fence
+
+
+def test_run_saves_what_the_job_did_and_says_so(app, caplog):
+    with caplog.at_level(logging.INFO):
+        done = runner.run(app, Job("note", "* * * * *", note))
+
+    assert (done, notes(app)) == (1, 1)
+    assert [record.getMessage()[:7] for record in caplog.records if record.name == "app.jobs.runner"] == ["note: 1"]
+
+
+def test_run_saves_nothing_where_the_lease_was_lost_meanwhile(app):
+    fence = hold(app, "one")
+
+    def lose_the_lease():
+        actions.give_back(runner.LEASE, fence)
+        return note()
+
+    with pytest.raises(runner.LeaseLost):
+        runner.run(app, Job("note", "* * * * *", lose_the_lease), fence)
+
+    assert notes(app) == 0
+
+
+def test_a_job_that_breaks_is_logged_and_stops_nothing(app, caplog):
+    def fall():
+        note()
+        raise ZeroDivisionError
+
+    process = runner.Runner(app, [])
+    process.heartbeat()
+
+    process.run_if_holder(Job("fall", "* * * * *", fall))
+    process.run_if_holder(Job("note", "* * * * *", note))
+
+    assert notes(app) == 1
+    assert "fall failed" in caplog.text
+
+
+def test_a_process_without_the_lease_does_nothing(app):
+    hold(app, "somebody else")
+    process = runner.Runner(app, [])
+    process.heartbeat()
+
+    process.run_if_holder(Job("note", "* * * * *", note))
+
+    assert notes(app) == 0
+
+
+def test_a_process_that_slept_longer_than_its_lease_does_nothing(app):
+    process = runner.Runner(app, [], dt.timedelta(seconds=0.1))
+    process.heartbeat()
+    time.sleep(0.15)
+
+    process.run_if_holder(Job("note", "* * * * *", note))
+
+    assert notes(app) == 0
+
+
+def test_every_job_of_the_schedule_has_a_time_and_a_name_of_its_own():
+    names = {job.name for job in schedule.JOBS}
+
+    assert names == {"send letters", "expire offers", "work off tasks"}
+    assert len(names) == len(schedule.JOBS)
+    assert all(runner.trigger(job.when) for job in schedule.JOBS)
+
+
+def test_cron_means_the_time_of_the_house():
+    found = runner.trigger("0 7 * * *")
+
+    assert isinstance(found, CronTrigger)
+    assert found.timezone == clock.HOUSE
+
+
+def test_every_job_runs_on_an_empty_database(app):
+    for job in schedule.JOBS:
+        assert runner.run(app, job) == 0
+
+
+@pytest.fixture
+def start(backend, tmp_path):
+    """Start a real jobs process; what is still alive at the end is killed."""
+    started = []
+    environ = os.environ | {
+        "LOTSE_ENV": "development",
+        "LOTSE_DATABASE_URL": backend.url,
+        "LOTSE_MAIL_FOLDER": str(tmp_path / "mail"),
+    }
+
+    def start():
+        process = subprocess.Popen([sys.executable, "-c", PROCESS], env=environ, stderr=subprocess.PIPE, text=True)
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def wait_until(condition):
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not (found := condition()):
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.1)
+    return found
+
+
+def holder_of(app):
+    with app.app_context():
+        found = db.session.scalars(queries.lease(runner.LEASE).where(Lease.until > clock.now())).one_or_none()
+    return (int(found.holder.partition(":")[2]), found.fence) if found else None
+
+
+def is_all_sent(app):
+    with app.app_context():
+        return {mail.stage for mail in db.session.scalars(select(Mail))} == {MailStage.SENT}
+
+
+def queue_letters(saved, number):
+    def fill():
+        ada = make.person("Ada Ahrens")
+        for count in range(number):
+            notify(ada, Kind.BOOKING_CONFIRMED, path="/events/1", title=f"Termin {count}")
+
+    saved(fill)
+
+
+def test_of_two_processes_one_works_and_the_other_takes_over_when_it_dies(app, saved, start, tmp_path):
+    one, two = start(), start()
+    first, fence = wait_until(lambda: holder_of(app))
+    queue_letters(saved, 5)
+    wait_until(lambda: is_all_sent(app))
+    dying, living = (one, two) if one.pid == first else (two, one)
+    assert dying.pid == first
+
+    dying.kill()
+    taken_over = wait_until(lambda: holder_of(app) if holder_of(app) not in (None, (first, fence)) else None)
+    queue_letters(saved, 5)
+    wait_until(lambda: is_all_sent(app))
+
+    assert taken_over == (living.pid, fence + 1)
+    assert len(list((tmp_path / "mail").glob("*.eml"))) == 10
+
+
+def test_a_process_that_is_asked_to_stop_gives_the_lease_back(app, start):
+    process = start()
+    wait_until(lambda: holder_of(app))
+
+    process.send_signal(signal.SIGTERM)
+    _out, log = process.communicate(timeout=PATIENCE_SECONDS)
+
+    assert process.returncode == 0, log
+    assert holder_of(app) is None
+    assert "ended" in log
