@@ -23,7 +23,7 @@ def is_right(password: str, stored: str | None, memory_kib: int) -> bool:
     hasher = _hasher(memory_kib)
     with AT_ONCE:
         try:
-            return hasher.verify(stored or dummy_hash(memory_kib), _composed(password)) and stored is not None
+            return hasher.verify(stored or dummy_hash(memory_kib), _composed(password)) and bool(stored)
         except (VerificationError, InvalidHashError):
             return False
 
