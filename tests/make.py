@@ -8,8 +8,9 @@ from typing import Any
 
 from app import clock
 from app.auth.actions import token_hash
-from app.auth.models import SignIn
-from app.bookings.models import Bookable, Booking, Pool, Span
+from app.auth.models import Credential, SignIn
+from app.auth.passwords import hash_password
+from app.bookings.models import Bookable, Booking, Organiser, Pool, Span
 from app.bookings.rules import Kind as BookableKind
 from app.bookings.rules import Mode, State, Way
 from app.competences.models import Area, Competence, Framework, Level, LevelDescription, Profile, Statement, Target
@@ -106,6 +107,15 @@ def sign_in(person: Person) -> str:
     return token
 
 
+PASSWORD = "vier Wörter, leicht gemerkt"
+
+
+def credential(person: Person, password: str = PASSWORD, memory_kib: int = 8) -> Credential:
+    """A password for this person."""
+    row = Credential(person_id=person.id, password_hash=hash_password(password, memory_kib), changed_at=clock.now())
+    return _save(row)  # type: ignore[no-any-return]
+
+
 def framework(title: str = "Kompetenzen", levels: int = 4) -> Framework:
     made = Framework(key=f"framework-{next(numbers)}", title=title, title_en=title, version="1", body_html="")
     made.levels = [Level(number=n, title=f"Stufe {n}", title_en=f"Level {n}") for n in range(levels + 1)]
@@ -165,6 +175,12 @@ def bookable(title: str = "Konferenz", seats: int | None = 10, in_days: int = 30
     made.pools = [Pool(name="total", capacity=seats)]
     made.spans = [Span(starts_at=made.starts_at, ends_at=made.ends_at)]
     return _save(made)  # type: ignore[no-any-return]
+
+
+def organiser(bookable: Bookable, person: Person) -> Organiser:
+    row = Organiser(person_id=person.id)
+    bookable.organisers.append(row)
+    return _save(row)  # type: ignore[no-any-return]
 
 
 def booking(bookable: Bookable, person: Person, state: State = State.CONFIRMED, **other: Any) -> Booking:

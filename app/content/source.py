@@ -103,8 +103,9 @@ def _parse(name: str, text: str) -> tuple[dict[str, Any], yaml.Node | None, str]
     if split is None:
         raise BadContent(Problem(name, 1, "the front matter between two lines of --- is missing"))
     try:
-        node = yaml.compose(split[1], Loader=_PlainLoader)
-        meta = yaml.load(split[1], Loader=_PlainLoader)  # noqa: S506 - a safe loader without aliases
+        loader = _PlainLoader(split[1])
+        node = loader.get_single_node()
+        meta = loader.construct_document(node) if node else None
     except yaml.YAMLError as error:
         raise BadContent(_not_yaml(name, error)) from error
     except RecursionError as error:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bookings.models import Bookable
@@ -13,6 +13,9 @@ from app.courses.rules import Format, Topic
 from app.db import Base, UtcDateTime, pk, to
 from app.people.models import Person
 from app.personal import Category, Keep, about
+
+FOLDED = String().with_variant(String(collation="C"), "postgresql")
+"""Plain letters and blanks, which both databases then compare and order alike."""
 
 LEARNING = about(Category.PLAN, Keep.LEARNING)
 
@@ -36,8 +39,8 @@ class Course(Origin, Base):
     link: Mapped[str | None]
     effort_minutes: Mapped[int]
     body_html: Mapped[str]
-    search_title: Mapped[str]
-    search_text: Mapped[str]
+    search_title: Mapped[str] = mapped_column(FOLDED)
+    search_text: Mapped[str] = mapped_column(FOLDED)
     published_at: Mapped[UtcDateTime | None]
     retired_at: Mapped[UtcDateTime | None]
 
@@ -54,6 +57,11 @@ class Course(Origin, Base):
         secondaryjoin="Course.id == Prerequisite.required_id",
         order_by="Course.title",
     )
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the course stands in the catalogue."""
+        return self.published_at is not None and self.retired_at is None
 
 
 class Prerequisite(Base):
@@ -114,7 +122,7 @@ class UnitProgress(Base):
 
 
 class Session(Base):
-    """A dated run of a course, in one or several meetings; its seats are the bookable's."""
+    """A dated run of a course; its seats, its place and its times are the bookable's."""
 
     __tablename__ = "session"
 
@@ -126,19 +134,6 @@ class Session(Base):
 
     course: Mapped[Course] = relationship(back_populates="sessions")
     bookable: Mapped[Bookable] = relationship()
-    meetings: Mapped[list["Meeting"]] = relationship(order_by="Meeting.starts_at", cascade="all, delete-orphan")
-
-
-class Meeting(Base):
-    """One of a session's dates."""
-
-    __tablename__ = "meeting"
-    __table_args__ = (CheckConstraint("ends_at > starts_at", name="ends_after_start"),)
-
-    id: Mapped[pk]
-    session_id: Mapped[int] = mapped_column(to("session"), index=True)
-    starts_at: Mapped[UtcDateTime]
-    ends_at: Mapped[UtcDateTime]
 
 
 class Enrolment(Base):

@@ -1,13 +1,163 @@
-"""Pages of courses."""
+"""The catalogue, courses, units and sessions."""
 
-from flask import Blueprint, render_template
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
+from flask import Blueprint, Response, flash, make_response, redirect, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from app import clock
+from app.bookings.queries import panel
+from app.courses import access, actions, labels, queries, rules
+from app.courses.forms import CheckForm, check_form, wanted
+from app.courses.models import Course, Session, Unit
+from app.courses.queries.catalogue import Choice, line
+from app.courses.rules import Stage, Wanted
+from app.people.viewer import require_viewer
+from app.web.form import render_form
+from app.web.paging import Page, page
 from app.web.policy import policy
+from app.web.render import render
+
+MORPH = "outerMorph"
+LANGUAGES_TO_CHOOSE = 2
 
 bp = Blueprint("courses", __name__, template_folder="templates")
+bp.add_app_template_filter(labels.format_label)
+bp.add_app_template_filter(labels.topic_label)
+bp.add_app_template_filter(labels.language_label)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of filters on the page: its name in the address, its title, what can be ticked and what is."""
+
+    name: str
+    title: str
+    options: Sequence[tuple[str, str, int]]
+    ticked: Sequence[str]
 
 
 @bp.get("/courses")
 @policy(find=None)
-def list_courses() -> str:
-    return render_template("courses/list_courses.html")
+def list_courses() -> Response:
+    asked, viewer = wanted(request.args), require_viewer()
+    found = page(queries.lines_matching(asked, viewer.person.id), scalars=False)
+    lines = Page([line(row) for row in found.rows], found.number, found.total)
+    ids = [course.id for course in lines.rows if course.has_dates]
+    dates = queries.first_dates(queries.dates_of(viewer, ids, clock.now()))
+    groups = _groups(asked, queries.facets(asked))
+    shown = render(
+        "courses/list_courses.html",
+        fragment="courses/_results.html",
+        wanted=asked,
+        results=lines,
+        dates=dates,
+        groups=groups,
+        topics=labels.TOPICS,
+        elsewhere=queries.count_matching(asked.without_filters()) if asked.ticked and not lines.total else 0,
+    )
+    response = make_response(shown)
+    response.headers["HX-Reswap"] = MORPH
+    response.vary.add("HX-Request")
+    return response
+
+
+@bp.get("/courses/<slug>")
+@policy(find=queries.courses_visible_to)
+def show_course(course: Course) -> str:
+    overview = queries.overview(course, require_viewer(), clock.now())
+    return render("courses/show_course.html", course=course, overview=overview)
+
+
+@bp.post("/courses/<slug>/enrolment")
+@policy(find=queries.courses_visible_to, may=access.can_take_part)
+def begin_course(course: Course) -> AnyResponse:
+    person = require_viewer().person
+    enrolment = actions.begin(course, person)
+    following = rules.next_of(queries.steps_of(course.id, person.id))
+    if following is None or queries.stage_of(enrolment) is Stage.DONE:
+        return _to_course(course)
+    return redirect(url_for("courses.show_unit", slug=course.slug, key=following.key), 303)
+
+
+@bp.post("/courses/<slug>/enrolment-end")
+@policy(find=queries.courses_visible_to)
+def leave_course(course: Course) -> AnyResponse:
+    actions.leave(course, require_viewer().person)
+    flash(_("You have left the course. What you have read stays marked, and you can go on at any time."), "info")
+    return _to_course(course)
+
+
+@bp.get("/courses/<slug>/units/<key>")
+@policy(find=queries.units_visible_to, by={"slug": Course.slug})
+def show_unit(unit: Unit) -> str | tuple[str, int]:
+    return _unit_page(unit, check_form(rules.questions(unit.check)))
+
+
+@bp.post("/courses/<slug>/units/<key>/completion")
+@policy(find=queries.units_visible_to, may=access.can_finish, by={"slug": Course.slug})
+def complete_unit(unit: Unit) -> AnyResponse | str | tuple[str, int]:
+    form = check_form(rules.questions(unit.check))
+    person = require_viewer().person
+    if not (form.accepted and form.carry(actions.finish, unit, person)):
+        return _unit_page(unit, form)
+    return _after(unit, queries.steps_of(unit.course_id, person.id))
+
+
+@bp.get("/sessions/<int:session_id>")
+@policy(find=queries.sessions_visible_to)
+def show_session(session: Session) -> str:
+    found = panel(require_viewer().person, session.bookable)
+    return render("courses/show_session.html", session=session, course=session.course, panel=found)
+
+
+def _unit_page(unit: Unit, form: CheckForm) -> str | tuple[str, int]:
+    steps = queries.steps_of(unit.course_id, require_viewer().person.id)
+    here = next(position for position, step in enumerate(steps) if step.id == unit.id)
+    return render_form(
+        "courses/show_unit.html",
+        form=form,
+        unit=unit,
+        course=unit.course,
+        steps=steps,
+        number=here + 1,
+        is_done=steps[here].is_done,
+        before=steps[here - 1] if here else None,
+        after=steps[here + 1] if here + 1 < len(steps) else None,
+    )
+
+
+def _after(unit: Unit, steps: Sequence[queries.Step]) -> AnyResponse:
+    """To the next unit that is open; to the course's page where none is left."""
+    following = rules.next_of(steps)
+    if following is None:
+        return _to_course(unit.course)
+    if unit.check:
+        flash(_("All answers are right. “%(title)s” is done.", title=unit.title), "success")
+    return redirect(url_for("courses.show_unit", slug=unit.course.slug, key=following.key), 303)
+
+
+def _to_course(course: Course) -> AnyResponse:
+    return redirect(url_for("courses.show_course", slug=course.slug), 303)
+
+
+def _groups(asked: Wanted, facets: Mapping[str, Sequence[Choice]]) -> list[Group]:
+    """The groups of filters with their choices in order; languages only where there are several."""
+    named: list[tuple[str, str, Mapping[Any, object]]] = [
+        ("format", _("How you learn"), labels.FORMATS),
+        ("topic", _("Topic"), labels.TOPICS),
+        ("length", _("Length"), labels.LENGTHS),
+    ]
+    if len(facets["language"]) >= LANGUAGES_TO_CHOOSE or asked.language:
+        named.append(("language", _("Language"), labels.LANGUAGE_NAMES))
+    groups = []
+    for name, title, words in named:
+        counts = {choice.value: choice.count for choice in facets[name]}
+        options = [(value, str(word), counts[value]) for value, word in words.items() if value in counts]
+        groups.append(Group(name, title, options, getattr(asked, name)))
+    competences = sorted((choice.label, choice.value, choice.count) for choice in facets["competence"])
+    options = [(value, label, count) for label, value, count in competences]
+    return [*groups, Group("competence", _("Competence"), options, list(asked.competence))]

@@ -1,0 +1,67 @@
+"""`flask content check` and `flask content sync`: text files to rows, all of them or none."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from app import clock
+from app.competences import library as competences
+from app.content.report import Report
+from app.content.source import Problem
+from app.courses import library as courses
+from app.db import begin_writing, db
+from app.pages import library as pages
+
+group = AppGroup("content", help="Courses, competences and pages from text files.")
+folder = click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+Applying = Callable[[], Report]
+
+
+@group.command("check")
+@folder
+def check(folder: Path | None) -> None:
+    """Name what is wrong in the files; change nothing."""
+    _read_or_exit(folder)
+    click.echo("All files can be taken over.")
+
+
+@group.command("sync")
+@folder
+def sync(folder: Path | None) -> None:
+    """Take over the files of a folder: everything, or nothing where a file is wrong."""
+    applying = _read_or_exit(folder)
+    begin_writing()
+    reports = [apply() for apply in applying]
+    db.session.commit()
+    for report in reports:
+        click.echo(str(report))
+    for line in (line for report in reports for line in report.left_alone):
+        click.echo(f"  {line}")
+
+
+def _read_or_exit(folder: Path | None) -> list[Applying]:
+    """What is to be applied, in order; ends the command with every problem where there is one."""
+    applying, problems = _read(folder or current_app.config["CONTENT_FOLDER"])
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if problems:
+        click.echo(f"{len(problems)} problems; nothing was changed.", err=True)
+        sys.exit(1)
+    return applying
+
+
+def _read(root: Path) -> tuple[list[Applying], list[Problem]]:
+    now = clock.now()
+    models, bad_models = competences.read(root)
+    texts, bad_texts = pages.read(root)
+    catalogue, bad_courses = courses.read(root, models.highest_levels)
+    applying: list[Applying] = [
+        lambda: competences.apply(models, now),
+        lambda: pages.apply(texts, now),
+        lambda: courses.apply(catalogue, now),
+    ]
+    return applying, sorted([*bad_models, *bad_texts, *bad_courses])

@@ -1,0 +1,6 @@
+"""What can be done with courses, units and sessions."""
+
+from app.courses.actions.enrolments import begin, finish, leave
+from app.courses.actions.sessions import schedule
+
+__all__ = ["begin", "finish", "leave", "schedule"]

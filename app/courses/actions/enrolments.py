@@ -1,0 +1,93 @@
+"""A person's way through a self-paced course."""
+
+from collections.abc import Collection, Sequence
+
+from flask_babel import gettext as _
+from sqlalchemy.exc import IntegrityError
+
+from app import clock
+from app.activity.actions import record
+from app.competences.actions import add_evidence
+from app.competences.rules import Kind
+from app.courses import queries, rules
+from app.courses.models import Course, Enrolment, Unit, UnitProgress
+from app.courses.rules import Format, Stage
+from app.db import db
+from app.errors import Refused
+from app.people.models import Person
+
+
+def begin(course: Course, person: Person) -> Enrolment:
+    """Open the person's way through a course, or take it up again; what was done before counts."""
+    if course.format is not Format.SELF_PACED:
+        raise Refused(_("This course can’t be begun here. Its page says how to take part."))
+    enrolment = db.session.scalars(queries.locked_enrolment(person.id, course.id)).one_or_none()
+    if enrolment is None:
+        enrolment = _open(course, person)
+    elif enrolment.left_at is not None:
+        enrolment.left_at = None
+        record(person, "courses.resumed", enrolment, course=course.id)
+    _complete_when_through(enrolment, course, person)
+    db.session.flush()
+    return enrolment
+
+
+def finish(unit: Unit, person: Person, *, chosen: Sequence[Collection[int]] = ()) -> Enrolment:
+    """Mark a unit as done where its check is passed; after the last one the course is completed.
+
+    The answers are judged and forgotten (R42).
+    """
+    if not rules.is_passed(rules.questions(unit.check), chosen):
+        raise Refused(_("Not every question is answered correctly yet."))
+    enrolment = begin(unit.course, person)
+    if db.session.get(UnitProgress, (person.id, unit.id)) is None:
+        db.session.add(UnitProgress(person_id=person.id, unit_id=unit.id, done_at=clock.now()))
+        db.session.flush()
+    _complete_when_through(enrolment, unit.course, person)
+    db.session.flush()
+    return enrolment
+
+
+def leave(course: Course, person: Person) -> Enrolment | None:
+    """End the way without completing it; the progress is kept, and the course can be taken up again."""
+    enrolment = db.session.scalars(queries.locked_enrolment(person.id, course.id)).one_or_none()
+    if enrolment is None or enrolment.left_at is not None:
+        return enrolment
+    if enrolment.completed_on is not None:
+        raise Refused(_("You have completed this course already, so there is nothing to leave."))
+    enrolment.left_at = clock.now()
+    record(person, "courses.left", enrolment, course=course.id)
+    db.session.flush()
+    return enrolment
+
+
+def _open(course: Course, person: Person) -> Enrolment:
+    """A new enrolment, or the one that another click has made in the meantime."""
+    enrolment = Enrolment(person_id=person.id, course_id=course.id, begun_at=clock.now())
+    try:
+        with db.session.begin_nested():
+            db.session.add(enrolment)
+            db.session.flush()
+    except IntegrityError:
+        return db.session.scalars(queries.locked_enrolment(person.id, course.id)).one()
+    record(person, "courses.begun", enrolment, course=course.id)
+    return enrolment
+
+
+def _complete_when_through(enrolment: Enrolment, course: Course, person: Person) -> None:
+    """Complete the course once every unit is done, and record what it proves."""
+    if queries.stage_of(enrolment) is not Stage.BEGUN:
+        return
+    if not rules.is_complete(queries.steps_of(course.id, person.id)):
+        return
+    enrolment.completed_on = clock.today()
+    for outcome in queries.outcomes_of(course.id):
+        add_evidence(
+            person,
+            outcome.competence_id,
+            outcome.to_level,
+            kind=Kind.COMPLETION,
+            source=course.title,
+            observed_on=enrolment.completed_on,
+        )
+    record(person, "courses.completed", enrolment, course=course.id)

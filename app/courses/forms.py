@@ -1,0 +1,129 @@
+"""The knowledge check of a unit, and what somebody looks for in the catalogue."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
+from wtforms import Field, RadioField, SelectMultipleField
+from wtforms.validators import ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from app.courses.library.reading import SLUG
+from app.courses.rules import LANGUAGES, LONGEST_QUERY, CheckKind, Format, Length, Question, Result, Topic, Wanted
+from app.text.folding import words
+from app.web.form import Form
+
+MOST_COMPETENCES = 20
+LONGEST_POSITION = 2
+KIND = TypeVar("KIND", bound=StrEnum)
+
+
+class SomeField(SelectMultipleField):
+    """Checkboxes for a question with several right answers."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class CheckForm(Form):
+    """The questions of a unit, one field each. Made by `check_form`."""
+
+    check: Sequence[Question] = ()
+
+    @property
+    def asked(self) -> list[Field]:
+        """The fields of the questions, in order."""
+        return [self[_name(position)] for position in range(len(self.check))]
+
+    @property
+    def values(self) -> dict[str, object]:
+        """The answers chosen for each question, by position."""
+        return {"chosen": [_chosen(field) for field in self.asked]}
+
+    @property
+    def solved(self) -> int:
+        """How many questions are answered rightly."""
+        chosen = [_chosen(field) for field in self.asked]
+        return sum(
+            question.result(picked) is Result.SOLVED for question, picked in zip(self.check, chosen, strict=True)
+        )
+
+    def explanations(self, position: int) -> dict[str, str]:
+        """Why each answer that was chosen is right or not; nothing before the form was sent."""
+        if not self.is_submitted():
+            return {}
+        answers = self.check[position].answers
+        return {
+            str(n): _("Right. %(because)s", because=answers[n].because)
+            if answers[n].is_correct
+            else _("Not right. %(because)s", because=answers[n].because)
+            for n in _chosen(self.asked[position])
+            if n < len(answers)
+        }
+
+
+def check_form(check: Sequence[Question]) -> CheckForm:
+    """The form of a unit's check."""
+    fields = {_name(position): _field(question) for position, question in enumerate(check)}
+    made: CheckForm = type("UnitCheckForm", (CheckForm,), {**fields, "check": check})()
+    for field in made.asked:
+        field.flags.required = True
+    return made
+
+
+def wanted(address: MultiDict[str, str]) -> Wanted:
+    """What the address asks for; what no filter knows is left out."""
+    typed = " ".join(address.get("q", "").split())[:LONGEST_QUERY]
+    return Wanted(
+        typed=typed,
+        words=words(typed),
+        format=_known(Format, address.getlist("format")),
+        topic=_known(Topic, address.getlist("topic")),
+        length=_known(Length, address.getlist("length")),
+        competence=[key for key in address.getlist("competence") if SLUG.fullmatch(key)][:MOST_COMPETENCES],
+        language=[language for language in LANGUAGES if language in address.getlist("language")],
+    )
+
+
+def _known(kinds: type[KIND], values: Iterable[str]) -> list[KIND]:
+    asked = set(values)
+    return [kind for kind in kinds if kind.value in asked]
+
+
+def _name(position: int) -> str:
+    return f"question-{position}"
+
+
+def _field(question: Question) -> Field:
+    kind = RadioField if question.kind is CheckKind.SINGLE else SomeField
+    several = "" if question.kind is CheckKind.SINGLE else _("Choose every answer that is right.")
+    return kind(
+        question.text,
+        [Solves(question)],
+        choices=[(str(n), answer.text) for n, answer in enumerate(question.answers)],
+        description=several,
+        validate_choice=False,
+    )
+
+
+class Solves:
+    """Whether the chosen answers solve the question; says what is missing otherwise."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+
+    def __call__(self, form: CheckForm, field: Field) -> None:
+        sentences = {
+            Result.UNANSWERED: _("Please choose an answer."),
+            Result.INCOMPLETE: _("That is right so far, but something is missing."),
+            Result.WRONG: _("Not quite yet. Read the explanation and try again."),
+        }
+        if sentence := sentences.get(self.question.result(_chosen(field))):
+            raise ValidationError(sentence)
+
+
+def _chosen(field: Field) -> set[int]:
+    data = field.data if isinstance(field.data, list) else [field.data]
+    return {int(value) for value in data if value and value.isdecimal() and len(value) <= LONGEST_POSITION}

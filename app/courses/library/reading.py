@@ -1,0 +1,224 @@
+"""A course's files as plain values: course.md, and units/*.md in order of name."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+from app.content.fields import Fields
+from app.content.source import Problem, Source, read_all
+from app.courses.rules import LANGUAGES, LONGEST_UNIT, SHORTEST_UNIT, CheckKind, Format, Topic
+from app.text.markdown import TooLong, to_html
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_SLUG = 80
+LONGEST_SENTENCE = 400
+MOST_ABILITIES = 8
+MOST_MINUTES = 60_000
+MOST_LEVEL = 9
+COURSE_ENTRIES = (
+    "title", "format", "topic", "language", "summary", "abilities", "outcomes", "prerequisites", "audience",
+    "effort_minutes", "provider", "link",
+)  # fmt: skip
+OUTCOME_ENTRIES = ("competence", "from", "to")
+UNIT_ENTRIES = ("id", "title", "minutes", "check")
+QUESTION_ENTRIES = ("question", "kind", "answers")
+ANSWER_ENTRIES = ("text", "correct", "because")
+
+
+@dataclass(frozen=True)
+class OutcomeText:
+    """From which level to which a course leads in a competence, named by its key."""
+
+    competence: str
+    from_level: int
+    to_level: int
+
+
+@dataclass(frozen=True)
+class UnitText:
+    """A unit's file."""
+
+    source: Source
+    key: str
+    title: str
+    minutes: int
+    position: int
+    body_html: str
+    check: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class CourseText:
+    """A course's file, and its units in order."""
+
+    source: Source
+    slug: str
+    values: dict[str, Any]
+    outcomes: tuple[OutcomeText, ...]
+    prerequisites: tuple[str, ...]
+    units: tuple[UnitText, ...]
+
+    @property
+    def format(self) -> Format:
+        """How it is learnt."""
+        return Format(self.values["format"])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All courses that could be read."""
+
+    courses: tuple[CourseText, ...]
+
+
+def read_files(root: Path) -> tuple[Reading, list[Problem]]:
+    """Every course below root, and what is wrong in each file by itself."""
+    sources, problems = read_all(root, "courses/*/course.md")
+    unit_sources, more = read_all(root, "courses/*/units/*.md")
+    problems.extend(more)
+    by_folder: dict[str, list[Source]] = {}
+    for source in unit_sources:
+        by_folder.setdefault(PurePosixPath(source.path).parts[1], []).append(source)
+    courses = []
+    for source in sources:
+        slug = PurePosixPath(source.path).parts[1]
+        units = _units(by_folder.pop(slug, []), problems)
+        courses.append(_course(source, slug, tuple(units), problems))
+    problems.extend(_without_course(root, by_folder))
+    return Reading(tuple(courses)), problems
+
+
+def _without_course(root: Path, folders: Iterable[str]) -> list[Problem]:
+    return [
+        Problem(f"courses/{folder}/course.md", 1, "the file is missing; the folder has units but no course")
+        for folder in folders
+        if not (root / "courses" / folder / "course.md").exists()
+    ]
+
+
+def _course(source: Source, slug: str, units: tuple[UnitText, ...], problems: list[Problem]) -> CourseText:
+    fields = Fields(source)
+    fields.only(COURSE_ENTRIES)
+    if not SLUG.fullmatch(slug) or len(slug) > LONGEST_SLUG:
+        fields.refuse("the folder's name must be lower-case letters, digits and hyphens, 80 at most")
+    values = {
+        "title": fields.text("title"),
+        "format": fields.choice(Format, "format"),
+        "topic": fields.choice(Topic, "topic"),
+        "language": _language(fields),
+        "summary": fields.text("summary", longest=LONGEST_SENTENCE),
+        "abilities": _abilities(fields),
+        "audience": fields.text("audience", longest=LONGEST_SENTENCE),
+        "provider": fields.optional_text("provider"),
+        "link": _link(fields),
+        "effort_minutes": _effort(fields),
+        "body_html": _html(fields),
+    }
+    outcomes = tuple(_outcome(fields, position) for position in fields.entries("outcomes", known=OUTCOME_ENTRIES))
+    prerequisites = tuple(fields.texts("prerequisites"))
+    problems.extend(fields.problems)
+    return CourseText(source, slug, values, outcomes, prerequisites, units)
+
+
+def _language(fields: Fields) -> str:
+    language = fields.text("language")
+    if language not in LANGUAGES:
+        fields.refuse(f"language must be one of: {', '.join(LANGUAGES)}", "language")
+    return language
+
+
+def _abilities(fields: Fields) -> list[str]:
+    abilities = fields.texts("abilities", longest=LONGEST_SENTENCE)
+    if not 1 <= len(abilities) <= MOST_ABILITIES:
+        fields.refuse(f"abilities must name 1 to {MOST_ABILITIES} things that people can do afterwards", "abilities")
+    return abilities
+
+
+def _link(fields: Fields) -> str | None:
+    """The address of an external course; only external courses have one."""
+    link = fields.optional_text("link", longest=LONGEST_SENTENCE)
+    is_external = fields.source.meta.get("format") == Format.EXTERNAL
+    if is_external and link is None:
+        fields.refuse("link is missing: an external course needs the address where it is", "link")
+    if link is not None and (urlsplit(link).scheme != "https" or not urlsplit(link).netloc or " " in link):
+        fields.refuse("link must be an address that begins with https://", "link")
+    return link
+
+
+def _effort(fields: Fields) -> int:
+    """The stated effort; that of a self-paced course is the sum of its units, so it states none."""
+    if fields.source.meta.get("format") != Format.SELF_PACED:
+        return fields.number("effort_minutes", lowest=1, highest=MOST_MINUTES)
+    if "effort_minutes" in fields.source.meta:
+        fields.refuse("effort_minutes of a self-paced course is the sum of its units; leave it out", "effort_minutes")
+    return 0
+
+
+def _outcome(fields: Fields, position: int) -> OutcomeText:
+    here: tuple[str | int, ...] = ("outcomes", position)
+    from_level = fields.number(*here, "from", lowest=0, highest=MOST_LEVEL - 1)
+    to_level = fields.number(*here, "to", lowest=1, highest=MOST_LEVEL)
+    if to_level <= from_level:
+        fields.refuse("the outcome must lead upwards: `to` above `from`", *here, "to")
+    return OutcomeText(fields.text(*here, "competence"), from_level, to_level)
+
+
+def _units(sources: list[Source], problems: list[Problem]) -> list[UnitText]:
+    units = []
+    for position, source in enumerate(sources, start=1):
+        fields = Fields(source)
+        fields.only(UNIT_ENTRIES)
+        key = fields.text("id", longest=LONGEST_SLUG)
+        if key and not SLUG.fullmatch(key):
+            fields.refuse("id must be lower-case letters, digits and hyphens", "id")
+        units.append(
+            UnitText(
+                source,
+                key,
+                fields.text("title"),
+                fields.number("minutes", lowest=SHORTEST_UNIT, highest=LONGEST_UNIT),
+                position,
+                _html(fields),
+                [_question(fields, n) for n in fields.entries("check", known=QUESTION_ENTRIES)],
+            )
+        )
+        problems.extend(fields.problems)
+    return units
+
+
+def _question(fields: Fields, position: int) -> dict[str, Any]:
+    here: tuple[str | int, ...] = ("check", position)
+    kind = fields.choice(CheckKind, *here, "kind")
+    answers = [
+        {
+            "text": fields.text(*here, "answers", n, "text", longest=LONGEST_SENTENCE),
+            "correct": fields.flag(*here, "answers", n, "correct"),
+            "because": fields.text(*here, "answers", n, "because", longest=LONGEST_SENTENCE),
+        }
+        for n in fields.entries(*here, "answers", known=ANSWER_ENTRIES)
+    ]
+    right = sum(answer["correct"] is True for answer in answers)
+    if kind is CheckKind.SINGLE and right != 1:
+        fields.refuse(f"a single question needs exactly one answer with `correct: true`, this one has {right}", *here)
+    if kind is CheckKind.MULTIPLE and not right:
+        fields.refuse("a multiple question needs at least one answer with `correct: true`", *here)
+    if len(answers) - right < 1:
+        fields.refuse("a question needs at least one answer that is not right", *here)
+    return {
+        "question": fields.text(*here, "question", longest=LONGEST_SENTENCE),
+        "kind": kind.value,
+        "answers": answers,
+    }
+
+
+def _html(fields: Fields) -> str:
+    if not fields.source.body.strip():
+        fields.refuse("the text below the front matter is missing")
+    try:
+        return to_html(fields.source.body)
+    except (TooLong, RecursionError):
+        fields.refuse("the text is too long or nested too deeply")
+        return ""

@@ -1,0 +1,48 @@
+"""Questions about courses, units, sessions and a person's way through them."""
+
+from app.courses.queries.catalogue import Line, count_matching, facets, lines_matching
+from app.courses.queries.courses import (
+    Followup,
+    Reached,
+    Requirement,
+    courses_visible_to,
+    followups_of,
+    outcomes_of,
+    requirements_of,
+)
+from app.courses.queries.enrolments import completed_course_ids, enrolment_of, locked_enrolment, stage_of
+from app.courses.queries.offers import Offer, courses_for_competences
+from app.courses.queries.overview import Overview, overview
+from app.courses.queries.sessions import Date, dates_of, first_dates, sessions_visible_to
+from app.courses.queries.units import NextUnit, Step, next_units, steps_of, units_visible_to
+
+__all__ = [
+    "Date",
+    "Followup",
+    "Line",
+    "NextUnit",
+    "Offer",
+    "Overview",
+    "Reached",
+    "Requirement",
+    "Step",
+    "completed_course_ids",
+    "count_matching",
+    "courses_for_competences",
+    "courses_visible_to",
+    "dates_of",
+    "enrolment_of",
+    "facets",
+    "first_dates",
+    "followups_of",
+    "lines_matching",
+    "locked_enrolment",
+    "next_units",
+    "outcomes_of",
+    "overview",
+    "requirements_of",
+    "sessions_visible_to",
+    "stage_of",
+    "steps_of",
+    "units_visible_to",
+]

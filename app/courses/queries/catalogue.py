@@ -1,0 +1,164 @@
+"""The catalogue: what matches, and how many courses each filter would leave."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
+
+from app.competences.models import Competence
+from app.courses.models import Course, Enrolment, Outcome
+from app.courses.rules import FACETS, UP_TO, Format, Length, Stage, Wanted, stage
+from app.db import db
+from app.text.language import language
+
+
+@dataclass(frozen=True)
+class Line:
+    """A course as the catalogue lists it, with where the person stands in it."""
+
+    id: int
+    slug: str
+    title: str
+    format: Format
+    ability: str
+    minutes: int
+    provider: str | None
+    stage: Stage
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether it takes place on dates that can be booked."""
+        return self.format is Format.SEMINAR
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a filter: how many courses it would leave."""
+
+    value: str
+    label: str
+    count: int
+
+
+def lines_matching(wanted: Wanted, person_id: int) -> Select[*tuple[Any, ...]]:
+    """Rows for `line`: what matches, courses with all words in their title first, then by title."""
+    in_title = and_(true(), *(Course.search_title.contains(word, autoescape=True) for word in wanted.words))
+    return (
+        select(
+            Course.id,
+            Course.slug,
+            Course.title,
+            Course.format,
+            Course.abilities,
+            Course.effort_minutes,
+            Course.provider,
+            Enrolment.begun_at,
+            Enrolment.completed_on,
+            Enrolment.left_at,
+        )
+        .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == person_id))
+        .where(is_offered(), *_conditions(wanted).values())
+        .order_by(case((in_title, 0), else_=1), Course.search_title, Course.id)
+    )
+
+
+def count_matching(wanted: Wanted) -> int:
+    """How many courses match."""
+    query = select(func.count()).select_from(Course).where(is_offered(), *_conditions(wanted).values())
+    return db.session.scalar(query) or 0
+
+
+def line(row: Any) -> Line:
+    """A row of `lines_matching` as a read model."""
+    id, slug, title, format, abilities, minutes, provider, begun_at, completed_on, left_at = row
+    now = stage(begun_at, completed_on, left_at)
+    return Line(id, slug, title, format, _sentence(abilities[0]) if abilities else "", minutes, provider, now)
+
+
+def _sentence(ability: str) -> str:
+    """The ability with a capital letter and a full stop."""
+    return f"{ability[:1].upper()}{ability[1:].rstrip('.')}."
+
+
+def is_offered() -> ColumnElement[bool]:
+    """Whether a course stands in the catalogue."""
+    return and_(Course.published_at.is_not(None), Course.retired_at.is_(None))
+
+
+def facets(wanted: Wanted) -> dict[str, list[Choice]]:
+    """The values of each filter with the number of courses left if it were ticked alone; one statement.
+
+    The other filters and the words count, the filter's own ticks don't: so people see what else there is.
+    """
+    conditions = _conditions(wanted)
+    parts = []
+    for facet in FACETS:
+        others = and_(true(), *(found for name, found in conditions.items() if name != facet))
+        parts.append(_facet(facet, others))
+    choices: dict[str, list[Choice]] = {facet: [] for facet in FACETS}
+    for facet, value, label, count in db.session.execute(union_all(*parts)):
+        choices[facet].append(Choice(value, label, count))
+    return choices
+
+
+def _facet(facet: str, others: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    left = func.count(case((others, Course.id)))
+    if facet == "competence":
+        label = Competence.title_en if language() == "en" else Competence.title
+        return (
+            select(literal(facet), Competence.key, label, left)
+            .select_from(Course)
+            .join(Outcome, Outcome.course_id == Course.id)
+            .join(Competence, Competence.id == Outcome.competence_id)
+            .where(is_offered(), Competence.retired_at.is_(None))
+            .group_by(Competence.key, label)
+        )
+    value = {"format": Course.format, "topic": Course.topic, "language": Course.language, "length": _length()}[facet]
+    return (
+        select(literal(facet), cast(value, String), literal(""), left).where(is_offered()).group_by(cast(value, String))
+    )
+
+
+def _length() -> ColumnElement[str]:
+    steps = [(Course.effort_minutes <= most, literal(length.value)) for length, most in UP_TO.items()]
+    return case(*steps, else_=literal(Length.LONGER.value))
+
+
+def _conditions(wanted: Wanted) -> dict[str, ColumnElement[bool]]:
+    """The conditions that are set, each under the name of its filter."""
+    found: dict[str, ColumnElement[bool]] = {}
+    if wanted.finds_nothing:
+        found["words"] = false()
+    if wanted.words:
+        found["words"] = and_(*(Course.search_text.contains(word, autoescape=True) for word in wanted.words))
+    if wanted.format:
+        found["format"] = Course.format.in_(wanted.format)
+    if wanted.topic:
+        found["topic"] = Course.topic.in_(wanted.topic)
+    if wanted.language:
+        found["language"] = Course.language.in_(wanted.language)
+    if wanted.length:
+        found["length"] = _has_length(wanted.length)
+    if wanted.competence:
+        leads_to = select(Outcome.course_id).join(Outcome.competence).where(Competence.key.in_(wanted.competence))
+        found["competence"] = Course.id.in_(leads_to)
+    return found
+
+
+def _has_length(lengths: Iterable[Length]) -> ColumnElement[bool]:
+    return or_(*(_length() == literal(length.value) for length in lengths))

@@ -1,0 +1,113 @@
+"""A course's page: what it leads to, what it asks for, and what could come after it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from app.competences.models import Area, Competence, Level
+from app.courses.models import Course, Enrolment, Outcome, Prerequisite
+from app.courses.queries.catalogue import is_offered
+from app.courses.rules import Format, Stage, stage
+from app.db import db
+from app.people.viewer import Viewer
+from app.text.language import language
+
+MOST_FOLLOWUPS = 2
+
+
+@dataclass(frozen=True)
+class Reached:
+    """The level that a course leads to in a competence."""
+
+    competence_id: int
+    key: str
+    title: str
+    from_level: int
+    to_level: int
+    level_title: str
+    highest: int
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A course that should be done before, and where the person stands in it."""
+
+    slug: str
+    title: str
+    stage: Stage
+
+
+@dataclass(frozen=True)
+class Followup:
+    """A course that could come next."""
+
+    slug: str
+    title: str
+    format: Format
+    minutes: int
+
+
+def courses_visible_to(viewer: Viewer) -> Select[Course]:
+    """What the catalogue offers, and what it no longer offers but the viewer has begun or completed."""
+    has_begun = exists().where(Enrolment.course_id == Course.id, Enrolment.person_id == viewer.person.id)
+    return select(Course).where(Course.published_at.is_not(None), or_(Course.retired_at.is_(None), has_begun))
+
+
+def outcomes_of(course_id: int) -> list[Reached]:
+    """What the course leads to, in the order of the framework; one statement."""
+    english = language() == "en"
+    scale = aliased(Level)
+    highest = select(func.max(scale.number)).where(scale.framework_id == Area.framework_id).scalar_subquery()
+    query = (
+        select(
+            Competence.id,
+            Competence.key,
+            Competence.title_en if english else Competence.title,
+            Outcome.from_level,
+            Outcome.to_level,
+            func.coalesce(Level.title_en if english else Level.title, ""),
+            func.coalesce(highest, Outcome.to_level),
+        )
+        .select_from(Outcome)
+        .join(Outcome.competence)
+        .join(Competence.area)
+        .outerjoin(Level, and_(Level.framework_id == Area.framework_id, Level.number == Outcome.to_level))
+        .where(Outcome.course_id == course_id, Competence.retired_at.is_(None))
+        .order_by(Area.position, Competence.position)
+    )
+    return [Reached(*row) for row in db.session.execute(query)]
+
+
+def requirements_of(course_id: int, person_id: int) -> list[Requirement]:
+    """The courses that should be done before, with the person's state; one statement."""
+    query = (
+        select(Course.slug, Course.title, Enrolment.begun_at, Enrolment.completed_on, Enrolment.left_at)
+        .join(Prerequisite, Prerequisite.required_id == Course.id)
+        .outerjoin(Enrolment, _is_of(person_id))
+        .where(Prerequisite.course_id == course_id, is_offered())
+        .order_by(Course.search_title)
+    )
+    return [Requirement(row.slug, row.title, stage(*row[2:])) for row in db.session.execute(query)]
+
+
+def followups_of(course: Course, person_id: int) -> list[Followup]:
+    """What the person could learn next: courses that build on this one, then courses on the same topic."""
+    builds_on = exists().where(Prerequisite.course_id == Course.id, Prerequisite.required_id == course.id)
+    query = (
+        select(Course.slug, Course.title, Course.format, Course.effort_minutes)
+        .outerjoin(Enrolment, _is_of(person_id))
+        .where(
+            is_offered(),
+            Course.id != course.id,
+            Enrolment.completed_on.is_(None),
+            or_(builds_on, Course.topic == course.topic),
+        )
+        .order_by(case((builds_on, 0), else_=1), Course.search_title)
+        .limit(MOST_FOLLOWUPS)
+    )
+    return [Followup(*row) for row in db.session.execute(query)]
+
+
+def _is_of(person_id: int) -> ColumnElement[bool]:
+    return and_(Enrolment.course_id == Course.id, Enrolment.person_id == person_id)

@@ -1,0 +1,71 @@
+"""All that a course's page says besides its text."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.competences.queries import current_levels
+from app.courses import rules
+from app.courses.models import Course, Enrolment
+from app.courses.queries.courses import Followup, Reached, Requirement, followups_of, outcomes_of, requirements_of
+from app.courses.queries.enrolments import enrolment_of, stage_of
+from app.courses.queries.sessions import Date, dates_of
+from app.courses.queries.units import Step, steps_of
+from app.courses.rules import Format, Stage
+from app.db import db
+from app.people.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A course as one person sees it."""
+
+    enrolment: Enrolment | None
+    reached: Sequence[Reached]
+    levels: Mapping[int, int]
+    steps: Sequence[Step]
+    requirements: Sequence[Requirement]
+    dates: Sequence[Date]
+    followups: Sequence[Followup]
+
+    @property
+    def stage(self) -> Stage:
+        """Where the person stands."""
+        return stage_of(self.enrolment)
+
+    @property
+    def completed_on(self) -> dt.date | None:
+        """When the person completed the course."""
+        return self.enrolment.completed_on if self.enrolment else None
+
+    @property
+    def next_step(self) -> Step | None:
+        """Where the person goes on."""
+        return rules.next_of(self.steps)
+
+    @property
+    def done(self) -> int:
+        """How many units the person has finished."""
+        return sum(step.is_done for step in self.steps)
+
+    @property
+    def own_date(self) -> Date | None:
+        """The next date at which the person has a claim on a seat."""
+        return next((date for date in self.dates if date.state), None)
+
+
+def overview(course: Course, viewer: Viewer, now: dt.datetime) -> Overview:
+    """What a course leads to, asks for and offers, and where the person stands; seven statements at most."""
+    person_id = viewer.person.id
+    is_self_paced = course.format is Format.SELF_PACED
+    enrolment = db.session.scalars(enrolment_of(person_id, course.id)).one_or_none() if is_self_paced else None
+    is_completed = enrolment is not None and enrolment.completed_on is not None
+    return Overview(
+        enrolment=enrolment,
+        reached=outcomes_of(course.id),
+        levels=current_levels(person_id),
+        steps=steps_of(course.id, person_id) if is_self_paced else (),
+        requirements=requirements_of(course.id, person_id),
+        dates=dates_of(viewer, [course.id], now) if course.format is Format.SEMINAR else (),
+        followups=followups_of(course, person_id) if is_completed else (),
+    )

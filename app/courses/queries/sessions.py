@@ -1,0 +1,122 @@
+"""Dated runs of courses."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import aliased, contains_eager
+
+from app.bookings.models import Bookable, Booking, Span
+from app.bookings.queries import is_visible_to, seats_of
+from app.bookings.rules import LIVE, Mode, Seats, State, Terms, closed_reason
+from app.courses.models import Course, Session
+from app.db import db
+from app.people.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Date:
+    """A session as a line shows it: when, where, free seats, and where the person stands."""
+
+    course_id: int
+    session_id: int
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    meetings: int
+    place: str
+    mode: Mode
+    price_cents: int
+    state: State | None
+    seats: Seats
+    closed: str | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody can still sign up and would get a seat."""
+        return self.closed is None and not self.seats.is_full
+
+
+def sessions_visible_to(viewer: Viewer) -> Select[Session]:
+    """The sessions that are open to the viewer's unit or that they have booked, with course, times and seats."""
+    return (
+        select(Session)
+        .join(Session.course)
+        .join(Session.bookable)
+        .where(Course.published_at.is_not(None), is_visible_to(viewer))
+        .options(
+            contains_eager(Session.course).load_only(
+                Course.slug, Course.title, Course.summary, Course.abilities, Course.effort_minutes, Course.retired_at
+            ),
+            contains_eager(Session.bookable).selectinload(Bookable.spans),
+        )
+    )
+
+
+def dates_of(viewer: Viewer, course_ids: Collection[int], now: dt.datetime) -> list[Date]:
+    """The dates of these courses that are still to come, by time; two statements."""
+    rows = db.session.execute(_upcoming(viewer, course_ids, now)).all() if course_ids else []
+    if not rows:
+        return []
+    seats = seats_of([row.bookable_id for row in rows], now)
+    return [_date(row, seats[row.bookable_id], now) for row in rows]
+
+
+def first_dates(dates: Iterable[Date]) -> dict[int, Date]:
+    """For each course the first date with a free seat; where all are full, the first with a waitlist."""
+    found: dict[int, Date] = {}
+    for date in dates:
+        known = found.get(date.course_id)
+        if date.closed is None and (known is None or (date.is_open and not known.is_open)):
+            found[date.course_id] = date
+    return found
+
+
+def _upcoming(viewer: Viewer, course_ids: Collection[int], now: dt.datetime) -> Select[Any]:
+    mine = aliased(Booking)
+    is_mine = and_(mine.bookable_id == Bookable.id, mine.person_id == viewer.person.id, mine.state.in_(LIVE))
+    meetings = select(func.count(Span.id)).where(Span.bookable_id == Bookable.id).scalar_subquery()
+    return (
+        select(
+            Session.course_id,
+            Session.id.label("session_id"),
+            Bookable.id.label("bookable_id"),
+            Bookable.starts_at,
+            Bookable.ends_at,
+            meetings.label("meetings"),
+            Bookable.place,
+            Bookable.mode,
+            Bookable.price_cents,
+            Bookable.opens_at,
+            Bookable.closes_at,
+            Bookable.cancel_until,
+            mine.state,
+        )
+        .join(Session.bookable)
+        .outerjoin(mine, is_mine)
+        .where(
+            Session.course_id.in_(course_ids),
+            Bookable.cancelled_at.is_(None),
+            is_visible_to(viewer),
+            or_(Bookable.starts_at > now, and_(mine.id.is_not(None), Bookable.ends_at > now)),
+        )
+        .order_by(Bookable.starts_at, Session.id)
+    )
+
+
+def _date(row: Any, seats: Seats, now: dt.datetime) -> Date:
+    closed = closed_reason(Terms(row.opens_at, row.closes_at, row.starts_at, row.cancel_until), now)
+    return Date(
+        row.course_id,
+        row.session_id,
+        row.starts_at,
+        row.ends_at,
+        row.meetings,
+        row.place,
+        row.mode,
+        row.price_cents,
+        row.state,
+        seats,
+        closed,
+    )

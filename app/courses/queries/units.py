@@ -1,0 +1,98 @@
+"""Units, and how far somebody is in them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.orm import contains_eager
+
+from app.courses.models import Course, Enrolment, Unit, UnitProgress
+from app.courses.queries.catalogue import is_offered
+from app.db import db
+from app.people.viewer import Viewer
+
+FACTS = (Course.slug, Course.title, Course.format, Course.published_at, Course.retired_at)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A unit of a course as a person sees it."""
+
+    id: int
+    key: str
+    title: str
+    minutes: int
+    done_at: dt.datetime | None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the person has finished it."""
+        return self.done_at is not None
+
+
+@dataclass(frozen=True)
+class NextUnit:
+    """Where a person goes on in a course that they have begun."""
+
+    course_id: int
+    course_slug: str
+    course_title: str
+    key: str
+    title: str
+    minutes: int
+    units_done: int
+    units: int
+
+
+def units_visible_to(_viewer: Viewer) -> Select[Unit]:
+    """The units of the courses in the catalogue: everybody may read them."""
+    return (
+        select(Unit)
+        .join(Unit.course)
+        .where(Unit.retired_at.is_(None), is_offered())
+        .options(contains_eager(Unit.course).load_only(*FACTS))
+    )
+
+
+def steps_of(course_id: int, person_id: int) -> list[Step]:
+    """The units of a course in order, with the person's progress; one statement."""
+    query = (
+        select(Unit.id, Unit.key, Unit.title, Unit.minutes, UnitProgress.done_at)
+        .outerjoin(UnitProgress, and_(UnitProgress.unit_id == Unit.id, UnitProgress.person_id == person_id))
+        .where(Unit.course_id == course_id, Unit.retired_at.is_(None))
+        .order_by(Unit.position, Unit.id)
+    )
+    return [Step(*row) for row in db.session.execute(query)]
+
+
+def next_units(person_id: int) -> list[NextUnit]:
+    """The first unfinished unit of each course that the person has begun, the latest first; one statement."""
+    done = func.count(UnitProgress.unit_id).over(partition_by=Unit.course_id).label("done")
+    every = func.count(Unit.id).over(partition_by=Unit.course_id).label("every")
+    is_open = UnitProgress.done_at.is_(None)
+    rank = func.row_number().over(partition_by=(Unit.course_id, is_open), order_by=(Unit.position, Unit.id))
+    units = (
+        select(
+            Unit.course_id, Unit.key, Unit.title, Unit.minutes, Enrolment.begun_at, done, every,
+            is_open.label("is_open"), rank.label("rank"),
+        )
+        .join(Enrolment, Enrolment.course_id == Unit.course_id)
+        .outerjoin(UnitProgress, and_(UnitProgress.unit_id == Unit.id, UnitProgress.person_id == person_id))
+        .where(
+            Enrolment.person_id == person_id,
+            Enrolment.completed_on.is_(None),
+            Enrolment.left_at.is_(None),
+            Unit.retired_at.is_(None),
+        )
+        .subquery()
+    )  # fmt: skip
+    query = (
+        select(
+            Course.id, Course.slug, Course.title, units.c.key, units.c.title, units.c.minutes, units.c.done,
+            units.c.every,
+        )
+        .join(units, units.c.course_id == Course.id)
+        .where(units.c.is_open, units.c.rank == 1, is_offered())
+        .order_by(units.c.begun_at.desc(), Course.id)
+    )  # fmt: skip
+    return [NextUnit(*row) for row in db.session.execute(query)]
