@@ -1,13 +1,96 @@
-"""Pages of events."""
+"""The agenda, the page of an event, and the desk of those who run it."""
 
-from flask import Blueprint, render_template
+import datetime as dt
+from typing import Any
 
-from app.web.policy import policy
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import ngettext
+from sqlalchemy import Select
+from werkzeug.wrappers import Response
+
+from app import clock
+from app.bookings import actions as bookings_actions
+from app.bookings import queries as bookings
+from app.db import db
+from app.events import access, queries, rules
+from app.events.forms import SeatsForm
+from app.events.models import Event
+from app.people.viewer import require_viewer
+from app.web.form import render_form
+from app.web.paging import page
+from app.web.policy import policy, shown
 
 bp = Blueprint("events", __name__, template_folder="templates")
 
 
+@bp.context_processor
+def _access() -> dict[str, object]:
+    return {"access": access}
+
+
 @bp.get("/events")
-@policy(find=None)
-def list_events() -> str:
-    return render_template("events/list_events.html")
+@policy(find=queries.events_visible_to)
+def list_events(found: Select[Any]) -> str:
+    person, now = require_viewer().person, clock.now()
+    if request.args.get("view") == "month":
+        return _month(found, now)
+    events = page(queries.upcoming(found, now))
+    return render_template(
+        "events/list_events.html",
+        view="agenda",
+        page=events,
+        entries=queries.entries(events.rows, person, now),
+        mine=db.session.scalars(queries.own_bookings(person, now)).all(),
+    )
+
+
+def _month(found: Select[Any], now: dt.datetime) -> str:
+    person, today = require_viewer().person, clock.today()
+    month = rules.month_named(request.args.get("month", ""), today)
+    start, end = clock.at(month.weeks[0][0], dt.time.min), clock.at(month.weeks[-1][-1], dt.time.max)
+    events = db.session.scalars(queries.between(found, start, end)).all()
+    by_day = rules.by_day(
+        [
+            (
+                clock.local(entry.event.bookable.starts_at).date(),
+                clock.local(entry.event.bookable.ends_at).date(),
+                entry,
+            )
+            for entry in queries.entries(events, person, now)
+        ]
+    )
+    return render_template("events/list_events.html", view="month", month=month, by_day=by_day, today=today)
+
+
+@bp.get("/events/<int:event_id>")
+@policy(find=queries.event_visible_to)
+def show_event(event: Event) -> str:
+    panel = bookings.panel(require_viewer().person, event.bookable)
+    return render_template("events/show_event.html", event=event, panel=panel)
+
+
+@bp.route("/events/<int:event_id>/organise", methods=["GET", "POST"])
+@policy(find=queries.event_visible_to, may=access.can_organise, data="C", purpose="organising")
+def organise_event(event: Event) -> Response | str | tuple[str, int]:
+    form = SeatsForm(data={"seats": event.bookable.pools[0].capacity})
+    if form.accepted and form.carry(bookings_actions.resize, event.bookable, by=require_viewer().person):
+        seats = form.values["seats"]
+        flash(ngettext("There is now %(num)d seat.", "There are now %(num)d seats.", seats), "success")
+        return redirect(url_for("events.organise_event", event_id=event.id), 303)
+    name, now = request.args.get("q", "").strip(), clock.now()
+    found = page(queries.list_for_organiser(event, name))
+    shown(booking.person_id for booking in found.rows)
+    seats = bookings.seats_of([event.bookable_id], now)[event.bookable_id]
+    return render_form(
+        "events/organise_event.html",
+        form,
+        event=event,
+        seats=seats,
+        requests=queries.number_of_requests(event),
+        taken=rules.taken_sentence(seats),
+        line=rules.line_sentence(seats, event.bookable.terms, now),
+        consequence=rules.resize_sentence(seats),
+        page=found,
+        places=bookings.places_in_line([booking.id for booking in found.rows]),
+        name=name,
+    )

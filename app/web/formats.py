@@ -14,7 +14,8 @@ HOUR = 60
 
 def init_app(app: Flask) -> None:
     """Give templates the filters of this module, each under its own name."""
-    for filter_ in (day, short_day, long_day, time, moment, span, minutes, hours, number, euro, in_days, iso):
+    dates = (day, short_day, long_day, month_name, weekday, tile, time, moment, span, in_days, iso)
+    for filter_ in (*dates, minutes, hours, number, euro):
         app.jinja_env.filters[filter_.__name__] = filter_
 
 
@@ -31,6 +32,22 @@ def short_day(value: dt.date | dt.datetime) -> str:
 def long_day(value: dt.date | dt.datetime) -> str:
     """Dienstag, 24. November 2026"""
     return format_date(_date(value), "full")
+
+
+def month_name(value: dt.date | dt.datetime) -> str:
+    """November 2026"""
+    return format_date(_date(value), "LLLL yyyy")
+
+
+def weekday(value: dt.date | dt.datetime) -> str:
+    """Dienstag"""
+    return format_date(_date(value), "EEEE")
+
+
+def tile(value: dt.date | dt.datetime) -> tuple[str, int, str, str]:
+    """What a small sheet of a calendar shows, as `day` in components/list.html takes it: Di, 24, Nov., 2026-11-24."""
+    shown = _date(value)
+    return format_date(shown, "EEEEEE"), shown.day, format_date(shown, "LLL"), shown.isoformat()
 
 
 def time(value: dt.datetime) -> str:

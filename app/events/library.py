@@ -1,0 +1,132 @@
+"""content/events/*.md → events with dates counted from today, for the demo city.
+
+A file says how many days ahead an event lies; real events are planned in the browser.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from app import clock
+from app.bookings.rules import Description, Kind, Mode
+from app.content.source import BadContent, Problem, Source, read_all
+from app.db import db
+from app.events import actions
+from app.events.models import Event
+from app.people.models import Person
+from app.text.markdown import to_html
+
+T = TypeVar("T")
+END_OF_DAY = dt.time(23, 59)
+FARTHEST_DAYS, MOST_SEATS = 400, 100_000
+
+
+@dataclass(frozen=True)
+class EventText:
+    """One file, read and in order."""
+
+    origin: str
+    hash: str
+    text: actions.Text
+    place: str
+    in_days: int
+    weekday: int
+    start: dt.time
+    end: dt.time
+    seats: int
+    mode: Mode
+    has_waitlist: bool
+    closes_days_before: int
+    cancel_until_days_before: int
+
+    def day(self, today: dt.date) -> dt.date:
+        """The first such weekday that lies so many days ahead."""
+        earliest = today + dt.timedelta(days=self.in_days)
+        return earliest + dt.timedelta(days=(self.weekday - earliest.isoweekday()) % 7)
+
+
+Reading = tuple[EventText, ...]
+
+
+def read(root: Path) -> tuple[Reading, list[Problem]]:
+    """The events in the content folder, and what is wrong with those that can't be taken over."""
+    sources, problems = read_all(root, "events/*.md")
+    texts: list[EventText] = []
+    for source in sources:
+        try:
+            texts.append(_text(source))
+        except BadContent as bad:
+            problems.extend(bad.problems)
+    return tuple(texts), problems
+
+
+def schedule(reading: Reading, today: dt.date, organiser: Person) -> list[Event]:
+    """Plan and publish each event once, run by this person; one that is planned already keeps its date."""
+    known = {event.key: event for event in db.session.scalars(select(Event))}
+    return [known.get(text.text.key) or _plan(text, today, organiser) for text in reading]
+
+
+def _plan(text: EventText, today: dt.date, organiser: Person) -> Event:
+    event = actions.create(text.text, _description(text, today, organiser), by=organiser)
+    event.origin, event.origin_hash = text.origin, text.hash
+    return actions.publish(event, by=organiser)
+
+
+def _description(text: EventText, today: dt.date, organiser: Person) -> Description:
+    day = text.day(today)
+    starts_at, ends_at = clock.at(day, text.start), clock.at(day, text.end)
+
+    def days_before(number: int) -> dt.datetime:
+        return min(clock.at(day - dt.timedelta(days=number), END_OF_DAY), starts_at)
+
+    return Description(
+        kind=Kind.EVENT,
+        calendar_uid=f"event-{text.text.key}",
+        title=text.text.title,
+        path="",
+        place=text.place,
+        spans=[(starts_at, ends_at)],
+        seats=text.seats,
+        mode=text.mode,
+        closes_at=days_before(text.closes_days_before),
+        cancel_until=days_before(text.cancel_until_days_before),
+        has_waitlist=text.has_waitlist,
+        organiser_ids=[organiser.id],
+    )
+
+
+def _text(source: Source) -> EventText:
+    start, end = _value(source, "start", dt.time.fromisoformat), _value(source, "end", dt.time.fromisoformat)
+    if end <= start:
+        raise BadContent(source.problem("end must be later than start", "end"))
+    return EventText(
+        origin=source.path,
+        hash=source.hash,
+        text=actions.Text(
+            key=source.text("id"),
+            title=source.text("title"),
+            summary=source.text("summary"),
+            body_html=to_html(source.body),
+        ),
+        place=source.text("place"),
+        in_days=source.number("in_days", 0, FARTHEST_DAYS),
+        weekday=source.number("weekday", 1, 7),
+        start=start,
+        end=end,
+        seats=source.number("seats", 0, MOST_SEATS),
+        mode=_value(source, "mode", Mode),
+        has_waitlist=bool(source.meta.get("waitlist", True)),
+        closes_days_before=source.number("closes_days_before", 0, FARTHEST_DAYS, 0),
+        cancel_until_days_before=source.number("cancel_until_days_before", 0, FARTHEST_DAYS, 0),
+    )
+
+
+def _value(source: Source, key: str, kind: Callable[[str], T]) -> T:
+    try:
+        return kind(source.text(key))
+    except ValueError as error:
+        raise BadContent(source.problem(f"{key} is not one of the possible values", key)) from error

@@ -1,0 +1,108 @@
+"""Questions about events."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import contains_eager, selectinload
+
+from app.bookings import queries as bookings
+from app.bookings.models import Bookable, Booking
+from app.bookings.rules import Kind, Seats, State, closed_reason
+from app.db import db
+from app.events.models import Event
+from app.people.models import Person
+from app.people.viewer import Viewer
+
+MOST_OF_MINE = 5
+MOST_IN_MONTH = 200
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An event as a line: its seats, and where the reader stands."""
+
+    event: Event
+    seats: Seats
+    booking: Booking | None
+    now: dt.datetime
+
+    @property
+    def state(self) -> str | None:
+        """What stands at the edge of the line: my own state, or why there is nothing to do; None: seats are free."""
+        if self.booking:
+            return self.booking.state
+        if self.event.bookable.cancelled_at:
+            return "cancelled"
+        if closed_reason(self.event.bookable.terms, self.now):
+            return "closed"
+        return "full" if self.seats.is_full else None
+
+
+def events_visible_to(viewer: Viewer) -> Select[Event]:
+    """What is published for the viewer's unit, and what they run or have booked."""
+    runs = Event.bookable_id.in_(bookings.bookables_organised_by(viewer).with_only_columns(Bookable.id).options())
+    return (
+        select(Event)
+        .join(Event.bookable)
+        .where(bookings.is_visible_to(viewer), or_(Event.published_at.is_not(None), runs))
+        .options(contains_eager(Event.bookable))
+    )
+
+
+def event_visible_to(viewer: Viewer) -> Select[Event]:
+    """The same for the page of one event, with those who run it."""
+    return events_visible_to(viewer).options(
+        contains_eager(Event.bookable).options(selectinload(Bookable.organisers), selectinload(Bookable.pools))
+    )
+
+
+def upcoming(found: Select[Event], now: dt.datetime) -> Select[Event]:
+    """Those that are not over, the next one first."""
+    return found.where(Bookable.ends_at > now).order_by(Bookable.starts_at, Event.id)
+
+
+def between(found: Select[Event], start: dt.datetime, end: dt.datetime) -> Select[Event]:
+    """Those that take place in a span of time, by date."""
+    return (
+        found.where(Bookable.starts_at < end, Bookable.ends_at > start)
+        .order_by(Bookable.starts_at, Event.id)
+        .limit(MOST_IN_MONTH)
+    )
+
+
+def entries(events: Sequence[Event], person: Person, now: dt.datetime) -> list[Entry]:
+    """The lines of these events; two statements, however many they are."""
+    ids = [event.bookable_id for event in events]
+    seats = bookings.seats_of(ids, now) if ids else {}
+    mine = bookings.live_bookings_of(person.id, ids) if ids else {}
+    return [Entry(event, seats[event.bookable_id], mine.get(event.bookable_id), now) for event in events]
+
+
+def own_bookings(person: Person, now: dt.datetime) -> Select[Booking]:
+    """The person's next bookings of events."""
+    return bookings.upcoming_bookings_of(person.id, now).where(Bookable.kind == Kind.EVENT).limit(MOST_OF_MINE)
+
+
+def number_of_requests(event: Event) -> int:
+    """How many requests wait for a leader."""
+    waiting = (Booking.bookable_id == event.bookable_id, Booking.state == State.REQUESTED)
+    return db.session.scalar(select(func.count()).select_from(Booking).where(*waiting)) or 0
+
+
+def list_for_organiser(event: Event, name: str) -> Select[Booking]:
+    """Who has a claim on a seat, narrowed to names that hold each typed word."""
+    found = bookings.list_for_organiser(event.bookable)
+    for word in name.split():
+        ways = {word, word.lower(), word.capitalize()}  # SQLite folds no umlauts
+        found = found.where(
+            or_(
+                *(
+                    column.icontains(way, autoescape=True)
+                    for column in (Person.given_name, Person.family_name)
+                    for way in ways
+                )
+            )
+        )
+    return found

@@ -1,0 +1,108 @@
+"""Events from files, dated from today."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from app import clock
+from app.bookings.rules import Kind, Mode
+from app.db import db
+from app.events import library
+from tests import make
+
+CONTENT = Path(__file__).parents[2] / "content"
+TODAY = dt.date(2026, 11, 24)
+FRONT = """---
+id: cafe
+title: Café
+summary: Eine Stunde.
+place: Rathaus
+in_days: 9
+weekday: 2
+start: "14:00"
+end: "15:00"
+seats: 25
+mode: first-come
+waitlist: false
+closes_days_before: 2
+cancel_until_days_before: 0
+---
+Willkommen
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "cafe.md").write_text(FRONT, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_events_of_the_product_are_in_order():
+    reading, problems = library.read(CONTENT)
+
+    assert problems == []
+    assert {(text.text.key, text.seats, text.mode) for text in reading} == {
+        ("conference", 450, Mode.FIRST_COME),
+        ("digitallotsen-workshop", 16, Mode.APPROVAL),
+        ("it-cafe", 25, Mode.FIRST_COME),
+    }
+
+
+def test_schedule_plans_an_event_on_the_first_such_weekday(context, folder):
+    orga = make.person("Ole Orga")
+    reading, _problems = library.read(folder)
+
+    (event,) = library.schedule(reading, TODAY, orga)
+
+    bookable = event.bookable
+    assert (event.key, event.title, event.origin, event.published_at is not None) == (
+        "cafe",
+        "Café",
+        "events/cafe.md",
+        True,
+    )
+    assert clock.local(bookable.starts_at).isoformat() == "2026-12-08T14:00:00+01:00"
+    assert clock.local(bookable.closes_at).isoformat() == "2026-12-06T23:59:00+01:00"
+    assert bookable.cancel_until == bookable.starts_at
+    assert (bookable.kind, bookable.path, bookable.place, bookable.has_waitlist) == (
+        Kind.EVENT,
+        f"/events/{event.id}",
+        "Rathaus",
+        False,
+    )
+    assert [pool.capacity for pool in bookable.pools] == [25]
+    assert [organiser.person_id for organiser in bookable.organisers] == [orga.id]
+
+
+def test_schedule_keeps_what_is_planned_already(context, folder):
+    orga = make.person("Ole Orga")
+    reading, _problems = library.read(folder)
+    (first,) = library.schedule(reading, TODAY, orga)
+    starts_at = first.bookable.starts_at
+
+    (again,) = library.schedule(reading, TODAY + dt.timedelta(days=30), orga)
+
+    db.session.refresh(again.bookable)
+    assert (again.id, again.bookable.starts_at) == (first.id, starts_at)
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "number"),
+    [
+        ("mode: first-come", "mode: lottery", 11),
+        ('start: "14:00"', 'start: "2 pm"', 8),
+        ('end: "15:00"', 'end: "13:00"', 9),
+        ("seats: 25", "seats: many", 10),
+        ("weekday: 2", "weekday: 8", 7),
+        ("title: Café", "name: Café", 1),
+    ],
+)
+def test_read_names_file_and_line_of_what_is_wrong(folder, line, instead, number):
+    (folder / "events" / "cafe.md").write_text(FRONT.replace(line, instead), encoding="utf-8")
+
+    reading, problems = library.read(folder)
+
+    assert reading == ()
+    assert [(problem.path, problem.line) for problem in problems] == [("events/cafe.md", number)]

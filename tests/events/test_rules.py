@@ -1,0 +1,65 @@
+"""The calendar's months, and what organisers are told about the waitlist."""
+
+import datetime as dt
+
+import pytest
+from flask_babel import force_locale
+
+from app.bookings.rules import Seats, Terms
+from app.events import rules
+
+TODAY = dt.date(2026, 11, 24)
+NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
+STARTS = NOW + dt.timedelta(days=3)
+TERMS = Terms(None, STARTS, STARTS, STARTS)
+OVER = Terms(None, NOW, NOW, NOW)
+
+
+def test_a_month_is_shown_in_whole_weeks():
+    month = rules.month_named("2026-11", TODAY)
+
+    assert month.weeks[0][0] == dt.date(2026, 10, 26)
+    assert month.weeks[-1][-1] == dt.date(2026, 12, 6)
+    assert {len(week) for week in month.weeks} == {7}
+
+
+def test_months_follow_one_another_over_the_turn_of_the_year():
+    assert rules.month_named("2026-12", TODAY).next.name == "2027-01"
+    assert rules.month_named("2027-01", TODAY).previous.name == "2026-12"
+
+
+@pytest.mark.parametrize("name", ["", "2026", "2026-13", "November", "0001-01x", "'; DROP TABLE event"])
+def test_a_month_that_makes_no_sense_is_the_present_one(name):
+    assert rules.month_named(name, TODAY).name == "2026-11"
+
+
+@pytest.mark.parametrize(("name", "shown"), [("1066-10", "2000-01"), ("9999-12", "2099-12")])
+def test_the_calendar_ends_somewhere(name, shown):
+    month = rules.month_named(name, TODAY)
+
+    assert month.name == shown
+    assert shown in (month.previous.name, month.next.name)
+
+
+def test_by_day_shows_what_lasts_several_days_on_each_of_them():
+    monday, tuesday = dt.date(2026, 11, 23), dt.date(2026, 11, 24)
+
+    assert rules.by_day([(monday, tuesday, "fair"), (tuesday, tuesday, "talk")]) == {
+        monday: ["fair"],
+        tuesday: ["fair", "talk"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("seats", "terms", "says"),
+    [
+        (Seats(10, confirmed=10), TERMS, "Nobody is waiting for a seat."),
+        (Seats(10, confirmed=10, waiting=2), OVER, "has begun or was cancelled"),
+        (Seats(10, confirmed=9, waiting=2), TERMS, "goes to the first person on the waitlist within a minute"),
+        (Seats(10, confirmed=9, offered=1, waiting=2), TERMS, "1 seat is on offer."),
+        (Seats(10, confirmed=10, waiting=2), TERMS, "All seats are taken."),
+    ],
+)
+def test_line_sentence_says_why_nobody_moves_up(context, seats, terms, says):
+    with force_locale("en"):
+        assert says in rules.line_sentence(seats, terms, NOW)

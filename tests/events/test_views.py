@@ -1,0 +1,306 @@
+"""The agenda, the calendar, an event and its organisers' desk in the browser."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import select
+
+from app import clock
+from app.bookings.models import Organiser, Pool
+from app.bookings.rules import Mode, State
+from app.db import db
+from app.visibility.models import ReadAudit
+from tests import make
+
+
+@pytest.fixture
+def english(client):
+    client.set_cookie("language", "en")
+    return client
+
+
+@pytest.fixture
+def event(saved, cast):
+    """A maker of events that Lin runs."""
+
+    def event(title="Konferenz", **other):
+        def fill():
+            row = make.event(title, **other)
+            row.bookable.path = f"/events/{row.id}"
+            row.bookable.organisers = [Organiser(person_id=cast.lin.id)]
+            return row
+
+        return saved(fill)
+
+    return event
+
+
+@pytest.fixture
+def book(saved):
+    def book(event, *people, state=State.CONFIRMED):
+        saved(lambda: [make.booking(db.session.merge(event.bookable), db.session.merge(p), state) for p in people])
+
+    return book
+
+
+def statements(queries):
+    return [statement for statement in queries if not statement.startswith(("BEGIN", "SHOW"))]
+
+
+def test_list_events_says_when_where_what_and_how_many_seats(english, cast, event):
+    event("Konferenz", seats=3)
+
+    page = english.sign_in(cast.ada).get("/events").text
+
+    assert "Konferenz" in page
+    assert "Rathaus" in page
+    assert "Worum es geht." in page
+    assert "3 seats free" in page
+    assert "My bookings</h2>" not in page
+
+
+def test_list_events_has_my_bookings_on_top(english, cast, event, book):
+    event("Erst später gebucht", in_days=40)
+    mine = event("Mein Termin", in_days=50)
+    book(mine, cast.ada)
+
+    page = english.sign_in(cast.ada).get("/events").text
+
+    assert page.index('id="mine"') < page.index("Mein Termin") < page.index('id="next"')
+    assert "Seat confirmed" in page
+
+
+def test_list_events_says_what_to_do_where_nothing_is_planned(english, cast):
+    page = english.sign_in(cast.ada).get("/events").text
+
+    assert "No dates are planned at the moment." in page
+    assert 'href="/courses"' in page
+
+
+def test_list_events_pages_a_long_agenda(english, cast, event):
+    for number in range(1, 23):
+        event(f"Termin {number}.", in_days=number)
+
+    first = english.sign_in(cast.ada).get("/events").text
+    second = english.get("/events?page=2").text
+
+    assert "Termin 20." in first
+    assert "Termin 21." not in first
+    assert "Termin 22." in second
+
+
+def test_list_events_as_a_month_shows_each_event_on_its_day(english, cast, event):
+    day = clock.local(clock.now() + dt.timedelta(days=30)).date()
+    event("Konferenz", in_days=30)
+
+    page = english.sign_in(cast.ada).get(f"/events?view=month&month={day:%Y-%m}").text
+
+    cell = page[page.index(f'datetime="{day}"') :]
+    assert "Konferenz" in cell[: cell.index("</td>")]
+    assert page.count("Konferenz") == 1
+
+
+def test_list_events_as_a_month_says_where_nothing_happens(english, cast):
+    page = english.sign_in(cast.ada).get("/events?view=month&month=2031-02").text
+
+    assert "There are no events in this month." in page
+    assert "month=2031-01" in page
+    assert "month=2031-03" in page
+
+
+def test_list_events_hides_what_is_not_for_zoe(english, cast, event):
+    event("Amtsrunde", audience_id=cast.office.id)
+
+    assert "Amtsrunde" in english.sign_in(cast.ada).get("/events").text
+    assert "Amtsrunde" not in english.sign_in(cast.zoe).get("/events").text
+    assert "Amtsrunde" not in english.get("/events?view=month").text
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("view", ["agenda", "month"])
+def test_list_events_asks_the_database_the_same_few_questions(client, cast, event, book, queries, number, view):
+    for days in range(1, number + 1):
+        book(event(in_days=days), cast.ada)
+    client.sign_in(cast.ada)
+    queries.clear()
+
+    client.get(f"/events?view={view}")
+
+    assert len(statements(queries)) == {"agenda": 7, "month": 5}[view]
+
+
+def test_show_event_says_when_where_what_and_offers_a_seat(english, cast, event):
+    row = event("Konferenz", seats=3)
+
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+    assert "<h1>Konferenz</h1>" in page
+    assert "Rathaus" in page
+    assert "<p>Programm</p>" in page
+    assert "Take a seat" in page
+    assert "Organise this event" not in page
+
+
+def test_show_event_says_where_i_stand(english, cast, event, book):
+    row = event("Konferenz", seats=0)
+    book(row, cast.max, cast.ada, state=State.WAITLISTED)
+
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+    assert "You are number 2 on the waitlist." in page
+
+
+def test_show_event_says_why_nobody_can_sign_up(english, cast, event):
+    row = event(closes_at=clock.now())
+
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+    assert "Sign-up is closed." in page
+    assert "Take a seat" not in page
+
+
+def test_show_event_asks_for_a_reason_where_the_leader_decides(english, cast, event):
+    row = event(mode=Mode.APPROVAL)
+
+    assert "Ask for a seat" in english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+
+def test_zoe_does_not_learn_of_an_event_of_another_unit(client, cast, event):
+    row = event(audience_id=cast.office.id)
+
+    client.sign_in(cast.zoe)
+
+    assert client.get(f"/events/{row.id}").status_code == 404
+    assert client.get(f"/events/{row.id}/organise").status_code == 404
+
+
+@pytest.mark.parametrize("state", [None, State.CONFIRMED, State.WAITLISTED])
+def test_show_event_asks_the_database_few_questions(client, cast, event, book, queries, state):
+    row = event()
+    if state:
+        book(row, cast.ada, state=state)
+    client.sign_in(cast.ada)
+    queries.clear()
+
+    client.get(f"/events/{row.id}")
+
+    assert len(statements(queries)) <= 9
+
+
+def test_organise_event_shows_numbers_and_who_comes(english, cast, event, book):
+    row = event(seats=1)
+    book(row, cast.ada)
+    book(row, cast.max, cast.zoe, state=State.WAITLISTED)
+
+    page = english.sign_in(cast.lin).get(f"/events/{row.id}/organise").text
+
+    assert "1 of 1 seats is taken." in page
+    assert page.index("Ada Ahrens") < page.index("Max Mohr") < page.index("Zoe Zander")
+    assert "Place 2" in page
+    assert "2 people are waiting: each additional seat is offered to the line at once." in page
+    assert "The next person moves up when somebody gives back a seat or you add seats." in page
+
+
+def test_organise_event_is_linked_for_those_who_run_it(english, cast, event):
+    row = event()
+
+    assert f'href="/events/{row.id}/organise"' in english.sign_in(cast.lin).get(f"/events/{row.id}").text
+
+
+def test_organise_event_says_where_nobody_has_signed_up(english, cast, event):
+    row = event()
+
+    assert "Nobody has signed up yet." in english.sign_in(cast.lin).get(f"/events/{row.id}/organise").text
+
+
+def test_organise_event_finds_people_by_name(english, cast, event, book):
+    row = event()
+    book(row, cast.ada, cast.zoe)
+    english.sign_in(cast.lin)
+
+    found = english.get(f"/events/{row.id}/organise?q=ahr").text
+    nobody = english.get(f"/events/{row.id}/organise?q=xyz").text
+
+    assert "Ada Ahrens" in found
+    assert "Zoe Zander" not in found
+    assert "Nobody of this name has signed up." in nobody
+
+
+@pytest.mark.parametrize("name", ["ada", "max", "zoe"])
+def test_organise_event_is_not_for_people_who_do_not_run_it(client, cast, event, book, name):
+    row = event()
+    book(row, cast.ada)
+    client.sign_in(getattr(cast, name))
+
+    page = client.get(f"/events/{row.id}/organise")
+    change = client.post(f"/events/{row.id}/organise", data={"seats": "99"})
+
+    assert page.status_code == change.status_code == 403
+    assert "Ahrens" not in page.text or name == "ada"
+
+
+def test_organise_event_writes_down_whose_bookings_were_seen(client, cast, event, book, app):
+    row = event()
+    book(row, cast.ada, cast.zoe, cast.lin)
+
+    client.sign_in(cast.lin).get(f"/events/{row.id}/organise?q=a")
+
+    with app.app_context():
+        looks = db.session.execute(select(ReadAudit.viewer_id, ReadAudit.person_id, ReadAudit.category)).all()
+    assert sorted(looks) == sorted([(cast.lin.id, cast.ada.id, "C"), (cast.lin.id, cast.zoe.id, "C")])
+
+
+def seats_of(app, row):
+    with app.app_context():
+        return db.session.scalars(select(Pool.capacity).where(Pool.bookable_id == row.bookable_id)).one()
+
+
+def test_organise_event_changes_the_seats_and_offers_them_to_the_line(english, cast, event, book, app):
+    row = event(seats=1)
+    book(row, cast.ada)
+    book(row, cast.max, state=State.WAITLISTED)
+    english.sign_in(cast.lin)
+
+    answer = english.post(f"/events/{row.id}/organise", data={"seats": "2"}, follow_redirects=True)
+
+    assert "There are now 2 seats." in answer.text
+    assert "1 seat is on offer." not in answer.text
+    assert "Seat offered" in answer.text
+    assert seats_of(app, row) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("0", "1 seat is taken or on offer, so there can’t be fewer."),
+        ("", "Please enter how many seats there are."),
+        ("many", "Not a valid integer value."),
+        ("-1", "Please enter a number from 0 to 100000."),
+    ],
+)
+def test_organise_event_says_why_seats_cannot_change_and_keeps_what_was_typed(
+    english, cast, event, book, app, typed, says
+):
+    row = event(seats=5)
+    book(row, cast.ada)
+    english.sign_in(cast.lin)
+
+    answer = english.post(f"/events/{row.id}/organise", data={"seats": typed})
+
+    assert answer.status_code == 422
+    assert says in answer.text
+    assert f'value="{typed}"' in answer.text
+    assert "Ada Ahrens" in answer.text
+    assert seats_of(app, row) == 5
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_organise_event_asks_the_database_the_same_few_questions(client, cast, event, book, queries, number):
+    row = event(seats=1)
+    book(row, *[cast.ada, cast.max, cast.zoe][:number], state=State.WAITLISTED)
+    client.sign_in(cast.lin)
+    queries.clear()
+
+    client.get(f"/events/{row.id}/organise")
+
+    assert len(statements(queries)) == 11
