@@ -1,32 +1,48 @@
 """Which language a page speaks: the one this browser chose, German otherwise. The only set-up of Flask-Babel."""
 
-from functools import cache
-
 from babel.support import NullTranslations
 from flask import Flask, has_request_context, request
-from flask_babel import Babel, get_translations
+from flask_babel import Babel, Domain, gettext
+from jinja2.nodes import EvalContext
+from jinja2.utils import pass_eval_context
+from markupsafe import Markup
 
 from app.text.language import LANGUAGES, TRANSLATIONS, language
 
 COOKIE = "language"
 
 
+class Catalogues(Domain):
+    """The translations, found by the language alone: a page asks for a hundred words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, NullTranslations] = {}
+
+    def get_translations(self) -> NullTranslations:
+        """Those of the current language."""
+        wanted = language()
+        if wanted not in self.found:
+            self.found[wanted] = super().get_translations()
+        return self.found[wanted]
+
+
 def init_app(app: Flask) -> None:
     """Let templates and messages be translated."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Berlin"
-    Babel(app, default_locale="de", locale_selector=_choose)
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext=lambda text: _catalogue(language()).ugettext(text),
-        ngettext=lambda one, many, number: _catalogue(language()).ungettext(one, many, number),
-        newstyle=True,
-    )
+    babel = Babel(app, default_locale="de", locale_selector=_choose)
+    babel.domain_instance = Catalogues()
+    app.jinja_env.globals["_"] = _translate
 
 
-@cache
-def _catalogue(_language: str) -> NullTranslations:
-    """The translations of the current language, found once: a page asks for a hundred words."""
-    return get_translations()
+@pass_eval_context
+def _translate(context: EvalContext, text: str, **values: object) -> str:
+    """`_("…")` in a template: what is filled in is escaped, the sentence is not."""
+    found = gettext(text)
+    if context.autoescape:
+        found = Markup(found)  # noqa: S704 - sentences of our own
+    return found % values if values or "%" in found else found
 
 
 def _choose() -> str:
