@@ -102,5 +102,34 @@ def coverage(found: Iterable[Gap]) -> float:
     return 1 - sum(gap.size for gap in rows) / asked if asked else 1.0
 
 
+@dataclass(frozen=True)
+class Axis:
+    """The average of an area's competences, today and as the goal asks for."""
+
+    label: str
+    current: float
+    target: float
+    max: int
+
+
+def averages(levels: Iterable[tuple[str, int, int]], highest: int) -> list[Axis]:
+    """The average of each area, from rows of (area, target, level), in their order.
+
+    With a target, more than the target doesn't count, so that one competence can't hide the gap of another.
+    """
+    by_area: dict[str, list[tuple[int, int]]] = {}
+    for area, target, held in levels:
+        by_area.setdefault(area, []).append((target, min(held, target) if target else held))
+    return [
+        Axis(area, _average(held for _, held in rows), _average(target for target, _ in rows), highest)
+        for area, rows in by_area.items()
+    ]
+
+
+def _average(numbers: Iterable[int]) -> float:
+    found = list(numbers)
+    return round(sum(found) / len(found), 1)
+
+
 def _newest(word: Word) -> tuple[dt.date, int]:
     return word.observed_on, word.sequence

@@ -30,7 +30,7 @@ class Plan(Base):
 
 
 class PlanItem(Base):
-    """A step of a plan. It keeps its title when what it points at is gone."""
+    """A step of a plan. It keeps its title when what it points at is gone; removed, it can be put back for a day."""
 
     __tablename__ = "plan_item"
     __table_args__ = (
@@ -53,5 +53,6 @@ class PlanItem(Base):
     reason: Mapped[str] = mapped_column(default="", info=PLAN)
     done_on: Mapped[dt.date | None] = mapped_column(info=PLAN)
     added_at: Mapped[UtcDateTime] = mapped_column(info=PLAN)
+    removed_at: Mapped[UtcDateTime | None] = mapped_column(info=PLAN)
 
     plan: Mapped[Plan] = relationship(back_populates="items")

@@ -1,13 +1,152 @@
-"""Pages of plans."""
+"""My plan, its steps, and the proposal."""
 
-from flask import Blueprint, render_template
+from typing import Any
 
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from app.competences.queries import goal_of
+from app.db import db
+from app.people.viewer import require_viewer
+from app.plans import access, actions, queries
+from app.plans.forms import (
+    BudgetForm,
+    EditItemForm,
+    EditOwnStepForm,
+    ItemForm,
+    MoveForm,
+    OwnStepForm,
+    ProposalForm,
+    TickForm,
+)
+from app.plans.models import PlanItem
+from app.plans.rules import ItemKind
+from app.web.form import render_form
 from app.web.policy import policy
+from app.web.redirects import own_path
 
 bp = Blueprint("plans", __name__, template_folder="templates")
 
 
 @bp.get("/plan")
+@policy(find=queries.plans_visible_to)
+def show_plan(found: Any) -> str:
+    viewer = require_viewer()
+    plan = db.session.scalars(found).one_or_none()
+    return render_template(
+        "plans/show_plan.html",
+        outline=queries.outline(plan, viewer.today) if plan else None,
+        removed=queries.removed_item(viewer, request.args.get("removed", type=int)),
+        goal=goal_of(viewer.person.id),
+        today=viewer.today,
+    )
+
+
+@bp.route("/plan/budget", methods=["GET", "POST"])
+@policy(find=queries.plans_visible_to)
+def set_budget(found: Any) -> Response | str | tuple[str, int]:
+    plan = db.session.scalars(found).one_or_none()
+    form = BudgetForm(weekly_minutes=plan.weekly_minutes if plan else None, version=plan.version if plan else 0)
+    if form.accepted and form.carry(actions.set_budget, require_viewer().person):
+        flash(_("Your time for learning is saved, and the weeks of your plan are laid out anew."), "success")
+        return redirect(url_for("plans.show_plan"), 303)
+    form.renew(plan.version if plan else 0)
+    return render_form("plans/set_budget.html", form)
+
+
+@bp.post("/plan/items")
 @policy(find=None)
-def show_plan() -> str:
-    return render_template("plans/show_plan.html")
+def create_item() -> Response:
+    form = ItemForm()
+    if not form.accepted:
+        abort(400)
+    person = require_viewer().person
+    if form.course_id.data is not None:
+        item = actions.add_course(person, form.course_id.data)
+    else:
+        item = actions.add_event(person, form.event_id.data or 0)
+    flash(_("“%(title)s” is in your plan.", title=item.title), "success")
+    return redirect(own_path(form.next.data) or url_for("plans.show_plan"), 303)
+
+
+@bp.route("/plan/own-step", methods=["GET", "POST"])
+@policy(find=None)
+def create_own_step() -> Response | str | tuple[str, int]:
+    form = OwnStepForm()
+    if form.accepted and form.carry(actions.add_own_step, require_viewer().person):
+        flash(_("“%(title)s” is in your plan.", title=form.title.data), "success")
+        return redirect(url_for("plans.show_plan"), 303)
+    return render_form("plans/create_own_step.html", form)
+
+
+@bp.route("/plan/items/<int:item_id>", methods=["GET", "POST"])
+@policy(find=queries.items_visible_to, may=access.can_change_item)
+def edit_item(plan_item: PlanItem) -> Response | str | tuple[str, int]:
+    kind = EditOwnStepForm if plan_item.kind is ItemKind.OWN else EditItemForm
+    form = kind(obj=plan_item, version=plan_item.plan.version)
+    if form.accepted and form.carry(actions.revise, plan_item):
+        flash(_("“%(title)s” is saved.", title=plan_item.title), "success")
+        return redirect(_at(plan_item), 303)
+    form.renew(plan_item.plan.version)
+    return render_form("plans/edit_item.html", form, item=plan_item)
+
+
+@bp.post("/plan/items/<int:item_id>/place")
+@policy(find=queries.items_visible_to, may=access.can_change_item)
+def move_item(plan_item: PlanItem) -> Response:
+    form = MoveForm()
+    if not form.accepted:
+        abort(400)
+    actions.move(plan_item, **form.values)
+    return redirect(_at(plan_item), 303)
+
+
+@bp.post("/plan/items/<int:item_id>/completion")
+@policy(find=queries.items_visible_to, may=access.can_change_item)
+def tick_item(plan_item: PlanItem) -> Response:
+    act = actions.tick if TickForm().done.data else actions.untick
+    act(plan_item)
+    return redirect(url_for("plans.show_plan"), 303)
+
+
+@bp.post("/plan/items/<int:item_id>/removal")
+@policy(find=queries.items_visible_to, may=access.can_change_item)
+def remove_item(plan_item: PlanItem) -> Response:
+    actions.remove(plan_item)
+    return redirect(url_for("plans.show_plan", removed=plan_item.id), 303)
+
+
+@bp.post("/plan/items/<int:item_id>/return")
+@policy(find=queries.removed_items_visible_to, may=access.can_change_item)
+def restore_item(plan_item: PlanItem) -> Response:
+    actions.restore(plan_item)
+    return redirect(_at(plan_item), 303)
+
+
+@bp.get("/plan/proposal")
+@policy(find=None)
+def show_proposal() -> str:
+    viewer = require_viewer()
+    suggestion = queries.suggestion_for(viewer.person.id, viewer.today)
+    form = ProposalForm(courses=[step.course_id for step in suggestion.steps] if suggestion else [])
+    form.courses.choices = [(step.course_id, step.title) for step in suggestion.steps] if suggestion else []
+    return render_template("plans/show_proposal.html", suggestion=suggestion, form=form)
+
+
+@bp.post("/plan/proposal")
+@policy(find=None)
+def accept_proposal() -> Response:
+    form = ProposalForm()
+    form.courses.choices = []
+    if not form.accepted:
+        flash(_("Nothing was ticked, so nothing was added."), "info")
+        return redirect(url_for("plans.show_proposal"), 303)
+    added = actions.accept(require_viewer().person, form.courses.data or [])
+    flash(ngettext("%(num)d step is in your plan now.", "%(num)d steps are in your plan now.", added), "success")
+    return redirect(url_for("plans.show_plan"), 303)
+
+
+def _at(item: PlanItem) -> str:
+    return url_for("plans.show_plan", _anchor=f"step-{item.id}")

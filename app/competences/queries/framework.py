@@ -1,0 +1,125 @@
+"""Questions about frameworks, areas, competences and levels."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.orm import contains_eager, selectinload
+
+from app.competences.models import Area, Competence, Framework, Level, LevelDescription
+from app.competences.rules import Stage
+from app.db import db
+from app.people.viewer import Viewer
+from app.text.language import language
+
+
+@dataclass(frozen=True)
+class Named:
+    """A competence as a line shows it, in the language of the page."""
+
+    id: int
+    key: str
+    title: str
+    area_id: int
+    area: str
+    framework_id: int
+    highest: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """A level of a competence: its number, its name on the scale, and what one can be seen doing there."""
+
+    number: int
+    title: str
+    behaviour: str | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A competence with all its levels, to choose one from."""
+
+    competence: Named
+    steps: tuple[Step, ...]
+
+
+def competences_in_order() -> Select[Competence]:
+    """Every competence in use, with area and framework, in the order of the frameworks."""
+    return (
+        competences()
+        .where(Competence.retired_at.is_(None), Framework.stage == Stage.PUBLISHED)
+        .order_by(Framework.id, Area.position, Competence.position)
+    )
+
+
+def competences() -> Select[Competence]:
+    """Every competence that may be seen, with area and framework; retired ones too, since statements name them."""
+    return (
+        select(Competence)
+        .join(Competence.area)
+        .join(Area.framework)
+        .where(Framework.stage != Stage.DRAFT)
+        .options(contains_eager(Competence.area).contains_eager(Area.framework))
+    )
+
+
+def competences_visible_to(_viewer: Viewer) -> Select[Competence]:
+    """The competences that may be seen, each with its scale and the description of its levels."""
+    scale = contains_eager(Competence.area).contains_eager(Area.framework).selectinload(Framework.levels)
+    return competences().options(scale, selectinload(Competence.descriptions))
+
+
+def named(ids: Collection[int] | None = None) -> list[Named]:
+    """The competences in use with the names of this page's language; or only those asked for; one statement."""
+    english = language() == "en"
+    highest = select(func.max(Level.number)).where(Level.framework_id == Framework.id).scalar_subquery()
+    query = (
+        select(
+            Competence.id,
+            Competence.key,
+            Competence.title_en if english else Competence.title,
+            Area.id,
+            Area.title_en if english else Area.title,
+            Framework.id,
+            highest,
+        )
+        .join(Competence.area)
+        .join(Area.framework)
+        .order_by(Framework.id, Area.position, Competence.position)
+    )
+    in_use = and_(Competence.retired_at.is_(None), Framework.stage == Stage.PUBLISHED)
+    query = query.where(in_use if ids is None else Competence.id.in_(ids))
+    return [Named(*row) for row in db.session.execute(query)]
+
+
+def highest_levels(competence_ids: Iterable[int]) -> dict[int, int]:
+    """The highest level of each of these competences that is in use."""
+    query = (
+        select(Competence.id, func.max(Level.number))
+        .join(Competence.area)
+        .join(Level, Level.framework_id == Area.framework_id)
+        .where(Competence.id.in_(list(competence_ids)), Competence.retired_at.is_(None))
+        .group_by(Competence.id)
+    )
+    return dict(db.session.execute(query).all())
+
+
+def questions(ids: Collection[int] | None = None) -> list[Question]:
+    """The competences in use, or those asked for, with their levels; two statements."""
+    english = language() == "en"
+    found = named(ids)
+    query = (
+        select(Competence.id, Level.number, Level.title_en if english else Level.title, LevelDescription.behaviour)
+        .join(Competence.area)
+        .join(Level, Level.framework_id == Area.framework_id)
+        .outerjoin(
+            LevelDescription,
+            and_(LevelDescription.competence_id == Competence.id, LevelDescription.number == Level.number),
+        )
+        .where(Competence.id.in_([one.id for one in found]))
+        .order_by(Level.number)
+    )
+    steps: dict[int, list[Step]] = {}
+    for competence_id, number, title, behaviour in db.session.execute(query):
+        steps.setdefault(competence_id, []).append(Step(number, title, behaviour))
+    return [Question(one, tuple(steps.get(one.id, ()))) for one in found]

@@ -1,0 +1,115 @@
+"""Questions about profiles, goals, and how far a person is from one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Select, case, select
+from sqlalchemy.orm import selectinload
+
+from app.competences import rules
+from app.competences.models import Goal, Profile, ProfileFamily, Target
+from app.competences.queries.framework import Named, named
+from app.competences.rules import Axis, Current
+from app.db import db
+from app.people.models import Job, Person
+from app.text.language import language
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The goal of a person."""
+
+    profile_id: int
+    title: str
+    targets: Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a person stands in one competence, and what the goal asks for."""
+
+    competence: Named
+    target: int | None
+    current: Current | None
+
+    @property
+    def held(self) -> int:
+        """The level that counts; what nobody has said anything about counts as 0."""
+        return self.current.level if self.current else 0
+
+    @property
+    def gap(self) -> int:
+        """Missing levels."""
+        return max(0, (self.target or 0) - self.held)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A person's competences at a glance: the lines, widest gap first, and the average of each area."""
+
+    goal: Chosen | None
+    lines: tuple[Standing, ...]
+    axes: tuple[Axis, ...]
+
+    @property
+    def missing_levels(self) -> int:
+        """Levels still to go, over all competences."""
+        return sum(line.gap for line in self.lines)
+
+    @property
+    def missing_competences(self) -> int:
+        """Competences in which something is missing."""
+        return sum(line.gap > 0 for line in self.lines)
+
+    @property
+    def unstated(self) -> int:
+        """Competences about which nothing has been said."""
+        return sum(line.current is None for line in self.lines)
+
+
+def goal_of(person_id: int) -> Chosen | None:
+    """What the person has chosen to work towards, with its targets; one statement."""
+    title = Profile.title_en if language() == "en" else Profile.title
+    query = (
+        select(Profile.id, title, Target.competence_id, Target.level)
+        .join(Goal, Goal.profile_id == Profile.id)
+        .join(Target, Target.profile_id == Profile.id, isouter=True)
+        .where(Goal.person_id == person_id)
+    )
+    rows = db.session.execute(query).all()
+    if not rows:
+        return None
+    targets = {competence: level for _, _, competence, level in rows if competence is not None}
+    return Chosen(rows[0][0], rows[0][1], targets)
+
+
+def overview(goal: Chosen | None, held: Mapping[int, Current]) -> Overview:
+    """Where a person stands in each competence of the goal; without one, in each that has a level; one statement."""
+    ids = goal.targets.keys() if goal else held.keys()
+    found = named(ids) if ids else []
+    lines = [Standing(one, goal.targets[one.id] if goal else None, held.get(one.id)) for one in found]
+    highest = max((one.highest for one in found), default=0)
+    axes = rules.averages(((line.competence.area, line.target or 0, line.held) for line in lines), highest)
+    ordered = sorted(lines, key=lambda line: (-line.gap, -(line.target or 0)))
+    return Overview(goal, tuple(ordered), tuple(axes))
+
+
+def profiles_in_use(first: int | None = None) -> Select[Profile]:
+    """Every profile that can be chosen, with what it asks for, by title; the one proposed comes first."""
+    return (
+        select(Profile)
+        .where(Profile.retired_at.is_(None))
+        .options(selectinload(Profile.targets).joinedload(Target.competence))
+        .order_by(case((Profile.id == first, 0), else_=1), Profile.title, Profile.id)
+    )
+
+
+def profile_of_job(person: Person) -> int | None:
+    """The id of the profile that the person's family of jobs asks for."""
+    query = (
+        select(ProfileFamily.profile_id)
+        .join(Job, Job.family_id == ProfileFamily.family_id)
+        .join(Profile, Profile.id == ProfileFamily.profile_id)
+        .where(Job.id == person.job_id, Profile.retired_at.is_(None))
+    )
+    return db.session.scalar(query)

@@ -1,0 +1,58 @@
+"""Questions about statements, and the levels that follow from them."""
+
+import datetime as dt
+
+from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy.orm import aliased
+
+from app.competences import rules
+from app.competences.models import Statement
+from app.competences.rules import Current, Kind, Word
+from app.db import db
+from app.people.viewer import Viewer
+
+
+def current_levels(person_id: int) -> dict[int, int]:
+    """The levels by competence, as the person sees them; one statement."""
+    return {competence: now.level for competence, now in standings(person_id).items()}
+
+
+def standings(person_id: int) -> dict[int, Current]:
+    """The level and its reason by competence, as the person sees them; one statement."""
+    words: dict[int, list[Word]] = {}
+    for competence_id, level, kind, day, sequence, source in db.session.execute(words_of(person_id)):
+        words.setdefault(competence_id, []).append(Word(level, kind, day, sequence, source))
+    found = {competence: rules.current(said) for competence, said in words.items()}
+    return {competence: now for competence, now in found.items() if now}
+
+
+def words_of(person_id: int) -> Select[int, int, Kind, dt.date, int, str | None]:
+    """Rows of (competence, level, kind, day, sequence, source) of all that holds; nothing that was taken back."""
+    return select(
+        Statement.competence_id,
+        Statement.level,
+        Statement.kind,
+        Statement.observed_on,
+        Statement.id,
+        Statement.source,
+    ).where(Statement.person_id == person_id, holds())
+
+
+def holds() -> ColumnElement[bool]:
+    """Whether a statement is neither a retraction nor taken back by one."""
+    later = aliased(Statement)
+    return and_(Statement.retracts_id.is_(None), ~exists().where(later.retracts_id == Statement.id))
+
+
+def statements_visible_to(viewer: Viewer) -> Select[Statement]:
+    """The statements that the viewer may read: their own, newest first."""
+    return (
+        select(Statement)
+        .where(Statement.person_id == viewer.person.id, holds())
+        .order_by(Statement.observed_on.desc(), Statement.id.desc())
+    )
+
+
+def is_about(competence_id: int) -> ColumnElement[bool]:
+    """Whether a statement is about this competence."""
+    return Statement.competence_id == competence_id

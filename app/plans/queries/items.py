@@ -1,0 +1,86 @@
+"""Questions about a plan's rows: whose they are, and what may be put into one."""
+
+import datetime as dt
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from app.bookings.models import Bookable
+from app.courses.models import Course
+from app.courses.queries.catalogue import is_offered
+from app.db import db
+from app.events.models import Event
+from app.people.viewer import Viewer
+from app.plans.models import Plan, PlanItem
+
+
+def plan_of(person_id: int) -> Select[Plan]:
+    """The person's plan; no row before the first step."""
+    return select(Plan).where(Plan.person_id == person_id)
+
+
+def plans_visible_to(viewer: Viewer) -> Select[Plan]:
+    """The plans that the viewer may see: their own."""
+    return plan_of(viewer.person.id)
+
+
+def items_visible_to(viewer: Viewer) -> Select[PlanItem]:
+    """The steps that the viewer may see, with their plan: their own."""
+    return _items_of(viewer).where(PlanItem.removed_at.is_(None))
+
+
+def removed_items_visible_to(viewer: Viewer) -> Select[PlanItem]:
+    """The steps that the viewer has removed and may put back."""
+    return _items_of(viewer).where(PlanItem.removed_at.is_not(None))
+
+
+def removed_item(viewer: Viewer, item_id: int | None) -> PlanItem | None:
+    """One step that the viewer has just removed, to offer putting it back."""
+    if item_id is None:
+        return None
+    return db.session.scalars(removed_items_visible_to(viewer).where(PlanItem.id == item_id)).one_or_none()
+
+
+def course_to_plan(course_id: int) -> Select[Course]:
+    """A course, if the catalogue offers it."""
+    return select(Course).where(Course.id == course_id, is_offered())
+
+
+def event_to_plan(event_id: int, now: dt.datetime) -> Select[Event]:
+    """A published event that is not over and not called off, with its dates."""
+    return (
+        select(Event)
+        .join(Event.bookable)
+        .where(
+            Event.id == event_id,
+            Event.published_at.is_not(None),
+            Bookable.cancelled_at.is_(None),
+            Bookable.ends_at > now,
+        )
+        .options(joinedload(Event.bookable))
+    )
+
+
+def planned_since(person_id: int, *, course_id: int | None = None, event_id: int | None = None) -> dt.datetime | None:
+    """When the person put a course or an event into their plan; None where it isn't in it; one statement."""
+    query = (
+        select(PlanItem.added_at)
+        .join(PlanItem.plan)
+        .where(
+            Plan.person_id == person_id,
+            PlanItem.removed_at.is_(None),
+            PlanItem.course_id == course_id if course_id is not None else PlanItem.event_id == event_id,
+        )
+        .order_by(PlanItem.id)
+        .limit(1)
+    )
+    return db.session.scalar(query)
+
+
+def _items_of(viewer: Viewer) -> Select[PlanItem]:
+    return (
+        select(PlanItem)
+        .join(PlanItem.plan)
+        .where(Plan.person_id == viewer.person.id)
+        .options(contains_eager(PlanItem.plan))
+    )
