@@ -1,6 +1,9 @@
 """Jinja filters: dates, times, durations and numbers, as people here write them."""
 
 import datetime as dt
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
 
 from flask import Flask
 from flask_babel import format_date, format_decimal, ngettext
@@ -14,9 +17,20 @@ HOUR = 60
 
 def init_app(app: Flask) -> None:
     """Give templates the filters of this module, each under its own name."""
-    dates = (day, short_day, long_day, month_name, weekday, tile, time, moment, span, in_days, iso)
+    dates = (day, short_day, long_day, month_name, weekday, tile, time, moment, span)
     for filter_ in (*dates, minutes, hours, number, euro):
-        app.jinja_env.filters[filter_.__name__] = filter_
+        app.jinja_env.filters[filter_.__name__] = _remembered(filter_)
+    app.jinja_env.filters.update(in_days=in_days, iso=iso)
+
+
+def _remembered(filter_: Callable[..., Any]) -> Callable[..., Any]:
+    """Remember what was written: lists show the same days and lengths again and again."""
+
+    @lru_cache(maxsize=4096)
+    def written(_language: str, *values: Any) -> Any:
+        return filter_(*values)
+
+    return lambda *values: written(language(), *values)
 
 
 def day(value: dt.date | dt.datetime) -> str:
