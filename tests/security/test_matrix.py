@@ -1,0 +1,101 @@
+"""Every endpoint with every method for every actor: the answer is the one that was typed by hand (R2, R4, R6)."""
+
+import pytest
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from app.tasks.models import Task
+from app.web import policy
+from app.web.policy import _things as things
+from tests.security.expected import FORBIDDEN, IN, ROWS, SIGN_IN, UNKNOWN, Row
+from tests.security.world import ACTORS, World, snapshot, without_tokens
+
+FOUND = {200, 204, 303, 400, 409, 422}
+OUTCOMES = {401: SIGN_IN, 403: FORBIDDEN, 404: UNKNOWN} | dict.fromkeys(FOUND, IN)
+TOUCHED = ("sign_in.seen_at", "read_audit", "failed_sign_in")
+"""What a look may change: that the sign-in is in use, and that the look took place."""
+
+
+def outcome(response: TestResponse) -> str:
+    if response.status_code == 303 and response.location.startswith("/sign-in?next="):
+        return SIGN_IN
+    return OUTCOMES.get(response.status_code, f"status {response.status_code}")
+
+
+def cells(world: World, row: Row) -> dict[str, str]:
+    path, data = world.path(row.endpoint, **row.url(world.things)), row.data(world.things)
+    return {actor: outcome(world.ask(actor, row.method, path, data)) for actor in ACTORS}
+
+
+def other_address(value: object) -> str:
+    """An address part of the same length, of something that does not exist."""
+    return "9" * len(str(value)) if isinstance(value, int) else "x" * len(str(value))
+
+
+def test_every_endpoint_and_method_has_a_row_and_every_row_an_endpoint(built):
+    served = {
+        (rule.endpoint, method)
+        for rule in built.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+
+    assert {(row.endpoint, row.method) for row in ROWS} == served
+
+
+def test_no_row_is_typed_twice():
+    assert len({row.id for row in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_each_actor_gets_the_answer_that_was_promised(world, row):
+    found = cells(world, row)
+    if row.endpoint == "auth.sign_out":
+        world.sign_in_again()
+
+    assert found == dict(row.cells)
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if UNKNOWN in row.cells.values() and row.url], ids=lambda row: row.id
+)
+def test_what_one_may_not_know_of_looks_like_what_does_not_exist(world, row):
+    values = row.url(world.things)
+    last = list(values)[-1]
+    hidden = world.path(row.endpoint, **values)
+    missing = world.path(row.endpoint, **(values | {last: other_address(values[last])}))
+    actor = next(actor for actor, cell in row.cells.items() if cell == UNKNOWN)
+
+    there, gone = world.ask(actor, row.method, hidden), world.ask(actor, row.method, missing)
+
+    assert without_tokens(there.text).replace(hidden, "") == without_tokens(gone.text).replace(missing, "")
+    assert (there.status_code, sorted(there.headers.keys())) == (404, sorted(gone.headers.keys()))
+    assert len(there.data) == len(gone.data)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.method == "GET"], ids=lambda row: row.id)
+def test_a_look_changes_nothing(world, row):
+    path = world.path(row.endpoint, **row.url(world.things))
+    before = snapshot(world.app, TOUCHED)
+
+    for actor in ("anonymous", "owner", "leader", "organiser"):
+        for method in ("GET", "HEAD", "OPTIONS"):
+            world.ask(actor, method, path)
+
+    assert snapshot(world.app, TOUCHED) == before
+
+
+class TestTheMatrixBites:
+    """A guard switched off turns cells of the matrix red."""
+
+    def test_without_asking_whether_somebody_may(self, world, monkeypatch):
+        monkeypatch.setattr(policy, "abort", lambda code: None)
+        row = next(row for row in ROWS if row.id == "GET events.organise_event")
+
+        assert cells(world, row) != dict(row.cells)
+
+    def test_without_finding_through_the_viewer(self, world, monkeypatch):
+        everything = select(Task)
+        monkeypatch.setattr(policy, "_things", lambda query, url, by: things(everything, url, by))
+        row = next(row for row in ROWS if row.id == "GET tasks.show_task")
+
+        assert cells(world, row) != dict(row.cells)

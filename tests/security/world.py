@@ -1,0 +1,200 @@
+"""A small town with somebody in every role, and data of the owner that could leak to each of them."""
+
+import datetime as dt
+import re
+from collections.abc import Collection
+from types import SimpleNamespace
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select, update
+from werkzeug.test import TestResponse
+
+from app import clock
+from app.auth.models import SignIn
+from app.bookings.models import Offer
+from app.bookings.rules import Mode, State
+from app.competences.models import Goal
+from app.courses.models import Enrolment, UnitProgress
+from app.courses.rules import Format
+from app.db import db
+from app.notifications.models import Notice
+from app.notifications.rules import Kind
+from app.pages.models import StaticPage
+from app.people.models import OrgUnit, Person
+from app.people.rules import Position, Role, UnitKind
+from app.plans.models import Plan, PlanItem
+from app.plans.rules import ItemKind
+from app.schema import metadata
+from app.tasks.models import Task
+from tests import make
+
+ACTORS = (
+    "anonymous",
+    "expired",
+    "left",
+    "owner",
+    "colleague",
+    "other_team",
+    "leader",
+    "other_leader",
+    "deputy",
+    "ex_leader",
+    "hr",
+    "other_hr",
+    "organiser",
+    "other_organiser",
+    "administrator",
+    "auditor",
+)
+DAY = dt.timedelta(days=1)
+TOKEN = re.compile(r'name="csrf_token"[^>]*value="[^"]*"|id="csrf_token"[^>]*value="[^"]*"')
+
+
+class World:
+    """The town on one database, and how its people ask for pages."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        with app.test_request_context():
+            self.people = _people()
+            self.things = _things(self.people)
+            self.tokens = _sign_ins(self.people)
+            db.session.commit()
+
+    def ask(
+        self, actor: str, method: str, path: str, data: dict[str, Any] | None = None, **headers: str
+    ) -> TestResponse:
+        """The answer that this actor gets."""
+        client = self.app.test_client()
+        if token := self.tokens.get(actor):
+            with client.session_transaction() as session:
+                session["_user_id"] = token
+        return client.open(path, method=method, data=data, headers=headers)
+
+    def sign_in_again(self) -> None:
+        """Give everybody a new sign-in."""
+        with self.app.test_request_context():
+            self.tokens = _sign_ins(self.people)
+            db.session.commit()
+
+    def path(self, endpoint: str, **values: Any) -> str:
+        """The address of an endpoint."""
+        with self.app.test_request_context():
+            return self.app.url_for(endpoint, **values)
+
+
+def without_tokens(html: str) -> str:
+    """The page without what is different each time."""
+    return TOKEN.sub("", html)
+
+
+def snapshot(app: Flask, ignoring: Collection[str] = ()) -> dict[str, list[str]]:
+    """Every row of every table, without the tables and the columns (`table.column`) named."""
+    found = {}
+    with app.app_context():
+        for table in metadata.sorted_tables:
+            columns = [column for column in table.columns if f"{table.name}.{column.name}" not in ignoring]
+            if table.name not in ignoring:
+                rows = db.session.execute(select(*columns))
+                found[table.name] = sorted(repr(tuple(row)) for row in rows)
+    return found
+
+
+def _people() -> SimpleNamespace:
+    today = clock.today()
+    house = make.unit("Stadt Probe", kind=UnitKind.HOUSE)
+    office, elsewhere = make.unit("Bürgeramt", house), make.unit("Tiefbauamt", house)
+    people = SimpleNamespace(house=house, office=office, elsewhere=elsewhere)
+    places = {
+        "owner": office,
+        "colleague": office,
+        "leader": office,
+        "deputy": office,
+        "ex_leader": office,
+        "expired": office,
+        "left": office,
+    }
+    for actor in ACTORS[1:]:
+        left_on = today - DAY if actor == "left" else None
+        person = make.person(f"{actor.title()} Probe", places.get(actor, elsewhere), left_on=left_on)
+        setattr(people, actor, person)
+    make.head(office, people.leader)
+    make.head(elsewhere, people.other_leader)
+    make.head(office, people.deputy, Position.DEPUTY, valid_from=today, valid_to=today)
+    make.head(office, people.ex_leader, valid_to=today - DAY)
+    make.role(people.hr, Role.HR, office)
+    make.role(people.other_hr, Role.HR, elsewhere)
+    make.role(people.organiser, Role.ORGANISER)
+    make.role(people.other_organiser, Role.ORGANISER)
+    make.role(people.administrator, Role.ADMINISTRATOR)
+    make.role(people.auditor, Role.AUDITOR)
+    return people
+
+
+def _sign_ins(people: SimpleNamespace) -> dict[str, str]:
+    tokens = {actor: make.sign_in(getattr(people, actor)) for actor in ACTORS[1:]}
+    long_ago = {"seen_at": clock.now() - DAY, "began_at": clock.now() - DAY}
+    db.session.execute(update(SignIn).where(SignIn.person_id == people.expired.id).values(long_ago))
+    return tokens
+
+
+def _things(people: SimpleNamespace) -> SimpleNamespace:
+    owner, now = people.owner, clock.now()
+    things = SimpleNamespace()
+    things.event = make.event("Konferenz")
+    make.organiser(things.event.bookable, people.organiser)
+    things.other_event = make.event("Markt")
+    make.organiser(things.other_event.bookable, people.other_organiser)
+    things.closed_event = make.event("Nur für das Tiefbauamt", audience_id=people.elsewhere.id)
+    things.asking_event = make.event("Klausur", mode=Mode.APPROVAL)
+    things.offering_event = make.event("Vortrag")
+    things.booking = make.booking(things.event.bookable, owner)
+    things.request = make.booking(things.asking_event.bookable, owner, State.REQUESTED, reason="weil es passt")
+    things.offered = make.booking(things.offering_event.bookable, owner, State.OFFERED)
+    db.session.add(Offer(booking=things.offered, made_at=now, expires_at=now + DAY))
+    _learning(things, owner, people.elsewhere, now)
+    _plan(things, owner, now)
+    db.session.add_all(
+        [
+            Notice(person_id=owner.id, kind=Kind.BOOKING_CONFIRMED, values={"title": "Konferenz"}, path="/", at=now),
+            *[StaticPage(slug="help", language=code, title="Hilfe", body_html="<p>x</p>") for code in ("de", "en")],
+        ]
+    )
+    things.task = Task(
+        kind="test", arguments={}, language="de", person_id=owner.id, queued_at=now, due_at=now, all_steps=3
+    )
+    db.session.add(things.task)
+    make.sign_in(owner)
+    db.session.flush()
+    things.sign_in = db.session.scalars(select(SignIn).where(SignIn.person_id == owner.id)).one()
+    return things
+
+
+def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: dt.datetime) -> None:
+    things.course = make.course("Daten verstehen")
+    things.unit = make.course_unit(things.course)
+    things.draft = make.course("Entwurf", published_at=None)
+    things.session = make.session(make.course("Seminar", format=Format.SEMINAR))
+    things.closed_session = make.session(make.course("Intern", format=Format.SEMINAR), audience_id=elsewhere.id)
+    things.competence = make.competence()
+    make.outcome(things.course, things.competence)
+    things.profile = make.profile(targets={things.competence: 3})
+    make.statement(owner, things.competence, 2, note="eine Notiz über mich")
+    db.session.add_all(
+        [
+            Goal(person_id=owner.id, profile_id=things.profile.id, chosen_at=now),
+            Enrolment(person_id=owner.id, course_id=things.course.id, begun_at=now),
+            UnitProgress(person_id=owner.id, unit_id=things.unit.id, done_at=now),
+        ]
+    )
+
+
+def _plan(things: SimpleNamespace, owner: Person, now: dt.datetime) -> None:
+    plan = Plan(person_id=owner.id, changed_at=now)
+    common = {"kind": ItemKind.OWN, "minutes": 30, "added_at": now}
+    things.item = PlanItem(title="Ein eigener Schritt", position=1, **common)
+    things.removed_item = PlanItem(title="Ein entfernter Schritt", position=2, removed_at=now, **common)
+    plan.items = [things.item, things.removed_item]
+    db.session.add(plan)
+    db.session.flush()
