@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, current_app
+from flask import Flask, current_app, url_for
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -22,6 +22,7 @@ from app.home import views as home_views
 from app.notifications import views as notifications_views
 from app.pages import views as pages_views
 from app.people.viewer import viewer
+from app.plans import insets as plans_insets
 from app.plans import views as plans_views
 from app.tasks import views as tasks_views
 from app.text.language import language
@@ -107,11 +108,15 @@ def _page_values() -> dict[str, object]:
         "theme": web_views.chosen_theme(),
         "language": language(),
         "operator": current_app.config["OPERATOR"],
+        "search_url": url_for("courses.list_courses"),
     }
 
 
 def _fill_insets(app: Flask) -> None:
     """Let upper packages say something on the pages of lower ones."""
+    insets.fill(app, "course.actions", plans_insets.course_actions)
+    insets.fill(app, "event.actions", plans_insets.event_actions)
+    insets.fill(app, "competence.offers", plans_insets.competence_offers)
 
 
 def check_database(app: Flask) -> None:

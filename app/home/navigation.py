@@ -9,6 +9,9 @@ from flask_babel import gettext as _
 from app.people.viewer import Viewer
 
 FOOTER = ("help", "privacy", "accessibility", "imprint")
+AT_THE_BOTTOM = 4
+ALONE = frozenset({"home", "bookings"})
+"""Packages of which only the one page stands in the menu."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,8 @@ def navigation(viewer: Viewer | None) -> list[Entry]:
     """The main menu; the first four stand at the bottom of a phone."""
     if viewer is None:
         return []
-    entries = [_entry(label, endpoint, icon, main=True) for label, endpoint, icon in _for_everybody()]
+    everybody = enumerate(_for_everybody())
+    entries = [_entry(label, endpoint, icon, main=place < AT_THE_BOTTOM) for place, (label, endpoint, icon) in everybody]
     entries.extend(_entry(label, endpoint, icon) for label, endpoint, icon, may in _by_role() if may(viewer))
     return entries
 
@@ -39,6 +43,7 @@ def account_menu(viewer: Viewer | None) -> list[Entry]:
     return [
         Entry(_("My bookings"), url_for("bookings.list_bookings")),
         Entry(_("Messages"), url_for("notifications.list_notices")),
+        Entry(_("Where you are signed in"), url_for("auth.list_sign_ins")),
         Entry(_("Sign out"), url_for("auth.sign_out"), post=True),
     ]
 
@@ -58,18 +63,18 @@ def _for_everybody() -> list[tuple[str, str, str]]:
     return [
         (_("Home"), "home.show_home", "home"),
         (_("Catalogue"), "courses.list_courses", "book"),
-        (_("My plan"), "plans.show_plan", "plan"),
-        (_("Competences"), "competences.show_competences", "target"),
+        (_("My plan"), "plans.show_plan", "route"),
+        (_("Competences"), "competences.show_competences", "chart"),
         (_("Events"), "events.list_events", "calendar"),
     ]
 
 
 def _by_role() -> list[tuple[str, str, str, Callable[[Viewer], bool]]]:
-    return [(_("Team"), "home.show_team", "team", lambda viewer: viewer.is_leader)]
+    return [(_("Team"), "bookings.list_approvals", "people", lambda viewer: viewer.is_leader)]
 
 
 def _entry(label: str, endpoint: str, icon: str, *, main: bool = False) -> Entry:
     here = (request.endpoint or "").partition(".")[0]
     package = endpoint.partition(".")[0]
-    is_current = request.endpoint == endpoint if package == "home" else here == package
+    is_current = request.endpoint == endpoint if package in ALONE else here == package
     return Entry(label, url_for(endpoint), icon, is_current, main)

@@ -1,8 +1,14 @@
-"""Pages of home."""
+"""The start page."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
+from app import clock
+from app.home import queries
+from app.people.viewer import require_viewer
+from app.plans import queries as plans
 from app.web.policy import policy
+
+CHOICES = (5, 15, 30)
 
 bp = Blueprint("home", __name__, template_folder="templates")
 
@@ -10,10 +16,14 @@ bp = Blueprint("home", __name__, template_folder="templates")
 @bp.get("/")
 @policy(find=None)
 def show_home() -> str:
-    return render_template("home/show_home.html")
-
-
-@bp.get("/team")
-@policy(find=None)
-def show_team() -> str:
-    return render_template("home/show_home.html")
+    viewer = require_viewer()
+    minutes = request.args.get("minutes", type=int)
+    fitting = plans.next_fitting(viewer.person.id, minutes) if minutes in CHOICES else None
+    return render_template(
+        "home/show_home.html",
+        dashboard=queries.dashboard(viewer),
+        today=clock.today(),
+        choices=CHOICES,
+        minutes=minutes if minutes in CHOICES else None,
+        fitting=fitting,
+    )

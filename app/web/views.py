@@ -8,6 +8,7 @@ from app.db import db
 from app.text.language import LANGUAGES
 from app.web import assets
 from app.web.language import COOKIE as LANGUAGE_COOKIE
+from app.web.gallery import sample_form
 from app.web.policy import public
 from app.web.redirects import own_path
 
@@ -42,7 +43,7 @@ def show_readiness() -> Response:
 @bp.get("/_components")
 @public
 def components() -> str:
-    return render_template("web/components.html")
+    return render_template("web/components.html", form=sample_form())
 
 
 @bp.post("/language")

@@ -49,8 +49,8 @@ def upgrade() -> None:
         sa.Column("link", sa.String(), nullable=True),
         sa.Column("effort_minutes", LONG, nullable=False),
         sa.Column("body_html", sa.String(), nullable=False),
-        sa.Column("search_title", sa.String(), nullable=False),
-        sa.Column("search_text", sa.String(), nullable=False),
+        sa.Column("search_title", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
+        sa.Column("search_text", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("retired_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("origin", sa.String(), nullable=True),
@@ -359,6 +359,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("entered_on", sa.Date(), nullable=False),
         sa.Column("left_on", sa.Date(), nullable=True),
+        sa.CheckConstraint("email = lower(email)", name=op.f("ck_person_email_is_lower_case")),
         sa.CheckConstraint("left_on IS NULL OR left_on >= entered_on", name=op.f("ck_person_left_after_entering")),
         sa.CheckConstraint("weekly_percent BETWEEN 1 AND 100", name=op.f("ck_person_weekly_percent_is_a_share")),
         sa.ForeignKeyConstraint(["job_id"], ["job.id"], name=op.f("fk_person_job_id")),
@@ -397,6 +398,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("origin", name=op.f("uq_session_origin")),
     )
     op.create_index(op.f("ix_session_course_id"), "session", ["course_id"], unique=False)
+    op.create_table(
+        "span",
+        sa.Column("id", LONG, nullable=False),
+        sa.Column("bookable_id", LONG, nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_span_ends_after_start")),
+        sa.ForeignKeyConstraint(["bookable_id"], ["bookable.id"], name=op.f("fk_span_bookable_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_span")),
+    )
+    op.create_index(op.f("ix_span_bookable_id"), "span", ["bookable_id"], unique=False)
     op.create_table(
         "absence",
         sa.Column("id", LONG, nullable=False),
@@ -572,17 +584,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_mail_due", "mail", ["stage", "due_at"], unique=False)
     op.create_index(op.f("ix_mail_person_id"), "mail", ["person_id"], unique=False)
-    op.create_table(
-        "meeting",
-        sa.Column("id", LONG, nullable=False),
-        sa.Column("session_id", LONG, nullable=False),
-        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_meeting_ends_after_start")),
-        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name=op.f("fk_meeting_session_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
-    )
-    op.create_index(op.f("ix_meeting_session_id"), "meeting", ["session_id"], unique=False)
     op.create_table(
         "notice",
         sa.Column("id", LONG, nullable=False),
@@ -765,6 +766,7 @@ def upgrade() -> None:
         sa.Column("id", LONG, nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("arguments", DOCUMENT, nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
         sa.Column("person_id", LONG, nullable=True),
         sa.Column(
             "stage",
@@ -781,7 +783,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("queued_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("tries", LONG, nullable=False),
         sa.Column("done_steps", LONG, nullable=False),
@@ -792,8 +794,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_task_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
     )
+    op.create_index("ix_task_due", "task", ["stage", "due_at"], unique=False)
     op.create_index(op.f("ix_task_person_id"), "task", ["person_id"], unique=False)
-    op.create_index(op.f("ix_task_stage"), "task", ["stage"], unique=False)
     op.create_table(
         "unit_progress",
         sa.Column("person_id", LONG, nullable=False),
@@ -855,8 +857,8 @@ def upgrade() -> None:
         sa.CheckConstraint("expires_at >= made_at", name=op.f("ck_offer_expires_after_made")),
         sa.ForeignKeyConstraint(["booking_id"], ["booking.id"], name=op.f("fk_offer_booking_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offer")),
+        sa.UniqueConstraint("booking_id", name=op.f("uq_offer_booking_id")),
     )
-    op.create_index("ix_offer_booking_id", "offer", ["booking_id"], unique=False)
     op.create_table(
         "plan_item",
         sa.Column("id", LONG, nullable=False),
@@ -877,6 +879,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
             "(competence_id IS NULL) = (target_level IS NULL)", name=op.f("ck_plan_item_target_both_or_neither")
         ),
