@@ -203,7 +203,8 @@ def course(title: str = "Daten verstehen", **other: Any) -> Course:
         "published_at": clock.now(),
     }
     values = defaults | other
-    row = Course(title=title, search_title=shadow(title), search_text=shadow(title, values["summary"]), **values)
+    searched = {"search_title": shadow(title), "search_text": shadow(title, values["summary"])}
+    row = Course(title=title, **(searched | values))
     return _save(row)  # type: ignore[no-any-return]
 
 

@@ -1,13 +1,126 @@
-"""Pages of bookings."""
+"""Signing up and leaving, offers, a leader's decisions, and my bookings."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import Select
+from werkzeug.wrappers import Response
 
-from app.web.policy import policy
+from app import clock
+from app.bookings import access, actions, queries
+from app.bookings.forms import BookingForm, DeclineForm
+from app.bookings.models import Bookable, Booking
+from app.bookings.rules import State
+from app.db import db
+from app.people.viewer import require_viewer
+from app.web.form import render_form
+from app.web.paging import page
+from app.web.policy import policy, shown
+from app.web.redirects import own_path
 
 bp = Blueprint("bookings", __name__, template_folder="templates")
+
+BOOKED = {
+    State.CONFIRMED: _l("You have a seat."),
+    State.WAITLISTED: _l("All seats are taken. You are on the waitlist now."),
+    State.OFFERED: _l("A seat is on offer for you."),
+    State.REQUESTED: _l("Your request is with your leader."),
+}
+DECIDED = {
+    State.CONFIRMED: _l("Approved: %(name)s has a seat."),
+    State.WAITLISTED: _l("Approved: all seats are taken, so %(name)s is on the waitlist."),
+    State.OFFERED: _l("Approved: a seat is on offer for %(name)s."),
+    State.DECLINED: _l("All seats are taken and there is no waitlist. %(name)s is being told."),
+}
+
+
+@bp.app_template_global()
+def booking_form() -> BookingForm:
+    """An empty form for the sign-up box on any page."""
+    return BookingForm(formdata=None)
+
+
+@bp.post("/bookables/<int:bookable_id>/booking")
+@policy(find=queries.bookables_visible_to, may=access.can_book)
+def create_booking(bookable: Bookable) -> Response | str | tuple[str, int]:
+    form, person = BookingForm(), require_viewer().person
+    if not form.accepted:
+        return render_form("bookings/create_booking.html", form, panel=queries.panel(person, bookable))
+    booking = actions.book(bookable, person, by=person, **form.values)
+    flash(str(BOOKED[booking.state]), "success")
+    return _back(bookable)
+
+
+@bp.post("/bookings/<int:booking_id>/cancellation")
+@policy(find=queries.own_bookings, may=access.can_change)
+def cancel_booking(booking: Booking) -> Response:
+    actions.cancel(booking, by=require_viewer().person)
+    flash(_("You are no longer signed up for “%(title)s”.", title=booking.bookable.title), "success")
+    return _back(booking.bookable)
+
+
+@bp.post("/bookings/<int:booking_id>/acceptance")
+@policy(find=queries.own_bookings, may=access.can_change)
+def accept_offer(booking: Booking) -> Response:
+    actions.accept_offer(booking, by=require_viewer().person)
+    flash(_("You have a seat."), "success")
+    return _back(booking.bookable)
+
+
+@bp.post("/bookings/<int:booking_id>/pass")
+@policy(find=queries.own_bookings, may=access.can_change)
+def pass_offer_on(booking: Booking) -> Response:
+    actions.pass_offer_on(booking, by=require_viewer().person)
+    flash(_("Thank you. The seat goes to the next person in line."), "success")
+    return _back(booking.bookable)
 
 
 @bp.get("/account/bookings")
 @policy(find=None)
 def list_bookings() -> str:
-    return render_template("bookings/list_bookings.html")
+    person, now = require_viewer().person, clock.now()
+    upcoming = db.session.scalars(queries.upcoming_bookings_of(person.id, now)).all()
+    return render_template(
+        "bookings/list_bookings.html",
+        upcoming=upcoming,
+        places=queries.places_in_line([booking.id for booking in upcoming]),
+        past=page(queries.past_bookings_of(person.id, now)),
+        now=now,
+    )
+
+
+@bp.get("/team/approvals")
+@policy(find=queries.decisions_for, may=access.can_decide_for_somebody, data="C", purpose="decision")
+def list_approvals(found: Select[Booking]) -> str:
+    requests = page(found)
+    shown(booking.person_id for booking in requests.rows)
+    return render_template(
+        "bookings/list_approvals.html",
+        requests=requests,
+        seats=queries.seats_of([booking.bookable_id for booking in requests.rows]),
+        clashes=queries.clashes_of_requests([booking.id for booking in requests.rows]),
+    )
+
+
+@bp.post("/bookings/<int:booking_id>/approval")
+@policy(find=queries.bookings_led_by, may=access.can_decide, data="C", purpose="decision")
+def approve_booking(booking: Booking) -> Response:
+    actions.approve(booking, by=require_viewer().person)
+    flash(DECIDED[booking.state] % {"name": booking.person.name}, "success")
+    return redirect(url_for("bookings.list_approvals"), 303)
+
+
+@bp.route("/bookings/<int:booking_id>/decline", methods=["GET", "POST"])
+@policy(find=queries.bookings_led_by, may=access.can_decide, data="C", purpose="decision")
+def decline_booking(booking: Booking) -> Response | str | tuple[str, int]:
+    form = DeclineForm()
+    if form.accepted and form.carry(actions.decline, booking, by=require_viewer().person):
+        flash(_("%(name)s gets your answer.", name=booking.person.name), "success")
+        return redirect(url_for("bookings.list_approvals"), 303)
+    return render_form("bookings/decline_booking.html", form, booking=booking)
+
+
+def _back(bookable: Bookable) -> Response:
+    """To the page that the button stood on, if it said so; otherwise to the page of what was booked."""
+    target = own_path(request.form.get("next")) or own_path(bookable.path) or url_for("bookings.list_bookings")
+    return redirect(target, 303)

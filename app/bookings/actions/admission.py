@@ -9,13 +9,11 @@ from app.bookings import queries, rules
 from app.bookings.actions import line
 from app.bookings.actions.history import ask, move
 from app.bookings.models import Bookable, Booking
-from app.bookings.rules import NO_WISH, Because, Mode, Seats, State, Way, Wish
+from app.bookings.rules import LONGEST_TEXT, NO_WISH, Because, Mode, Seats, State, Way, Wish
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
 from app.people.queries import leaders_of
-
-LONGEST_TEXT = 500
 
 
 def book(

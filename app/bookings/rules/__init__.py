@@ -1,6 +1,7 @@
 """What is decided about seats, as plain values."""
 
 from app.bookings.rules.admission import (
+    LONGEST_TEXT,
     NO_WISH,
     TOTAL,
     Mode,
@@ -21,6 +22,7 @@ from app.bookings.rules.waitlist import expires_at
 
 __all__ = [
     "LIVE",
+    "LONGEST_TEXT",
     "NEXT",
     "NO_WISH",
     "TOTAL",

@@ -11,6 +11,9 @@ from app.bookings.rules.states import State
 TOTAL = "total"
 """The pool that every bookable has: all its seats."""
 
+LONGEST_TEXT = 500
+"""Characters of a reason or of a note."""
+
 
 class Mode(enum.StrEnum):
     """How seats are given."""

@@ -1,0 +1,347 @@
+"""The pages of bookings: they work, they say why not, and Zoe may not."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import select
+
+from app import clock
+from app.bookings import actions
+from app.bookings.models import Bookable, Booking
+from app.bookings.rules import Mode, State
+from app.db import db
+from app.visibility.models import ReadAudit
+from tests import make
+
+HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def english(client):
+    client.set_cookie("language", "en")
+
+
+def book(bookable, person, **wish):
+    bookable = db.session.merge(bookable, load=False)
+    person = db.session.merge(person, load=False)
+    return actions.book(bookable, person, by=person, **wish)
+
+
+def fresh(app, model, row_id):
+    with app.test_request_context():
+        return db.session.get_one(model, row_id)
+
+
+def state_of(app, person, bookable):
+    with app.test_request_context():
+        query = select(Booking.state).where(Booking.person_id == person.id, Booking.bookable_id == bookable.id)
+        return db.session.scalars(query.order_by(Booking.id.desc())).first()
+
+
+def flashes(client):
+    with client.session_transaction() as session:
+        return [sentence for _, sentence in session.get("_flashes", [])]
+
+
+def test_create_booking_gives_a_seat_and_goes_back_to_the_page(app, client, cast, saved):
+    bookable = saved(make.bookable, "Excel", path="/events/7")
+
+    response = client.sign_in(cast.ada).post(f"/bookables/{bookable.id}/booking")
+
+    assert (response.status_code, response.location) == (303, "/events/7")
+    assert state_of(app, cast.ada, bookable) is State.CONFIRMED
+    assert flashes(client) == ["You have a seat."]
+
+
+def test_create_booking_says_why_not(app, client, cast, saved):
+    bookable = saved(make.bookable, closes_at=clock.now() - HOUR)
+
+    response = client.sign_in(cast.ada).post(f"/bookables/{bookable.id}/booking")
+
+    assert response.status_code == 409
+    assert "Sign-up is closed." in response.text
+    assert state_of(app, cast.ada, bookable) is None
+
+
+def test_create_booking_loses_nothing_that_was_typed(app, client, cast, saved):
+    bookable = saved(make.bookable, "Seminar", mode=Mode.APPROVAL)
+
+    response = client.sign_in(cast.ada).post(f"/bookables/{bookable.id}/booking", data={"reason": "Darum! " * 100})
+
+    assert response.status_code == 422
+    assert "Please use at most 500 characters." in response.text
+    assert "Darum! Darum!" in response.text
+    assert state_of(app, cast.ada, bookable) is None
+
+
+def test_zoe_does_not_know_of_what_is_open_to_another_unit(app, client, cast, saved):
+    bookable = saved(make.bookable, audience_id=cast.office.id)
+
+    assert client.sign_in(cast.zoe).post(f"/bookables/{bookable.id}/booking").status_code == 404
+    assert state_of(app, cast.zoe, bookable) is None
+
+
+def test_an_organiser_from_elsewhere_sees_it_and_may_not_book(client, cast, saved):
+    bookable = saved(organised_by, cast.zoe, cast.office)
+
+    assert client.sign_in(cast.zoe).post(f"/bookables/{bookable.id}/booking").status_code == 403
+
+
+def organised_by(person, audience):
+    made = make.bookable(audience_id=audience.id)
+    make.organiser(made, person)
+    return made
+
+
+@pytest.mark.parametrize("button", ["cancellation", "acceptance", "pass"])
+def test_zoe_can_not_answer_for_ada(app, client, cast, saved, button):
+    bookable = saved(make.bookable)
+    booking = saved(book, bookable, cast.ada)
+
+    assert client.sign_in(cast.zoe).post(f"/bookings/{booking.id}/{button}").status_code == 404
+    assert fresh(app, Booking, booking.id).state is State.CONFIRMED
+
+
+def test_cancel_booking_frees_the_seat_and_returns_to_the_list_it_came_from(app, client, cast, saved):
+    bookable = saved(make.bookable, seats=1)
+    booking = saved(book, bookable, cast.ada)
+    saved(book, bookable, cast.zoe)
+
+    response = client.sign_in(cast.ada).post(f"/bookings/{booking.id}/cancellation", data={"next": "/account/bookings"})
+
+    assert (response.status_code, response.location) == (303, "/account/bookings")
+    assert state_of(app, cast.ada, bookable) is State.CANCELLED
+    assert state_of(app, cast.zoe, bookable) is State.OFFERED
+
+
+def test_cancel_booking_after_the_deadline_says_whom_to_tell(app, client, cast, saved):
+    booking = saved(book, saved(make.bookable, cancel_until=clock.now() - HOUR), cast.ada)
+
+    response = client.sign_in(cast.ada).post(f"/bookings/{booking.id}/cancellation")
+
+    assert response.status_code == 409
+    assert "Please tell the organisers" in response.text
+
+
+def test_the_way_back_leads_nowhere_else(client, cast, saved):
+    booking = saved(book, saved(make.bookable, path="/events"), cast.ada)
+
+    response = client.sign_in(cast.ada).post(f"/bookings/{booking.id}/cancellation", data={"next": "//evil.example/"})
+
+    assert response.location == "/events"
+
+
+def offered_to(person, other):
+    bookable = make.bookable("Excel", seats=1)
+    seat, booking = book(bookable, other), book(bookable, person)
+    actions.cancel(seat, by=seat.person)
+    return booking
+
+
+def test_accept_offer_and_the_seat_is_there(app, client, cast, saved):
+    booking = saved(offered_to, cast.ada, cast.zoe)
+
+    response = client.sign_in(cast.ada).post(f"/bookings/{booking.id}/acceptance")
+
+    assert response.status_code == 303
+    assert flashes(client) == ["You have a seat."]
+    assert fresh(app, Booking, booking.id).state is State.CONFIRMED
+
+
+def test_accept_offer_says_why_not(client, cast, saved):
+    booking = saved(book, saved(make.bookable, seats=0), cast.ada)
+
+    response = client.sign_in(cast.ada).post(f"/bookings/{booking.id}/acceptance")
+
+    assert response.status_code == 409
+    assert "no seat on offer" in response.text
+
+
+def test_pass_offer_on_gives_it_away(app, client, cast, saved):
+    booking = saved(offered_to, cast.ada, cast.zoe)
+
+    response = client.sign_in(cast.ada).post(f"/bookings/{booking.id}/pass")
+
+    assert response.status_code == 303
+    assert fresh(app, Booking, booking.id).state is State.CANCELLED
+
+
+def test_list_bookings_is_empty_and_says_what_will_stand_there(client, cast):
+    response = client.sign_in(cast.ada).get("/account/bookings")
+
+    assert response.status_code == 200
+    assert "You have no dates ahead." in response.text
+    assert "Past and ended" not in response.text
+
+
+def test_list_bookings_shows_offers_with_their_deadline_places_and_what_is_past(client, cast, saved):
+    saved(offered_to, cast.ada, cast.zoe)
+    saved(book, saved(make.bookable, "Volle Schulung", seats=0), cast.ada)
+    old = saved(make.bookable, "Alte Tagung", in_days=-30)
+    saved(past_booking, old, cast.ada)
+
+    text = client.sign_in(cast.ada).get("/account/bookings").text
+
+    assert "We hold it until" in text
+    assert "You are number 1 on the waitlist." in text
+    assert text.index("We hold it until") < text.index("Volle Schulung") < text.index("Alte Tagung")
+
+
+def past_booking(bookable, person):
+    return make.booking(db.session.merge(bookable, load=False), db.session.merge(person, load=False))
+
+
+def test_list_bookings_shows_nobody_elses(client, cast, saved):
+    saved(book, saved(make.bookable, "Geheime Schulung"), cast.ada)
+
+    assert "Geheime Schulung" not in client.sign_in(cast.zoe).get("/account/bookings").text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_list_bookings_asks_the_same_few_questions(client, cast, saved, queries, rows):
+    for number in range(rows):
+        saved(book, saved(make.bookable, f"Schulung {number}", seats=0), cast.ada)
+        saved(past_booking, saved(make.bookable, f"Tagung {number}", in_days=-9), cast.ada)
+    client.sign_in(cast.ada)
+    del queries[:]
+
+    response = client.get("/account/bookings")
+
+    assert response.text.count("on the waitlist.") == rows
+    assert len(queries) == 7, "\n".join(queries)
+
+
+def requested(person, title="Seminar", reason="Für die neue Aufgabe", **other):
+    return book(make.bookable(title, **({"mode": Mode.APPROVAL, "price_cents": 12000} | other)), person, reason=reason)
+
+
+def test_list_approvals_shows_what_a_leader_needs_to_decide(client, cast, saved):
+    saved(requested, cast.ada)
+
+    text = client.sign_in(cast.max).get("/team/approvals").text
+
+    assert "1 request is waiting for your decision." in text
+    for said in ("Ada Ahrens: Seminar", "Bürgeramt", "Rathaus", "120.00", "Für die neue Aufgabe", "10 of 10 seats"):
+        assert said in text
+
+
+def test_list_approvals_is_empty_and_says_what_will_stand_there(client, cast):
+    assert "Nothing is waiting for you." in client.sign_in(cast.max).get("/team/approvals").text
+
+
+@pytest.mark.parametrize("who", ["ada", "zoe", "lin"])
+def test_list_approvals_is_for_leaders(client, cast, saved, who):
+    saved(requested, cast.ada)
+
+    assert client.sign_in(getattr(cast, who)).get("/team/approvals").status_code == 403
+
+
+def test_a_leader_of_others_sees_no_request_and_can_not_decide(app, client, cast, saved):
+    saved(make.head, cast.elsewhere, cast.zoe)
+    booking = saved(requested, cast.ada)
+
+    client.sign_in(cast.zoe)
+
+    assert "Ada Ahrens" not in client.get("/team/approvals").text
+    assert client.post(f"/bookings/{booking.id}/approval").status_code == 404
+    assert client.post(f"/bookings/{booking.id}/decline").status_code == 404
+    assert fresh(app, Booking, booking.id).state is State.REQUESTED
+
+
+def test_a_look_at_requests_is_written_down_once_for_each_person(app, client, cast, saved):
+    kai = saved(make.person, "Kai Klein", cast.office)
+    for person in (cast.ada, kai):
+        saved(requested, person)
+
+    client.sign_in(cast.max).get("/team/approvals")
+
+    with app.test_request_context():
+        looks = db.session.scalars(select(ReadAudit).order_by(ReadAudit.person_id)).all()
+        seen = [(look.viewer_id, look.person_id, look.category, look.purpose) for look in looks]
+    assert seen == [(cast.max.id, person.id, "C", "decision") for person in (cast.ada, kai)]
+
+
+def test_a_leader_is_told_of_clashes_with_approved_dates_and_of_no_voluntary_one(client, cast, saved):
+    saved(requested, cast.ada, "Seminar")
+    saved(requested, cast.ada, "Lehrgang")
+    saved(book, saved(make.bookable, "Yoga am Mittag"), cast.ada)
+
+    text = client.sign_in(cast.max).get("/team/approvals").text
+
+    assert "At the same time: Lehrgang" in text
+    assert "Yoga" not in text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_list_approvals_asks_the_same_few_questions(client, cast, saved, queries, rows):
+    for number in range(rows):
+        saved(requested, saved(make.person, f"Kai {number}", cast.office), f"Seminar {number}")
+    client.sign_in(cast.max)
+    del queries[:]
+
+    response = client.get("/team/approvals")
+
+    assert response.text.count('action="/bookings/') == rows
+    assert len(queries) == 10
+
+
+def test_approve_booking_gives_the_seat(app, client, cast, saved):
+    booking = saved(requested, cast.ada)
+
+    response = client.sign_in(cast.max).post(f"/bookings/{booking.id}/approval")
+
+    assert (response.status_code, response.location) == (303, "/team/approvals")
+    assert flashes(client) == ["Approved: Ada Ahrens has a seat."]
+    assert fresh(app, Booking, booking.id).state is State.CONFIRMED
+
+
+def test_approve_booking_says_why_not(client, cast, saved):
+    booking = saved(withdrawn, cast.ada)
+
+    response = client.sign_in(cast.max).post(f"/bookings/{booking.id}/approval")
+
+    assert response.status_code == 409
+    assert "withdrawn in the meantime" in response.text
+
+
+def withdrawn(person):
+    booking = requested(person)
+    return actions.cancel(booking, by=booking.person)
+
+
+def test_decline_booking_takes_a_few_words_to_the_person(app, client, cast, saved):
+    booking = saved(requested, cast.ada)
+    client.sign_in(cast.max)
+
+    assert "A few words for Ada" in client.get(f"/bookings/{booking.id}/decline").text
+    response = client.post(f"/bookings/{booking.id}/decline", data={"note": "Im Frühjahr gern."})
+
+    assert (response.status_code, response.location) == (303, "/team/approvals")
+    assert fresh(app, Booking, booking.id).decision_note == "Im Frühjahr gern."
+
+
+def test_decline_booking_says_why_not_and_keeps_the_words(app, client, cast, saved):
+    booking = saved(requested, cast.ada)
+
+    response = client.sign_in(cast.max).post(f"/bookings/{booking.id}/decline", data={"note": "Leider " * 100})
+
+    assert response.status_code == 422
+    assert "Leider Leider" in response.text
+    assert fresh(app, Booking, booking.id).state is State.REQUESTED
+
+
+def test_a_request_for_a_date_of_ones_own_choice_is_no_leaders_business(client, cast, saved):
+    booking = saved(book, saved(make.bookable), cast.ada)
+
+    assert client.sign_in(cast.max).post(f"/bookings/{booking.id}/approval").status_code == 404
+
+
+def test_a_seat_can_be_asked_for_by_everybody_who_sees_it(app, client, cast, saved):
+    bookable = saved(make.bookable)
+
+    for person in (cast.ada, cast.zoe, cast.lin):
+        client.sign_in(person).post(f"/bookables/{bookable.id}/booking")
+
+    with app.test_request_context():
+        assert len(db.session.scalars(select(Booking)).all()) == 3
+        assert db.session.get_one(Bookable, bookable.id).calendar_sequence == 0
