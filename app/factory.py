@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app, request, url_for
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -30,6 +30,7 @@ from app.visibility.actions import write_read_audit
 from app.web import assets, errors, formats, gate, headers, insets, policy, transaction
 from app.web import language as web_language
 from app.web import views as web_views
+from app.web.redirects import own_path
 
 BLUEPRINTS = (
     web_views.bp,
@@ -108,6 +109,7 @@ def _page_values() -> dict[str, object]:
         "theme": web_views.chosen_theme(),
         "language": language(),
         "operator": current_app.config["OPERATOR"],
+        "here": own_path(request.path) or "/",
         "search_url": url_for("courses.list_courses"),
     }
 

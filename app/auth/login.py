@@ -31,10 +31,15 @@ class SignedIn(UserMixin):
 
 
 def init_app(app: Flask) -> None:
-    """Let Flask-Login ask the database; its own pages and protections stay off, ours are stricter."""
-    manager = LoginManager(app)
+    """Let Flask-Login ask the database; its own pages and protections stay off, ours are stricter.
+
+    Its `init_app` is not called: that would read the session on every answer, also for assets, which would then be
+    kept apart for each cookie, and ask who is there for every template, also for the page that says why that failed.
+    """
+    manager = LoginManager()
     manager.session_protection = None
     manager.user_loader(_load)
+    app.login_manager = manager  # type: ignore[attr-defined]
 
 
 def unauthorized() -> AnyResponse:

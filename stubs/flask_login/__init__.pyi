@@ -1,8 +1,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask
-
 class UserMixin:
     @property
     def is_authenticated(self) -> bool: ...
@@ -10,7 +8,7 @@ class UserMixin:
 
 class LoginManager:
     session_protection: str | None
-    def __init__(self, app: Flask) -> None: ...
+    def __init__(self) -> None: ...
     def user_loader(self, callback: Callable[[str], UserMixin | None]) -> None: ...
 
 def login_user(user: UserMixin) -> bool: ...
