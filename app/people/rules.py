@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 
 class Role(enum.StrEnum):
@@ -43,6 +44,16 @@ class Grade(enum.StrEnum):
     ASSISTANT = "assistant"
     TRADES = "trades"
     TRAINEE = "trainee"
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What is known of a person when they are taken on; without an e-mail address they sign in by number."""
+
+    personnel_number: str
+    given_name: str
+    family_name: str
+    email: str | None = None
 
 
 def is_valid(valid_from: dt.date, valid_to: dt.date | None, on: dt.date) -> bool:

@@ -1,0 +1,49 @@
+"""The dated runs of seminars in the city, past and to come."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from app import clock
+from app.bookings.rules import Mode
+from app.cli.city.library import CourseFacts
+from app.cli.city.script import SeminarRun
+from app.cli.city.seats import Offering
+from app.courses import actions as courses
+from app.courses.models import Course
+from app.courses.rules import Run
+from app.db import db
+
+PAST = (-190, -420)
+
+
+def past_runs(runs: Iterable[SeminarRun]) -> Iterator[SeminarRun]:
+    """Earlier runs of the same seminars, one half and one more than a year ago."""
+    seen: set[str] = set()
+    for run in runs:
+        if run.course not in seen:
+            seen.add(run.course)
+            yield from (replace(run, in_days=days + run.in_days) for days in PAST)
+
+
+def schedule(run: SeminarRun, course: CourseFacts, today: dt.date, organiser: int) -> Offering:
+    """Set a run down in the calendar: its session, its seats and its meetings."""
+    first = run.first_day(today)
+    days = [first + dt.timedelta(days=offset) for offset, _, _ in run.meetings]
+    spans = [
+        (clock.at(day, begins), clock.at(day, ends)) for day, (_, begins, ends) in zip(days, run.meetings, strict=True)
+    ]
+    closes_at = spans[0][0] - dt.timedelta(days=run.closes_days_before)
+    plan = Run(
+        spans=spans,
+        place=run.place,
+        trainer=run.trainer,
+        seats=run.seats,
+        mode=Mode(run.mode),
+        closes_at=closes_at,
+        cancel_until=closes_at,
+        price_cents=run.price_cents,
+        organiser_ids=[organiser],
+    )
+    session = courses.schedule(db.session.get_one(Course, course.id), plan, by=None)
+    return Offering(session.bookable, run.seats, days, is_past=first < today)

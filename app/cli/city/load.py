@@ -1,0 +1,73 @@
+"""Making the city: the town hall first, then its dates, then what its people did."""
+
+import datetime as dt
+from dataclasses import dataclass
+from random import Random
+
+from app import clock
+from app.cli.city import accounts, bookings, learning, library, more, staff, town, tree
+from app.cli.city.diary import Diary
+from app.cli.city.rows import Rows
+from app.cli.city.script import Script
+from app.cli.city.seats import Desk
+from app.cli.city.staff import Staff
+from app.db import db
+from app.events import library as events
+from app.people.models import Person
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many employees; how many courses and events at least, filled up with further runs of the real ones."""
+
+    employees: int
+    courses: int = 0
+    events: int = 0
+
+
+@dataclass(frozen=True)
+class City:
+    """What was written: the people, and the rows in two parts."""
+
+    staff: Staff
+    parts: tuple[Rows, Rows]
+
+    def __len__(self) -> int:
+        return sum(len(rows) for rows in self.parts)
+
+
+def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib: int) -> City:
+    """Write the city into the database; the same for the same content, size, seed and day."""
+    today = clock.local(now).date()
+    people, deeds = Rows(db.session, now), Rows(db.session, now)
+    runs = more.fill_catalogue(size.courses, script.runs)
+    hired = _found(script, size.employees, seed, today, people)
+    people.write()
+    accounts.open_accounts(db.session, hired.accounts, memory_kib)
+    organiser = db.session.get_one(Person, hired.accounts["orga"].id)
+    events.schedule(script.events, today, organiser)
+    more.fill_events(size.events, organiser)
+    known = library.read(db.session)
+    diary = Diary(deeds, today, _chance(seed, "deeds"))
+    desk = Desk(diary, bookings.leader_of(hired), script.reasons)
+    bookings.fill_seminars(runs, {course.slug: course for course in known.courses}, hired, desk)
+    bookings.fill_events(known.events, hired, desk)
+    learning.fill(hired.everybody, known, script.own_steps, diary)
+    diary.close()
+    deeds.write()
+    return City(hired, (people, deeds))
+
+
+def _found(script: Script, employees: int, seed: int, today: dt.date, rows: Rows) -> Staff:
+    house = tree.grow(script, employees, _chance(seed, "tree"))
+    town.number_units(house, rows)
+    hired = staff.hire(house, script, today, _chance(seed, "staff"))
+    town.add_people(hired, script, rows, db.session)
+    town.add_leaders(house, hired, rows, today, _chance(seed, "leaders"))
+    town.add_absences(hired, rows, today, _chance(seed, "absences"))
+    return hired
+
+
+def _chance(seed: int, part: str) -> Random:
+    """The chance of one part: what is drawn there changes nothing elsewhere."""
+    return Random(f"{seed} {part}")  # noqa: S311 - nothing here is secret

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Chromium and PostgreSQL for the tests: installed where we are root, otherwise named.
+set -eu
+missing=()
+[ -x /usr/bin/chromium ] || missing+=(chromium)
+[ -n "${TEST_DATABASE_URL:-}" ] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+[ "${#missing[@]}" -gt 0 ] || exit 0
+if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    echo "The tests need: ${missing[*]}. Install with: sudo apt-get install ${missing[*]}" >&2
+    exit 1
+fi
+export DEBIAN_FRONTEND=noninteractive
+apt-get update --quiet=2
+apt-get install --quiet=2 --yes --no-install-recommends "${missing[@]}" >/dev/null

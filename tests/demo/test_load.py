@@ -1,0 +1,194 @@
+"""The demo city in the database."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+import config
+from app import clock
+from app.bookings import audit
+from app.bookings.models import Attendance, Booking, BookingChange
+from app.bookings.rules import State
+from app.cli.city import accounts, load, script
+from app.cli.city.load import City, Size
+from app.competences.models import Statement
+from app.courses.models import Course, Enrolment, UnitProgress
+from app.courses.rules import Format
+from app.db import db
+from app.events.models import Event
+from app.notifications.models import Notice
+from app.people.models import Person
+from app.people.queries import people_led_by
+from app.plans.models import Plan
+from tests import make
+
+SCRIPT = script.read(config.ROOT / "content")
+WORKSHOP = "digitallotsen-workshop"
+NOW = clock.at(dt.date(2026, 11, 22), dt.time(12))
+HEAD_OF_FAMILIES = ("clerk", "citizen-service", "child-care")
+GIVEN_BY_THE_DATABASE = {"bookable_id"}
+
+
+def content() -> None:
+    """A small library: two courses to read, a seminar and a profile."""
+    competence = make.competence()
+    families = tuple(make.family(key) for key in HEAD_OF_FAMILIES)
+    for family, key in zip(families, HEAD_OF_FAMILIES, strict=True):
+        family.key = key
+    make.profile(targets={competence: 3, make.competence(): 2}, families=families)
+    for course in (make.course(), make.course(), make.course(format=Format.SEMINAR, slug=SCRIPT.runs[0].course)):
+        make.outcome(course, competence)
+        if course.format is Format.SELF_PACED:
+            make.course_unit(course), make.course_unit(course)
+    db.session.flush()
+
+
+def bookable_of(key: str) -> int:
+    return db.session.scalars(select(Event.bookable_id).where(Event.key == key)).one()
+
+
+def build(employees: int = 150, seed: int = 1, **more: int) -> City:
+    return load.build(SCRIPT, Size(employees, **more), seed, NOW, memory_kib=8)
+
+
+def comparable(city: City) -> list[tuple[str, dict[str, Any]]]:
+    """All rows, without the numbers that the database itself gives."""
+    return [
+        (table, {name: value for name, value in row.items() if name not in GIVEN_BY_THE_DATABASE})
+        for part in city.parts
+        for table, row in part
+    ]
+
+
+@pytest.mark.usefixtures("context")
+def test_the_same_seed_makes_the_same_rows():
+    content()
+    db.session.commit()
+
+    first = comparable(build())
+    db.session.rollback()
+    second = comparable(build())
+
+    assert len(first) > 1000
+    assert first == second
+
+
+@pytest.mark.usefixtures("context")
+def test_the_city_keeps_every_promise_about_seats():
+    content()
+    build()
+
+    states = set(db.session.scalars(select(Booking.state)))
+
+    assert states == {State.REQUESTED, State.CONFIRMED, State.WAITLISTED, State.CANCELLED}
+    assert audit.violations() == []
+
+
+@pytest.mark.usefixtures("context")
+def test_a_large_city_fills_the_conference_and_its_waitlist():
+    build(1300)
+
+    counts = select(Booking.state, func.count()).where(Booking.bookable_id == bookable_of("conference"))
+
+    assert dict(db.session.execute(counts.group_by(Booking.state)).all()) == {
+        State.CONFIRMED: 450,
+        State.WAITLISTED: 60,
+    }
+    assert audit.violations() == []
+
+
+@pytest.mark.usefixtures("context")
+def test_the_last_change_of_each_booking_is_its_state():
+    content()
+    build()
+
+    last = select(func.max(BookingChange.id)).group_by(BookingChange.booking_id)
+    changes = db.session.execute(
+        select(BookingChange.to_state, Booking.state, BookingChange.at)
+        .join(Booking, Booking.id == BookingChange.booking_id)
+        .where(BookingChange.id.in_(last))
+    ).all()
+
+    assert len(changes) == db.session.scalar(select(func.count()).select_from(Booking))
+    assert all(said is state and at <= NOW for said, state, at in changes)
+
+
+@pytest.mark.usefixtures("context")
+def test_requests_of_the_own_team_wait_for_the_leader():
+    content()
+    city = build()
+
+    leader = city.staff.accounts["leitung"]
+    team = {person.id for person in db.session.scalars(people_led_by(leader.id, clock.local(NOW).date()))}
+    waiting = set(
+        db.session.scalars(
+            select(Booking.person_id).where(
+                Booking.bookable_id == bookable_of(WORKSHOP), Booking.state == State.REQUESTED
+            )
+        )
+    )
+    notices = db.session.scalar(select(func.count()).where(Notice.person_id == leader.id))
+
+    assert city.staff.accounts["beschaeftigte"].id in team
+    assert len(waiting & team) == notices == 3
+
+
+@pytest.mark.usefixtures("context")
+def test_the_new_user_has_done_nothing_yet_and_others_have():
+    content()
+    new_user = build().staff.accounts["beschaeftigte"].id
+
+    for model in (Statement, Enrolment, UnitProgress, Booking, Plan):
+        people = set(db.session.scalars(select(model.person_id)))
+        assert new_user not in people
+        assert people
+
+
+@pytest.mark.usefixtures("context")
+def test_nothing_that_was_done_lies_in_the_future():
+    content()
+    build()
+    today = clock.local(NOW).date()
+
+    moments = (
+        Statement.recorded_at,
+        Enrolment.begun_at,
+        UnitProgress.done_at,
+        Booking.requested_at,
+        Attendance.recorded_at,
+    )
+
+    assert all(db.session.scalar(select(func.max(moment))) <= NOW for moment in moments)
+    assert db.session.scalar(select(func.max(Statement.observed_on))) < today
+
+
+@pytest.mark.usefixtures("context")
+def test_rows_made_afterwards_get_ids_of_their_own():
+    content()
+    build()
+
+    assert make.booking(make.bookable(), make.person("Ada")).id > 1
+    assert db.session.scalar(select(func.count()).select_from(Person)) == 151
+
+
+@pytest.mark.usefixtures("context")
+def test_the_catalogue_is_filled_up_to_the_wanted_number():
+    content()
+    build(courses=9, events=7)
+
+    slugs = list(db.session.scalars(select(Course.slug)))
+
+    assert len(slugs) == len(set(slugs)) == 9
+    assert db.session.scalar(select(func.count()).select_from(Event)) == 7
+    assert audit.violations() == []
+
+
+def test_every_account_signs_in_with_the_published_password(saved, client):
+    city = saved(build)
+
+    for employee in city.staff.accounts.values():
+        name = employee.email or employee.number
+        answer = client.post("/sign-in", data={"identifier": name, "password": accounts.PASSWORD})
+        assert (name, answer.status_code) == (name, 303)
