@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
 LONGEST = 256 * 1024
-MOST_MARKS = {"[": 2000, "\\": 4000, "`": 6000, "*": 8000, "_": 8000, "~": 8000, ">": 8000}
+MOST_MARKS = {"[": 2000, "\\": 4000, "`": 6000, "*": 8000, "_": 8000, "~": 8000, ">": 8000, "<": 8000, "&": 8000}
 MOST_MARKS_IN_BLOCK = {"[": 200, "\\": 1000, "`": 1000, "*": 1000}
 MOST_LINES = 10_000
 MOST_LINES_IN_BLOCK = 1000

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, current_app, g, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.db import db
@@ -23,6 +23,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _explain)
     app.register_error_handler(Refused, _refuse)
     app.register_error_handler(OperationalError, _try_again)
+    app.register_error_handler(DataError, _does_not_fit)
+    app.register_error_handler(OverflowError, _does_not_fit)
     app.register_error_handler(Exception, _apologise)
 
 
@@ -55,6 +57,13 @@ def _try_again(error: OperationalError) -> Answer:
         log.exception("the database failed")
         title, advice = _sentences()[503]
     return _page_without_database(503, title, advice)
+
+
+def _does_not_fit(error: DataError | OverflowError) -> Answer:
+    """Somebody sent a number that is too large to look for, or another value that the database can't take."""
+    log.warning("a value did not fit: %s %s %s", request.method, request.endpoint, type(error).__name__)
+    db.session.rollback()
+    return _page(400, *_sentences()[400])
 
 
 def _apologise(error: Exception) -> Answer:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import render_template
+from flask import render_template, request
 from flask_wtf import FlaskForm
+from wtforms.form import BaseForm
 
 from app.db import db
 from app.errors import Refused
@@ -12,6 +13,13 @@ from app.errors import Refused
 
 class Form(FlaskForm):  # type: ignore[misc]
     """A page's form: `accepted` when it was sent and is in order, `carry` to act on it."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+        """Where the values come from."""
+
+        def wrap_formdata(self, form: BaseForm, formdata: Any) -> Any:
+            """What a browser's form sent; a JSON body may hold anything, also what no field expects."""
+            return None if request.is_json else super().wrap_formdata(form, formdata)
 
     @property
     def accepted(self) -> bool:
