@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
 from multiprocessing import get_context
-from typing import TypeVar
 from urllib.parse import urlencode
 
 HEADER = "X-Statements"
@@ -18,8 +17,6 @@ PROCESSES = 4
 PATIENCE_SECONDS = 30
 FORM = re.compile(r"<form[^>]*\baction=\"([^\"]*/bookings?)\"[^>]*>(.*?)</form>", re.DOTALL)
 INPUT = re.compile(r"<input[^>]*\bname=\"([^\"]+)\"[^>]*\bvalue=\"([^\"]*)\"")
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -103,7 +100,8 @@ class Crowd:
         self, path: str, cookies: list[str], *, clients: int, times: int, seconds: float
     ) -> list[tuple[int, float]]:
         """Ask for a page, about so many times in all, by so many clients; (status, seconds) of each answer."""
-        shares = _share([cookies[number % len(cookies)] for number in range(clients)])
+        dealt = [cookies[number % len(cookies)] for number in range(clients)]
+        shares = [dealt[process::PROCESSES] for process in range(PROCESSES)]
         jobs = [
             self.pool.submit(_read, self.port, path, share, max(1, times // clients), seconds)
             for share in shares
@@ -113,9 +111,10 @@ class Crowd:
 
     def sign_up(self, path: str, people: list[tuple[int, str]], *, clients: int) -> list[Signup]:
         """Let the people book what is on this page, so many at once."""
-        shares = zip(_share(people), _share(list(range(clients))), strict=True)
+        used = min(PROCESSES, clients)
         jobs = [
-            self.pool.submit(_sign_up, self.port, path, share, len(at_once)) for share, at_once in shares if at_once
+            self.pool.submit(_sign_up, self.port, path, people[process::used], len(range(process, clients, used)))
+            for process in range(used)
         ]
         return [signup for job in jobs for signup in job.result()]
 
@@ -126,11 +125,6 @@ def booking_form(page: str) -> tuple[str, dict[str, str]] | None:
     if form is None:
         return None
     return unescape(form[1]), {name: unescape(value) for name, value in INPUT.findall(form[2])}
-
-
-def _share(things: list[T]) -> list[list[T]]:
-    """The things, dealt out to the processes."""
-    return [things[process::PROCESSES] for process in range(PROCESSES)]
 
 
 def _read(port: int, path: str, cookies: list[str], times: int, seconds: float) -> list[tuple[int, float]]:
