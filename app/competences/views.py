@@ -9,7 +9,7 @@ from app.competences.forms import GoalForm, SelfAssessmentForm
 from app.competences.models import Competence
 from app.people.viewer import require_viewer
 from app.web.form import render_form
-from app.web.paging import page
+from app.web.paging import page, page_of
 from app.web.policy import policy
 
 bp = Blueprint("competences", __name__, template_folder="templates")
@@ -20,7 +20,7 @@ bp = Blueprint("competences", __name__, template_folder="templates")
 def show_competences() -> str:
     person = require_viewer().person
     overview = queries.overview(queries.goal_of(person.id), queries.standings(person.id))
-    return render_template("competences/show_competences.html", overview=overview)
+    return render_template("competences/show_competences.html", overview=overview, page=page_of(overview.lines))
 
 
 @bp.route("/competences/self-assessment", methods=["GET", "POST"])

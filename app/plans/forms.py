@@ -3,8 +3,8 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, HiddenField, IntegerField, RadioField, SelectMultipleField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms import BooleanField, DateField, HiddenField, IntegerField, SelectMultipleField, StringField
+from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from app.plans.actions import DOWN, UP
@@ -66,7 +66,7 @@ class EditItemForm(VersionedForm):
 class MoveForm(VersionedForm):
     """Where a step goes."""
 
-    direction = RadioField(choices=[(UP, UP), (DOWN, DOWN)])
+    direction = StringField(validators=[AnyOf((UP, DOWN))], widget=HiddenInput())
 
 
 class TickForm(Form):

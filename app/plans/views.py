@@ -24,6 +24,7 @@ from app.plans.forms import (
 from app.plans.models import PlanItem
 from app.plans.rules import ItemKind
 from app.web.form import render_form
+from app.web.paging import PER_PAGE, page_of
 from app.web.policy import policy
 from app.web.redirects import own_path
 
@@ -35,9 +36,13 @@ bp = Blueprint("plans", __name__, template_folder="templates")
 def show_plan(found: Any) -> str:
     viewer = require_viewer()
     plan = db.session.scalars(found).one_or_none()
+    outline = queries.outline(plan, viewer.today) if plan else None
+    page = page_of(outline.open) if outline else None
     return render_template(
         "plans/show_plan.html",
-        outline=queries.outline(plan, viewer.today) if plan else None,
+        outline=outline,
+        page=page,
+        weeks=outline.between(page.first_row - 1, page.first_row - 1 + PER_PAGE) if outline and page else [],
         removed=queries.removed_item(viewer, request.args.get("removed", type=int)),
         goal=goal_of(viewer.person.id),
         today=viewer.today,
@@ -149,4 +154,6 @@ def accept_proposal() -> Response:
 
 
 def _at(item: PlanItem) -> str:
-    return url_for("plans.show_plan", _anchor=f"step-{item.id}")
+    """The place of a step in the plan, on the page that the person was looking at."""
+    number = request.form.get("page", 1, type=int)
+    return url_for("plans.show_plan", page=number if number > 1 else None, _anchor=f"step-{item.id}")

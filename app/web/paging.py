@@ -53,3 +53,9 @@ def page(query: Select[Any], *, scalars: bool = True) -> Page[Any]:
     number = min(number, max(1, -(-total // PER_PAGE)))
     found = db.session.execute(query.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
     return Page(found.scalars().unique().all() if scalars else found.all(), number, total)
+
+
+def page_of(rows: Sequence[T]) -> Page[T]:
+    """The page that the address asks for of rows that are at hand already."""
+    number = min(requested_page(), max(1, -(-len(rows) // PER_PAGE)))
+    return Page(rows[(number - 1) * PER_PAGE : number * PER_PAGE], number, len(rows))

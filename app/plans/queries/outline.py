@@ -2,15 +2,15 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy import ColumnElement, Select, Subquery, and_, exists, func, or_, select
 
 from app import clock
 from app.bookings.models import Attendance, Bookable, Booking
 from app.bookings.rules import State
-from app.courses.models import Course, Enrolment
+from app.courses.models import Course, Enrolment, Session
 from app.courses.queries.catalogue import is_offered
 from app.courses.rules import Format
 from app.db import db
@@ -86,6 +86,16 @@ class Outline:
         """What is still to do, in order of the weeks."""
         return [step for week in self.weeks for step, _ in week.steps]
 
+    def between(self, first: int, last: int) -> list[PlannedWeek]:
+        """The weeks of some of the open steps, counted from 0; the last not among them."""
+        found, place = [], 0
+        for week in self.weeks:
+            steps = week.steps[max(0, first - place) : max(0, last - place)]
+            place += len(week.steps)
+            if steps:
+                found.append(replace(week, steps=steps))
+        return found
+
     @property
     def movable(self) -> list[Step]:
         """What can change places."""
@@ -142,6 +152,7 @@ def movable_item_ids(person_id: int) -> list[int]:
 
 def _rows(person_id: int) -> Select[*tuple[Any, ...]]:
     attended = exists().where(Attendance.booking_id == Booking.id)
+    seat = _seats(person_id)
     return (
         select(
             PlanItem.id,
@@ -158,15 +169,16 @@ def _rows(person_id: int) -> Select[*tuple[Any, ...]]:
             and_(Enrolment.id.is_not(None), Enrolment.left_at.is_(None)).label("is_begun"),
             Enrolment.completed_on,
             Bookable.path,
-            Bookable.starts_at,
-            Bookable.ends_at,
+            func.coalesce(Bookable.starts_at, seat.c.starts_at).label("starts_at"),
+            func.coalesce(Bookable.ends_at, seat.c.ends_at).label("ends_at"),
             Bookable.cancelled_at.is_not(None).label("is_cancelled"),
-            Booking.id.is_not(None).label("is_booked"),
+            or_(Booking.id.is_not(None), seat.c.course_id.is_not(None)).label("is_booked"),
             attended.label("attended"),
         )
         .join(PlanItem.plan)
         .outerjoin(Course, Course.id == PlanItem.course_id)
         .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == person_id))
+        .outerjoin(seat, seat.c.course_id == Course.id)
         .outerjoin(Event, Event.id == PlanItem.event_id)
         .outerjoin(Bookable, Bookable.id == Event.bookable_id)
         .outerjoin(Booking, _is_confirmed(person_id))
@@ -177,6 +189,22 @@ def _rows(person_id: int) -> Select[*tuple[Any, ...]]:
 
 def _is_confirmed(person_id: int) -> ColumnElement[bool]:
     return and_(Booking.bookable_id == Bookable.id, Booking.person_id == person_id, Booking.state == State.CONFIRMED)
+
+
+def _seats(person_id: int) -> Subquery:
+    """The first date of each course at which the person has a seat."""
+    return (
+        select(
+            Session.course_id,
+            func.min(Bookable.starts_at).label("starts_at"),
+            func.min(Bookable.ends_at).label("ends_at"),
+        )
+        .join(Session.bookable)
+        .join(Booking, _is_confirmed(person_id))
+        .where(Bookable.cancelled_at.is_(None))
+        .group_by(Session.course_id)
+        .subquery()
+    )
 
 
 def _step(row: Any) -> Step:

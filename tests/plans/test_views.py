@@ -1,0 +1,374 @@
+"""Pages of the plan: they work, they say why not, and nobody else gets in."""
+
+import re
+
+import pytest
+from flask import g
+
+from app import clock
+from app.competences import actions as competences
+from app.db import db
+from app.people.viewer import Viewer
+from app.plans import actions, insets, queries
+from tests import make
+
+NOTHING = "Your plan is empty."
+
+
+def steps(person, count):
+    return [actions.add_own_step(person, title=f"Schritt {number}", minutes=30) for number in range(count)]
+
+
+def asked(queries):
+    """The statements without those that only begin a transaction."""
+    return [statement for statement in queries if not statement.startswith("BEGIN")]
+
+
+def plain(page, item_id):
+    """The page without the number that was asked for and without tokens."""
+    return re.sub(r'name="csrf_token" value="[^"]+"', "", page.replace(f"items/{item_id}", "items/x"))
+
+
+def titles(app, person):
+    with app.app_context():
+        return [step.title for step in queries.steps_of(person.id)]
+
+
+def version(app, person):
+    with app.app_context():
+        return db.session.scalars(queries.plan_of(person.id)).one().version
+
+
+def goal(person, offers=1):
+    """A goal, and so many courses that lead there."""
+    found = [make.competence(f"Kompetenz {number}") for number in range(offers)]
+    competences.choose_goal(person, make.profile("Lotsin", dict.fromkeys(found, 2)).id)
+    for competence in found:
+        make.outcome(make.course(f"Kurs zu {competence.title}"), competence)
+    return found
+
+
+def test_an_empty_plan_says_what_to_do_first(client, cast, saved):
+    client.sign_in(cast.ada)
+
+    assert NOTHING in client.get("/plan").text
+    assert 'href="/competences/goal"' in client.get("/plan").text
+    saved(goal, cast.ada)
+    assert 'href="/plan/proposal"' in client.get("/plan").text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_show_plan_asks_the_database_the_same_few_questions(client, cast, saved, queries, count):
+    saved(goal, cast.ada)
+    saved(steps, cast.ada, count)
+    client.sign_in(cast.ada)
+    queries.clear()
+
+    page = client.get("/plan")
+
+    assert page.text.count("Schritt") > count
+    assert len(asked(queries)) == 5
+
+
+def test_show_plan_shows_nothing_of_anybody_else(client, cast, saved):
+    saved(actions.add_own_step, cast.ada, title="Vertraulich", minutes=10)
+
+    for person in (cast.max, cast.lin, cast.zoe):
+        assert "Vertraulich" not in client.sign_in(person).get("/plan").text
+
+
+def test_a_full_plan_stays_light(client, cast, saved):
+    saved(steps, cast.ada, 45)
+    client.sign_in(cast.ada)
+
+    assert len(client.get("/plan").data) < 60_000
+    assert "Schritt 44" in client.get("/plan?page=3").text
+
+
+@pytest.mark.parametrize("path", ["", "/place", "/completion", "/removal", "/return"])
+def test_the_steps_of_somebody_else_are_not_there(client, cast, saved, path):
+    item = saved(actions.add_own_step, cast.ada, title="Lesen", minutes=10)
+    client.sign_in(cast.zoe)
+
+    theirs = client.post(f"/plan/items/{item.id}{path}", data={"version": 1, "direction": "up"})
+    nobodys = client.post(f"/plan/items/999999{path}", data={"version": 1, "direction": "up"})
+
+    assert (theirs.status_code, nobodys.status_code) == (404, 404)
+    assert plain(theirs.text, item.id) == plain(nobodys.text, 999999)
+    assert titles(client.application, cast.ada) == ["Lesen"]
+
+
+def test_nobody_gets_in_without_signing_in(client, cast):
+    for path in ("/plan", "/plan/proposal", "/plan/budget", "/plan/own-step", "/plan/items/1"):
+        assert client.get(path).status_code == 303
+
+
+def test_create_item_puts_a_course_into_the_plan_and_goes_back(client, cast, saved):
+    course = saved(make.course, "Daten")
+    client.sign_in(cast.ada)
+
+    response = client.post("/plan/items", data={"course_id": course.id, "next": f"/courses/{course.slug}"})
+    client.post("/plan/items", data={"course_id": course.id})
+
+    assert (response.status_code, response.location) == (303, f"/courses/{course.slug}")
+    assert titles(client.application, cast.ada) == ["Daten"]
+    assert "“Daten” is in your plan." in client.get("/plan").text
+
+
+def test_create_item_puts_an_event_into_the_plan(client, cast, saved):
+    event = saved(make.event, "Konferenz")
+
+    response = client.sign_in(cast.ada).post("/plan/items", data={"event_id": event.id})
+
+    assert response.location == "/plan"
+    assert titles(client.application, cast.ada) == ["Konferenz"]
+
+
+def test_create_item_goes_back_to_our_own_pages_only(client, cast, saved):
+    course = saved(make.course)
+
+    response = client.sign_in(cast.ada).post(
+        "/plan/items", data={"course_id": course.id, "next": "//elsewhere.example"}
+    )
+
+    assert response.location == "/plan"
+
+
+@pytest.mark.parametrize("data", [{}, {"course_id": "x"}, {"course_id": 1, "event_id": 1}, {"course_id": 10**30}])
+def test_create_item_needs_exactly_one_thing(client, cast, data):
+    assert client.sign_in(cast.ada).post("/plan/items", data=data).status_code == 400
+
+
+def test_create_item_says_why_not(client, cast, saved):
+    course = saved(make.course, retired_at=clock.now())
+
+    response = client.sign_in(cast.ada).post("/plan/items", data={"course_id": course.id})
+
+    assert response.status_code == 409
+    assert "no longer in the catalogue" in response.text
+
+
+def test_create_own_step_keeps_what_was_typed_when_something_is_missing(client, cast):
+    client.sign_in(cast.ada)
+
+    wrong = client.post("/plan/own-step", data={"title": "Lesen", "minutes": ""})
+    right = client.post("/plan/own-step", data={"title": "Lesen", "minutes": "30", "due_on": "2026-12-24"})
+
+    assert wrong.status_code == 422
+    assert 'value="Lesen"' in wrong.text
+    assert right.location == "/plan"
+    assert "24.12.2026" in client.get("/plan").text
+
+
+def test_edit_item_changes_the_date(client, cast, saved):
+    item = saved(actions.add_own_step, cast.ada, title="Lesen", minutes=10)
+    client.sign_in(cast.ada)
+    seen = version(client.application, cast.ada)
+
+    response = client.post(
+        f"/plan/items/{item.id}",
+        data={"title": "Mehr lesen", "minutes": 20, "due_on": "2026-12-24", "version": seen},
+    )
+
+    assert response.location == f"/plan#step-{item.id}"
+    assert titles(client.application, cast.ada) == ["Mehr lesen"]
+
+
+def test_edit_item_from_an_outdated_page_loses_nothing_and_can_be_sent_again(client, cast, saved):
+    item = saved(actions.add_own_step, cast.ada, title="Lesen", minutes=10)
+    client.sign_in(cast.ada)
+    typed = {"title": "Mehr lesen", "minutes": 20, "version": version(client.application, cast.ada)}
+    saved(actions.add_own_step, cast.ada, title="Neues", minutes=10)
+
+    outdated = client.post(f"/plan/items/{item.id}", data=typed)
+    fresh = re.search(r'name="version"[^>]*value="(\d+)"', outdated.text)
+    again = client.post(f"/plan/items/{item.id}", data=typed | {"version": fresh.group(1)})
+
+    assert outdated.status_code == 422
+    assert "another window" in outdated.text
+    assert 'value="Mehr lesen"' in outdated.text
+    assert again.status_code == 303
+    assert titles(client.application, cast.ada) == ["Mehr lesen", "Neues"]
+
+
+def test_move_item_changes_the_order_and_comes_back_to_the_step(client, cast, saved):
+    _, second = saved(steps, cast.ada, 2)
+    client.sign_in(cast.ada)
+
+    response = client.post(
+        f"/plan/items/{second.id}/place",
+        data={"direction": "up", "version": version(client.application, cast.ada)},
+    )
+
+    assert response.location == f"/plan#step-{second.id}"
+    assert titles(client.application, cast.ada) == ["Schritt 1", "Schritt 0"]
+
+
+def test_move_item_from_an_outdated_page_says_what_happened(client, cast, saved):
+    first, _ = saved(steps, cast.ada, 2)
+    client.sign_in(cast.ada)
+
+    response = client.post(f"/plan/items/{first.id}/place", data={"direction": "down", "version": 1})
+
+    assert response.status_code == 409
+    assert "another window" in response.text
+
+
+def test_move_item_knows_two_directions(client, cast, saved):
+    (item,) = saved(steps, cast.ada, 1)
+
+    response = client.sign_in(cast.ada).post(f"/plan/items/{item.id}/place", data={"direction": "x", "version": 1})
+
+    assert response.status_code == 400
+
+
+def test_tick_item_marks_a_step_as_done_and_back(client, cast, saved):
+    (item,) = saved(steps, cast.ada, 1)
+    client.sign_in(cast.ada)
+
+    client.post(f"/plan/items/{item.id}/completion", data={"done": "y"})
+    assert "Everything in your plan is done." in client.get("/plan").text
+    client.post(f"/plan/items/{item.id}/completion")
+
+    assert "Still 1 step" in client.get("/plan").text
+
+
+def test_tick_item_says_when_a_course_is_done(client, cast, saved):
+    course = saved(make.course)
+    item = saved(actions.add_course, cast.ada, course.id)
+
+    response = client.sign_in(cast.ada).post(f"/plan/items/{item.id}/completion", data={"done": "y"})
+
+    assert response.status_code == 409
+    assert "when you have completed it" in response.text
+
+
+def test_remove_item_offers_to_put_it_back(client, cast, saved):
+    (item,) = saved(steps, cast.ada, 1)
+    client.sign_in(cast.ada)
+
+    removed = client.post(f"/plan/items/{item.id}/removal", follow_redirects=True)
+    assert "“Schritt 0” is no longer in your plan." in removed.text
+    back = client.post(f"/plan/items/{item.id}/return")
+
+    assert back.location == f"/plan#step-{item.id}"
+    assert titles(client.application, cast.ada) == ["Schritt 0"]
+
+
+def test_what_somebody_else_removed_is_not_named(client, cast, saved):
+    (item,) = saved(steps, cast.ada, 1)
+    client.sign_in(cast.ada).post(f"/plan/items/{item.id}/removal")
+
+    assert "Schritt" not in client.sign_in(cast.zoe).get(f"/plan?removed={item.id}").text
+
+
+def test_set_budget_lays_the_weeks_out_anew(client, cast, saved):
+    saved(steps, cast.ada, 2)
+    client.sign_in(cast.ada)
+
+    response = client.post(
+        "/plan/budget", data={"weekly_minutes": 30, "version": version(client.application, cast.ada)}
+    )
+
+    assert response.status_code == 303
+    assert "Next week" in client.get("/plan").text
+
+
+@pytest.mark.parametrize("minutes", ["14", "1201", "x", ""])
+def test_set_budget_says_what_is_possible(client, cast, minutes):
+    response = client.sign_in(cast.ada).post("/plan/budget", data={"weekly_minutes": minutes, "version": 0})
+
+    assert response.status_code == 422
+    assert "Please check what you entered" in response.text
+
+
+@pytest.mark.parametrize("offers", [1, 3])
+def test_show_proposal_asks_the_database_the_same_few_questions(client, cast, saved, queries, offers):
+    saved(goal, cast.ada, offers)
+    client.sign_in(cast.ada)
+    queries.clear()
+
+    page = client.get("/plan/proposal")
+
+    assert page.text.count("your goal asks for 2") == offers
+    assert len(asked(queries)) == 9
+
+
+def test_show_proposal_needs_a_goal(client, cast):
+    assert "A proposal needs a goal." in client.sign_in(cast.ada).get("/plan/proposal").text
+
+
+def test_show_proposal_says_when_the_goal_is_reached(client, cast, saved):
+    (competence,) = saved(goal, cast.ada)
+    saved(competences.assess, cast.ada, {competence.id: 3})
+
+    assert "You have reached your goal Lotsin." in client.sign_in(cast.ada).get("/plan/proposal").text
+
+
+def test_show_proposal_names_what_no_course_leads_to(client, cast, saved):
+    saved(lambda: competences.choose_goal(cast.ada, make.profile("Lotsin", {make.competence("Fliegen"): 2}).id))
+
+    page = client.sign_in(cast.ada).get("/plan/proposal").text
+
+    assert "The catalogue has no course yet" in page
+    assert "Fliegen" in page
+
+
+def test_accept_proposal_takes_over_what_is_ticked(client, cast, saved):
+    saved(goal, cast.ada, 2)
+    client.sign_in(cast.ada)
+    ticked = re.findall(r'type="checkbox" value="(\d+)"', client.get("/plan/proposal").text)
+
+    response = client.post("/plan/proposal", data={"courses": ticked[:1]}, follow_redirects=True)
+
+    assert "1 step is in your plan now." in response.text
+    assert len(titles(client.application, cast.ada)) == 1
+
+
+def test_accept_proposal_without_a_tick_says_so(client, cast, saved):
+    saved(goal, cast.ada)
+
+    response = client.sign_in(cast.ada).post("/plan/proposal", follow_redirects=True)
+
+    assert "Nothing was ticked" in response.text
+
+
+@pytest.mark.parametrize("junk", ["x", "-1", "9" * 40])
+def test_accept_proposal_bears_nonsense(client, cast, saved, junk):
+    saved(goal, cast.ada)
+
+    assert client.sign_in(cast.ada).post("/plan/proposal", data={"courses": junk}).status_code == 303
+    assert titles(client.application, cast.ada) == []
+
+
+def test_a_course_page_says_since_when_the_course_is_in_the_plan(app, saved, cast, queries):
+    course, other = saved(make.course), saved(make.course)
+    saved(actions.add_course, cast.ada, course.id)
+
+    with app.test_request_context("/courses/x"):
+        from_now_on(cast.ada)
+        queries.clear()
+        planned = insets.course_actions(course)
+        statements = asked(queries)
+        new = insets.course_actions(other)
+
+    assert "In your plan since" in planned
+    assert "Add to my plan" in new
+    assert len(statements) == 1
+
+
+def test_an_event_page_offers_to_add_the_event(app, saved, cast):
+    event = saved(make.event)
+
+    with app.test_request_context("/events/x"):
+        from_now_on(cast.ada)
+        shown = insets.event_actions(event)
+
+    assert f'name="event_id" value="{event.id}"' in shown
+    assert 'name="next" value="/events/x"' in shown
+
+
+def from_now_on(person):
+    """Let this person be the viewer of the open request."""
+
+    g.viewer = Viewer(person, clock.today())
