@@ -7,6 +7,7 @@ from typing import TypeVar
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, RadioField, SelectMultipleField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -102,7 +103,7 @@ def _field(question: Question) -> Field:
     return kind(
         question.text,
         [Solves(question)],
-        choices=[(str(n), answer.text) for n, answer in enumerate(question.answers)],
+        choices=[SelectChoice(str(n), answer.text) for n, answer in enumerate(question.answers)],
         description=several,
         validate_choice=False,
     )

@@ -1,0 +1,87 @@
+"""Files are read, or named with the line where they are wrong."""
+
+import unicodedata
+
+import pytest
+
+from app.content.source import LONGEST, BadContent, read, read_all
+
+
+def problems(tmp_path, raw: bytes) -> list[str]:
+    (tmp_path / "one.md").write_bytes(raw)
+    return [str(problem) for problem in read_all(tmp_path, "*.md")[1]]
+
+
+def test_a_file_gives_its_front_matter_its_text_and_the_lines_of_its_entries(tmp_path):
+    (tmp_path / "one.md").write_text(
+        "---\ntitle: Eins\nlist:\n  - a\n  - b: 1\n---\n\nText --- hier.\n", encoding="utf-8"
+    )
+
+    source = read(tmp_path, tmp_path / "one.md")
+
+    assert (source.meta, source.body) == ({"title": "Eins", "list": ["a", {"b": 1}]}, "Text --- hier.\n")
+    assert [source.line("title"), source.line("list", 1, "b"), source.line("list", 1, "missing")] == [2, 5, 5]
+
+
+def test_windows_line_ends_a_byte_order_mark_and_decomposed_umlauts_make_no_difference(tmp_path):
+    text = "---\ntitle: Prüfung\n---\nText\n"
+    (tmp_path / "plain.md").write_text(text, encoding="utf-8")
+    other = "\ufeff" + unicodedata.normalize("NFD", text).replace("\n", "\r\n")
+    (tmp_path / "other.md").write_bytes(other.encode())
+
+    assert read(tmp_path, tmp_path / "plain.md").hash == read(tmp_path, tmp_path / "other.md").hash
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (b"", "one.md:1: the front matter between two lines of --- is missing"),
+        (b"Text\n---\na: 1\n---\n", "one.md:1: the front matter between two lines of --- is missing"),
+        (b"---\na: 1\nText\n", "one.md:1: the front matter between two lines of --- is missing"),
+        (b"---\n---\nText\n", "one.md:1: the front matter must be a list of `name: value` lines"),
+        (b"---\n- a\n---\n", "one.md:1: the front matter must be a list of `name: value` lines"),
+        (b"---\na: 1\nb: [1\n---\n", "one.md:4: the front matter is not valid YAML: "),
+        (b"---\na: &x 1\nb: *x\n---\n", "one.md:3: the front matter is not valid YAML: aliases are not allowed"),
+        (b"---\na: 2026-13-40\n---\n", "one.md:1: the front matter holds a value that does not exist: "),
+        (b"---\na: 1\n---\nZeile\nGr\xfc\xdfe\n", "one.md:5: the file is not UTF-8; save it in that encoding"),
+        (b"---\na: " + b"[" * 5000 + b"\n---\n", "one.md:1: the front matter is nested too deeply"),
+        (b"---\na: \x00\n---\n", "one.md:1: the front matter is not valid YAML: "),
+        (b"x" * 10 * 1024 * 1024, f"one.md:1: the file is larger than {LONGEST // 1024} KiB; split it"),
+    ],
+)
+def test_a_bad_file_is_named_with_its_line(tmp_path, raw, expected):
+    (found,) = problems(tmp_path, raw)
+
+    assert found.startswith(expected)
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):
+    outside = tmp_path / "outside.md"
+    outside.write_text("---\na: 1\n---\n", encoding="utf-8")
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "link.md").symlink_to(outside)
+
+    assert read_all(folder, "*.md") == ([], [])
+
+
+def test_one_bad_file_does_not_hide_the_others(tmp_path):
+    (tmp_path / "a.md").write_text("---\na: 1\n---\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("nothing", encoding="utf-8")
+
+    sources, found = read_all(tmp_path, "*.md")
+
+    assert ([source.path for source in sources], [problem.path for problem in found]) == (["a.md"], ["b.md"])
+
+
+def test_what_an_entry_must_be_is_said(tmp_path):
+    (tmp_path / "one.md").write_text("---\ntitle: 5\nlist: x\n---\n", encoding="utf-8")
+    source = read(tmp_path, tmp_path / "one.md")
+
+    for ask in (
+        lambda: source.text("title"),
+        lambda: source.number("list", 1, 5),
+        lambda: source.texts("list"),
+    ):
+        with pytest.raises(BadContent):
+            ask()

@@ -1,0 +1,445 @@
+"""The pages of the catalogue, of courses, units and sessions."""
+
+import datetime as dt
+import re
+
+import pytest
+from sqlalchemy import select
+
+from app import clock
+from app.bookings.rules import State
+from app.competences.models import Statement
+from app.courses.models import Enrolment, Prerequisite, UnitProgress
+from app.courses.rules import Format
+from app.db import db
+from tests import make
+
+MOST_STATEMENTS = 12
+
+
+@pytest.fixture(autouse=True)
+def _english(client):
+    client.set_cookie("language", "en")
+
+
+@pytest.fixture
+def rows(app):
+    """`rows(Enrolment)`: what is stored now."""
+
+    def rows(model):
+        with app.app_context():
+            return db.session.scalars(select(model)).all()
+
+    return rows
+
+
+def check(*answers):
+    texts = [{"text": text, "correct": correct, "because": f"weil {text}"} for text, correct in answers]
+    kind = "single" if sum(correct for _, correct in answers) == 1 else "multiple"
+    return {"question": "Was stimmt?", "kind": kind, "answers": texts}
+
+
+SINGLE = check(("dies", True), ("das", False))
+MULTIPLE = check(("eins", True), ("zwei", True), ("drei", False))
+
+
+def course_with_units(*checks, **other):
+    """A self-paced course with an outcome and one unit for each check, as (course, keys)."""
+    course = make.course("Daten verstehen", slug="daten", **other)
+    make.outcome(course, make.competence("Daten erheben"))
+    units = [make.course_unit(course, f"Einheit {n}", check=one) for n, one in enumerate(checks)]
+    return course, [unit.key for unit in units]
+
+
+def statements(queries):
+    return len([statement for statement in queries if not statement.startswith("BEGIN")])
+
+
+# The catalogue
+
+
+def shelf(number):
+    for n in range(number):
+        course = make.course(f"Kurs {n}", format=Format.SEMINAR)
+        make.outcome(course, make.competence(f"Kompetenz {n}"))
+        make.session(course, seats=3, in_days=10)
+        make.session(course, in_days=20)
+
+
+def test_list_courses_shows_title_ability_length_format_and_next_date(client, cast, saved):
+    saved(make.course, "Daten verstehen", abilities=["eine Zahl prüfen"], effort_minutes=45)
+    session = saved(make.session, saved(make.course, "Moderieren", format=Format.SEMINAR), seats=3, in_days=10)
+
+    page = client.sign_in(cast.ada).get("/courses").text
+
+    day = clock.local(session.bookable.starts_at).day
+    assert "2 courses" in page
+    assert ("Eine Zahl prüfen." in page, "45 min" in page, "Self-paced course" in page) == (True, True, True)
+    assert re.search(rf"<span>\w+ {day} \w+, 3 seats free</span>", page)
+
+
+@pytest.mark.parametrize("number", [1, 3, 60])
+def test_list_courses_asks_the_database_the_same_few_questions(client, cast, saved, queries, number):
+    saved(shelf, number)
+    client.sign_in(cast.max)
+    queries.clear()
+
+    response = client.get("/courses?q=kurs&format=seminar")
+
+    assert (response.status_code, statements(queries)) == (200, 8)
+    assert len(response.data) < 60_000
+
+
+def test_list_courses_shows_twenty_a_page_and_keeps_the_filters(client, cast, saved):
+    saved(shelf, 21)
+
+    page = client.sign_in(cast.ada).get("/courses?format=seminar").text
+
+    assert page.count("seats free") == 20
+    assert "/courses?format=seminar&amp;page=2" in page
+
+
+def test_list_courses_says_where_i_stand(client, cast, saved):
+    course = saved(make.course, "Daten")
+    saved(make._save, Enrolment(person_id=cast.ada.id, course_id=course.id, begun_at=clock.now()))
+
+    assert "In progress" in client.sign_in(cast.ada).get("/courses").text
+    assert "In progress" not in client.sign_in(cast.zoe).get("/courses").text
+
+
+def test_list_courses_answers_typing_with_the_results_alone(client, cast, saved):
+    saved(make.course, "Daten verstehen")
+
+    response = client.sign_in(cast.ada).get("/courses?q=daten", headers={"HX-Request": "true"})
+
+    assert response.text.lstrip().startswith('<div id="results"')
+    assert (response.headers["HX-Reswap"], "HX-Request" in response.headers["Vary"]) == ("outerMorph", True)
+
+
+def test_list_courses_without_results_offers_to_remove_the_filters(client, cast, saved):
+    saved(make.course, "Daten verstehen")
+
+    page = client.sign_in(cast.ada).get("/courses?q=daten&format=seminar").text
+
+    assert "Without the filters there is 1 course." in page
+    assert 'href="/courses?q=daten"' in page
+
+
+def test_list_courses_without_results_for_the_words_leads_to_the_topics(client, cast, saved):
+    page = client.sign_in(cast.ada).get("/courses?q=xyz").text
+
+    assert "No course was found" in page
+    assert 'href="/courses?topic=data"' in page
+
+
+@pytest.mark.parametrize(
+    "address", ["q=%09&page=-1", "q=" + "x" * 3000, "page=99999999999999999999", "format=%27&length=&topic=a&topic=b"]
+)
+def test_list_courses_takes_any_address(client, cast, saved, address):
+    saved(make.course, "Daten verstehen")
+
+    assert client.sign_in(cast.ada).get(f"/courses?{address}").status_code == 200
+
+
+def test_list_courses_shows_what_was_typed_as_text(client, cast):
+    page = client.sign_in(cast.ada).get("/courses?q=<script>alert(1)</script>").text
+
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+# A course
+
+
+def full_course():
+    course, _ = course_with_units([], [SINGLE], [])
+    required = make.course("Vorher")
+    make._save(Prerequisite(course_id=course.id, required_id=required.id))
+    return course
+
+
+def test_show_course_says_what_i_can_do_afterwards_and_lets_me_begin(client, cast, saved):
+    saved(full_course)
+
+    page = client.sign_in(cast.ada).get("/courses/daten").text
+
+    assert ("Zahlen prüfen" in page, "Daten erheben" in page, "to level 2, you are at 0" in page) == (True, True, True)
+    assert ("Vorher" in page, "Not begun" in page, "Einheit 1" in page) == (True, True, True)
+    assert 'action="/courses/daten/enrolment"' in page
+
+
+def asked_for(client, queries, address):
+    """How many statements a page takes."""
+    queries.clear()
+    assert client.get(address).status_code == 200
+    return statements(queries)
+
+
+def test_show_course_of_a_self_paced_course_asks_few_questions_however_long_it_is(client, cast, saved, queries):
+    course, _ = saved(course_with_units, [])
+    client.sign_in(cast.max)
+    short = asked_for(client, queries, "/courses/daten")
+
+    for _ in range(3):
+        competence, required = saved(make.competence), saved(make.course)
+        saved(make.outcome, course, competence)
+        saved(make.course_unit, course)
+        saved(make._save, Prerequisite(course_id=course.id, required_id=required.id))
+    long = asked_for(client, queries, "/courses/daten")
+
+    assert short == long <= MOST_STATEMENTS
+
+
+def test_show_course_of_a_seminar_asks_few_questions_however_many_dates_it_has(client, cast, saved, queries):
+    course = saved(make.course, "Seminar", slug="seminar", format=Format.SEMINAR)
+    saved(make.session, course, in_days=9)
+    client.sign_in(cast.max)
+    one = asked_for(client, queries, "/courses/seminar")
+
+    for n in range(3):
+        session = saved(make.session, course, in_days=10 + n)
+        saved(make.booking, session.bookable, cast.max)
+    four = asked_for(client, queries, "/courses/seminar")
+
+    assert one == four <= MOST_STATEMENTS
+
+
+def test_show_course_of_a_seminar_lists_dates_with_free_seats_and_my_state(client, cast, saved):
+    course = saved(make.course, "Seminar", slug="seminar", format=Format.SEMINAR)
+    mine, full = saved(make.session, course, in_days=10), saved(make.session, course, seats=0, in_days=20)
+    saved(make.booking, mine.bookable, cast.ada, State.WAITLISTED)
+
+    page = client.sign_in(cast.ada).get("/courses/seminar").text
+
+    assert ("On the waitlist" in page, "full, waitlist open" in page) == (True, True)
+    assert (f'href="/sessions/{mine.id}"' in page, f'href="/sessions/{full.id}"' in page) == (True, True)
+
+
+def test_show_course_of_a_seminar_without_dates_says_so(client, cast, saved):
+    saved(make.course, "Seminar", slug="seminar", format=Format.SEMINAR)
+
+    assert "No date is planned at present" in client.sign_in(cast.ada).get("/courses/seminar").text
+
+
+def test_show_course_elsewhere_links_out(client, cast, saved):
+    saved(make.course, slug="extern", format=Format.EXTERNAL, link="https://lernen.example/", provider="Campus")
+
+    page = client.sign_in(cast.ada).get("/courses/extern").text
+
+    assert ('href="https://lernen.example/"' in page, "Go to Campus" in page) == (True, True)
+
+
+@pytest.mark.parametrize("hidden", [{"published_at": None}, {"retired_at": dt.datetime(2026, 1, 1, tzinfo=dt.UTC)}])
+def test_a_course_that_is_not_offered_does_not_exist_for_zoe(client, cast, saved, hidden):
+    course, (key, *_) = saved(course_with_units, [], **hidden)
+    client.sign_in(cast.zoe)
+
+    for address in ("/courses/daten", f"/courses/daten/units/{key}"):
+        response = client.get(address)
+        assert (response.status_code, course.title in response.text) == (404, False)
+    assert client.post("/courses/daten/enrolment").status_code == 404
+    assert client.post(f"/courses/daten/units/{key}/completion").status_code == 404
+    assert course.title not in client.get("/courses").text
+
+
+def test_a_retired_course_that_i_began_says_so_and_can_not_be_gone_on_with(client, cast, saved):
+    course, _ = saved(course_with_units, [], retired_at=clock.now())
+    saved(make._save, Enrolment(person_id=cast.ada.id, course_id=course.id, begun_at=clock.now()))
+    client.sign_in(cast.ada)
+
+    assert "This course is no longer offered" in client.get("/courses/daten").text
+    assert client.post("/courses/daten/enrolment").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("method", "address"),
+    [
+        ("get", "/courses"),
+        ("get", "/courses/daten"),
+        ("get", "/courses/daten/units/x"),
+        ("get", "/sessions/1"),
+        ("post", "/courses/daten/enrolment"),
+        ("post", "/courses/daten/enrolment-end"),
+        ("post", "/courses/daten/units/x/completion"),
+    ],
+)
+def test_nobody_gets_in_without_signing_in(client, saved, method, address):
+    saved(course_with_units, [])
+
+    assert getattr(client, method)(address).status_code in {303, 401}
+
+
+# Learning
+
+
+def test_begin_course_leads_to_the_first_unit(client, cast, saved, rows):
+    _, keys = saved(course_with_units, [], [])
+
+    response = client.sign_in(cast.ada).post("/courses/daten/enrolment")
+
+    assert (response.status_code, response.location) == (303, f"/courses/daten/units/{keys[0]}")
+    assert [row.person_id for row in rows(Enrolment)] == [cast.ada.id]
+
+
+def test_begin_course_says_why_not(client, cast, saved):
+    saved(make.course, slug="seminar", format=Format.SEMINAR)
+
+    response = client.sign_in(cast.ada).post("/courses/seminar/enrolment")
+
+    assert response.status_code == 409
+    assert "Its page says how to take part." in response.text
+
+
+def test_reading_a_unit_changes_nothing(client, cast, saved, rows):
+    _, (key, *_) = saved(course_with_units, [SINGLE], [])
+
+    page = client.sign_in(cast.ada).get(f"/courses/daten/units/{key}").text
+
+    assert ("Unit 1 of 2" in page, "0 of 2 units done" in page, "Next: Einheit 1" in page) == (True, True, True)
+    assert "weil dies" not in page
+    assert (rows(Enrolment), rows(UnitProgress)) == ([], [])
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_show_unit_asks_few_questions(client, cast, saved, queries, number):
+    _, keys = saved(course_with_units, *[[SINGLE]] * number)
+    client.sign_in(cast.max)
+    queries.clear()
+
+    assert client.get(f"/courses/daten/units/{keys[0]}").status_code == 200
+    assert statements(queries) == 6
+
+
+def test_a_unit_belongs_to_its_course(client, cast, saved):
+    _, (key, *_) = saved(course_with_units, [])
+    saved(make.course, slug="andere")
+
+    assert client.sign_in(cast.ada).get(f"/courses/andere/units/{key}").status_code == 404
+
+
+def test_complete_unit_leads_to_the_next_open_one(client, cast, saved):
+    _, keys = saved(course_with_units, [SINGLE], [], [])
+    client.sign_in(cast.ada)
+
+    response = client.post(f"/courses/daten/units/{keys[0]}/completion", data={"question-0": "0"})
+
+    assert (response.status_code, response.location) == (303, f"/courses/daten/units/{keys[1]}")
+    assert "All answers are right. “Einheit 0” is done." in client.get(response.location).text
+    assert "1 of 3 units done" in client.get("/courses/daten").text
+
+
+def test_complete_unit_can_be_tried_again_with_the_answers_kept_and_explained(client, cast, saved, rows):
+    _, (key, *_) = saved(course_with_units, [SINGLE, MULTIPLE])
+    client.sign_in(cast.ada)
+    address = f"/courses/daten/units/{key}/completion"
+
+    response = client.post(address, data={"question-0": "1", "question-1": ["0", "1"]})
+
+    assert response.status_code == 422
+    assert "1 of 2 questions are solved" in response.text
+    assert ("Not right. weil das" in response.text, "weil dies" in response.text) == (True, False)
+    assert ("Right. weil eins" in response.text, "Right. weil zwei" in response.text) == (True, True)
+    assert "Not quite yet." in response.text
+    assert re.findall(r'<input[^>]*checked[^>]*value="(\d)"', response.text) == ["1", "0", "1"]
+    assert (rows(Enrolment), rows(UnitProgress)) == ([], [])
+    assert client.post(address, data={"question-0": "0", "question-1": ["0", "1"]}).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({}, "Please choose an answer."),
+        ({"question-0": ["0"]}, "That is right so far, but something is missing."),
+        ({"question-0": ["0", "1", "2"]}, "Not quite yet."),
+        ({"question-0": ["7"]}, "Not quite yet."),
+        ({"question-0": ["x", "٣٣٣٣", "9" * 5000]}, "Please choose an answer."),
+    ],
+)
+def test_complete_unit_says_what_is_missing(client, cast, saved, sent, sentence):
+    _, (key, *_) = saved(course_with_units, [MULTIPLE])
+
+    response = client.sign_in(cast.ada).post(f"/courses/daten/units/{key}/completion", data=sent)
+
+    assert (response.status_code, sentence in response.text) == (422, True)
+
+
+def test_the_last_unit_completes_the_course_and_says_what_was_reached(client, cast, saved, rows):
+    _, keys = saved(course_with_units, [], [])
+    client.sign_in(cast.ada)
+    for key in keys:
+        response = client.post(f"/courses/daten/units/{key}/completion")
+
+    assert response.location == "/courses/daten"
+    page = client.get("/courses/daten").text
+    assert ("You completed this course on" in page, "Daten erheben: level 2 (Level 2)" in page) == (True, True)
+    assert "to level 2, you have reached it" in page
+    assert [(row.person_id, row.level) for row in rows(Statement)] == [(cast.ada.id, 2)]
+    assert "You completed" not in client.sign_in(cast.zoe).get("/courses/daten").text
+
+
+def test_leave_course_can_be_undone(client, cast, saved):
+    _, keys = saved(course_with_units, [], [])
+    client.sign_in(cast.ada).post(f"/courses/daten/units/{keys[0]}/completion")
+
+    assert client.post("/courses/daten/enrolment-end").location == "/courses/daten"
+    page = client.get("/courses/daten").text
+    assert ("You have left the course." in page, "Go on with this course" in page) == (True, True)
+
+    assert client.post("/courses/daten/enrolment").location == f"/courses/daten/units/{keys[1]}"
+
+
+def test_leave_course_says_why_not(client, cast, saved):
+    _, (key, *_) = saved(course_with_units, [])
+    client.sign_in(cast.ada).post(f"/courses/daten/units/{key}/completion")
+
+    response = client.post("/courses/daten/enrolment-end")
+
+    assert (response.status_code, "nothing to leave" in response.text) == (409, True)
+
+
+def test_a_form_without_its_token_is_refused(client, cast, saved, rows):
+    _, (key, *_) = saved(course_with_units, [])
+    client.application.config["WTF_CSRF_ENABLED"] = True
+    client.sign_in(cast.ada)
+
+    addresses = ("/courses/daten/enrolment", "/courses/daten/enrolment-end", f"/courses/daten/units/{key}/completion")
+
+    assert [client.post(address).status_code for address in addresses] == [400, 400, 400]
+    assert rows(Enrolment) == []
+
+
+# A session
+
+
+def test_show_session_says_when_where_who_and_what_i_can_do(client, cast, saved):
+    session = saved(make.session, seats=3, in_days=10, price_cents=12_000)
+
+    page = client.sign_in(cast.ada).get(f"/sessions/{session.id}").text
+
+    assert ("Rathaus" in page, "Personalamt" in page, "120.00 €" in page) == (True, True, True)
+    assert f"/bookables/{session.bookable_id}/" in page
+
+
+def test_show_session_is_not_there_for_people_whom_it_is_not_for(client, cast, saved):
+    session = saved(make.session, audience_id=cast.office.id)
+
+    assert client.sign_in(cast.ada).get(f"/sessions/{session.id}").status_code == 200
+    assert client.sign_in(cast.zoe).get(f"/sessions/{session.id}").status_code == 404
+
+
+def test_show_session_asks_few_questions_however_many_sign_up(client, cast, saved, queries):
+    session = saved(make.session, seats=3, in_days=10)
+    client.sign_in(cast.max)
+    empty = asked_for(client, queries, f"/sessions/{session.id}")
+
+    for _ in range(3):
+        saved(make.booking, session.bookable, saved(make.person))
+    full = asked_for(client, queries, f"/sessions/{session.id}")
+
+    assert empty == full <= MOST_STATEMENTS
+
+
+def test_every_course_page_is_small(client, cast, saved):
+    saved(full_course)
+
+    assert len(client.sign_in(cast.ada).get("/courses/daten").data) < 60_000
