@@ -43,9 +43,9 @@ def build(town):
     for parent in town["parents"]:
         units.append(make.unit("Amt", units[parent % len(units)]))
     people = [make.person("Kim", units[number % len(units)]) for number in town["people"]]
-    for unit, person, position, shift in town["leaders"]:
+    for unit, person, position, shift in one_head_each(town["leaders"], len(units)):
         day = clock.today() + shift * DAY
-        make.head(units[unit % len(units)], people[person % len(people)], position, valid_from=day - DAY, valid_to=day)
+        make.head(units[unit], people[person % len(people)], position, valid_from=day - DAY, valid_to=day)
     dates = [
         make.bookable(mode=mode, audience_id=units[unit % len(units)].id if unit is not None else None)
         for unit, mode in town["dates"]

@@ -38,6 +38,10 @@ def state_of(app, person, bookable):
         return db.session.scalars(query.order_by(Booking.id.desc())).first()
 
 
+def statements(queries):
+    return [statement for statement in queries if not statement.startswith("BEGIN")]
+
+
 def flashes(client):
     with client.session_transaction() as session:
         return [sentence for _, sentence in session.get("_flashes", [])]
@@ -208,7 +212,7 @@ def test_list_bookings_asks_the_same_few_questions(client, cast, saved, queries,
     response = client.get("/account/bookings")
 
     assert response.text.count("on the waitlist.") == rows
-    assert len(queries) == 7, "\n".join(queries)
+    assert len(statements(queries)) == 6
 
 
 def requested(person, title="Seminar", reason="Für die neue Aufgabe", **other):
@@ -282,7 +286,7 @@ def test_list_approvals_asks_the_same_few_questions(client, cast, saved, queries
     response = client.get("/team/approvals")
 
     assert response.text.count('action="/bookings/') == rows
-    assert len(queries) == 10
+    assert len(statements(queries)) == 8
 
 
 def test_approve_booking_gives_the_seat(app, client, cast, saved):

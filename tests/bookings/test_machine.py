@@ -1,0 +1,166 @@
+"""Whatever people do, in whatever order and however late the jobs are: every promise about seats holds."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import select
+
+from app import clock
+from app.bookings import actions, audit, queries
+from app.bookings.models import Bookable, Booking
+from app.bookings.rules import LIVE, Mode, State
+from app.db import begin_writing, db
+from app.errors import Refused
+from app.people.models import Person
+from tests import make
+
+START = clock.at(dt.date(2026, 11, 24), dt.time(9))
+HOUR = dt.timedelta(hours=1)
+IDLE = "no seat is idle while somebody waits"
+CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much]
+SHORT = settings(max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=CALM)
+LONG = settings(max_examples=2000, stateful_step_count=50, deadline=None, suppress_health_check=CALM)
+
+people = st.integers(0, 6)
+seat_numbers = st.none() | st.integers(0, 4)
+
+
+class House(RuleBasedStateMachine):
+    """Two dates, one of them with approval, seven people who are led, and a clock."""
+
+    app = None
+    backend = None
+
+    @initialize(seats=seat_numbers, asked=seat_numbers, has_waitlist=st.booleans())
+    def open(self, seats, asked, has_waitlist):
+        with self.app.app_context():
+            db.engine.dispose()
+        self.backend.reset()
+        self.travel = time_machine.travel(START, tick=False)
+        self.clock = self.travel.start()
+        self.begin()
+        office = make.unit()
+        self.leader = make.person("Max Mohr", office).id
+        make.head(office, db.session.get_one(Person, self.leader))
+        self.people = [make.person(f"Person {n}", office).id for n in range(7)]
+        free = make.bookable(seats=seats, has_waitlist=has_waitlist, in_days=9)
+        led = make.bookable(seats=asked, mode=Mode.APPROVAL, in_days=2)
+        self.bookables = [free.id, led.id]
+        db.session.commit()
+
+    def begin(self):
+        self.context = self.app.test_request_context()
+        self.context.push()
+        begin_writing()
+
+    def end(self):
+        self.context.pop()
+
+    def teardown(self):
+        if hasattr(self, "context"):
+            self.end()
+            self.travel.stop()
+
+    def act(self, action, *things, **named):
+        """Like a request: all of it is saved, or nothing."""
+        try:
+            with db.session.begin_nested():
+                action(*things, **named)
+        except Refused:
+            db.session.expire_all()
+        db.session.commit()
+        begin_writing()
+
+    def somebodys(self, number, states):
+        """A booking in one of these states, chosen by a number."""
+        found = db.session.scalars(select(Booking).where(Booking.state.in_(states)).order_by(Booking.id)).all()
+        return found[number % len(found)] if found else None
+
+    def person(self, number):
+        return db.session.get_one(Person, self.people[number])
+
+    def change(self, number, states, action, **named):
+        booking = self.somebodys(number, states)
+        if booking:
+            self.act(action, booking, by=booking.person, **named)
+
+    @rule(number=people, which=st.integers(0, 1), at_once=st.booleans())
+    def book(self, number, which, at_once):
+        person, bookable = self.person(number), db.session.get_one(Bookable, self.bookables[which])
+        self.act(actions.book, bookable, person, by=person, takes_seat_at_once=at_once)
+
+    @rule(number=st.integers(0, 20))
+    def approve(self, number):
+        self.change(number, [State.REQUESTED, State.CONFIRMED], actions.approve)
+
+    @rule(number=st.integers(0, 20))
+    def decline(self, number):
+        self.change(number, [State.REQUESTED], actions.decline, note="Leider nicht.")
+
+    @rule(number=st.integers(0, 20))
+    def cancel(self, number):
+        self.change(number, LIVE, actions.cancel)
+
+    @rule(number=st.integers(0, 20))
+    def accept(self, number):
+        self.change(number, [State.OFFERED, State.CONFIRMED, State.CANCELLED], actions.accept_offer)
+
+    @rule(number=st.integers(0, 20))
+    def pass_on(self, number):
+        self.change(number, [State.OFFERED], actions.pass_offer_on)
+
+    @rule(hours=st.sampled_from([1, 5, 24, 60]))
+    def wait(self, hours):
+        self.clock.shift(hours * HOUR)
+
+    @rule()
+    def run_the_job(self):
+        self.act(actions.expire_offers)
+        assert all(seats.run_out == 0 for seats in self.seats().values())
+
+    @rule(seats=seat_numbers, which=st.integers(0, 1))
+    def resize(self, seats, which):
+        leader = db.session.get_one(Person, self.leader)
+        self.act(actions.resize, db.session.get_one(Bookable, self.bookables[which]), seats, by=leader)
+
+    @rule()
+    def restart(self):
+        self.end()
+        with self.app.app_context():
+            db.engine.dispose()
+        self.begin()
+
+    def seats(self):
+        return queries.seats_of(self.bookables)
+
+    @precondition(lambda self: hasattr(self, "bookables"))
+    @invariant()
+    def every_promise_holds(self):
+        job_is_late = any(seats.run_out for seats in self.seats().values())
+        broken = [violation for violation in audit.violations() if not (job_is_late and violation.promise == IDLE)]
+        assert broken == []
+
+
+def play(app, backend, how):
+    House.app, House.backend = app, backend
+    run_state_machine_as_test(House, settings=how)
+
+
+def test_promises_hold_whatever_people_do(app, backend):
+    play(app, backend, SHORT)
+
+
+@pytest.mark.deep
+def test_promises_hold_in_two_thousand_long_stories(app, backend):
+    play(app, backend, LONG)
