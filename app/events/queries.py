@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import contains_eager, selectinload
+from sqlalchemy.orm import contains_eager
 
 from app.bookings import queries as bookings
 from app.bookings.models import Bookable, Booking
@@ -53,9 +53,12 @@ def events_visible_to(viewer: Viewer) -> Select[Event]:
 
 def event_visible_to(viewer: Viewer) -> Select[Event]:
     """The same for the page of one event, with those who run it."""
-    return events_visible_to(viewer).options(
-        contains_eager(Event.bookable).options(selectinload(Bookable.organisers), selectinload(Bookable.pools))
-    )
+    return events_visible_to(viewer).options(contains_eager(Event.bookable).selectinload(Bookable.organisers))
+
+
+def event_to_organise(viewer: Viewer) -> Select[Event]:
+    """The same for the desk of those who run it, with its seats."""
+    return event_visible_to(viewer).options(contains_eager(Event.bookable).selectinload(Bookable.pools))
 
 
 def upcoming(found: Select[Event], now: dt.datetime) -> Select[Event]:

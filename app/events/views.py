@@ -70,7 +70,7 @@ def show_event(event: Event) -> str:
 
 
 @bp.route("/events/<int:event_id>/organise", methods=["GET", "POST"])
-@policy(find=queries.event_visible_to, may=access.can_organise, data="C", purpose="organising")
+@policy(find=queries.event_to_organise, may=access.can_organise, data="C", purpose="organising")
 def organise_event(event: Event) -> Response | str | tuple[str, int]:
     form = SeatsForm(data={"seats": event.bookable.pools[0].capacity})
     if form.accepted and form.carry(bookings_actions.resize, event.bookable, by=require_viewer().person):
