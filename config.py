@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent
 SHORTEST_SECRET = 32
+LEAST_PASSWORD_MEMORY_KIB = 19 * 1024
+IDLE_MINUTES = (5, 60)
 YES = {"1", "true", "yes", "on"}
 
 
@@ -36,9 +38,9 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "MAIL_FOLDER": Path(_text(environ, "MAIL_FOLDER", str(ROOT / "var" / "mail"))),
         "MAIL_FROM": _text(environ, "MAIL_FROM", "lotse@stadt.example"),
         "OPERATOR": _text(environ, "OPERATOR", "Stadt Lindenfurt" if development else "Lotse"),
-        "IDLE_MINUTES": int(_text(environ, "IDLE_MINUTES", "30")),
-        "PROXY_HOPS": int(_text(environ, "PROXY_HOPS", "0")),
-        "PASSWORD_MEMORY_KIB": int(_text(environ, "PASSWORD_MEMORY_KIB", str(64 * 1024))),
+        "IDLE_MINUTES": _number(environ, "IDLE_MINUTES", 30),
+        "PROXY_HOPS": _number(environ, "PROXY_HOPS", 0),
+        "PASSWORD_MEMORY_KIB": _number(environ, "PASSWORD_MEMORY_KIB", 64 * 1024),
     }
     settings["TRUSTED_HOSTS"] = _hosts(environ, base_url, development)
     if not development:
@@ -57,15 +59,29 @@ def _refuse_unsafe(settings: Mapping[str, Any]) -> None:
         "LOTSE_BASE_URL is missing. Set the address people type, for example https://lotse.stadt.example": (
             not settings["BASE_URL"]
         ),
+        "LOTSE_BASE_URL is no address. Write it with https:// and the name of the host.": (
+            bool(settings["BASE_URL"]) and not _is_address(settings["BASE_URL"])
+        ),
         "LOTSE_BASE_URL is plain http. Use https, or set LOTSE_ALLOW_HTTP=1 if a closed network is meant.": (
             settings["BASE_URL"].startswith("http:") and not settings["ALLOW_HTTP"]
         ),
         "The database file may be read by other users of this machine. Run: chmod 600 on it.": (
             _is_world_readable(settings["DATABASE_URL"])
         ),
+        f"LOTSE_PASSWORD_MEMORY_KIB is too small. Use at least {LEAST_PASSWORD_MEMORY_KIB}, or leave it out.": (
+            settings["PASSWORD_MEMORY_KIB"] < LEAST_PASSWORD_MEMORY_KIB
+        ),
+        f"LOTSE_IDLE_MINUTES must lie between {IDLE_MINUTES[0]} and {IDLE_MINUTES[1]}.": (
+            not IDLE_MINUTES[0] <= settings["IDLE_MINUTES"] <= IDLE_MINUTES[1]
+        ),
     }
     if broken := [reason for reason, is_broken in reasons.items() if is_broken]:
         raise Misconfigured("Lotse does not start:\n" + "\n".join(f"- {reason}" for reason in broken))
+
+
+def _is_address(base_url: str) -> bool:
+    parts = urlsplit(base_url)
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.path and "@" not in parts.netloc
 
 
 def _is_world_readable(database_url: str) -> bool:
@@ -81,6 +97,13 @@ def _hosts(environ: Mapping[str, str], base_url: str, development: bool) -> list
 
 def _text(environ: Mapping[str, str], name: str, default: str) -> str:
     return environ.get(f"LOTSE_{name}", default)
+
+
+def _number(environ: Mapping[str, str], name: str, default: int) -> int:
+    typed = _text(environ, name, str(default))
+    if not typed.isdecimal():
+        raise Misconfigured(f"Lotse does not start:\n- LOTSE_{name} must be a whole number, not {typed!r}.")
+    return int(typed)
 
 
 def _flag(environ: Mapping[str, str], name: str) -> bool:

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from sqlalchemy import delete, func, select
 
 from app import clock
+from app.bookings.rules import is_in_audience
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
@@ -40,7 +41,7 @@ def add_event(person: Person, event_id: int) -> PlanItem:
     if found := _found(plan, PlanItem.event_id == event_id):
         return _put_back(found)
     event = db.session.scalars(queries.event_to_plan(event_id, clock.now())).one_or_none()
-    if event is None:
+    if event is None or not is_in_audience(event.bookable.audience_id, person.unit.path):
         raise Refused(_("This event is over or was called off."))
     length = event.bookable.ends_at - event.bookable.starts_at
     minutes = min(int(length.total_seconds() // 60), 8 * 60)

@@ -117,7 +117,8 @@ def _people() -> SimpleNamespace:
     }
     for actor in ACTORS[1:]:
         left_on = today - DAY if actor == "left" else None
-        person = make.person(f"{actor.title()} Probe", places.get(actor, elsewhere), left_on=left_on)
+        other = {"email": "owner.secret@stadt.example", "personnel_number": "P-SECRET"} if actor == "owner" else {}
+        person = make.person(f"{actor.title()} Probe", places.get(actor, elsewhere), left_on=left_on, **other)
         setattr(people, actor, person)
     make.head(office, people.leader)
     make.head(elsewhere, people.other_leader)
@@ -174,9 +175,10 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
 def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: dt.datetime) -> None:
     things.course = make.course("Daten verstehen")
     things.unit = make.course_unit(things.course)
-    things.draft = make.course("Entwurf", published_at=None)
+    things.draft = make.course("Ein Kurs als Entwurf", published_at=None)
     things.session = make.session(make.course("Seminar", format=Format.SEMINAR))
-    things.closed_session = make.session(make.course("Intern", format=Format.SEMINAR), audience_id=elsewhere.id)
+    internal = make.course("Für ein Amt", format=Format.SEMINAR)
+    things.closed_session = make.session(internal, audience_id=elsewhere.id, place="Raum im Tiefbauamt")
     things.competence = make.competence()
     make.outcome(things.course, things.competence)
     things.profile = make.profile(targets={things.competence: 3})

@@ -1,0 +1,55 @@
+"""Words that only some may read, looked for on every page of everybody (R5, F21)."""
+
+import pytest
+
+from tests.security.expected import ELSEWHERE, ROWS
+from tests.security.world import ACTORS, World
+
+SECRETS = {
+    "eine Notiz über mich": {"owner"},
+    "Ein eigener Schritt": {"owner"},
+    "Ein entfernter Schritt": {"owner"},
+    "weil es passt": {"owner", "leader", "deputy"},
+    "Owner Probe": {"owner", "leader", "deputy", "organiser"},
+    "owner.secret@stadt.example": {"owner", "organiser"},
+    "P-SECRET": {"owner"},
+    "Nur für das Tiefbauamt": set(ELSEWHERE),
+    "Raum im Tiefbauamt": set(ELSEWHERE),
+    "Ein Kurs als Entwurf": set(),
+}
+"""Each occurs in the rows of the town, and the people may read it who stand here."""
+PAGES = [row for row in ROWS if row.method == "GET"]
+
+
+def pages_of(world: World, actor: str) -> str:
+    """Everything this person can be shown, searched for and filtered, with each thing of the town."""
+    paths = {world.path(row.endpoint, **row.url(world.things)) for row in PAGES if row.endpoint != "web.show_asset"}
+    paths |= {"/events?view=month", "/courses?q=Entwurf", "/courses?q=Seminar", "/courses?q=Tiefbauamt"}
+    return "\n".join(world.ask(actor, "GET", path).text for path in sorted(paths))
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_a_page_shows_nobody_what_is_not_meant_for_them(world, actor):
+    shown = pages_of(world, actor)
+
+    assert {secret for secret, readers in SECRETS.items() if secret in shown and actor not in readers} == set()
+
+
+def test_the_secrets_are_there_to_be_found(world):
+    shown = pages_of(world, "owner") + pages_of(world, "leader") + pages_of(world, "other_team")
+
+    seen = {"Ein eigener Schritt", "weil es passt", "Owner Probe", "Nur für das Tiefbauamt"}
+    assert {secret for secret in seen if secret in shown} == seen
+
+
+@pytest.mark.parametrize("actor", ["owner", "colleague", "leader"])
+def test_a_hidden_event_is_not_named_when_somebody_guesses_its_number(world, actor):
+    number = world.things.closed_event.id
+
+    answers = [
+        world.ask(actor, "POST", "/plan/items", {"event_id": number, "next": "/plan"}),
+        world.ask(actor, "POST", "/plan/items", {"event_id": 10**9, "next": "/plan"}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [409, 409]
+    assert len({len(answer.data) for answer in answers}) == 1
