@@ -58,6 +58,7 @@ def sqlite_copy(city: City) -> Iterator[str]:
             _build(city, f"sqlite:///{made}")
             with sqlite3.connect(made) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            _forget_others("*.db")
             made.rename(kept)
     with tempfile.TemporaryDirectory(dir=KEPT) as folder:
         copy = Path(folder) / "run.db"
@@ -80,6 +81,7 @@ def postgresql_copy(city: City) -> Iterator[tuple[str, Server]]:
             _restore(server, kept)
         else:
             _build(city, own)
+            _forget_others("*.dump")
             kept.write_bytes(_command(server, "pg_dump", "--format=custom", "--compress=1", "lotse"))
         _command(server, "psql", "-c", "VACUUM ANALYZE", "-c", "CHECKPOINT", "lotse")
         yield own, server
@@ -120,6 +122,12 @@ def _build(city: City, url: str) -> None:
         done = flask(url, *arguments, LOTSE_ENV="development", LOTSE_DEMO="1")
         if done.returncode:
             raise SystemExit(f"flask {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
+
+
+def _forget_others(kind: str) -> None:
+    """Cities of earlier tables or contents are never asked for again."""
+    for other in KEPT.glob(f"city-{kind}"):
+        other.unlink()
 
 
 def _restore(server: Server, kept: Path) -> None:
