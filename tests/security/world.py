@@ -62,15 +62,13 @@ class World:
             self.tokens = _sign_ins(self.people)
             db.session.commit()
 
-    def ask(
-        self, actor: str, method: str, path: str, data: dict[str, Any] | None = None, **headers: str
-    ) -> TestResponse:
+    def ask(self, actor: str, method: str, path: str, data: dict[str, Any] | None = None, **other: Any) -> TestResponse:
         """The answer that this actor gets."""
         client = self.app.test_client()
         if token := self.tokens.get(actor):
             with client.session_transaction() as session:
                 session["_user_id"] = token
-        return client.open(path, method=method, data=data, headers=headers)
+        return client.open(path, method=method, data=data, **other)
 
     def sign_in_again(self) -> None:
         """Give everybody a new sign-in."""
