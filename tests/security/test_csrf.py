@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.db import db
+from app.web import gate
 from tests.databases import Postgresql, Sqlite
 from tests.security.conftest import build
 from tests.security.expected import IN, ROWS, Row
@@ -117,6 +118,13 @@ class TestTheGuardsBite:
             town.app.config["WTF_CSRF_ENABLED"] = True
 
         assert response.status_code == 303
+
+    def test_with_another_site_taken_for_ours_its_request_passes(self, town, monkeypatch):
+        monkeypatch.setattr(gate, "_own_origins", lambda: {"https://evil.example"})
+        own = browser(town, "anonymous")
+        data = {"language": "en", "csrf_token": token_of(own)}
+
+        assert own.post("/language", data=data, headers={"Origin": "https://evil.example"}).status_code == 303
 
     def test_the_snapshot_sees_a_change(self, town: World):
         before = snapshot(town.app)

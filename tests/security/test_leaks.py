@@ -1,8 +1,11 @@
 """Words that only some may read, looked for on every page of everybody (R5, F21)."""
 
 import pytest
+from sqlalchemy import func, select
 
-from tests.security.expected import ELSEWHERE, ROWS
+from app.db import db
+from app.visibility.models import ReadAudit
+from tests.security.expected import ELSEWHERE, IN, ROWS
 from tests.security.world import ACTORS, World
 
 SECRETS = {
@@ -53,3 +56,23 @@ def test_a_hidden_event_is_not_named_when_somebody_guesses_its_number(world, act
 
     assert [answer.status_code for answer in answers] == [409, 409]
     assert len({len(answer.data) for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("actor", ["leader", "deputy", "organiser"])
+def test_every_page_that_names_somebody_else_leaves_a_record(world, actor):
+    owner, viewer = world.people.owner.id, getattr(world.people, actor).id
+    unrecorded = []
+    for row in PAGES:
+        if row.cells[actor] == IN and row.endpoint != "web.show_asset":
+            before = looks(world, viewer, owner)
+            shown = world.ask(actor, "GET", world.path(row.endpoint, **row.url(world.things))).text
+            if "Owner Probe" in shown and looks(world, viewer, owner) == before:
+                unrecorded.append(row.id)
+
+    assert unrecorded == []
+
+
+def looks(world: World, viewer: int, person: int) -> int:
+    with world.app.app_context():
+        of_these = select(func.count()).where(ReadAudit.viewer_id == viewer, ReadAudit.person_id == person)
+        return db.session.scalar(of_these) or 0
