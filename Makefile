@@ -9,8 +9,9 @@ PYTHON ?= python3
 PORT ?= 8000
 export PORT
 BIN := .venv/bin
-INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
-COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+CERTIFICATES := $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),--system-certs)
+INSTALL := $(BIN)/uv pip install --quiet $(CERTIFICATES) --python $(BIN)/python --require-hashes
+COMPILE := $(BIN)/uv pip compile --quiet $(CERTIFICATES) --universal --python-version 3.11 --generate-hashes --no-header
 CATALOGUES := $(wildcard app/translations/*/LC_MESSAGES/*.po)
 MIGRATIONS := $(wildcard migrations/versions/*.py)
 CONTENT := $(shell find content -type f -not -path 'content/demo/*')

@@ -32,8 +32,8 @@ def serve(port: int) -> None:
     _refuse_taken(port)
     running = [_start("web server", web.run, {"host": "127.0.0.1", "port": port}), _start("jobs", jobs.run, {})]
     try:
-        signal.signal(signal.SIGTERM, _stop)
-        signal.signal(signal.SIGHUP, _stop)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _stop)
         _wait_for_answer(running, port)
         _greet(port)
         _watch(running)

@@ -28,14 +28,13 @@ def port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture
-def serving(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
-    url = f"sqlite:///{tmp_path}/lotse.db"
+def start(folder: Path, command: list[str]) -> subprocess.Popen[str]:
+    url = f"sqlite:///{folder}/lotse.db"
     engine = create_engine(**engine_options(url))
     metadata.create_all(engine)
     engine.dispose()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "flask", "serve", "--port", str(port)],
+    return subprocess.Popen(
+        command,
         cwd=config.ROOT,
         env=os.environ | {"LOTSE_ENV": "development", "LOTSE_DEMO": "1", "LOTSE_DATABASE_URL": url},
         stdout=subprocess.PIPE,
@@ -43,6 +42,11 @@ def serving(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
         text=True,
         start_new_session=True,
     )
+
+
+@pytest.fixture
+def serving(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    process = start(tmp_path, [sys.executable, "-m", "flask", "serve", "--port", str(port)])
     yield process
     for left in [process, *descendants(process)]:
         left.kill()
@@ -101,6 +105,17 @@ def test_ctrl_c_reaches_all_processes_of_the_terminal_and_stops_them_once(servin
     assert [process for process in started if process.is_running()] == []
 
 
+def test_a_signal_counts_even_where_the_shell_lets_background_processes_ignore_it(tmp_path, port):
+    command = [sys.executable, "-m", "flask", "serve", "--port", str(port)]
+    process = start(tmp_path, ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *command])
+    read_until(process, "104711")
+
+    process.send_signal(signal.SIGINT)
+
+    process.communicate(timeout=SECONDS)
+    assert process.returncode == 0
+
+
 def test_nothing_stays_behind_where_the_first_process_is_killed(serving, port):
     read_until(serving, "104711")
     started = descendants(serving)
@@ -123,19 +138,16 @@ def test_the_end_of_one_process_ends_the_other_and_is_said(serving, port):
     assert not web.is_running()
 
 
-def test_a_taken_port_is_named(serving, port):
-    read_until(serving, "104711")
+def test_a_taken_port_is_named(port):
+    with socket.create_server(("127.0.0.1", port)):
+        second = subprocess.run(
+            [sys.executable, "-m", "flask", "serve", "--port", str(port)],
+            cwd=config.ROOT,
+            env=os.environ | {"LOTSE_ENV": "development"},
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+        )
 
-    second = subprocess.run(
-        [sys.executable, "-m", "flask", "serve", "--port", str(port)],
-        cwd=config.ROOT,
-        env=os.environ | {"LOTSE_ENV": "development"},
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-    )
-
-    assert (second.returncode, second.stderr) == (
-        1,
-        f"Error: Port {port} is in use. Choose another one, for example: PORT={port + 1} make run\n",
-    )
+    sentence = f"Error: Port {port} is in use. Choose another one, for example: PORT={port + 1} make run\n"
+    assert (second.returncode, second.stderr) == (1, sentence)
