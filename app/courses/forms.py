@@ -79,18 +79,18 @@ def wanted(address: MultiDict[str, str]) -> Wanted:
     typed = " ".join(address.get("q", "").split())[:LONGEST_QUERY]
     return Wanted(
         typed=typed,
-        words=words(typed),
+        words=tuple(words(typed)),
         format=_known(Format, address.getlist("format")),
         topic=_known(Topic, address.getlist("topic")),
         length=_known(Length, address.getlist("length")),
-        competence=[key for key in address.getlist("competence") if SLUG.fullmatch(key)][:MOST_COMPETENCES],
-        language=[language for language in LANGUAGES if language in address.getlist("language")],
+        competence=tuple(key for key in address.getlist("competence") if SLUG.fullmatch(key))[:MOST_COMPETENCES],
+        language=tuple(language for language in LANGUAGES if language in address.getlist("language")),
     )
 
 
-def _known(kinds: type[KIND], values: Iterable[str]) -> list[KIND]:
+def _known(kinds: type[KIND], values: Iterable[str]) -> tuple[KIND, ...]:
     asked = set(values)
-    return [kind for kind in kinds if kind.value in asked]
+    return tuple(kind for kind in kinds if kind.value in asked)
 
 
 def _name(position: int) -> str:

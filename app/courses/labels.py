@@ -34,6 +34,11 @@ def format_label(value: Format) -> str:
     return str(FORMATS[value])
 
 
+def format_labels() -> dict[Format, str]:
+    """The names of all formats, in the language of the page."""
+    return {value: str(label) for value, label in FORMATS.items()}
+
+
 def topic_label(value: Topic) -> str:
     """The name of a topic, in the language of the page."""
     return str(TOPICS[value])

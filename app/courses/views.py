@@ -56,6 +56,7 @@ def list_courses() -> Response:
         results=lines,
         dates=dates,
         groups=groups,
+        formats=labels.format_labels(),
         topics=labels.TOPICS,
         elsewhere=queries.count_matching(asked.without_filters()) if asked.ticked and not lines.total else 0,
     )

@@ -96,7 +96,7 @@ def test_a_course_is_complete_when_it_has_units_and_all_are_done():
 
 
 def test_a_search_counts_its_filters_and_can_forget_them():
-    asked = Wanted("Daten", ["daten"], format=[Format.SEMINAR], topic=[Topic.DATA], length=[Length.HOUR])
+    asked = Wanted("Daten", ("daten",), format=(Format.SEMINAR,), topic=(Topic.DATA,), length=(Length.HOUR,))
 
-    assert (asked.ticked, asked.without_filters()) == (3, Wanted("Daten", ["daten"]))
+    assert (asked.ticked, asked.without_filters()) == (3, Wanted("Daten", ("daten",)))
     assert (Wanted("%").finds_nothing, Wanted("").finds_nothing, asked.finds_nothing) == (True, False, False)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Select,
     String,
     and_,
@@ -16,7 +18,6 @@ from sqlalchemy import (
     literal,
     or_,
     select,
-    true,
     union_all,
 )
 
@@ -25,6 +26,9 @@ from app.courses.models import Course, Enrolment, Outcome
 from app.courses.rules import FACETS, UP_TO, Format, Length, Stage, Wanted, stage
 from app.db import db
 from app.text.language import language
+
+MOST_KEPT = 64
+"""How many questions for the numbers beside the filters are kept ready; nearly all visits begin without filters."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,6 @@ class Choice:
 
 def lines_matching(wanted: Wanted, person_id: int) -> Select[*tuple[Any, ...]]:
     """Rows for `line`: what matches, courses with all words in their title first, then by title."""
-    in_title = and_(true(), *(Course.search_title.contains(word, autoescape=True) for word in wanted.words))
     return (
         select(
             Course.id,
@@ -73,7 +76,7 @@ def lines_matching(wanted: Wanted, person_id: int) -> Select[*tuple[Any, ...]]:
         )
         .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == person_id))
         .where(is_offered(), *_conditions(wanted).values())
-        .order_by(case((in_title, 0), else_=1), Course.search_title, Course.id)
+        .order_by(*_title_first(wanted), Course.search_title, Course.id)
     )
 
 
@@ -105,33 +108,45 @@ def facets(wanted: Wanted) -> dict[str, list[Choice]]:
 
     The other filters and the words count, the filter's own ticks don't: so people see what else there is.
     """
-    conditions = _conditions(wanted)
-    parts = []
-    for facet in FACETS:
-        others = and_(true(), *(found for name, found in conditions.items() if name != facet))
-        parts.append(_facet(facet, others))
     choices: dict[str, list[Choice]] = {facet: [] for facet in FACETS}
-    for facet, value, label, count in db.session.execute(union_all(*parts)):
+    for facet, value, label, count in db.session.execute(_all_facets(wanted, language() == "en")):
         choices[facet].append(Choice(value, label, count))
     return choices
 
 
-def _facet(facet: str, others: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    left = func.count(case((others, Course.id)))
-    if facet == "competence":
-        label = Competence.title_en if language() == "en" else Competence.title
-        return (
-            select(literal(facet), Competence.key, label, left)
-            .select_from(Course)
-            .join(Outcome, Outcome.course_id == Course.id)
-            .join(Competence, Competence.id == Outcome.competence_id)
-            .where(is_offered(), Competence.retired_at.is_(None))
-            .group_by(Competence.key, label)
-        )
+@lru_cache(maxsize=MOST_KEPT)
+def _all_facets(wanted: Wanted, english: bool) -> CompoundSelect[*tuple[Any, ...]]:
+    conditions = _conditions(wanted)
+    parts = []
+    for facet in FACETS:
+        others = [found for name, found in conditions.items() if name != facet]
+        left = func.count(case((and_(*others), Course.id))) if others else func.count()
+        parts.append(_competences(left, english) if facet == "competence" else _facet(facet, left))
+    return union_all(*parts)
+
+
+def _competences(left: ColumnElement[int], english: bool) -> Select[*tuple[Any, ...]]:
+    label = Competence.title_en if english else Competence.title
+    return (
+        select(literal("competence"), Competence.key, label, left)
+        .select_from(Course)
+        .join(Outcome, Outcome.course_id == Course.id)
+        .join(Competence, Competence.id == Outcome.competence_id)
+        .where(is_offered(), Competence.retired_at.is_(None))
+        .group_by(Competence.key, label)
+    )
+
+
+def _facet(facet: str, left: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
     value = {"format": Course.format, "topic": Course.topic, "language": Course.language, "length": _length()}[facet]
     return (
         select(literal(facet), cast(value, String), literal(""), left).where(is_offered()).group_by(cast(value, String))
     )
+
+
+def _title_first(wanted: Wanted) -> list[ColumnElement[int]]:
+    in_title = [Course.search_title.contains(word, autoescape=True) for word in wanted.words]
+    return [case((and_(*in_title), 0), else_=1)] if in_title else []
 
 
 def _length() -> ColumnElement[str]:

@@ -1,8 +1,10 @@
 """A course's page: what it leads to, what it asks for, and what could come after it."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.competences.models import Area, Competence, Level
@@ -56,10 +58,39 @@ def courses_visible_to(viewer: Viewer) -> Select[Course]:
 
 def outcomes_of(course_id: int) -> list[Reached]:
     """What the course leads to, in the order of the framework; one statement."""
-    english = language() == "en"
+    rows = db.session.execute(_outcomes(language() == "en"), {"course_id": course_id})
+    return [Reached(*row) for row in rows]
+
+
+def requirements_of(course_id: int, person_id: int) -> list[Requirement]:
+    """The courses that should be done before, with the person's state; one statement."""
+    rows = db.session.execute(_requirements(), {"course_id": course_id, "person_id": person_id})
+    return [Requirement(row.slug, row.title, stage(*row[2:])) for row in rows]
+
+
+def followups_of(course: Course, person_id: int) -> list[Followup]:
+    """What the person could learn next: courses that build on this one, then courses on the same topic."""
+    builds_on = exists().where(Prerequisite.course_id == Course.id, Prerequisite.required_id == course.id)
+    query = (
+        select(Course.slug, Course.title, Course.format, Course.effort_minutes)
+        .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == person_id))
+        .where(
+            is_offered(),
+            Course.id != course.id,
+            Enrolment.completed_on.is_(None),
+            or_(builds_on, Course.topic == course.topic),
+        )
+        .order_by(case((builds_on, 0), else_=1), Course.search_title)
+        .limit(MOST_FOLLOWUPS)
+    )
+    return [Followup(*row) for row in db.session.execute(query)]
+
+
+@cache
+def _outcomes(english: bool) -> Select[*tuple[Any, ...]]:
     scale = aliased(Level)
     highest = select(func.max(scale.number)).where(scale.framework_id == Area.framework_id).scalar_subquery()
-    query = (
+    return (
         select(
             Competence.id,
             Competence.key,
@@ -73,41 +104,17 @@ def outcomes_of(course_id: int) -> list[Reached]:
         .join(Outcome.competence)
         .join(Competence.area)
         .outerjoin(Level, and_(Level.framework_id == Area.framework_id, Level.number == Outcome.to_level))
-        .where(Outcome.course_id == course_id, Competence.retired_at.is_(None))
+        .where(Outcome.course_id == bindparam("course_id"), Competence.retired_at.is_(None))
         .order_by(Area.position, Competence.position)
     )
-    return [Reached(*row) for row in db.session.execute(query)]
 
 
-def requirements_of(course_id: int, person_id: int) -> list[Requirement]:
-    """The courses that should be done before, with the person's state; one statement."""
-    query = (
+@cache
+def _requirements() -> Select[*tuple[Any, ...]]:
+    return (
         select(Course.slug, Course.title, Enrolment.begun_at, Enrolment.completed_on, Enrolment.left_at)
         .join(Prerequisite, Prerequisite.required_id == Course.id)
-        .outerjoin(Enrolment, _is_of(person_id))
-        .where(Prerequisite.course_id == course_id, is_offered())
+        .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == bindparam("person_id")))
+        .where(Prerequisite.course_id == bindparam("course_id"), is_offered())
         .order_by(Course.search_title)
     )
-    return [Requirement(row.slug, row.title, stage(*row[2:])) for row in db.session.execute(query)]
-
-
-def followups_of(course: Course, person_id: int) -> list[Followup]:
-    """What the person could learn next: courses that build on this one, then courses on the same topic."""
-    builds_on = exists().where(Prerequisite.course_id == Course.id, Prerequisite.required_id == course.id)
-    query = (
-        select(Course.slug, Course.title, Course.format, Course.effort_minutes)
-        .outerjoin(Enrolment, _is_of(person_id))
-        .where(
-            is_offered(),
-            Course.id != course.id,
-            Enrolment.completed_on.is_(None),
-            or_(builds_on, Course.topic == course.topic),
-        )
-        .order_by(case((builds_on, 0), else_=1), Course.search_title)
-        .limit(MOST_FOLLOWUPS)
-    )
-    return [Followup(*row) for row in db.session.execute(query)]
-
-
-def _is_of(person_id: int) -> ColumnElement[bool]:
-    return and_(Enrolment.course_id == Course.id, Enrolment.person_id == person_id)

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.orm import contains_eager
 
 from app.courses.models import Course, Enrolment, Unit, UnitProgress
@@ -46,6 +48,22 @@ class NextUnit:
 
 def units_visible_to(_viewer: Viewer) -> Select[Unit]:
     """The units of the courses in the catalogue: everybody may read them."""
+    return _readable_units()
+
+
+def steps_of(course_id: int, person_id: int) -> list[Step]:
+    """The units of a course in order, with the person's progress; one statement."""
+    rows = db.session.execute(_steps(), {"course_id": course_id, "person_id": person_id})
+    return [Step(*row) for row in rows]
+
+
+def next_units(person_id: int) -> list[NextUnit]:
+    """The first unfinished unit of each course that the person has begun, the latest first; one statement."""
+    return [NextUnit(*row) for row in db.session.execute(_next_units(), {"person_id": person_id})]
+
+
+@cache
+def _readable_units() -> Select[Unit]:
     return (
         select(Unit)
         .join(Unit.course)
@@ -54,19 +72,18 @@ def units_visible_to(_viewer: Viewer) -> Select[Unit]:
     )
 
 
-def steps_of(course_id: int, person_id: int) -> list[Step]:
-    """The units of a course in order, with the person's progress; one statement."""
-    query = (
+@cache
+def _steps() -> Select[*tuple[Any, ...]]:
+    return (
         select(Unit.id, Unit.key, Unit.title, Unit.minutes, UnitProgress.done_at)
-        .outerjoin(UnitProgress, and_(UnitProgress.unit_id == Unit.id, UnitProgress.person_id == person_id))
-        .where(Unit.course_id == course_id, Unit.retired_at.is_(None))
+        .outerjoin(UnitProgress, _is_mine())
+        .where(Unit.course_id == bindparam("course_id"), Unit.retired_at.is_(None))
         .order_by(Unit.position, Unit.id)
     )
-    return [Step(*row) for row in db.session.execute(query)]
 
 
-def next_units(person_id: int) -> list[NextUnit]:
-    """The first unfinished unit of each course that the person has begun, the latest first; one statement."""
+@cache
+def _next_units() -> Select[*tuple[Any, ...]]:
     done = func.count(UnitProgress.unit_id).over(partition_by=Unit.course_id).label("done")
     every = func.count(Unit.id).over(partition_by=Unit.course_id).label("every")
     is_open = UnitProgress.done_at.is_(None)
@@ -77,16 +94,16 @@ def next_units(person_id: int) -> list[NextUnit]:
             is_open.label("is_open"), rank.label("rank"),
         )
         .join(Enrolment, Enrolment.course_id == Unit.course_id)
-        .outerjoin(UnitProgress, and_(UnitProgress.unit_id == Unit.id, UnitProgress.person_id == person_id))
+        .outerjoin(UnitProgress, _is_mine())
         .where(
-            Enrolment.person_id == person_id,
+            Enrolment.person_id == bindparam("person_id"),
             Enrolment.completed_on.is_(None),
             Enrolment.left_at.is_(None),
             Unit.retired_at.is_(None),
         )
         .subquery()
     )  # fmt: skip
-    query = (
+    return (
         select(
             Course.id, Course.slug, Course.title, units.c.key, units.c.title, units.c.minutes, units.c.done,
             units.c.every,
@@ -95,4 +112,7 @@ def next_units(person_id: int) -> list[NextUnit]:
         .where(units.c.is_open, units.c.rank == 1, is_offered())
         .order_by(units.c.begun_at.desc(), Course.id)
     )  # fmt: skip
-    return [NextUnit(*row) for row in db.session.execute(query)]
+
+
+def _is_mine() -> ColumnElement[bool]:
+    return and_(UnitProgress.unit_id == Unit.id, UnitProgress.person_id == bindparam("person_id"))

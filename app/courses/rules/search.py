@@ -1,6 +1,5 @@
 """What somebody looks for in the catalogue."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.courses.rules.catalogue import Format, Length, Topic
@@ -14,12 +13,12 @@ class Wanted:
     """The words typed, and what is ticked in each group of filters; nothing ticked means everything."""
 
     typed: str = ""
-    words: Sequence[str] = ()
-    format: Collection[Format] = ()
-    topic: Collection[Topic] = ()
-    length: Collection[Length] = ()
-    competence: Collection[str] = ()
-    language: Collection[str] = ()
+    words: tuple[str, ...] = ()
+    format: tuple[Format, ...] = ()
+    topic: tuple[Topic, ...] = ()
+    length: tuple[Length, ...] = ()
+    competence: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
 
     @property
     def ticked(self) -> int:
