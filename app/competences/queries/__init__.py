@@ -26,7 +26,6 @@ from app.competences.queries.statement import (
     is_about,
     standings,
     statements_visible_to,
-    words_of,
 )
 
 __all__ = [
@@ -51,5 +50,4 @@ __all__ = [
     "questions",
     "standings",
     "statements_visible_to",
-    "words_of",
 ]

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.orm import contains_eager, selectinload
 
 from app.competences.models import Area, Competence, Framework, Level, LevelDescription
@@ -71,7 +72,14 @@ def competences_visible_to(_viewer: Viewer) -> Select[Competence]:
 
 def named(ids: Collection[int] | None = None) -> list[Named]:
     """The competences in use with the names of this page's language; or only those asked for; one statement."""
-    english = language() == "en"
+    query = _named(language() == "en", is_chosen=ids is not None)
+    values = {} if ids is None else {"ids": list(ids)}
+    return [Named(*row) for row in db.session.execute(query, values)]
+
+
+@cache
+def _named(english: bool, *, is_chosen: bool) -> Select[int, str, str, int, str, int, int]:
+    """Rows for `Named`; put together once, which costs more than asking."""
     highest = select(func.max(Level.number)).where(Level.framework_id == Framework.id).scalar_subquery()
     query = (
         select(
@@ -87,9 +95,9 @@ def named(ids: Collection[int] | None = None) -> list[Named]:
         .join(Area.framework)
         .order_by(Framework.id, Area.position, Competence.position)
     )
-    in_use = and_(Competence.retired_at.is_(None), Framework.stage == Stage.PUBLISHED)
-    query = query.where(in_use if ids is None else Competence.id.in_(ids))
-    return [Named(*row) for row in db.session.execute(query)]
+    if is_chosen:
+        return query.where(Competence.id.in_(bindparam("ids", expanding=True)))
+    return query.where(Competence.retired_at.is_(None), Framework.stage == Stage.PUBLISHED)
 
 
 def highest_levels(competence_ids: Iterable[int]) -> dict[int, int]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Select, case, select
+from sqlalchemy import Select, bindparam, case, select
 from sqlalchemy.orm import selectinload
 
 from app.competences import rules
@@ -69,18 +70,22 @@ class Overview:
 
 def goal_of(person_id: int) -> Chosen | None:
     """What the person has chosen to work towards, with its targets; one statement."""
-    title = Profile.title_en if language() == "en" else Profile.title
-    query = (
-        select(Profile.id, title, Target.competence_id, Target.level)
-        .join(Goal, Goal.profile_id == Profile.id)
-        .join(Target, Target.profile_id == Profile.id, isouter=True)
-        .where(Goal.person_id == person_id)
-    )
-    rows = db.session.execute(query).all()
+    rows = db.session.execute(_goal(language() == "en"), {"person_id": person_id}).all()
     if not rows:
         return None
     targets = {competence: level for _, _, competence, level in rows if competence is not None}
     return Chosen(rows[0][0], rows[0][1], targets)
+
+
+@cache
+def _goal(english: bool) -> Select[int, str, int, int]:
+    """Rows of (profile, title, competence, level) for `person_id`; put together once."""
+    return (
+        select(Profile.id, Profile.title_en if english else Profile.title, Target.competence_id, Target.level)
+        .join(Goal, Goal.profile_id == Profile.id)
+        .join(Target, Target.profile_id == Profile.id, isouter=True)
+        .where(Goal.person_id == bindparam("person_id"))
+    )
 
 
 def overview(goal: Chosen | None, held: Mapping[int, Current]) -> Overview:

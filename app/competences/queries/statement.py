@@ -1,8 +1,9 @@
 """Questions about statements, and the levels that follow from them."""
 
 import datetime as dt
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, select
 from sqlalchemy.orm import aliased
 
 from app.competences import rules
@@ -20,14 +21,19 @@ def current_levels(person_id: int) -> dict[int, int]:
 def standings(person_id: int) -> dict[int, Current]:
     """The level and its reason by competence, as the person sees them; one statement."""
     words: dict[int, list[Word]] = {}
-    for competence_id, level, kind, day, sequence, source in db.session.execute(words_of(person_id)):
+    rows = db.session.execute(_words(), {"person_id": person_id})
+    for competence_id, level, kind, day, sequence, source in rows:
         words.setdefault(competence_id, []).append(Word(level, kind, day, sequence, source))
     found = {competence: rules.current(said) for competence, said in words.items()}
     return {competence: now for competence, now in found.items() if now}
 
 
-def words_of(person_id: int) -> Select[int, int, Kind, dt.date, int, str | None]:
-    """Rows of (competence, level, kind, day, sequence, source) of all that holds; nothing that was taken back."""
+@cache
+def _words() -> Select[int, int, Kind, dt.date, int, str | None]:
+    """All that holds about `person_id`, nothing that was taken back; put together once, which costs more than asking.
+
+    Rows of (competence, level, kind, day, sequence, source).
+    """
     return select(
         Statement.competence_id,
         Statement.level,
@@ -35,7 +41,7 @@ def words_of(person_id: int) -> Select[int, int, Kind, dt.date, int, str | None]
         Statement.observed_on,
         Statement.id,
         Statement.source,
-    ).where(Statement.person_id == person_id, holds())
+    ).where(Statement.person_id == bindparam("person_id"), holds())
 
 
 def holds() -> ColumnElement[bool]:

@@ -3,9 +3,21 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, exists, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from app import clock
 from app.bookings.models import Attendance, Bookable, Booking
@@ -142,7 +154,7 @@ def open_steps(person_id: int) -> list[Step]:
 
 def steps_of(person_id: int) -> list[Step]:
     """The steps of the person's plan in their order; one statement."""
-    return [_step(row) for row in db.session.execute(_rows(person_id))]
+    return [_step(row) for row in db.session.execute(_rows(), {"person_id": person_id})]
 
 
 def movable_item_ids(person_id: int) -> list[int]:
@@ -150,7 +162,10 @@ def movable_item_ids(person_id: int) -> list[int]:
     return [step.id for step in open_steps(person_id) if step.can_move]
 
 
-def _rows(person_id: int) -> Select[*tuple[Any, ...]]:
+@cache
+def _rows() -> Select[*tuple[Any, ...]]:
+    """The rows of the steps of `person_id`; put together once, which costs more than asking."""
+    person_id: BindParameter[int] = bindparam("person_id")
     attended = exists().where(Attendance.booking_id == Booking.id)
     seat = _seats(person_id)
     return (
@@ -187,11 +202,11 @@ def _rows(person_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _is_confirmed(person_id: int) -> ColumnElement[bool]:
+def _is_confirmed(person_id: BindParameter[int]) -> ColumnElement[bool]:
     return and_(Booking.bookable_id == Bookable.id, Booking.person_id == person_id, Booking.state == State.CONFIRMED)
 
 
-def _seats(person_id: int) -> Subquery:
+def _seats(person_id: BindParameter[int]) -> Subquery:
     """The first date of each course at which the person has a seat."""
     return (
         select(
