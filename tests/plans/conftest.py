@@ -1,11 +1,15 @@
-"""These tests read English, the language of the sources."""
+"""These tests read English, the language of the sources; made-up examples may take their time."""
 
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask
+from hypothesis import settings
 
 from tests.conftest import StrictClient
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture
