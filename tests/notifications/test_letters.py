@@ -30,7 +30,7 @@ def test_a_letter_says_who_what_when_where_and_leads_to_the_page(context):
         "\n"
         "You have a seat in “IT-Café”.\n"
         "\n"
-        "When: 24 Nov 2026, 14:30 o’clock\n"
+        "When: 24 Nov 2026, 14:30\n"
         "Where: Rathaus\n"
         "\n"
         "If you cannot come, please cancel here, so that somebody else can take the seat:\n"
@@ -44,7 +44,7 @@ def test_a_letter_says_who_what_when_where_and_leads_to_the_page(context):
 def test_an_offer_says_until_when_the_seat_is_held(context):
     letter = written(Kind.SEAT_OFFERED)
 
-    assert "We hold it until 20 Nov 2026, 12:00 o’clock." in letter.text
+    assert "We hold it until 20 Nov 2026, 12:00." in letter.text
 
 
 def test_a_decline_tells_the_reason_given_where_there_is_one(context):
