@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from flask_babel import force_locale
 from sqlalchemy import select
 
 from app import clock
@@ -17,6 +18,12 @@ from app.db import db
 from app.errors import Refused
 from tests import make
 from tests.content.folder import GOOD_CHECK
+
+
+@pytest.fixture(autouse=True)
+def _english(context):
+    with force_locale("en"):
+        yield
 
 
 @pytest.fixture
