@@ -8,9 +8,9 @@ from flask.cli import AppGroup
 from sqlalchemy import func, select
 
 from app import clock
-from app.cli.city import accounts, load, script
 from app.content.source import BadContent
 from app.db import begin_writing, db
+from app.demo import accounts, load, script
 from app.people.models import Person
 
 EMPLOYEES, FEWEST = 600, 100

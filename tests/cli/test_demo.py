@@ -5,8 +5,8 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from app.cli import demo
-from app.cli.city.accounts import PASSWORD
 from app.db import db
+from app.demo.accounts import PASSWORD
 from app.people.models import Person
 
 

@@ -11,12 +11,12 @@ from app import clock
 from app.bookings import audit
 from app.bookings.models import Attendance, Booking, BookingChange
 from app.bookings.rules import State
-from app.cli.city import accounts, load, script
-from app.cli.city.load import City, Size
 from app.competences.models import Statement
 from app.courses.models import Course, Enrolment, UnitProgress
 from app.courses.rules import Format
 from app.db import db
+from app.demo import accounts, load, script
+from app.demo.load import City, Size
 from app.events.models import Event
 from app.notifications.models import Notice
 from app.people.models import Person

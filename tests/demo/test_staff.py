@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 import config
-from app.cli.city import script, staff, tree
+from app.demo import script, staff, tree
 from app.people.rules import Grade, Role, UnitKind, leading_unit
 
 SCRIPT = script.read(config.ROOT / "content")

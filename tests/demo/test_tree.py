@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 import config
-from app.cli.city import script, tree
+from app.demo import script, tree
 from app.people.rules import UnitKind
 
 SCRIPT = script.read(config.ROOT / "content")

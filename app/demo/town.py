@@ -7,11 +7,11 @@ from random import Random
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cli.city.rows import Rows
-from app.cli.city.script import Family, JobTitle, Script
-from app.cli.city.staff import Employee, Staff
-from app.cli.city.tree import LEADERS_OFFICE, Unit
 from app.competences.models import Profile, ProfileFamily
+from app.demo.rows import Rows
+from app.demo.script import Family, JobTitle, Script
+from app.demo.staff import Employee, Staff
+from app.demo.tree import LEADERS_OFFICE, Unit
 from app.people.models import Absence, Job, JobFamily, Leadership, OrgUnit, Person, RoleGrant
 from app.people.rules import Position, UnitKind
 

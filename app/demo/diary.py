@@ -6,10 +6,10 @@ from random import Random
 from typing import Any
 
 from app import clock
-from app.cli.city.rows import Rows
-from app.cli.city.staff import Employee
 from app.competences.models import Statement
 from app.competences.rules import Kind
+from app.demo.rows import Rows
+from app.demo.staff import Employee
 
 
 @dataclass(frozen=True)

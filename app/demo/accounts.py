@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.auth.actions import set_password
-from app.cli.city.script import Script
-from app.cli.city.staff import Employee
+from app.demo.script import Script
+from app.demo.staff import Employee
 from app.people.models import Person
 
 PASSWORD = "Lindenfurt-2026"  # noqa: S105 - published on purpose, and refused outside demo mode

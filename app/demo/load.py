@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from random import Random
 
 from app import clock
-from app.cli.city import accounts, bookings, learning, library, more, staff, town, tree
-from app.cli.city.diary import Diary
-from app.cli.city.rows import Rows
-from app.cli.city.script import Script
-from app.cli.city.seats import Desk
-from app.cli.city.staff import Staff
 from app.db import db
+from app.demo import accounts, bookings, learning, library, more, staff, town, tree
+from app.demo.diary import Diary
+from app.demo.rows import Rows
+from app.demo.script import Script
+from app.demo.seats import Desk
+from app.demo.staff import Staff
 from app.events import library as events
 from app.people.models import Person
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from random import Random
 
-from app.cli.city.script import Account, JobTitle, Script
-from app.cli.city.tree import Unit
+from app.demo.script import Account, JobTitle, Script
+from app.demo.tree import Unit
 from app.people.rules import Grade, Role, UnitKind
 from app.text.folding import fold
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from app import clock
 from app.bookings.rules import Mode
-from app.cli.city.dates import past_runs, schedule
-from app.cli.city.library import CourseFacts
-from app.cli.city.script import SeminarRun
-from app.cli.city.seats import Desk, Offering
-from app.cli.city.staff import Employee, Staff
+from app.demo.dates import past_runs, schedule
+from app.demo.library import CourseFacts
+from app.demo.script import SeminarRun
+from app.demo.seats import Desk, Offering
+from app.demo.staff import Employee, Staff
 from app.events.models import Event
 from app.people.rules import leading_unit
 

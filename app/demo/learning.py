@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app import clock
-from app.cli.city.diary import Diary
-from app.cli.city.library import CourseFacts, Library
-from app.cli.city.staff import Employee
 from app.competences.models import Goal
 from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format
+from app.demo.diary import Diary
+from app.demo.library import CourseFacts, Library
+from app.demo.staff import Employee
 from app.plans.models import Plan, PlanItem
 from app.plans.rules import ItemKind
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from app.cli.city.script import Department, Division, Office, Script
+from app.demo.script import Department, Division, Office, Script
 from app.people.rules import UnitKind
 
 LEADERS_OFFICE = "33"

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from app import clock
 from app.bookings.rules import Mode
-from app.cli.city.library import CourseFacts
-from app.cli.city.script import SeminarRun
-from app.cli.city.seats import Offering
 from app.courses import actions as courses
 from app.courses.models import Course
 from app.courses.rules import Run
 from app.db import db
+from app.demo.library import CourseFacts
+from app.demo.script import SeminarRun
+from app.demo.seats import Offering
 
 PAST = (-190, -420)
 

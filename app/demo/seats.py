@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from app import clock
 from app.bookings.models import Attendance, Bookable, Booking, BookingChange
 from app.bookings.rules import State, Way
-from app.cli.city.diary import Diary
-from app.cli.city.library import CourseFacts
-from app.cli.city.staff import Employee
 from app.courses.models import Enrolment
+from app.demo.diary import Diary
+from app.demo.library import CourseFacts
+from app.demo.staff import Employee
 from app.notifications.models import Notice
 from app.notifications.rules import Kind as NoticeKind
 

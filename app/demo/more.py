@@ -11,9 +11,9 @@ from sqlalchemy.orm import selectinload
 
 from app.bookings.models import Bookable
 from app.bookings.rules import Description
-from app.cli.city.script import SeminarRun
 from app.courses.models import Course, Outcome, Unit
 from app.db import Base, db
+from app.demo.script import SeminarRun
 from app.events import actions as events
 from app.events.actions import Text
 from app.events.models import Event
