@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -41,37 +42,27 @@ def crowd(people, seats):
 
 def race(backend, bookable_id, people, *, locks=True):
     """Everybody signs up at once, from separate processes; what each was told."""
-    crews = [
-        subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "tests.bookings.applicants",
-                json.dumps(
-                    {
-                        "url": backend.url,
-                        "bookable_id": bookable_id,
-                        "people": people[start::PROCESSES],
-                        "threads": THREADS,
-                        "locks": locks,
-                    }
-                ),
-            ],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for start in range(PROCESSES)
-    ]
-    for crew in crews:
-        assert crew.stdout.readline() == "ready\n"
-    for crew in crews:
-        crew.stdin.write("go\n")
-        crew.stdin.flush()
-    told = [json.loads(line) for crew in crews for line in crew.communicate(timeout=300)[0].splitlines()]
-    assert [crew.returncode for crew in crews] == [0] * PROCESSES
+    with ExitStack() as stack:
+        crews = [stack.enter_context(crew(backend, bookable_id, people[n::PROCESSES], locks)) for n in range(PROCESSES)]
+        assert [one.stdout.readline() for one in crews] == ["ready\n"] * PROCESSES
+        for one in crews:
+            one.stdin.write("go\n")
+            one.stdin.flush()
+        told = [json.loads(line) for one in crews for line in one.communicate(timeout=300)[0].splitlines()]
+        assert [one.returncode for one in crews] == [0] * PROCESSES
     return told
+
+
+def crew(backend, bookable_id, people, locks):
+    """A process with several threads, ready to sign these people up."""
+    wanted = {"url": backend.url, "bookable_id": bookable_id, "people": people, "threads": THREADS, "locks": locks}
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.bookings.applicants", json.dumps(wanted)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
 
 
 def storm(app, backend, saved, applicants, seats):
@@ -79,7 +70,8 @@ def storm(app, backend, saved, applicants, seats):
 
     told = race(backend, bookable_id, people)
 
-    assert [answer["error"] for answer in told if "error" in answer] == []
+    if backend.name == "postgresql":
+        assert [answer for answer in told if answer["refusals"]] == []
     assert Counter(answer["state"] for answer in told) == {"confirmed": seats, "waitlisted": applicants - seats}
     with app.test_request_context():
         stored = db.session.execute(select(Booking.person_id, Booking.id, Booking.state)).all()
@@ -101,7 +93,7 @@ def test_without_the_lock_the_same_race_oversells(app, backend, saved):
 
     told = race(backend, bookable_id, people, locks=False)
 
-    assert Counter(answer.get("state") for answer in told)["confirmed"] > 40
+    assert Counter(answer["state"] for answer in told)["confirmed"] > 40
     with app.test_request_context():
         promises = {violation.promise for violation in audit.violations()}
     assert "nobody is confirmed beyond the seats" in promises

@@ -56,6 +56,11 @@ class Panel:
         return offer is not None and offer.answered_at is None and not offer.is_open(self.now)
 
     @property
+    def ended_unasked(self) -> bool:
+        """Whether the person's booking ended without their doing: declined, or an offer that ran out."""
+        return self.state is State.DECLINED or self.has_run_out
+
+    @property
     def offer_until(self) -> dt.datetime | None:
         """Until when a seat is held for the person."""
         offer = self.booking.offer if self.booking and self.state is State.OFFERED else None
