@@ -10,7 +10,7 @@ from app.plans.queries.items import (
     removed_item,
     removed_items_visible_to,
 )
-from app.plans.queries.outline import Outline, PlannedWeek, Step, movable_item_ids, open_steps, outline, steps_of
+from app.plans.queries.outline import Outline, PlannedWeek, outline
 from app.plans.queries.proposal import (
     LeadsTo,
     ProposedCourse,
@@ -20,6 +20,7 @@ from app.plans.queries.proposal import (
     offers_for,
     suggestion_for,
 )
+from app.plans.queries.steps import Step, movable_item_ids, open_steps, steps_of
 
 __all__ = [
     "LeadsTo",
