@@ -5,11 +5,16 @@ Everything else says `from app.db import db`; no other module imports the extens
 
 import datetime as dt
 import enum
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import iscoroutinefunction
 from typing import Annotated, Any
+from weakref import WeakSet
 
+from flask.sansio.app import App
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import (
     DDL,
@@ -26,16 +31,28 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     event,
-    text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 LOCK_WAIT_SECONDS = 3
+READ_COMMITTED: WeakSet[Engine] = WeakSet()
+"""The engines that were seen to run their transactions at this level."""
 WRITING = {"begins": "IMMEDIATE"}
+ASK_AGAIN_SECONDS = (0.001, 0.005)
 
-db = SQLAlchemy(session_options={"expire_on_commit": False})
+
+class Database(SQLAlchemy):
+    """The extension without its asynchronous half, which would start an event loop at the end of every request."""
+
+    def init_app(self, app: App) -> None:
+        super().init_app(app)
+        app.teardown_appcontext_funcs[:] = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
+
+
+db = Database(session_options={"expire_on_commit": False})
 
 
 class Utc(TypeDecorator[dt.datetime]):
@@ -170,19 +187,6 @@ def engine_options(url: str) -> dict[str, Any]:
     }
 
 
-def assert_read_committed(engine: Engine) -> None:
-    """Refuse to start where counting under a lock would not see what was committed while waiting for it.
-
-    Under REPEATABLE READ the count after FOR UPDATE reads the old snapshot and oversells.
-    """
-    if engine.dialect.name != "postgresql":
-        return
-    with engine.connect() as connection:
-        level = connection.scalar(text("SHOW transaction_isolation"))
-    if level != "read committed":
-        raise RuntimeError(f"PostgreSQL must run transactions at READ COMMITTED, not {level}")
-
-
 @event.listens_for(Engine, "connect")
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     if not isinstance(connection, sqlite3.Connection):
@@ -193,7 +197,46 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 @event.listens_for(Engine, "begin")
-def _begin_sqlite(connection: Connection) -> None:
+def _begin(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
-        begins = connection.get_execution_options().get("begins", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {begins}")
+        if connection.get_execution_options().get("begins"):
+            _wait_for_turn(connection.connection.cursor())
+        else:
+            connection.exec_driver_sql("BEGIN")
+    elif connection.engine not in READ_COMMITTED:
+        _assert_read_committed(connection)
+
+
+def _wait_for_turn(cursor: Any) -> None:
+    """Begin to write as soon as nobody else does. All who wait ask equally often, so that all get their turn.
+
+    SQLite's own waiting asks ever more rarely: who has waited longest has the worst chance, and some wait in vain.
+    """
+    until = time.monotonic() + LOCK_WAIT_SECONDS
+    cursor.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _has_begun(cursor, until):
+            time.sleep(random.uniform(*ASK_AGAIN_SECONDS))  # noqa: S311 - to take turns, not to keep a secret
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout = {LOCK_WAIT_SECONDS * 1000}")
+
+
+def _has_begun(cursor: Any, until: float) -> bool:
+    try:
+        cursor.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error) or time.monotonic() > until:
+            raise OperationalError("BEGIN IMMEDIATE", None, error) from error
+        return False
+    return True
+
+
+def _assert_read_committed(connection: Connection) -> None:
+    """Refuse a database where a count under a lock would not see what was committed while waiting for the lock.
+
+    Under REPEATABLE READ the count after FOR UPDATE reads the old snapshot and oversells.
+    """
+    (level,) = connection.connection.cursor().execute("SHOW transaction_isolation").fetchone()
+    if level != "read committed":
+        raise RuntimeError(f"PostgreSQL must run transactions at READ COMMITTED, not {level}")
+    READ_COMMITTED.add(connection.engine)

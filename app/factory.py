@@ -15,7 +15,7 @@ from app.auth import views as auth_views
 from app.bookings import views as bookings_views
 from app.competences import views as competences_views
 from app.courses import views as courses_views
-from app.db import assert_read_committed, db, engine_options
+from app.db import db, engine_options
 from app.events import views as events_views
 from app.home import navigation
 from app.home import views as home_views
@@ -52,6 +52,7 @@ MOST_FORM_PARTS = 1000
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     """The application, with the settings of the environment and, for a test, some of its own."""
     app = Flask(__name__, static_folder=None)
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.config.from_mapping(config.read() if settings is None else settings)
     _configure(app)
     db.init_app(app)
@@ -91,7 +92,6 @@ def _configure(app: Flask) -> None:
 
 
 def _prepare_templates(app: Flask) -> None:
-    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     assets.init_app(app)
     formats.init_app(app)
     insets.init_app(app)
@@ -119,9 +119,3 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "course.actions", plans_insets.course_actions)
     insets.fill(app, "event.actions", plans_insets.event_actions)
     insets.fill(app, "competence.offers", plans_insets.competence_offers)
-
-
-def check_database(app: Flask) -> None:
-    """Stop a start on a database that would oversell."""
-    with app.app_context():
-        assert_read_committed(db.engine)

@@ -8,8 +8,6 @@ import waitress  # type: ignore[import-untyped]  # it has no types
 from flask import current_app
 from flask.cli import AppGroup
 
-from app.db import assert_read_committed, db
-
 THREADS = 8
 
 group = AppGroup("web", help="The web server.")
@@ -20,7 +18,6 @@ group = AppGroup("web", help="The web server.")
 @click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen at.")
 def run(host: str, port: int) -> None:
     """Serve the pages until Ctrl-C."""
-    assert_read_committed(db.engine)
     signal.signal(signal.SIGTERM, _leave)
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     waitress.serve(app, host=host, port=port, threads=THREADS, ident=None, _quiet=True)

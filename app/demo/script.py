@@ -98,7 +98,7 @@ class SeminarRun:
     def first_day(self, today: dt.date) -> dt.date:
         """The day of the first meeting: so many days ahead, then on to the weekday."""
         day = today + dt.timedelta(days=self.in_days)
-        return day + dt.timedelta(days=(self.weekday - day.weekday()) % 7)
+        return day + dt.timedelta(days=(self.weekday - day.isoweekday()) % 7)
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def short_day(value: dt.date | dt.datetime) -> str:
 
 def long_day(value: dt.date | dt.datetime) -> str:
     """Dienstag, 24. November 2026"""
-    return format_date(_date(value), "full")
+    return format_date(_date(value), "full" if _is_german() else "EEEE d MMMM yyyy")
 
 
 def month_name(value: dt.date | dt.datetime) -> str:
@@ -66,7 +66,7 @@ def tile(value: dt.date | dt.datetime) -> tuple[str, int, str, str]:
 
 def time(value: dt.datetime) -> str:
     """14:30 Uhr"""
-    return _("%(time)s o’clock", time=f"{clock.local(value):%H:%M}")
+    return _("%(time)s", time=f"{clock.local(value):%H:%M}")
 
 
 def moment(value: dt.datetime) -> str:
@@ -78,7 +78,7 @@ def span(start: dt.datetime, end: dt.datetime) -> str:
     """Dienstag, 24. November 2026, 9:00 bis 16:30 Uhr; with both days where they differ."""
     first, last = clock.local(start), clock.local(end)
     if first.date() == last.date():
-        times = _("%(start)s to %(end)s o’clock", start=f"{first:%H:%M}", end=f"{last:%H:%M}")
+        times = _("%(start)s–%(end)s", start=f"{first:%H:%M}", end=f"{last:%H:%M}")
         return f"{long_day(start)}, {times}"
     return _("%(start)s to %(end)s", start=f"{long_day(start)}, {time(start)}", end=f"{long_day(end)}, {time(end)}")
 

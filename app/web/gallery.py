@@ -1,6 +1,7 @@
 """The sample form of the gallery: one field of each kind, one of them in error."""
 
 from wtforms import BooleanField, DateField, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired
 
 from app.web.form import Form
@@ -13,8 +14,10 @@ class SampleForm(Form):
     day = DateField("Beginn", [InputRequired()])
     seats = IntegerField("Anzahl der Plätze", [InputRequired()])
     reason = TextAreaField("Begründung", description="Ihre Führungskraft liest diesen Text.")
-    kind = SelectField("Art", choices=[("course", "Kurs"), ("event", "Veranstaltung")])
-    way = RadioField("Wie möchten Sie teilnehmen?", choices=[("here", "vor Ort"), ("online", "online")])
+    kind = SelectField("Art", choices=[SelectChoice("course", "Kurs"), SelectChoice("event", "Veranstaltung")])
+    way = RadioField(
+        "Wie möchten Sie teilnehmen?", choices=[SelectChoice("here", "vor Ort"), SelectChoice("online", "online")]
+    )
     automatic = BooleanField("Platz automatisch annehmen", description="Wenn einer frei wird, gehört er Ihnen.")
 
 

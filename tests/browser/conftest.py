@@ -1,0 +1,122 @@
+"""A real browser on a real server: the demo city in a file of its own for each test, Debian's Chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from waitress.server import create_server
+
+from app.db import db
+from app.factory import create_app
+from tests.conftest import SMALL_MEMORY_KIB, settings
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PASSWORD = "Lindenfurt-2026"
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo city of 600 people, made once by the same commands as `make run`."""
+    file = tmp_path_factory.mktemp("city") / "city.db"
+    environment = os.environ | {
+        "LOTSE_ENV": "development",
+        "LOTSE_DEMO": "1",
+        "LOTSE_DATABASE_URL": f"sqlite:///{file}",
+        "LOTSE_PASSWORD_MEMORY_KIB": str(SMALL_MEMORY_KIB),
+    }
+    flask = [sys.executable, "-m", "flask", "--app", "wsgi"]
+    for command in (
+        [sys.executable, "-m", "alembic", "upgrade", "head"],
+        [*flask, "content", "sync"],
+        [*flask, "demo", "load"],
+    ):
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    return file
+
+
+@pytest.fixture
+def site(city: Path, tmp_path: Path) -> Iterator[SimpleNamespace]:
+    """A server on a fresh copy of the city: `site.url`, and `site.app` to look into the database."""
+    file = tmp_path / "city.db"
+    shutil.copyfile(city, file)
+    app = create_app(settings(f"sqlite:///{file}", TESTING=False, DEMO=True))
+    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield SimpleNamespace(url=f"http://127.0.0.1:{server.effective_port}", app=app)
+    server.close()
+    thread.join(timeout=5)
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, site: SimpleNamespace) -> Iterator[Callable[..., Page]]:
+    """`open_page(script=False, width=320, scheme="dark")`: a new window in English; complaints fail the test."""
+    contexts, complaints = [], []
+
+    def open_(*, script: bool = True, width: int = 1280, scheme: str = "light", language: str = "en") -> Page:
+        context = chromium.new_context(
+            base_url=site.url,
+            java_script_enabled=script,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+        )
+        context.add_cookies([{"name": "language", "value": language, "url": site.url}])
+        context.set_default_timeout(PATIENCE_MS)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: complaints.append(message.text) if _is_complaint(message.text) else None)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _is_complaint(text: str) -> bool:
+    return "Content Security Policy" in text or "Uncaught" in text
+
+
+@pytest.fixture
+def sign_in() -> Callable[[Page, str], Page]:
+    """`sign_in(page, "leitung")`: as a person would, by the form."""
+
+    def sign_in_(page: Page, account: str) -> Page:
+        page.goto("/sign-in")
+        page.get_by_label("E-mail address or personnel number").fill(f"{account}@stadt.example")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/")
+        return page
+
+    return sign_in_

@@ -1,0 +1,66 @@
+"""No page has a fault that axe knows, in light and dark, on a desk and at 320 px; nothing runs out of the window."""
+
+from pathlib import Path
+
+import pytest
+
+AXE = (Path(__file__).parents[1] / "vendor/axe/axe.min.js").read_text(encoding="utf-8")
+LOOKS = [(width, scheme) for width in (1280, 320) for scheme in ("light", "dark")]
+RUN = """() => axe.run(document, {resultTypes: ["violations"]})
+  .then(found => found.violations.map(fault => fault.id + " " + fault.nodes[0].target))"""
+TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
+
+PAGES = {
+    "nobody": ["/sign-in", "/_components", "/pages/help", "/pages/accessibility", "/nowhere"],
+    "beschaeftigte": [
+        "/",
+        "/courses",
+        "/courses?q=nichtsgefunden",
+        "/courses/data-collecting",
+        "/courses/moderating-workshops",
+        "/courses/data-collecting/units/data-collecting-purpose",
+        "/competences",
+        "/competences/goal",
+        "/competences/self-assessment",
+        "/competences/data-collect",
+        "/plan",
+        "/plan/proposal",
+        "/events",
+        "/events?view=month",
+        "/events/1",
+        "/events/2",
+        "/account/bookings",
+        "/account/notices",
+        "/account/sign-ins",
+    ],
+    "leitung": ["/", "/team/approvals", "/plan"],
+    "orga": ["/events/1/organise", "/events/2/organise"],
+}
+
+
+@pytest.mark.parametrize("account", PAGES)
+def test_pages_are_accessible_and_fit_the_window(open_page, sign_in, account):
+    found = {}
+    for width, scheme in LOOKS:
+        page = open_page(width=width, scheme=scheme, language="de")
+        if account != "nobody":
+            sign_in(page, account)
+        for path in PAGES[account]:
+            page.goto(path)
+            page.evaluate(AXE)
+            faults = page.evaluate(RUN)
+            if page.evaluate(TOO_WIDE) > 0:
+                faults.append("runs out of the window")
+            if faults:
+                found[f"{path} {width} {scheme}"] = faults
+
+    assert found == {}
+
+
+def test_the_check_finds_a_fault_where_there_is_one(open_page):
+    page = open_page()
+    page.goto("/sign-in")
+    page.evaluate("document.querySelector('label').remove()")
+    page.evaluate(AXE)
+
+    assert any(fault.startswith("label") for fault in page.evaluate(RUN))
