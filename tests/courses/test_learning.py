@@ -1,0 +1,188 @@
+"""Reading units, answering checks, completing and leaving a course."""
+
+import re
+
+import pytest
+from sqlalchemy import select
+
+from app.competences.models import Statement
+from app.courses.models import Enrolment, UnitProgress
+from app.courses.rules import Format
+from app.db import db
+from tests import make
+
+MOST_STATEMENTS = 12
+
+
+@pytest.fixture(autouse=True)
+def _english(client):
+    client.set_cookie("language", "en")
+
+
+@pytest.fixture
+def rows(app):
+    """`rows(Enrolment)`: what is stored now."""
+
+    def rows(model):
+        with app.app_context():
+            return db.session.scalars(select(model)).all()
+
+    return rows
+
+
+def check(*answers):
+    texts = [{"text": text, "correct": correct, "because": f"weil {text}"} for text, correct in answers]
+    kind = "single" if sum(correct for _, correct in answers) == 1 else "multiple"
+    return {"question": "Was stimmt?", "kind": kind, "answers": texts}
+
+
+SINGLE = check(("dies", True), ("das", False))
+MULTIPLE = check(("eins", True), ("zwei", True), ("drei", False))
+
+
+def course_with_units(*checks, **other):
+    """A self-paced course with an outcome and one unit for each check, as (course, keys)."""
+    course = make.course("Daten verstehen", slug="daten", **other)
+    make.outcome(course, make.competence("Daten erheben"))
+    units = [make.course_unit(course, f"Einheit {n}", check=one) for n, one in enumerate(checks)]
+    return course, [unit.key for unit in units]
+
+
+def statements(queries):
+    return len([statement for statement in queries if not statement.startswith("BEGIN")])
+
+
+def test_begin_course_leads_to_the_first_unit(client, cast, saved, rows):
+    _, keys = saved(course_with_units, [], [])
+
+    response = client.sign_in(cast.ada).post("/courses/daten/enrolment")
+
+    assert (response.status_code, response.location) == (303, f"/courses/daten/units/{keys[0]}")
+    assert [row.person_id for row in rows(Enrolment)] == [cast.ada.id]
+
+
+def test_begin_course_says_why_not(client, cast, saved):
+    saved(make.course, slug="seminar", format=Format.SEMINAR)
+
+    response = client.sign_in(cast.ada).post("/courses/seminar/enrolment")
+
+    assert response.status_code == 409
+    assert "Its page says how to take part." in response.text
+
+
+def test_reading_a_unit_changes_nothing(client, cast, saved, rows):
+    _, (key, *_) = saved(course_with_units, [SINGLE], [])
+
+    page = client.sign_in(cast.ada).get(f"/courses/daten/units/{key}").text
+
+    assert ("Unit 1 of 2" in page, "0 of 2 units done" in page, "Next: Einheit 1" in page) == (True, True, True)
+    assert "weil dies" not in page
+    assert (rows(Enrolment), rows(UnitProgress)) == ([], [])
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_show_unit_asks_few_questions(client, cast, saved, queries, number):
+    _, keys = saved(course_with_units, *[[SINGLE]] * number)
+    client.sign_in(cast.max)
+    queries.clear()
+
+    assert client.get(f"/courses/daten/units/{keys[0]}").status_code == 200
+    assert statements(queries) == 6
+
+
+def test_a_unit_belongs_to_its_course(client, cast, saved):
+    _, (key, *_) = saved(course_with_units, [])
+    saved(make.course, slug="andere")
+
+    assert client.sign_in(cast.ada).get(f"/courses/andere/units/{key}").status_code == 404
+
+
+def test_complete_unit_leads_to_the_next_open_one(client, cast, saved):
+    _, keys = saved(course_with_units, [SINGLE], [], [])
+    client.sign_in(cast.ada)
+
+    response = client.post(f"/courses/daten/units/{keys[0]}/completion", data={"question-0": "0"})
+
+    assert (response.status_code, response.location) == (303, f"/courses/daten/units/{keys[1]}")
+    assert "All answers are right. “Einheit 0” is done." in client.get(response.location).text
+    assert "1 of 3 units done" in client.get("/courses/daten").text
+
+
+def test_complete_unit_can_be_tried_again_with_the_answers_kept_and_explained(client, cast, saved, rows):
+    _, (key, *_) = saved(course_with_units, [SINGLE, MULTIPLE])
+    client.sign_in(cast.ada)
+    address = f"/courses/daten/units/{key}/completion"
+
+    response = client.post(address, data={"question-0": "1", "question-1": ["0", "1"]})
+
+    assert response.status_code == 422
+    assert "1 of 2 questions are solved" in response.text
+    assert ("Not right. weil das" in response.text, "weil dies" in response.text) == (True, False)
+    assert ("Right. weil eins" in response.text, "Right. weil zwei" in response.text) == (True, True)
+    assert "Not quite yet." in response.text
+    assert re.findall(r'<input[^>]*checked[^>]*value="(\d)"', response.text) == ["1", "0", "1"]
+    assert (rows(Enrolment), rows(UnitProgress)) == ([], [])
+    assert client.post(address, data={"question-0": "0", "question-1": ["0", "1"]}).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({}, "Please choose an answer."),
+        ({"question-0": ["0"]}, "That is right so far, but something is missing."),
+        ({"question-0": ["0", "1", "2"]}, "Not quite yet."),
+        ({"question-0": ["7"]}, "Not quite yet."),
+        ({"question-0": ["x", "٣٣٣٣", "9" * 5000]}, "Please choose an answer."),
+    ],
+)
+def test_complete_unit_says_what_is_missing(client, cast, saved, sent, sentence):
+    _, (key, *_) = saved(course_with_units, [MULTIPLE])
+
+    response = client.sign_in(cast.ada).post(f"/courses/daten/units/{key}/completion", data=sent)
+
+    assert (response.status_code, sentence in response.text) == (422, True)
+
+
+def test_the_last_unit_completes_the_course_and_says_what_was_reached(client, cast, saved, rows):
+    _, keys = saved(course_with_units, [], [])
+    client.sign_in(cast.ada)
+    for key in keys:
+        response = client.post(f"/courses/daten/units/{key}/completion")
+
+    assert response.location == "/courses/daten"
+    page = client.get("/courses/daten").text
+    assert ("You completed this course on" in page, "Daten erheben: level 2 (Level 2)" in page) == (True, True)
+    assert "to level 2, you have reached it" in page
+    assert [(row.person_id, row.level) for row in rows(Statement)] == [(cast.ada.id, 2)]
+    assert "You completed" not in client.sign_in(cast.zoe).get("/courses/daten").text
+
+
+def test_leave_course_can_be_undone(client, cast, saved):
+    _, keys = saved(course_with_units, [], [])
+    client.sign_in(cast.ada).post(f"/courses/daten/units/{keys[0]}/completion")
+
+    assert client.post("/courses/daten/enrolment-end").location == "/courses/daten"
+    page = client.get("/courses/daten").text
+    assert ("You have left the course." in page, "Go on with this course" in page) == (True, True)
+
+    assert client.post("/courses/daten/enrolment").location == f"/courses/daten/units/{keys[1]}"
+
+
+def test_leave_course_says_why_not(client, cast, saved):
+    _, (key, *_) = saved(course_with_units, [])
+    client.sign_in(cast.ada).post(f"/courses/daten/units/{key}/completion")
+
+    response = client.post("/courses/daten/enrolment-end")
+
+    assert (response.status_code, "nothing to leave" in response.text) == (409, True)
+
+
+def test_a_form_without_its_token_is_refused(client, cast, saved, rows):
+    _, (key, *_) = saved(course_with_units, [])
+    client.application.config["WTF_CSRF_ENABLED"] = True
+    client.sign_in(cast.ada)
+
+    addresses = ("/courses/daten/enrolment", "/courses/daten/enrolment-end", f"/courses/daten/units/{key}/completion")
+
+    assert [client.post(address).status_code for address in addresses] == [400, 400, 400]
+    assert rows(Enrolment) == []
