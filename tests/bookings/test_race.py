@@ -18,7 +18,7 @@ from app.people.models import Person
 from tests import make
 
 ROOT = Path(__file__).parents[2]
-PROCESSES, THREADS = 8, 4
+PROCESSES, THREADS = 4, 8
 
 
 def crowd(people, seats):
@@ -70,8 +70,7 @@ def storm(app, backend, saved, applicants, seats):
 
     told = race(backend, bookable_id, people)
 
-    if backend.name == "postgresql":
-        assert [answer for answer in told if answer["refusals"]] == []
+    assert [answer["error"] for answer in told if "error" in answer] == []
     assert Counter(answer["state"] for answer in told) == {"confirmed": seats, "waitlisted": applicants - seats}
     with app.test_request_context():
         stored = db.session.execute(select(Booking.person_id, Booking.id, Booking.state)).all()
@@ -93,7 +92,7 @@ def test_without_the_lock_the_same_race_oversells(app, backend, saved):
 
     told = race(backend, bookable_id, people, locks=False)
 
-    assert Counter(answer["state"] for answer in told)["confirmed"] > 40
+    assert Counter(answer.get("state") for answer in told)["confirmed"] > 40
     with app.test_request_context():
         promises = {violation.promise for violation in audit.violations()}
     assert "nobody is confirmed beyond the seats" in promises
