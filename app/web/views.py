@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.db import db
 from app.text.language import LANGUAGES
 from app.web import assets
-from app.web.language import COOKIE as LANGUAGE_COOKIE
 from app.web.gallery import sample_form
+from app.web.language import COOKIE as LANGUAGE_COOKIE
 from app.web.policy import public
 from app.web.redirects import own_path
 
