@@ -31,7 +31,9 @@ def navigation(viewer: Viewer | None) -> list[Entry]:
     if viewer is None:
         return []
     everybody = enumerate(_for_everybody())
-    entries = [_entry(label, endpoint, icon, main=place < AT_THE_BOTTOM) for place, (label, endpoint, icon) in everybody]
+    entries = [
+        _entry(label, endpoint, icon, main=place < AT_THE_BOTTOM) for place, (label, endpoint, icon) in everybody
+    ]
     entries.extend(_entry(label, endpoint, icon) for label, endpoint, icon, may in _by_role() if may(viewer))
     return entries
 

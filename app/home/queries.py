@@ -1,6 +1,5 @@
 """What the start page shows: a few lists, each short."""
 
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +18,6 @@ from app.plans.queries import Step
 
 MOST_STEPS = 3
 MOST_DATES = 3
-
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,8 @@ def dashboard(viewer: Viewer) -> Dashboard:
     now = clock.now()
     live = db.session.scalars(bookings.upcoming_bookings_of(viewer.person.id, now).limit(MOST_DATES * 2)).all()
     reading = courses.next_units(viewer.person.id)[:MOST_STEPS]
-    steps = [step for step in plans.open_steps(viewer.person.id) if step.course_id not in {r.course_id for r in reading}]
+    being_read = {unit.course_id for unit in reading}
+    steps = [step for step in plans.open_steps(viewer.person.id) if step.course_id not in being_read]
     return Dashboard(
         reading=reading,
         steps=steps[: MOST_STEPS - len(reading)],

@@ -113,9 +113,9 @@ def sign_in() -> Callable[[Page, str], Page]:
 
     def sign_in_(page: Page, account: str) -> Page:
         page.goto("/sign-in")
-        page.get_by_label("E-mail address or personnel number").fill(f"{account}@stadt.example")
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
+        page.locator("#identifier").fill(f"{account}@stadt.example")
+        page.locator("#password").fill(PASSWORD)
+        page.get_by_role("main").get_by_role("button").click()
         page.wait_for_url("**/")
         return page
 

@@ -31,8 +31,8 @@ def tab_to(page: Page, words: str) -> None:
 def go(page: Page, words: str) -> None:
     """Tab to a link or button and press Enter."""
     tab_to(page, words)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def test_the_first_stop_leads_past_the_menu(open_page, sign_in):
@@ -66,9 +66,7 @@ def test_the_main_job_by_keyboard_alone(open_page):
     page.goto("/competences/self-assessment")
     tab_to(page, "0 – not yet")
     page.keyboard.press("ArrowDown")
-    tab_to(page, "Save self-assessment")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    go(page, "Save self-assessment")
 
     page.goto("/plan/proposal")
     go(page, "Take over into my plan")

@@ -1,0 +1,86 @@
+"""The start page: what is next, what waits, and nothing else."""
+
+import datetime as dt
+
+import pytest
+
+from app import clock
+from app.bookings.models import Offer
+from app.bookings.rules import Mode, State
+from app.courses import actions as courses
+from tests import make
+
+
+def _begun_course(person, title="Daten verstehen", minutes=5):
+    course = make.course(title)
+    make.course_unit(course, "Erst die Frage", minutes=minutes)
+    courses.begin(course, person)
+    return course
+
+
+def _offered(person, title="Konferenz"):
+    booking = make.booking(make.bookable(title, seats=1), person, State.OFFERED)
+    now = clock.now()
+    make._save(Offer(booking=booking, made_at=now, expires_at=now + dt.timedelta(hours=48)))
+
+
+def test_a_new_person_is_shown_three_first_steps(client, cast):
+    page = client.sign_in(cast.ada).get("/").text
+
+    assert "Drei Schritte für den Anfang" in page
+    assert 'href="/competences/goal"' in page
+
+
+def test_whoever_has_begun_a_course_goes_on_with_one_click(client, cast, saved):
+    course = saved(_begun_course, cast.ada)
+
+    page = client.sign_in(cast.ada).get("/").text
+
+    assert f'href="/courses/{course.slug}/units/' in page
+    assert "Drei Schritte für den Anfang" not in page
+
+
+def test_an_offered_seat_waits_on_top_with_its_deadline(client, cast, saved):
+    saved(_offered, cast.ada)
+
+    page = client.sign_in(cast.ada).get("/").text
+
+    assert page.index("Wartet auf Sie") < page.index("Konferenz") < page.index("Ihre nächsten Termine")
+
+
+def test_a_leader_is_told_of_requests_and_others_are_not(client, cast, saved):
+    saved(lambda: make.booking(make.bookable(mode=Mode.APPROVAL), cast.ada, State.REQUESTED))
+
+    assert 'href="/team/approvals"' in client.sign_in(cast.max).get("/").text
+    assert 'href="/team/approvals"' not in client.sign_in(cast.zoe).get("/").text
+
+
+def test_fifteen_minutes_find_a_unit_that_fits_and_five_do_not(client, cast, saved):
+    course = saved(_begun_course, cast.ada, minutes=12)
+    client.sign_in(cast.ada)
+
+    assert f'href="/courses/{course.slug}/units/' in client.get("/?minutes=15").text.split('id="minutes"')[1]
+    assert f'href="/courses/{course.slug}/units/' not in client.get("/?minutes=5").text.split('id="minutes"')[1]
+
+
+def test_nobody_elses_learning_or_dates_are_shown(client, cast, saved):
+    saved(_begun_course, cast.ada, "Nur für Ada")
+    saved(_offered, cast.ada, "Adas Konferenz")
+
+    page = client.sign_in(cast.zoe).get("/").text
+
+    assert "Nur für Ada" not in page
+    assert "Adas Konferenz" not in page
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_start_page_asks_the_database_the_same_few_questions(client, cast, saved, queries, rows):
+    for _ in range(rows):
+        saved(_begun_course, cast.ada)
+        saved(_offered, cast.ada)
+    client.sign_in(cast.ada)
+    queries.clear()
+
+    client.get("/")
+
+    assert len([asked for asked in queries if asked != "BEGIN"]) == 5
