@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test test-deep test-tools check bench format demo lock
+.PHONY: help setup run test test-deep test-tools check bench format demo translations screenshots lock
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -56,6 +56,12 @@ demo: export LOTSE_ENV := development
 demo: export LOTSE_DEMO := 1
 demo: setup var/.content ## Load the demo city into an empty database
 	@$(BIN)/flask demo load
+
+translations: .venv/.test ## Collect new words into the German catalogue
+	@scripts/translations.sh
+
+screenshots: test-tools $(CATALOGUES:.po=.mo) ## Take the pictures of the README anew
+	@PYTHONPATH=. $(BIN)/python scripts/screenshots.py
 
 lock: $(BIN)/uv ## Choose the newest allowed versions and write them down with hashes
 	@$(COMPILE) --upgrade requirements/uv.in -o requirements/uv.txt

@@ -1,0 +1,127 @@
+"""Takes the pictures of the README: one for each main page, in the demo city, as the demo accounts see them.
+
+Run it with `make screenshots`. It makes a city of its own in a temporary folder and walks through it in Chromium.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from app.demo.accounts import PASSWORD
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "docs" / "screenshots"
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+DESK, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 800}
+COURSE = "/courses/data-collecting"
+
+
+def main() -> None:
+    """Make the city, take the pictures."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        employee = sign_in(browser, address, "beschaeftigte")
+        prepare(employee)
+        for name, path in {
+            "home": "/",
+            "catalogue": "/courses",
+            "course": COURSE,
+            "unit": f"{COURSE}/units/data-collecting-fields",
+            "competences": "/competences",
+            "self-assessment": "/competences/self-assessment",
+            "plan": "/plan",
+            "events": "/events",
+            "event": "/events/1",
+            "bookings": "/account/bookings",
+        }.items():
+            take(employee, name, path)
+        take(sign_in(browser, address, "leitung"), "approvals", "/team/approvals")
+        take(sign_in(browser, address, "orga"), "organise", "/events/1/organise")
+        take(sign_in(browser, address, "beschaeftigte", PHONE), "home-phone", "/")
+        browser.close()
+
+
+def prepare(page: Page) -> None:
+    """What the employee has done so far: a goal, an assessment, a plan, a begun course and two bookings."""
+    page.goto("/competences/goal")
+    page.get_by_role("button", name="Digitallotse").click()
+    page.goto("/competences/self-assessment")
+    for position, group in enumerate(page.get_by_role("main").get_by_role("group").all()):
+        group.get_by_role("radio").nth((position * 2) % 3 + 1).check()
+    page.get_by_role("button", name="Selbsteinschätzung speichern").click()
+    page.goto("/plan/proposal")
+    page.get_by_role("main").get_by_role("button").first.click()
+    page.goto(COURSE)
+    page.get_by_role("main").get_by_role("button").first.click()
+    for event, label in {"/events/1": "Platz sichern", "/events/2": "Platz anfragen"}.items():
+        page.goto(event)
+        page.get_by_role("button", name=label).click()
+
+
+def take(page: Page, name: str, path: str) -> None:
+    """One picture, of what stands in the window."""
+    page.goto(path)
+    page.screenshot(path=PICTURES / f"{name}.png")
+
+
+def sign_in(browser: Browser, address: str, account: str, window: dict[str, int] = DESK) -> Page:
+    """A window in which this demo account is signed in."""
+    page = browser.new_context(base_url=address, viewport=window, locale="de-DE").new_page()  # type: ignore[arg-type]
+    page.goto("/sign-in")
+    page.locator("#identifier").fill(f"{account}@stadt.example")
+    page.locator("#password").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button").click()
+    page.wait_for_url(lambda url: "/sign-in" not in url)
+    return page
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a server on a new demo city."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    environment = os.environ | {
+        "LOTSE_ENV": "development",
+        "LOTSE_DEMO": "1",
+        "LOTSE_DATABASE_URL": f"sqlite:///{folder / 'city.db'}",
+        "LOTSE_BASE_URL": address,
+    }
+    python = [sys.executable, "-m"]
+    flask = [*python, "flask", "--app", "wsgi"]
+    for command in ([*python, "alembic", "upgrade", "head"], [*flask, "content", "sync"], [*flask, "demo", "load"]):
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)  # noqa: S603 - our own
+    server = subprocess.Popen([*flask, "web", "run", "--port", str(port)], cwd=ROOT, env=environment)  # noqa: S603
+    try:
+        _wait_for(address)
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(f"{address}/healthz").close()  # noqa: S310 - our own server
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise SystemExit("the server did not answer")
+
+
+if __name__ == "__main__":
+    main()
