@@ -2,11 +2,12 @@
 
 import datetime as dt
 import os
+import secrets
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -24,25 +25,28 @@ APPEND_ONLY = ("activity", "booking_change", "read_audit", "statement")
 @pytest.fixture(scope="module")
 def migrated(backend, tmp_path_factory) -> Iterator[str]:
     """The address of a database that began without tables and was migrated."""
-    with closing(_empty_database(backend, tmp_path_factory)) as databases:
-        url = next(databases)
+    with empty_database(backend, tmp_path_factory) as url:
         assert alembic(url, "upgrade", "head").returncode == 0
         yield url
 
 
-def _empty_database(backend, tmp_path_factory) -> Generator[str, None, None]:
+@contextmanager
+def empty_database(backend, tmp_path_factory) -> Iterator[str]:
+    """The address of a database without tables, gone at the end."""
     if backend.name == "sqlite":
         yield f"sqlite:///{tmp_path_factory.mktemp('migrations') / 'migrated.db'}"
         return
     server = make_url(os.environ[URL_VARIABLE])
-    name = f"migrated_{os.getpid()}"
+    name = f"migrated_{secrets.token_hex(4)}"
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-    yield server.set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+    try:
+        yield server.set(database=name).render_as_string(hide_password=False)
+    finally:
+        with admin.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        admin.dispose()
 
 
 def alembic(url: str, *arguments: str) -> subprocess.CompletedProcess[str]:
