@@ -3,53 +3,17 @@
 import re
 
 import pytest
-from sqlalchemy import select
 
 from app.competences.models import Statement
 from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format
-from app.db import db
 from tests import make
-
-MOST_STATEMENTS = 12
+from tests.courses.examples import MULTIPLE, SINGLE, course_with_units, statements
 
 
 @pytest.fixture(autouse=True)
 def _english(client):
     client.set_cookie("language", "en")
-
-
-@pytest.fixture
-def rows(app):
-    """`rows(Enrolment)`: what is stored now."""
-
-    def rows(model):
-        with app.app_context():
-            return db.session.scalars(select(model)).all()
-
-    return rows
-
-
-def check(*answers):
-    texts = [{"text": text, "correct": correct, "because": f"weil {text}"} for text, correct in answers]
-    kind = "single" if sum(correct for _, correct in answers) == 1 else "multiple"
-    return {"question": "Was stimmt?", "kind": kind, "answers": texts}
-
-
-SINGLE = check(("dies", True), ("das", False))
-MULTIPLE = check(("eins", True), ("zwei", True), ("drei", False))
-
-
-def course_with_units(*checks, **other):
-    """A self-paced course with an outcome and one unit for each check, as (course, keys)."""
-    course = make.course("Daten verstehen", slug="daten", **other)
-    make.outcome(course, make.competence("Daten erheben"))
-    units = [make.course_unit(course, f"Einheit {n}", check=one) for n, one in enumerate(checks)]
-    return course, [unit.key for unit in units]
-
-
-def statements(queries):
-    return len([statement for statement in queries if not statement.startswith("BEGIN")])
 
 
 def test_begin_course_leads_to_the_first_unit(client, cast, saved, rows):

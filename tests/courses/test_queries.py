@@ -175,31 +175,3 @@ def test_the_first_date_is_the_first_with_a_seat_or_else_the_first_with_a_waitli
     assert asked.first_dates(dates)[course.id].session_id == first_full.id
     assert len(dates) == 3
     assert full.id in {date.session_id for date in dates}
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_offers_for_competences_take_the_same_few_statements(ada, queries, number):
-    wanted = make.competence("Daten erheben")
-    other = make.competence("Anderes")
-    first = make.course("Zuerst")
-    for n in range(number):
-        course = make.course(f"Kurs {n}", format=Format.SEMINAR, effort_minutes=60)
-        make.outcome(course, wanted, 3, 1)
-        make.outcome(course, other, 2)
-        make.session(course, in_days=10)
-        db.session.add(Prerequisite(course_id=course.id, required_id=first.id))
-    db.session.flush()
-    looking = viewer(ada)
-    queries.clear()
-
-    offers = asked.courses_for_competences([wanted.id], looking)
-
-    assert len(queries) == 4
-    assert [(offer.title, offer.minutes, dict(offer.outcomes), offer.requires) for offer in offers] == [
-        (f"Kurs {n}", 60, {wanted.id: (1, 3)}, frozenset({first.id})) for n in range(number)
-    ]
-    assert all(offer.next_date is not None for offer in offers)
-
-
-def test_without_competences_there_are_no_offers(ada):
-    assert asked.courses_for_competences([], viewer(ada)) == []

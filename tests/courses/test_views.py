@@ -4,54 +4,18 @@ import datetime as dt
 import re
 
 import pytest
-from sqlalchemy import select
 
 from app import clock
 from app.bookings.rules import State
 from app.courses.models import Enrolment, Prerequisite
 from app.courses.rules import Format
-from app.db import db
 from tests import make
-
-MOST_STATEMENTS = 12
+from tests.courses.examples import MOST_STATEMENTS, SINGLE, course_with_units, statements
 
 
 @pytest.fixture(autouse=True)
 def _english(client):
     client.set_cookie("language", "en")
-
-
-@pytest.fixture
-def rows(app):
-    """`rows(Enrolment)`: what is stored now."""
-
-    def rows(model):
-        with app.app_context():
-            return db.session.scalars(select(model)).all()
-
-    return rows
-
-
-def check(*answers):
-    texts = [{"text": text, "correct": correct, "because": f"weil {text}"} for text, correct in answers]
-    kind = "single" if sum(correct for _, correct in answers) == 1 else "multiple"
-    return {"question": "Was stimmt?", "kind": kind, "answers": texts}
-
-
-SINGLE = check(("dies", True), ("das", False))
-MULTIPLE = check(("eins", True), ("zwei", True), ("drei", False))
-
-
-def course_with_units(*checks, **other):
-    """A self-paced course with an outcome and one unit for each check, as (course, keys)."""
-    course = make.course("Daten verstehen", slug="daten", **other)
-    make.outcome(course, make.competence("Daten erheben"))
-    units = [make.course_unit(course, f"Einheit {n}", check=one) for n, one in enumerate(checks)]
-    return course, [unit.key for unit in units]
-
-
-def statements(queries):
-    return len([statement for statement in queries if not statement.startswith("BEGIN")])
 
 
 # The catalogue

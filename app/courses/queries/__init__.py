@@ -11,7 +11,6 @@ from app.courses.queries.courses import (
     requirements_of,
 )
 from app.courses.queries.enrolments import completed_course_ids, enrolment_of, locked_enrolment, stage_of
-from app.courses.queries.offers import Offer, courses_for_competences
 from app.courses.queries.overview import Overview, overview
 from app.courses.queries.sessions import Date, dates_of, first_dates, sessions_visible_to
 from app.courses.queries.units import NextUnit, Step, next_units, steps_of, units_visible_to
@@ -21,14 +20,12 @@ __all__ = [
     "Followup",
     "Line",
     "NextUnit",
-    "Offer",
     "Overview",
     "Reached",
     "Requirement",
     "Step",
     "completed_course_ids",
     "count_matching",
-    "courses_for_competences",
     "courses_visible_to",
     "dates_of",
     "enrolment_of",
