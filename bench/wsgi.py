@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import event
 
 from app.db import db
-from app.factory import check_database, create_app
+from app.factory import create_app
 from bench import floor
 from bench.load import HEADER
 
@@ -43,6 +43,5 @@ def _note(_connection: object, _cursor: object, statement: str, *_: object) -> N
 
 app = create_app()
 app.register_blueprint(floor.bp)
-check_database(app)
 if os.environ.get("BENCH_COUNT") == "1":
     app.wsgi_app = count_statements(app.wsgi_app)  # type: ignore[method-assign]

@@ -55,6 +55,7 @@ def people_led_by(person_id: int, on: dt.date) -> Select[Person]:
         .join(led_unit, OrgUnit.path.startswith(led_unit.path))
         .join(led, led.unit_id == led_unit.id)
         .where(
+            Person.unit_id.in_(_units_below(person_id)),
             led.person_id == person_id,
             is_valid(led, on),
             Person.id != person_id,
@@ -127,6 +128,17 @@ def leading_unit_of(person: Person, on: dt.date) -> Select[Any]:
         )
         .order_by(func.length(unit.path).desc())
         .limit(1)
+    )
+
+
+def _units_below(person_id: int) -> Select[int]:
+    """The units that somebody has ever led and those below: so only their people are looked at, not the whole town."""
+    led, top, below = aliased(Leadership), aliased(OrgUnit), aliased(OrgUnit)
+    return (
+        select(below.id)
+        .join(top, below.path.startswith(top.path))
+        .join(led, led.unit_id == top.id)
+        .where(led.person_id == person_id)
     )
 
 
