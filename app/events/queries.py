@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import contains_eager
@@ -42,12 +43,8 @@ class Entry:
 
 def events_visible_to(viewer: Viewer) -> Select[Event]:
     """What is published for the viewer's unit, and what they run or have booked."""
-    runs = Event.bookable_id.in_(bookings.bookables_organised_by(viewer).with_only_columns(Bookable.id).options())
-    return (
-        select(Event)
-        .join(Event.bookable)
-        .where(bookings.is_visible_to(viewer), or_(Event.published_at.is_not(None), runs))
-        .options(contains_eager(Event.bookable))
+    return _with_bookable().where(
+        bookings.is_visible_to(viewer), or_(Event.published_at.is_not(None), bookings.is_run_by(viewer))
     )
 
 
@@ -109,3 +106,8 @@ def list_for_organiser(event: Event, name: str) -> Select[Booking]:
             )
         )
     return found
+
+
+@cache
+def _with_bookable() -> Select[Event]:
+    return select(Event).join(Event.bookable).options(contains_eager(Event.bookable))

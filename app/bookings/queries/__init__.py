@@ -1,6 +1,6 @@
 """Questions about bookables, bookings and seats."""
 
-from app.bookings.queries.bookables import bookables_organised_by, bookables_visible_to, is_visible_to
+from app.bookings.queries.bookables import bookables_organised_by, bookables_visible_to, is_run_by, is_visible_to
 from app.bookings.queries.bookings import (
     bookings_led_by,
     bookings_of_bookable,
@@ -36,6 +36,7 @@ __all__ = [
     "clashes_of",
     "clashes_of_requests",
     "decisions_for",
+    "is_run_by",
     "is_visible_to",
     "list_for_organiser",
     "live_booking",

@@ -1,5 +1,7 @@
 """Which bookables somebody may know of, and which they run."""
 
+from functools import cache, lru_cache
+
 from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlalchemy.orm import selectinload
 
@@ -7,25 +9,44 @@ from app.bookings.models import Bookable, Booking, Organiser
 from app.bookings.rules import LIVE
 from app.people.viewer import Viewer
 
+MOST_KEPT = 512
+"""For how many people the conditions are kept ready: somebody who looks at one page looks at the next soon."""
+
 
 def bookables_visible_to(viewer: Viewer) -> Select[Bookable]:
     """What is open to the viewer's unit, what they run, and what they have booked."""
-    return select(Bookable).where(is_visible_to(viewer)).options(selectinload(Bookable.organisers))
+    return _with_organisers().where(is_visible_to(viewer))
 
 
 def is_visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """The same as a condition, for queries of the packages above."""
-    units = [int(number) for number in viewer.person.unit.path.split("/") if number]
-    has_booked = exists().where(
-        Booking.bookable_id == Bookable.id, Booking.person_id == viewer.person.id, Booking.state.in_(LIVE)
-    )
-    return or_(Bookable.audience_id.is_(None), Bookable.audience_id.in_(units), _is_run_by(viewer), has_booked)
+    return _is_visible(viewer.person.id, viewer.person.unit.path)
+
+
+def is_run_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer is one of those who run it."""
+    return _is_run_by(viewer.person.id)
 
 
 def bookables_organised_by(viewer: Viewer) -> Select[Bookable]:
     """What the viewer runs: SQL twin of `access.can_organise`."""
-    return select(Bookable).where(_is_run_by(viewer)).options(selectinload(Bookable.organisers))
+    return _with_organisers().where(is_run_by(viewer))
 
 
-def _is_run_by(viewer: Viewer) -> ColumnElement[bool]:
-    return exists().where(Organiser.bookable_id == Bookable.id, Organiser.person_id == viewer.person.id)
+@cache
+def _with_organisers() -> Select[Bookable]:
+    return select(Bookable).options(selectinload(Bookable.organisers))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _is_visible(person_id: int, path: str) -> ColumnElement[bool]:
+    units = [int(number) for number in path.split("/") if number]
+    has_booked = exists().where(
+        Booking.bookable_id == Bookable.id, Booking.person_id == person_id, Booking.state.in_(LIVE)
+    )
+    return or_(Bookable.audience_id.is_(None), Bookable.audience_id.in_(units), _is_run_by(person_id), has_booked)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _is_run_by(person_id: int) -> ColumnElement[bool]:
+    return exists().where(Organiser.bookable_id == Bookable.id, Organiser.person_id == person_id)

@@ -4,8 +4,9 @@ import datetime as dt
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload
 
 from app import clock
@@ -108,13 +109,8 @@ class Panel:
 def panel(person: Person, bookable: Bookable) -> Panel:
     """How the person stands to the bookable; four statements at most."""
     now = clock.now()
-    booking = db.session.scalars(
-        select(Booking)
-        .where(Booking.bookable_id == bookable.id, Booking.person_id == person.id)
-        .order_by(Booking.id.desc())
-        .limit(1)
-        .options(joinedload(Booking.offer))
-    ).one_or_none()
+    asked = {"bookable_id": bookable.id, "person_id": person.id}
+    booking = db.session.scalars(_latest_booking(), asked).one_or_none()
     return Panel(
         bookable=bookable,
         booking=booking,
@@ -123,4 +119,15 @@ def panel(person: Person, bookable: Bookable) -> Panel:
         clashes=clashes_of(person.id, bookable.id),
         is_in_audience=rules.is_in_audience(bookable.audience_id, person.unit.path),
         now=now,
+    )
+
+
+@cache
+def _latest_booking() -> Select[Booking]:
+    return (
+        select(Booking)
+        .where(Booking.bookable_id == bindparam("bookable_id"), Booking.person_id == bindparam("person_id"))
+        .order_by(Booking.id.desc())
+        .limit(1)
+        .options(joinedload(Booking.offer))
     )

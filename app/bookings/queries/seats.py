@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Collection
+from functools import cache, lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app import clock
@@ -11,7 +13,11 @@ from app.bookings.models import Bookable, Booking, Offer, Pool
 from app.bookings.rules import LIVE, TOTAL, Seats, State
 from app.db import db
 
+MOST_KEPT = 64
+"""How many questions for a lock are kept ready: others wait while one is put together."""
 
+
+@lru_cache(maxsize=MOST_KEPT)
 def locked_pools(bookable_id: int) -> Select[Pool]:
     """The pools of a bookable in fixed order, locked until the transaction ends, with the bookable as it is then.
 
@@ -30,24 +36,8 @@ def locked_pools(bookable_id: int) -> Select[Pool]:
 
 def seats_of(bookable_ids: Collection[int], now: dt.datetime | None = None) -> dict[int, Seats]:
     """The seats of each bookable, counted in one statement. An offer counts while it is open at `now`."""
-    now = now or clock.now()
-    is_offered = Booking.state == State.OFFERED
-    is_open = _is_open(now)
-    counts = (
-        select(
-            Pool.bookable_id,
-            Pool.capacity + Pool.allowance,
-            func.count(Booking.id).filter(Booking.state == State.CONFIRMED),
-            func.count(Booking.id).filter(is_offered, is_open),
-            func.count(Booking.id).filter(Booking.state == State.WAITLISTED),
-            func.count(Booking.id).filter(is_offered, or_(Offer.id.is_(None), ~is_open)),
-        )
-        .outerjoin(Booking, and_(Booking.bookable_id == Pool.bookable_id, Booking.state.in_(LIVE)))
-        .outerjoin(Offer, Offer.booking_id == Booking.id)
-        .where(Pool.name == TOTAL, Pool.bookable_id.in_(bookable_ids))
-        .group_by(Pool.id)
-    )
-    return {row[0]: Seats(*row[1:]) for row in db.session.execute(counts)}
+    asked = {"bookable_ids": list(bookable_ids), "now": now or clock.now()}
+    return {row[0]: Seats(*row[1:]) for row in db.session.execute(_counts(), asked)}
 
 
 def live_booking(bookable_id: int, person_id: int) -> Select[Booking]:
@@ -94,17 +84,7 @@ def bookables_with_expired_offers(now: dt.datetime) -> Select[int]:
 
 def places_in_line(booking_ids: Collection[int]) -> dict[int, int]:
     """The place in line of each waiting booking, counted from 1, in one statement."""
-    mine, other = aliased(Booking), aliased(Booking)
-    is_not_behind = or_(
-        other.requested_at < mine.requested_at, and_(other.requested_at == mine.requested_at, other.id <= mine.id)
-    )
-    places = (
-        select(mine.id, func.count())
-        .join(other, and_(other.bookable_id == mine.bookable_id, other.state == State.WAITLISTED, is_not_behind))
-        .where(mine.id.in_(booking_ids), mine.state == State.WAITLISTED)
-        .group_by(mine.id)
-    )
-    return dict(db.session.execute(places).all())
+    return dict(db.session.execute(_places(), {"booking_ids": list(booking_ids)}).all())
 
 
 def place_in_line(booking: Booking) -> int | None:
@@ -112,5 +92,36 @@ def place_in_line(booking: Booking) -> int | None:
     return places_in_line([booking.id]).get(booking.id)
 
 
-def _is_open(now: dt.datetime) -> ColumnElement[bool]:
-    return and_(Offer.answered_at.is_(None), Offer.expires_at > now)
+@cache
+def _counts() -> Select[*tuple[Any, ...]]:
+    """The numbers of `seats_of` for `bookable_ids` at `now`; put together once, which costs more than asking."""
+    is_offered = Booking.state == State.OFFERED
+    is_open = and_(Offer.answered_at.is_(None), Offer.expires_at > bindparam("now"))
+    return (
+        select(
+            Pool.bookable_id,
+            Pool.capacity + Pool.allowance,
+            func.count(Booking.id).filter(Booking.state == State.CONFIRMED),
+            func.count(Booking.id).filter(is_offered, is_open),
+            func.count(Booking.id).filter(Booking.state == State.WAITLISTED),
+            func.count(Booking.id).filter(is_offered, or_(Offer.id.is_(None), ~is_open)),
+        )
+        .outerjoin(Booking, and_(Booking.bookable_id == Pool.bookable_id, Booking.state.in_(LIVE)))
+        .outerjoin(Offer, Offer.booking_id == Booking.id)
+        .where(Pool.name == TOTAL, Pool.bookable_id.in_(bindparam("bookable_ids", expanding=True)))
+        .group_by(Pool.id)
+    )
+
+
+@cache
+def _places() -> Select[int, int]:
+    mine, other = aliased(Booking), aliased(Booking)
+    is_not_behind = or_(
+        other.requested_at < mine.requested_at, and_(other.requested_at == mine.requested_at, other.id <= mine.id)
+    )
+    return (
+        select(mine.id, func.count())
+        .join(other, and_(other.bookable_id == mine.bookable_id, other.state == State.WAITLISTED, is_not_behind))
+        .where(mine.id.in_(bindparam("booking_ids", expanding=True)), mine.state == State.WAITLISTED)
+        .group_by(mine.id)
+    )

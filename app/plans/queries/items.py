@@ -1,8 +1,9 @@
 """Questions about a plan's rows: whose they are, and what may be put into one."""
 
 import datetime as dt
+from functools import cache
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.bookings.models import Bookable
@@ -63,18 +64,23 @@ def event_to_plan(event_id: int, now: dt.datetime) -> Select[Event]:
 
 def planned_since(person_id: int, *, course_id: int | None = None, event_id: int | None = None) -> dt.datetime | None:
     """When the person put a course or an event into their plan; None where it isn't in it; one statement."""
-    query = (
+    asked = {"person_id": person_id, "course_id": course_id, "event_id": event_id}
+    return db.session.scalar(_added_at(of_course=course_id is not None), asked)
+
+
+@cache
+def _added_at(*, of_course: bool) -> Select[dt.datetime]:
+    if of_course:
+        points_at = PlanItem.course_id == bindparam("course_id")
+    else:
+        points_at = PlanItem.event_id == bindparam("event_id")
+    return (
         select(PlanItem.added_at)
         .join(PlanItem.plan)
-        .where(
-            Plan.person_id == person_id,
-            PlanItem.removed_at.is_(None),
-            PlanItem.course_id == course_id if course_id is not None else PlanItem.event_id == event_id,
-        )
+        .where(Plan.person_id == bindparam("person_id"), PlanItem.removed_at.is_(None), points_at)
         .order_by(PlanItem.id)
         .limit(1)
     )
-    return db.session.scalar(query)
 
 
 def _items_of(viewer: Viewer) -> Select[PlanItem]:
