@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request, url_for
 from flask_wtf import CSRFProtect
@@ -109,9 +110,17 @@ def _page_values() -> dict[str, object]:
         "theme": web_views.chosen_theme(),
         "language": language(),
         "operator": current_app.config["OPERATOR"],
-        "here": own_path(request.path) or "/",
+        "here": _here(),
         "search_url": url_for("courses.list_courses"),
     }
+
+
+def _here() -> str:
+    """The page to come back to after switching the language or the theme; for a form that was sent, its page."""
+    if request.method == "GET":
+        return own_path(request.full_path.rstrip("?")) or "/"
+    sent_from = urlsplit(request.referrer or "")
+    return own_path(sent_from._replace(scheme="", netloc="").geturl()) or "/"
 
 
 def _fill_insets(app: Flask) -> None:
