@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, pk, to
@@ -11,6 +11,7 @@ from app.personal import Category, Keep, about
 
 IDENTITY = about(Category.IDENTITY, Keep.EMPLOYED)
 ROLE = about(Category.IDENTITY, Keep.ROLE)
+OPEN_END = text("position = 'head' AND valid_to IS NULL")
 
 
 class OrgUnit(Base):
@@ -93,6 +94,9 @@ class Leadership(Base):
     __table_args__ = (
         CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="ends_after_start"),
         CheckConstraint("position = 'head' OR valid_to IS NOT NULL", name="deputies_have_an_end"),
+        Index(
+            "one_head_until_further_notice", "unit_id", unique=True, sqlite_where=OPEN_END, postgresql_where=OPEN_END
+        ),
     )
 
     id: Mapped[pk] = mapped_column(info=ROLE)

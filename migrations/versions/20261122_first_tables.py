@@ -538,6 +538,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_leadership_person_id"), "leadership", ["person_id"], unique=False)
     op.create_index(op.f("ix_leadership_unit_id"), "leadership", ["unit_id"], unique=False)
+    op.create_index(
+        "one_head_until_further_notice",
+        "leadership",
+        ["unit_id"],
+        unique=True,
+        sqlite_where=sa.text("position = 'head' AND valid_to IS NULL"),
+        postgresql_where=sa.text("position = 'head' AND valid_to IS NULL"),
+    )
     op.create_table(
         "level_description",
         sa.Column("competence_id", LONG, nullable=False),

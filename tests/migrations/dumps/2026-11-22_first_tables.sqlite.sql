@@ -19,11 +19,11 @@ CREATE TABLE activity (
 	CONSTRAINT pk_activity PRIMARY KEY (id), 
 	CONSTRAINT fk_activity_actor_id FOREIGN KEY(actor_id) REFERENCES person (id)
 );
-INSERT INTO "activity" VALUES(1,'2026-11-22 04:17:58.277090',1,'courses.begun','enrolment',1,'{"course": 1}');
-INSERT INTO "activity" VALUES(2,'2026-11-22 04:17:58.318204',1,'courses.completed','enrolment',1,'{"course": 1}');
-INSERT INTO "activity" VALUES(3,'2026-11-22 04:17:58.373814',1,'bookings.confirmed','booking',1,'{"bookable": 1, "person": 1}');
-INSERT INTO "activity" VALUES(4,'2026-11-22 04:17:58.395826',2,'bookings.waitlisted','booking',2,'{"bookable": 1, "person": 2}');
-INSERT INTO "activity" VALUES(5,'2026-11-22 04:17:58.404319',4,'bookings.waitlisted','booking',3,'{"bookable": 1, "person": 4}');
+INSERT INTO "activity" VALUES(1,'2026-11-22 04:41:06.473107',1,'courses.begun','enrolment',1,'{"course": 1}');
+INSERT INTO "activity" VALUES(2,'2026-11-22 04:41:06.493467',1,'courses.completed','enrolment',1,'{"course": 1}');
+INSERT INTO "activity" VALUES(3,'2026-11-22 04:41:06.521265',1,'bookings.confirmed','booking',1,'{"bookable": 1, "person": 1}');
+INSERT INTO "activity" VALUES(4,'2026-11-22 04:41:06.529172',2,'bookings.waitlisted','booking',2,'{"bookable": 1, "person": 2}');
+INSERT INTO "activity" VALUES(5,'2026-11-22 04:41:06.533253',4,'bookings.waitlisted','booking',3,'{"bookable": 1, "person": 4}');
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -84,7 +84,7 @@ CREATE TABLE bookable (
 	CONSTRAINT ck_bookable_kind CHECK (kind IN ('session', 'event', 'slot')), 
 	CONSTRAINT ck_bookable_mode CHECK (mode IN ('first-come', 'approval'))
 );
-INSERT INTO "bookable" VALUES(1,'event','Konferenz','/events','Rathaus','2026-12-22 04:17:58.337653','2026-12-22 06:17:58.337653',NULL,'2026-12-22 04:17:58.337653','2026-12-22 04:17:58.337653','first-come',1,0,NULL,'4e3c814a2ed5018b',0,NULL);
+INSERT INTO "bookable" VALUES(1,'event','Konferenz','/events','Rathaus','2026-12-22 04:41:06.504010','2026-12-22 06:41:06.504010',NULL,'2026-12-22 04:41:06.504010','2026-12-22 04:41:06.504010','first-come',1,0,NULL,'94f4c865b377f25d',0,NULL);
 CREATE TABLE booking (
 	id INTEGER NOT NULL, 
 	bookable_id INTEGER NOT NULL, 
@@ -105,9 +105,9 @@ CREATE TABLE booking (
 	CONSTRAINT ck_booking_state CHECK (state IN ('requested', 'confirmed', 'waitlisted', 'offered', 'declined', 'cancelled')), 
 	CONSTRAINT ck_booking_way CHECK (way IN ('self', 'approval'))
 );
-INSERT INTO "booking" VALUES(1,1,1,'confirmed','self','2026-11-22 04:17:58.357710',0,NULL,NULL,NULL,NULL);
-INSERT INTO "booking" VALUES(2,1,2,'waitlisted','self','2026-11-22 04:17:58.388033',0,NULL,NULL,NULL,NULL);
-INSERT INTO "booking" VALUES(3,1,4,'waitlisted','self','2026-11-22 04:17:58.397482',0,NULL,NULL,NULL,NULL);
+INSERT INTO "booking" VALUES(1,1,1,'confirmed','self','2026-11-22 04:41:06.511971',0,NULL,NULL,NULL,NULL);
+INSERT INTO "booking" VALUES(2,1,2,'waitlisted','self','2026-11-22 04:41:06.526952',0,NULL,NULL,NULL,NULL);
+INSERT INTO "booking" VALUES(3,1,4,'waitlisted','self','2026-11-22 04:41:06.531235',0,NULL,NULL,NULL,NULL);
 CREATE TABLE booking_change (
 	id INTEGER NOT NULL, 
 	booking_id INTEGER NOT NULL, 
@@ -121,9 +121,9 @@ CREATE TABLE booking_change (
 	CONSTRAINT fk_booking_change_booking_id FOREIGN KEY(booking_id) REFERENCES booking (id), 
 	CONSTRAINT ck_booking_change_state CHECK (to_state IN ('requested', 'confirmed', 'waitlisted', 'offered', 'declined', 'cancelled'))
 );
-INSERT INTO "booking_change" VALUES(1,1,'2026-11-22 04:17:58.357710',1,NULL,'confirmed','');
-INSERT INTO "booking_change" VALUES(2,2,'2026-11-22 04:17:58.388033',2,NULL,'waitlisted','');
-INSERT INTO "booking_change" VALUES(3,3,'2026-11-22 04:17:58.397482',4,NULL,'waitlisted','');
+INSERT INTO "booking_change" VALUES(1,1,'2026-11-22 04:41:06.511971',1,NULL,'confirmed','');
+INSERT INTO "booking_change" VALUES(2,2,'2026-11-22 04:41:06.526952',2,NULL,'waitlisted','');
+INSERT INTO "booking_change" VALUES(3,3,'2026-11-22 04:41:06.531235',4,NULL,'waitlisted','');
 CREATE TABLE competence (
 	id INTEGER NOT NULL, 
 	area_id INTEGER NOT NULL, 
@@ -171,7 +171,7 @@ CREATE TABLE course (
 	CONSTRAINT ck_course_format CHECK (format IN ('self-paced', 'seminar', 'external')), 
 	CONSTRAINT ck_course_topic CHECK (topic IN ('data', 'digital', 'communication', 'self-management', 'leadership', 'safety', 'projects'))
 );
-INSERT INTO "course" VALUES(1,'course-1018','Daten verstehen','self-paced','data','de','Worum es geht.','["Zahlen pr\u00fcfen"]','Alle.',NULL,NULL,10,'<p>Inhalt</p>','daten verstehen','daten verstehen worum es geht','2026-11-22 04:17:58.252509',NULL,NULL,NULL,NULL);
+INSERT INTO "course" VALUES(1,'course-1018','Daten verstehen','self-paced','data','de','Worum es geht.','["Zahlen pr\u00fcfen"]','Alle.',NULL,NULL,10,'<p>Inhalt</p>','daten verstehen','daten verstehen worum es geht','2026-11-22 04:41:06.460365',NULL,NULL,NULL,NULL);
 CREATE TABLE credential (
 	person_id INTEGER NOT NULL, 
 	password_hash VARCHAR NOT NULL, 
@@ -192,7 +192,7 @@ CREATE TABLE enrolment (
 	CONSTRAINT fk_enrolment_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT uq_enrolment_person_id_course_id UNIQUE (person_id, course_id)
 );
-INSERT INTO "enrolment" VALUES(1,1,1,'2026-11-22 04:17:58.268203','2026-11-22',NULL);
+INSERT INTO "enrolment" VALUES(1,1,1,'2026-11-22 04:41:06.468728','2026-11-22',NULL);
 CREATE TABLE erasure_switch (
 	id INTEGER NOT NULL, 
 	CONSTRAINT pk_erasure_switch PRIMARY KEY (id)
@@ -214,7 +214,7 @@ CREATE TABLE event (
 	CONSTRAINT uq_event_key UNIQUE ("key"), 
 	CONSTRAINT uq_event_origin UNIQUE (origin)
 );
-INSERT INTO "event" VALUES(1,'event-1020','Konferenz','Worum es geht.','<p>Programm</p>',1,'2026-11-22 04:17:58.350336',NULL,NULL,NULL);
+INSERT INTO "event" VALUES(1,'event-1020','Konferenz','Worum es geht.','<p>Programm</p>',1,'2026-11-22 04:41:06.508311',NULL,NULL,NULL);
 CREATE TABLE failed_sign_in (
 	id INTEGER NOT NULL, 
 	account VARCHAR NOT NULL, 
@@ -248,7 +248,7 @@ CREATE TABLE goal (
 	CONSTRAINT fk_goal_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT fk_goal_profile_id FOREIGN KEY(profile_id) REFERENCES profile (id)
 );
-INSERT INTO "goal" VALUES(1,1,'2026-11-22 04:17:58.227654');
+INSERT INTO "goal" VALUES(1,1,'2026-11-22 04:41:06.450198');
 CREATE TABLE job (
 	id INTEGER NOT NULL, 
 	family_id INTEGER NOT NULL, 
@@ -338,9 +338,9 @@ CREATE TABLE mail (
 	CONSTRAINT ck_mail_kind CHECK (kind IN ('booking-requested', 'booking-confirmed', 'booking-waitlisted', 'booking-declined', 'booking-cancelled', 'seat-offered', 'offer-expired', 'decision-waiting')), 
 	CONSTRAINT ck_mail_mailstage CHECK (stage IN ('waiting', 'sent', 'dead'))
 );
-INSERT INTO "mail" VALUES(1,1,'booking-confirmed','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:17:58.337653+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:17:58.373893','2026-11-22 04:17:58.373893','waiting',0,NULL);
-INSERT INTO "mail" VALUES(2,2,'booking-waitlisted','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:17:58.337653+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:17:58.395899','2026-11-22 04:17:58.395899','waiting',0,NULL);
-INSERT INTO "mail" VALUES(3,4,'booking-waitlisted','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:17:58.337653+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:17:58.404388','2026-11-22 04:17:58.404388','waiting',0,NULL);
+INSERT INTO "mail" VALUES(1,1,'booking-confirmed','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:41:06.504010+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:41:06.521377','2026-11-22 04:41:06.521377','waiting',0,NULL);
+INSERT INTO "mail" VALUES(2,2,'booking-waitlisted','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:41:06.504010+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:41:06.529256','2026-11-22 04:41:06.529256','waiting',0,NULL);
+INSERT INTO "mail" VALUES(3,4,'booking-waitlisted','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:41:06.504010+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:41:06.533333','2026-11-22 04:41:06.533333','waiting',0,NULL);
 CREATE TABLE notice (
 	id INTEGER NOT NULL, 
 	person_id INTEGER NOT NULL, 
@@ -353,9 +353,9 @@ CREATE TABLE notice (
 	CONSTRAINT fk_notice_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT ck_notice_kind CHECK (kind IN ('booking-requested', 'booking-confirmed', 'booking-waitlisted', 'booking-declined', 'booking-cancelled', 'seat-offered', 'offer-expired', 'decision-waiting'))
 );
-INSERT INTO "notice" VALUES(1,1,'booking-confirmed','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:17:58.337653+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:17:58.373893',NULL);
-INSERT INTO "notice" VALUES(2,2,'booking-waitlisted','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:17:58.337653+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:17:58.395899',NULL);
-INSERT INTO "notice" VALUES(3,4,'booking-waitlisted','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:17:58.337653+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:17:58.404388',NULL);
+INSERT INTO "notice" VALUES(1,1,'booking-confirmed','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:41:06.504010+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:41:06.521377',NULL);
+INSERT INTO "notice" VALUES(2,2,'booking-waitlisted','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:41:06.504010+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:41:06.529256',NULL);
+INSERT INTO "notice" VALUES(3,4,'booking-waitlisted','{"title": "Konferenz", "place": "Rathaus", "starts_at": "2026-12-22T04:41:06.504010+00:00", "expires_at": null, "note": null}','/events','2026-11-22 04:41:06.533333',NULL);
 CREATE TABLE offer (
 	id INTEGER NOT NULL, 
 	booking_id INTEGER NOT NULL, 
@@ -436,7 +436,7 @@ CREATE TABLE "plan" (
 	CONSTRAINT fk_plan_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT uq_plan_person_id UNIQUE (person_id)
 );
-INSERT INTO "plan" VALUES(1,1,60,'2026-11-22 04:17:58.331969',2);
+INSERT INTO "plan" VALUES(1,1,60,'2026-11-22 04:41:06.499935',2);
 CREATE TABLE plan_item (
 	id INTEGER NOT NULL, 
 	plan_id INTEGER NOT NULL, 
@@ -462,7 +462,7 @@ CREATE TABLE plan_item (
 	CONSTRAINT fk_plan_item_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id), 
 	CONSTRAINT ck_plan_item_itemkind CHECK (kind IN ('course', 'event', 'own'))
 );
-INSERT INTO "plan_item" VALUES(1,1,'own','Üben',NULL,NULL,NULL,NULL,30,NULL,1,'',NULL,'2026-11-22 04:17:58.331886',NULL);
+INSERT INTO "plan_item" VALUES(1,1,'own','Üben',NULL,NULL,NULL,NULL,30,NULL,1,'',NULL,'2026-11-22 04:41:06.499844',NULL);
 CREATE TABLE pool (
 	id INTEGER NOT NULL, 
 	bookable_id INTEGER NOT NULL, 
@@ -559,7 +559,7 @@ CREATE TABLE sign_in (
 	CONSTRAINT fk_sign_in_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT uq_sign_in_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "sign_in" VALUES(1,'f1c9ab02df013aa04bd441787b1727318678c8acdddde06e1a66e003fcd019e8',1,'2026-11-22 04:17:58.405370','2026-11-22 04:17:58.405370','2026-11-22 14:17:58.405370',NULL,'test');
+INSERT INTO "sign_in" VALUES(1,'fcdcdbb0cd7cfea0980e129e4a46863e6dd4efaec4f319982ec2023dd3c78f7f',1,'2026-11-22 04:41:06.534968','2026-11-22 04:41:06.534968','2026-11-22 14:41:06.534968',NULL,'test');
 CREATE TABLE span (
 	id INTEGER NOT NULL, 
 	bookable_id INTEGER NOT NULL, 
@@ -569,7 +569,7 @@ CREATE TABLE span (
 	CONSTRAINT ck_span_ends_after_start CHECK (ends_at > starts_at), 
 	CONSTRAINT fk_span_bookable_id FOREIGN KEY(bookable_id) REFERENCES bookable (id)
 );
-INSERT INTO "span" VALUES(1,1,'2026-12-22 04:17:58.337653','2026-12-22 06:17:58.337653');
+INSERT INTO "span" VALUES(1,1,'2026-12-22 04:41:06.504010','2026-12-22 06:41:06.504010');
 CREATE TABLE statement (
 	id INTEGER NOT NULL, 
 	person_id INTEGER NOT NULL, 
@@ -592,8 +592,8 @@ CREATE TABLE statement (
 	CONSTRAINT uq_statement_retracts_id UNIQUE (retracts_id), 
 	CONSTRAINT ck_statement_kind CHECK (kind IN ('self', 'leader', 'colleague', 'assessor', 'test', 'completion', 'attendance', 'practice', 'external'))
 );
-INSERT INTO "statement" VALUES(1,1,1,1,'self',1,'2026-11-22','2026-11-22 04:17:58.249650',NULL,NULL,NULL);
-INSERT INTO "statement" VALUES(2,1,1,2,'completion',NULL,'2026-11-22','2026-11-22 04:17:58.317431','Daten verstehen',NULL,NULL);
+INSERT INTO "statement" VALUES(1,1,1,1,'self',1,'2026-11-22','2026-11-22 04:41:06.459172',NULL,NULL,NULL);
+INSERT INTO "statement" VALUES(2,1,1,2,'completion',NULL,'2026-11-22','2026-11-22 04:41:06.492784','Daten verstehen',NULL,NULL);
 CREATE TABLE static_page (
 	id INTEGER NOT NULL, 
 	slug VARCHAR NOT NULL, 
@@ -666,7 +666,7 @@ CREATE TABLE unit_progress (
 	CONSTRAINT fk_unit_progress_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT fk_unit_progress_unit_id FOREIGN KEY(unit_id) REFERENCES unit (id)
 );
-INSERT INTO "unit_progress" VALUES(1,1,'2026-11-22 04:17:58.290922');
+INSERT INTO "unit_progress" VALUES(1,1,'2026-11-22 04:41:06.479667');
 CREATE INDEX ix_course_format ON course (format);
 CREATE INDEX ix_course_topic ON course (topic);
 CREATE INDEX ix_failed_sign_in_account ON failed_sign_in (account, at);
@@ -691,6 +691,7 @@ CREATE UNIQUE INDEX one_live_booking ON booking (bookable_id, person_id) WHERE s
 CREATE INDEX ix_enrolment_course_id ON enrolment (course_id);
 CREATE INDEX ix_leadership_person_id ON leadership (person_id);
 CREATE INDEX ix_leadership_unit_id ON leadership (unit_id);
+CREATE UNIQUE INDEX one_head_until_further_notice ON leadership (unit_id) WHERE position = 'head' AND valid_to IS NULL;
 CREATE INDEX ix_mail_due ON mail (stage, due_at);
 CREATE INDEX ix_mail_person_id ON mail (person_id);
 CREATE INDEX ix_notice_person_at ON notice (person_id, at);
