@@ -63,7 +63,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     CSRFProtect(app)
     transaction.init_app(app)
     login.init_app(app)
-    policy.init_app(app, viewer=viewer, unauthorized=login.unauthorized, write_read_audit=write_read_audit)
+    policy.init_app(app, viewer=viewer, unauthorized=auth_views.unauthorized, write_read_audit=write_read_audit)
     errors.init_app(app)
     _prepare_templates(app)
     for blueprint in BLUEPRINTS:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from flask import Flask, abort, current_app, redirect, request, session, url_for
+from flask import Flask, current_app, g, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy import Select, bindparam
-from werkzeug.wrappers import Response as AnyResponse
 
 from app import clock
 from app.auth import actions, queries, rules
@@ -42,11 +41,10 @@ def init_app(app: Flask) -> None:
     app.login_manager = manager  # type: ignore[attr-defined]
 
 
-def unauthorized() -> AnyResponse:
-    """What somebody gets who is not signed in: the way to sign in, and back to the page."""
-    if request.method not in ("GET", "HEAD"):
-        abort(401)
-    return redirect(url_for("auth.sign_in", next=request.full_path.rstrip("?")), 303)
+def last_person_id() -> int | None:
+    """Whose sign-in the cookie holds, also when it has ended."""
+    row = db.session.scalars(_sign_in(), {"token_hash": actions.token_hash(session.get("_user_id", ""))}).one_or_none()
+    return row.person_id if row else None
 
 
 def begin(token: str) -> None:
@@ -54,6 +52,7 @@ def begin(token: str) -> None:
     if current_user.is_authenticated:
         end(current_user)
     session.clear()
+    g.pop("csrf_token", None)  # a form of this request may have made one for the old cookie
     user = _load(token)
     if user is not None:
         login_user(user)

@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
 from app import clock
-from app.auth import actions, known_browser, login, queries, rules
+from app.auth import actions, known_browser, login, queries, rules, typed
 from app.auth.forms import SignInForm
 from app.auth.models import SignIn
 from app.errors import Refused
@@ -27,15 +27,39 @@ bp = Blueprint("auth", __name__, template_folder="templates")
 @public
 def sign_in() -> Response | str | tuple[str, int]:
     form = SignInForm()
-    if form.accepted:
-        try:
-            begun = actions.sign_in(form.identifier.data or "", form.password.data or "", _browser())
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            login.begin(begun.token)
-            return _remember(redirect(own_path(request.args.get("next")) or "/", 303), begun)
+    if form.accepted and (begun := _begun(form)):
+        login.begin(begun.token)
+        return _remember(redirect(own_path(request.args.get("next")) or "/", 303), begun)
     return render_form("auth/sign_in.html", form)
+
+
+@bp.post("/sign-in-again")
+@transaction.own
+@public
+def sign_in_again() -> Response | str | tuple[str, int]:
+    form, carried = SignInForm(), typed.carried()
+    if form.accepted and (begun := _begun(form)):
+        is_same_person = login.last_person_id() == begun.person_id
+        login.begin(begun.token)
+        if carried and is_same_person:
+            return _remember(make_response(render_template("auth/_send_typed.html", typed=carried)), begun)
+        if carried:
+            flash(
+                _("You are signed in. The form that was open before belonged to somebody else and was not sent."),
+                "info",
+            )
+        return _remember(redirect("/", 303), begun)
+    return render_form("auth/sign_in_again.html", form, typed=carried)
+
+
+def unauthorized() -> Response | tuple[str, int]:
+    """What somebody gets who is not signed in: the way to sign in, and back to the page or on with what they typed."""
+    if request.method in ("GET", "HEAD"):
+        return redirect(url_for("auth.sign_in", next=request.full_path.rstrip("?")), 303)
+    sent = typed.of_this_form() if request.method == "POST" else None
+    if sent is None or login.last_person_id() is None:
+        abort(401)
+    return render_template("auth/sign_in_again.html", form=SignInForm(formdata=None), typed=sent), 401
 
 
 @bp.post("/sign-out")
@@ -71,6 +95,15 @@ def device(user_agent: str) -> str:
     if browser and system:
         return _("%(browser)s on %(system)s", browser=browser, system=system)
     return browser or system or _("Unknown device")
+
+
+def _begun(form: SignInForm) -> actions.Begun | None:
+    """The sign-in with this name and password, or None where the form now says why not."""
+    try:
+        return actions.sign_in(form.identifier.data or "", form.password.data or "", _browser())
+    except Refused as refused:
+        form.refuse(refused)
+        return None
 
 
 def _browser() -> actions.Browser:

@@ -9,6 +9,7 @@ from tests.conftest import settings
 
 PUBLIC = {
     "auth.sign_in",
+    "auth.sign_in_again",
     "auth.sign_out",
     "pages.show_static_page",
     "web.components",

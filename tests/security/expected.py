@@ -81,6 +81,7 @@ ROWS = (
     # Signing in
     Row("auth.sign_in", "GET", everybody()),
     Row("auth.sign_in", "POST", everybody(), data=lambda _: {"identifier": "x", "password": "y"}),
+    Row("auth.sign_in_again", "POST", everybody(), data=lambda _: {"identifier": "x", "password": "y"}),
     Row("auth.sign_out", "POST", everybody()),
     Row("auth.list_sign_ins", "GET", staff()),
     Row("auth.end_sign_in", "POST", only("owner"), url=lambda t: {"sign_in_id": t.sign_in.id}),

@@ -1,5 +1,6 @@
 // form[data-autosave]: posts the form to its own address a moment after a change and says so in words.
-// The server answers with 204 or a redirect; anything else means "not saved", and the button still works.
+// The server answers with 204 or a redirect; anything else means "not saved", and the button still works,
+// also after the sign-in has ended (401): it leads through signing in again and keeps what was typed.
 (() => {
   const waiting = new WeakMap();
 
@@ -16,7 +17,8 @@
   };
 
   const save = async (form) => {
-    let kept = false;
+    const texts = form.dataset;
+    let text = texts.autosaveFailed;
     try {
       const answer = await fetch(form.action, {
         method: "POST",
@@ -24,11 +26,12 @@
         redirect: "manual",
         headers: { "X-Autosave": "1" },
       });
-      kept = answer.ok || answer.type === "opaqueredirect";
+      if (answer.ok || answer.type === "opaqueredirect") text = texts.autosaveSaved;
+      if (answer.status === 401) text = texts.autosaveEnded;
     } catch {
-      kept = false;
+      text = texts.autosaveFailed;
     }
-    status(form).textContent = kept ? form.dataset.autosaveSaved : form.dataset.autosaveFailed;
+    status(form).textContent = text;
   };
 
   document.addEventListener("change", (event) => {
