@@ -78,7 +78,7 @@ def revise(
     minutes: int | None = None,
 ) -> PlanItem:
     """Change the date of a step; of one's own also what it is and how long it takes."""
-    _lock(item.plan, version)
+    _lock_present(item, version)
     item.due_on = due_on
     if item.kind is ItemKind.OWN:
         item.title, item.minutes = title or item.title, item.minutes if minutes is None else minutes
@@ -98,7 +98,7 @@ def set_budget(person: Person, *, version: int, weekly_minutes: int) -> Plan:
 
 def move(item: PlanItem, *, version: int, direction: str) -> PlanItem:
     """Let a step and the one before or after it change places; at the end of the list nothing happens."""
-    _lock(item.plan, version)
+    _lock_present(item, version)
     order = queries.movable_item_ids(item.plan.person_id)
     if item.id not in order:
         raise Refused(_("This step can’t be moved: it is done, or it has a day of its own."))
@@ -138,7 +138,7 @@ def restore(item: PlanItem) -> PlanItem:
 def _set_done(item: PlanItem, day: dt.date | None) -> PlanItem:
     if item.kind is not ItemKind.OWN:
         raise Refused(_("A course is done when you have completed it, an event when you have taken part."))
-    _lock(item.plan)
+    _lock_present(item)
     if item.done_on != day:
         item.done_on = day
         _touch(item.plan)
@@ -161,6 +161,12 @@ def _lock(plan: Plan, version: int | None = None) -> None:
     db.session.refresh(plan, with_for_update=True)
     if version is not None:
         _check(plan, version)
+
+
+def _lock_present(item: PlanItem, version: int | None = None) -> None:
+    if item.removed_at is not None:
+        raise Refused(_("“%(title)s” has been taken out of your plan, perhaps in another window.", title=item.title))
+    _lock(item.plan, version)
 
 
 def _check(plan: Plan, version: int) -> None:

@@ -1,18 +1,28 @@
 """What is typed in about a plan."""
 
+import datetime as dt
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, HiddenField, IntegerField, SelectMultipleField, StringField
-from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
+from wtforms import BooleanField, HiddenField, IntegerField, SelectMultipleField, StringField
+from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
+from app import clock
 from app.plans.actions import DOWN, UP
+from app.web.fields import Day, Line, WholeNumber
 from app.web.form import Form
 
 MOST = 2**31 - 1
 LONGEST_STEP = 60 * 60
 SHORTEST_WEEK, LONGEST_WEEK = 15, 1200
+FARTHEST = dt.timedelta(days=5 * 365 + 1)
+WHICH_DAYS = _l("Please choose a day from today on, at most five years ahead.")
+
+
+def _days_ahead() -> tuple[dt.date, dt.date]:
+    today = clock.today()
+    return today, today + FARTHEST
 
 
 def _version() -> IntegerField:
@@ -46,11 +56,17 @@ class ItemForm(Form):
 class OwnStepForm(Form):
     """Something of one's own."""
 
-    title = StringField(_l("What do you want to do?"), [InputRequired(), Length(max=200)])
-    minutes = IntegerField(
-        _l("How many minutes will it take?"), [InputRequired(), NumberRange(1, LONGEST_STEP)], default=30
+    title = Line(
+        _l("What do you want to do?"), 200, _l("Please say in a few words what you want to do: at most 200 characters.")
     )
-    due_on = DateField(_l("By when?"), [Optional()])
+    minutes = WholeNumber(
+        _l("How many minutes will it take?"),
+        1,
+        LONGEST_STEP,
+        _l("Please enter a whole number of minutes from 1 to 3600."),
+        default=30,
+    )
+    due_on = Day(_l("By when?"), _days_ahead, WHICH_DAYS)
 
 
 class EditOwnStepForm(OwnStepForm, VersionedForm):
@@ -60,7 +76,7 @@ class EditOwnStepForm(OwnStepForm, VersionedForm):
 class EditItemForm(VersionedForm):
     """The date of a course or an event."""
 
-    due_on = DateField(_l("By when do you want to have done it?"), [Optional()])
+    due_on = Day(_l("By when do you want to have done it?"), _days_ahead, WHICH_DAYS)
 
 
 class MoveForm(VersionedForm):
@@ -78,9 +94,11 @@ class TickForm(Form):
 class BudgetForm(VersionedForm):
     """Time for learning."""
 
-    weekly_minutes = IntegerField(
+    weekly_minutes = WholeNumber(
         _l("Minutes a week"),
-        [InputRequired(), NumberRange(SHORTEST_WEEK, LONGEST_WEEK)],
+        SHORTEST_WEEK,
+        LONGEST_WEEK,
+        _l("Please enter a whole number of minutes from 15 to 1200."),
         description=_l("From 15 to 1200 minutes. Agree with your team when you have this time."),
     )
 

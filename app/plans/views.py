@@ -91,7 +91,8 @@ def create_own_step() -> Response | str | tuple[str, int]:
 def edit_item(plan_item: PlanItem) -> Response | str | tuple[str, int]:
     kind = EditOwnStepForm if plan_item.kind is ItemKind.OWN else EditItemForm
     form = kind(obj=plan_item, version=plan_item.plan.version)
-    if form.accepted and form.carry(actions.revise, plan_item):
+    is_there = plan_item.removed_at is None
+    if is_there and form.accepted and form.carry(actions.revise, plan_item):
         flash(_("“%(title)s” is saved.", title=plan_item.title), "success")
         return redirect(_at(plan_item), 303)
     form.renew(plan_item.plan.version)

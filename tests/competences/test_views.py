@@ -312,3 +312,55 @@ def test_nobody_gets_in_without_signing_in(client, cast, saved):
     (competence,) = saved(goal, cast.ada)
     for path in ("", "/self-assessment", "/goal", f"/{competence.key}"):
         assert client.get(f"/competences{path}").status_code == 303
+
+
+def test_show_competences_writes_averages_in_german_with_a_comma(client, cast, saved):
+    first, second, third = saved(goal, cast.ada, 3, target=2)
+    saved(actions.assess, cast.ada, {first.id: 2, second.id: 2, third.id: 1})
+    client.set_cookie("language", "de")
+
+    page = client.sign_in(cast.ada).get("/competences").text
+
+    assert "1,7 von 2" in page
+    assert "1.7 von" not in page
+
+
+def test_show_competences_says_more_than_the_goal_asks_for_as_level_and_goal(client, cast, saved):
+    (competence,) = saved(goal, cast.ada)
+    saved(actions.assess, cast.ada, {competence.id: 4})
+
+    page = client.sign_in(cast.ada).get("/competences").text
+
+    assert "level 4, goal 3" in page
+    assert "4 of 3" not in page
+
+
+def test_german_content_says_that_it_is_german_on_an_english_page(client, cast, saved):
+    (competence,) = saved(goal, cast.ada)
+    client.sign_in(cast.ada)
+
+    paths = ("/competences/self-assessment", f"/competences/{competence.key}", "/competences/goal")
+    pages = [client.get(path).text for path in paths]
+    client.set_cookie("language", "de")
+    german = client.get("/competences/self-assessment").text
+
+    assert '<span lang="de">Ich kann Stufe 1.</span>' in pages[0]
+    assert '<p class="measure" lang="de">Ich kann Stufe 1.</p>' in pages[1]
+    assert '<p class="lead" lang="de">Worum es geht.</p>' in pages[1]
+    assert '<div class="prose" lang="de">' in pages[2]
+    assert '<span lang="de">' not in german
+
+
+def test_a_course_page_says_when_nobody_has_said_anything_about_the_level(client, cast, saved):
+    course = saved(leading_course)
+
+    page = client.sign_in(cast.ada).get(f"/courses/{course.slug}").text
+
+    assert "to level 2, you are not assessed yet" in page
+    assert "you are at 0" not in page
+
+
+def leading_course():
+    course = make.course()
+    make.outcome(course, make.competence())
+    return course

@@ -126,7 +126,11 @@ def test_show_course_says_what_i_can_do_afterwards_and_lets_me_begin(client, cas
 
     page = client.sign_in(cast.ada).get("/courses/daten").text
 
-    assert ("Zahlen prüfen" in page, "Daten erheben" in page, "to level 2, you are at 0" in page) == (True, True, True)
+    assert ("Zahlen prüfen" in page, "Daten erheben" in page, "to level 2, you are not assessed yet" in page) == (
+        True,
+        True,
+        True,
+    )
     assert ("Vorher" in page, "Not begun" in page, "Einheit 1" in page) == (True, True, True)
     assert 'action="/courses/daten/enrolment"' in page
 

@@ -10,6 +10,7 @@ from app.bookings.rules import State
 from app.competences import actions as competences
 from app.competences.rules import Kind
 from app.courses.models import Enrolment, UnitProgress
+from app.courses.rules import Format
 from app.db import db
 from app.people.viewer import view_as
 from app.plans import access, actions, queries
@@ -201,3 +202,68 @@ def test_the_rule_and_the_query_agree_on_who_may_see_a_plan(context):
         assert by_query == by_rule
         assert plans == {item.plan_id for item in items if access.can_see_plan(viewer, item.plan)}
         assert len(by_query) == 1
+
+
+def test_a_seminar_without_a_date_stands_in_no_week(context):
+    ada, course = make.person("Ada"), make.course("Seminar", format=Format.SEMINAR, effort_minutes=900)
+    actions.add_course(ada, course.id)
+
+    found = outline(ada)
+
+    assert [(week.monday, week.steps[0][0].needs_date) for week in found.weeks] == [(None, True)]
+    assert (found.last_week, found.undated, found.movable) == (None, 1, [])
+
+
+@pytest.mark.parametrize("state", [State.REQUESTED, State.WAITLISTED, State.OFFERED])
+def test_a_seminar_stands_in_the_week_of_the_date_that_is_claimed_but_says_that_it_is_not_certain(context, state):
+    ada, session = make.person("Ada"), make.session(in_days=30)
+    actions.add_course(ada, session.course.id)
+    make.booking(session.bookable, ada, state)
+
+    (step,) = outline(ada).open
+
+    assert step.starts_at == session.bookable.starts_at
+    assert (step.is_claimed, step.is_booked) == (True, False)
+
+
+def test_a_certain_seat_counts_before_an_earlier_claim_and_a_claim_that_is_over_counts_for_nothing(context):
+    ada, course = make.person("Ada"), make.course(format=Format.SEMINAR)
+    late, early, over = (make.session(course, in_days=days) for days in (40, 30, 2))
+    over.bookable.starts_at = clock.now() - dt.timedelta(hours=3)
+    over.bookable.ends_at = clock.now() - dt.timedelta(hours=1)
+    over.bookable.closes_at = over.bookable.cancel_until = over.bookable.starts_at
+    actions.add_course(ada, course.id)
+    make.booking(over.bookable, ada, State.WAITLISTED)
+    assert outline(ada).undated == 1
+
+    make.booking(early.bookable, ada, State.WAITLISTED)
+    make.booking(late.bookable, ada)
+
+    assert outline(ada).open[0].starts_at == late.bookable.starts_at
+
+
+def test_a_proposed_seminar_ends_in_no_week_until_a_date_is_chosen(context):
+    ada, competence, session = make.person("Ada"), make.competence(), make.session(in_days=30)
+    competences.choose_goal(ada, make.profile("Ziel", {competence: 2}).id)
+    make.outcome(session.course, competence)
+
+    before = queries.suggestion_for(ada.id, TODAY())
+    make.booking(session.bookable, ada)
+    after = queries.suggestion_for(ada.id, TODAY())
+
+    assert (before.last_week, before.undated, before.steps[0].starts_at) == (None, 1, None)
+    assert (after.undated, after.steps[0].starts_at) == (0, session.bookable.starts_at)
+    assert after.last_week <= clock.local(session.bookable.starts_at).date()
+
+
+def test_what_stays_open_is_told_apart_by_whether_a_course_builds_on_a_higher_level(context):
+    ada, one, two = make.person("Ada"), make.competence("Eins"), make.competence("Zwei")
+    competences.choose_goal(ada, make.profile("Ziel", {one: 3, two: 3}).id)
+    make.outcome(make.course("Digital beraten"), one, 3, 1)
+
+    found = queries.suggestion_for(ada.id, TODAY())
+
+    assert [named.title for named, _ in found.open] == ["Zwei"]
+    assert [(named.title, course.title, level) for named, _, course, level in found.later] == [
+        ("Eins", "Digital beraten", 1)
+    ]

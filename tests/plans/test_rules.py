@@ -10,12 +10,12 @@ from app.competences.rules import Gap
 from app.plans import rules
 from app.plans.rules import Load, Offer, Placed, Week
 
-SUNDAY = dt.date(2026, 11, 22)
+FRIDAY, SATURDAY, SUNDAY = (dt.date(2026, 11, day) for day in (20, 21, 22))
 THIS, NEXT, THIRD = dt.date(2026, 11, 16), dt.date(2026, 11, 23), dt.date(2026, 11, 30)
 
 
 def test_steps_fill_the_weeks_in_their_order():
-    weeks = rules.lay_out([Load(1, 40), Load(2, 40), Load(3, 10)], 60, SUNDAY)
+    weeks = rules.lay_out([Load(1, 40), Load(2, 40), Load(3, 10)], 60, FRIDAY)
 
     assert weeks == [
         Week(THIS, 60, (Placed(1, THIS), Placed(2, NEXT))),
@@ -24,13 +24,13 @@ def test_steps_fill_the_weeks_in_their_order():
 
 
 def test_a_long_step_goes_on_over_several_weeks_and_the_next_begins_where_it_ends():
-    weeks = rules.lay_out([Load(1, 150), Load(2, 30)], 60, SUNDAY)
+    weeks = rules.lay_out([Load(1, 150), Load(2, 30)], 60, FRIDAY)
 
     assert weeks == [Week(THIS, 60, (Placed(1, THIRD),)), Week(THIRD, 60, (Placed(2, THIRD),))]
 
 
 def test_what_has_a_day_of_its_own_stays_there_and_uses_up_the_week():
-    weeks = rules.lay_out([Load(1, 60), Load(2, 60), Load(3, 45, NEXT)], 60, SUNDAY)
+    weeks = rules.lay_out([Load(1, 60), Load(2, 60), Load(3, 45, NEXT)], 60, FRIDAY)
 
     assert weeks == [
         Week(THIS, 60, (Placed(1, THIS),)),
@@ -39,16 +39,16 @@ def test_what_has_a_day_of_its_own_stays_there_and_uses_up_the_week():
 
 
 def test_a_step_without_minutes_takes_no_week():
-    assert rules.lay_out([Load(1, 0)], 60, SUNDAY) == [Week(THIS, 0, (Placed(1, THIS),))]
+    assert rules.lay_out([Load(1, 0)], 60, FRIDAY) == [Week(THIS, 0, (Placed(1, THIS),))]
 
 
 def test_an_empty_plan_has_no_weeks():
-    assert rules.lay_out([], 60, SUNDAY) == []
+    assert rules.lay_out([], 60, FRIDAY) == []
 
 
 @given(st.lists(st.integers(0, 500), max_size=12), st.integers(15, 1200))
 def test_every_step_stands_in_one_week_in_order_and_no_week_is_overfull(minutes, weekly):
-    weeks = rules.lay_out([Load(number, one) for number, one in enumerate(minutes)], weekly, SUNDAY)
+    weeks = rules.lay_out([Load(number, one) for number, one in enumerate(minutes)], weekly, FRIDAY)
 
     assert [placed.id for week in weeks for placed in week.steps] == list(range(len(minutes)))
     assert all(week.minutes <= weekly for week in weeks)
@@ -178,3 +178,19 @@ def test_a_proposal_never_repeats_keeps_the_order_and_never_makes_it_worse(targe
 @given(LEVELS, LEVELS, OFFERS)
 def test_the_order_of_the_offers_changes_nothing(targets, held, offers):
     assert rules.propose(targets, held, offers) == rules.propose(targets, held, offers[::-1])
+
+
+def test_at_the_weekend_steps_begin_next_week_and_what_has_a_day_stays_there():
+    for today in (SATURDAY, SUNDAY):
+        weeks = rules.lay_out([Load(1, 30), Load(2, 30, SUNDAY)], 60, today)
+
+        assert weeks == [Week(THIS, 30, (Placed(2, THIS),)), Week(NEXT, 30, (Placed(1, NEXT),))]
+
+
+def test_for_an_open_gap_the_course_on_the_lowest_level_above_is_named():
+    offers = [Offer(1, 5, {7: (2, 3)}), Offer(2, 9, {7: (1, 3)}), Offer(3, 5, {7: (1, 2)}), Offer(4, 5, {8: (3, 4)})]
+
+    proposal = rules.propose({7: 3, 8: 3}, {}, offers)
+
+    assert proposal.steps == ()
+    assert proposal.later == {7: (3, 1)}

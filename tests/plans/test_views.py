@@ -1,5 +1,6 @@
 """Pages of the plan: they work, they say why not, and nobody else gets in."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -7,6 +8,7 @@ from flask import g
 
 from app import clock
 from app.competences import actions as competences
+from app.courses.rules import Format
 from app.db import db
 from app.people.viewer import Viewer
 from app.plans import actions, insets, queries
@@ -373,3 +375,137 @@ def from_now_on(person):
     """Let this person be the viewer of the open request."""
 
     g.viewer = Viewer(person, clock.today())
+
+
+def test_show_plan_asks_for_a_date_of_a_seminar(client, cast, saved):
+    course = saved(make.course, "Seminar", format=Format.SEMINAR, effort_minutes=900)
+    saved(actions.add_course, cast.ada, course.id)
+
+    page = client.sign_in(cast.ada).get("/plan").text
+
+    assert "Choose a date" in page
+    assert f'href="/courses/{course.slug}#dates"' in page
+    assert "you will be done" not in page
+    assert "planned until" not in page
+
+
+def test_show_proposal_asks_for_a_date_of_a_seminar_and_shows_the_one_that_is_booked(client, cast, saved, queries):
+    (competence,) = saved(goal, cast.ada, 1)
+    saved(competences.assess, cast.ada, {competence.id: 1})
+    session = saved(dated, competence)
+    client.sign_in(cast.ada)
+
+    asking = client.get("/plan/proposal").text
+    saved(lambda: make.booking(db.session.merge(session.bookable), db.session.merge(cast.ada)))
+    queries.clear()
+    dated_page = client.get("/plan/proposal").text
+
+    assert f'href="/courses/{session.course.slug}#dates"' in asking
+    assert "your date:" not in asking
+    assert "your date:" in dated_page
+    assert len(asked(queries)) == 10
+
+
+def dated(competence):
+    course = make.course("Seminar", format=Format.SEMINAR, effort_minutes=5)
+    make.outcome(course, db.session.merge(competence), 2, 1)
+    return make.session(course, in_days=30)
+
+
+def test_show_proposal_names_the_course_that_builds_on_a_higher_level(client, cast, saved):
+    saved(builds_on_more, cast.ada)
+
+    page = client.sign_in(cast.ada).get("/plan/proposal").text
+
+    assert "Builds on level 1:" in page
+    assert ">Digital beraten</a>" in page
+    assert "no further course for this" not in page
+    assert "not assessed yet, your goal asks for level 3" in page
+
+
+def builds_on_more(person):
+    competence = make.competence("Beraten")
+    competences.choose_goal(person, make.profile("Lotsin", {competence: 3}).id)
+    make.outcome(make.course("Digital beraten"), competence, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"title": "   "}, "Please say in a few words"),
+        ({"title": "x" * 201}, "Please say in a few words"),
+        ({"minutes": "eins"}, "whole number of minutes from 1 to 3600"),
+        ({"minutes": ""}, "whole number of minutes from 1 to 3600"),
+        ({"minutes": "0"}, "whole number of minutes from 1 to 3600"),
+        ({"due_on": "0001-01-01"}, "Please choose a day from today on"),
+        ({"due_on": "9999-12-31"}, "Please choose a day from today on"),
+        ({"due_on": "morgen"}, "Please choose a day from today on"),
+    ],
+)
+def test_create_own_step_says_in_one_sentence_what_to_enter(client, cast, typed, sentence):
+    response = client.sign_in(cast.ada).post("/plan/own-step", data={"title": "Lesen", "minutes": "30"} | typed)
+
+    assert response.status_code == 422
+    assert response.text.count(sentence) == 2
+    assert response.text.count('<p class="kern-body">') == 1
+    assert titles(client.application, cast.ada) == []
+
+
+def test_create_own_step_takes_no_blanks_around_the_title(client, cast):
+    client.sign_in(cast.ada).post("/plan/own-step", data={"title": "  Lesen ", "minutes": "30", "due_on": " "})
+
+    assert titles(client.application, cast.ada) == ["Lesen"]
+
+
+def test_edit_item_keeps_a_day_that_has_passed(client, cast, saved):
+    yesterday = clock.today() - dt.timedelta(days=1)
+    item = saved(actions.add_own_step, cast.ada, title="Lesen", minutes=10, due_on=yesterday)
+    client.sign_in(cast.ada)
+    typed = {"title": "Lesen", "minutes": "20", "version": version(client.application, cast.ada)}
+
+    other = client.post(f"/plan/items/{item.id}", data=typed | {"due_on": f"{yesterday - dt.timedelta(days=1)}"})
+    same = client.post(f"/plan/items/{item.id}", data=typed | {"due_on": f"{yesterday}"})
+
+    assert (other.status_code, same.status_code) == (422, 303)
+
+
+def test_edit_item_of_a_step_taken_out_elsewhere_says_so_and_keeps_what_was_typed(client, cast, saved):
+    item = saved(actions.add_own_step, cast.ada, title="Lesen", minutes=10)
+    client.sign_in(cast.ada).post(f"/plan/items/{item.id}/removal")
+
+    response = client.post(f"/plan/items/{item.id}", data={"title": "Mehr lesen", "minutes": "20", "version": "1"})
+
+    assert response.status_code == 422
+    assert "This step has been taken out of your plan" in response.text
+    assert 'value="Mehr lesen"' in response.text
+    assert 'action="/plan/own-step"' in response.text
+    assert f'action="/plan/items/{item.id}/return"' in response.text
+
+
+def test_edit_item_of_a_course_taken_out_elsewhere_offers_to_put_it_back(client, cast, saved):
+    item = saved(lambda: actions.add_course(cast.ada, make.course("Daten").id))
+    client.sign_in(cast.ada).post(f"/plan/items/{item.id}/removal")
+
+    response = client.post(f"/plan/items/{item.id}", data={"due_on": "", "version": "1"})
+
+    assert response.status_code == 422
+    assert f'action="/plan/items/{item.id}/return"' in response.text
+
+
+@pytest.mark.parametrize("path", ["place", "completion"])
+def test_a_step_taken_out_elsewhere_is_neither_moved_nor_ticked(client, cast, saved, path):
+    item = saved(actions.add_own_step, cast.ada, title="Lesen", minutes=10)
+    client.sign_in(cast.ada).post(f"/plan/items/{item.id}/removal")
+
+    response = client.post(f"/plan/items/{item.id}/{path}", data={"direction": "up", "version": "1", "done": "y"})
+
+    assert response.status_code == 409
+    assert "has been taken out of your plan" in response.text
+
+
+@pytest.mark.parametrize("minutes", ["14", "1.5", "x", ""])
+def test_set_budget_says_in_one_sentence_what_to_enter(client, cast, minutes):
+    response = client.sign_in(cast.ada).post("/plan/budget", data={"weekly_minutes": minutes, "version": 0})
+
+    assert response.text.count('<p class="kern-body">') == 1
+    assert "Please enter a whole number of minutes from 15 to 1200." in response.text

@@ -26,8 +26,8 @@ def plans_visible_to(viewer: Viewer) -> Select[Plan]:
 
 
 def items_visible_to(viewer: Viewer) -> Select[PlanItem]:
-    """The steps that the viewer may see, with their plan: their own."""
-    return _items_of(viewer).where(PlanItem.removed_at.is_(None))
+    """The steps that the viewer may see, with their plan: their own, also those just removed, to say so."""
+    return _items_of(viewer)
 
 
 def removed_items_visible_to(viewer: Viewer) -> Select[PlanItem]:

@@ -1,7 +1,7 @@
 """A person's plan at a glance: its steps week by week, what is late and what is done."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.plans import rules
@@ -12,9 +12,12 @@ from app.plans.rules import Load
 
 @dataclass(frozen=True)
 class PlannedWeek:
-    """A week in which something begins; each step with the Monday of the week in which it ends, if a later one."""
+    """A week in which something begins; each step with the Monday of the week in which it ends, if a later one.
 
-    monday: dt.date
+    Without a Monday: the seminars for which a date is still to be chosen.
+    """
+
+    monday: dt.date | None
     minutes: int
     steps: tuple[tuple[Step, dt.date | None], ...]
 
@@ -32,7 +35,7 @@ class Outline:
 
     @property
     def open(self) -> list[Step]:
-        """What is still to do, in order of the weeks."""
+        """What is still to do, in order of the weeks; what needs a date comes last."""
         return [step for week in self.weeks for step, _ in week.steps]
 
     def between(self, first: int, last: int) -> list[PlannedWeek]:
@@ -58,8 +61,13 @@ class Outline:
     @property
     def last_week(self) -> dt.date | None:
         """The Monday of the week in which the last step ends."""
-        ends = [ends_in or week.monday for week in self.weeks for _, ends_in in week.steps]
-        return max(ends, default=None)
+        ends = [ends_in or week.monday for week in self.weeks if week.monday for _, ends_in in week.steps]
+        return max((end for end in ends if end), default=None)
+
+    @property
+    def undated(self) -> int:
+        """For how many seminars a date is still to be chosen."""
+        return sum(step.needs_date for step in self.open)
 
     @property
     def size(self) -> int:
@@ -83,14 +91,11 @@ def outline(plan: Plan, today: dt.date) -> Outline:
     )
 
 
-def _weeks(steps: Sequence[Step], weekly_minutes: int, today: dt.date) -> list[PlannedWeek]:
+def _weeks(steps: Sequence[Step], weekly_minutes: int, today: dt.date) -> Iterator[PlannedWeek]:
     by_id = {step.id: step for step in steps}
-    loads = [Load(step.id, step.minutes, step.happens_on) for step in steps]
-    return [
-        PlannedWeek(
-            week.monday,
-            week.minutes,
-            tuple((by_id[one.id], one.ends_in if one.ends_in > week.monday else None) for one in week.steps),
-        )
-        for week in rules.lay_out(loads, weekly_minutes, today)
-    ]
+    loads = [Load(step.id, step.minutes, step.happens_on) for step in steps if not step.needs_date]
+    for week in rules.lay_out(loads, weekly_minutes, today):
+        placed = ((by_id[one.id], one.ends_in if one.ends_in > week.monday else None) for one in week.steps)
+        yield PlannedWeek(week.monday, week.minutes, tuple(placed))
+    if undated := [step for step in steps if step.needs_date]:
+        yield PlannedWeek(None, sum(step.minutes for step in undated), tuple((step, None) for step in undated))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from sqlalchemy import and_, select
 
+from app import clock
 from app.competences import queries as competences
 from app.competences.queries import Named
 from app.competences.rules import Gap
@@ -17,6 +18,7 @@ from app.courses.rules import Format
 from app.db import db
 from app.plans import rules
 from app.plans.models import Plan, PlanItem
+from app.plans.queries.steps import claimed_dates
 from app.plans.rules import Gain, Load, Offer, Proposal, ProposedStep
 
 USUAL_WEEKLY_MINUTES = 60
@@ -45,7 +47,7 @@ class LeadsTo:
 
 @dataclass(frozen=True)
 class ProposedCourse:
-    """A step of the proposal with its reason, and the week in which it would end."""
+    """A step of the proposal with its reason, and the week in which it would end; a seminar has none without a date."""
 
     course_id: int
     slug: str
@@ -54,7 +56,8 @@ class ProposedCourse:
     minutes: int
     reason: str
     gain: Gain | None
-    ends_in: dt.date
+    ends_in: dt.date | None
+    starts_at: dt.datetime | None
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ class Suggestion:
     weekly_minutes: int
     steps: tuple[ProposedCourse, ...]
     open: tuple[tuple[Named, Gap], ...]
+    later: tuple[tuple[Named, Gap, Facts, int], ...]
     planned: int
     before: float
     after: float
@@ -74,9 +78,19 @@ class Suggestion:
         """All steps together."""
         return sum(step.minutes for step in self.steps)
 
+    @property
+    def last_week(self) -> dt.date | None:
+        """The Monday of the week in which the last step ends; None where all steps still need a date."""
+        return max((step.ends_in for step in self.steps if step.ends_in), default=None)
+
+    @property
+    def undated(self) -> int:
+        """For how many seminars a date is still to be chosen."""
+        return sum(step.ends_in is None for step in self.steps)
+
 
 def suggestion_for(person_id: int, today: dt.date) -> Suggestion | None:
-    """The proposal towards the person's goal; None without a goal; at most eight statements."""
+    """The proposal towards the person's goal; None without a goal; at most nine statements."""
     goal = competences.goal_of(person_id)
     if goal is None:
         return None
@@ -90,9 +104,10 @@ def suggestion_for(person_id: int, today: dt.date) -> Suggestion | None:
         completed=_completed(person_id),
     )
     names = {one.id: one for one in competences.named(goal.targets.keys())} if goal.targets else {}
-    steps = _courses(found.steps, facts, names, _ends(found, weekly, today))
-    still_open = tuple((names[gap.competence], gap) for gap in found.open)
-    return Suggestion(goal.title, weekly, steps, still_open, len(planned), found.before, found.after)
+    steps = _courses(found.steps, facts, names, _Calendar(person_id, found.steps, facts, weekly, today))
+    still_open = tuple((names[gap.competence], gap) for gap in found.open if gap.competence not in found.later)
+    later = tuple(_later(gap, found, facts, names) for gap in found.open if gap.competence in found.later)
+    return Suggestion(goal.title, weekly, steps, still_open, later, len(planned), found.before, found.after)
 
 
 def offers_for() -> tuple[dict[int, Facts], list[Offer]]:
@@ -165,16 +180,37 @@ def _completed(person_id: int) -> set[int]:
     return set(db.session.scalars(query))
 
 
-def _ends(found: Proposal, weekly_minutes: int, today: dt.date) -> dict[int, dt.date]:
-    weeks = rules.lay_out([Load(step.course, step.minutes) for step in found.steps], weekly_minutes, today)
-    return {one.id: one.ends_in for week in weeks for one in week.steps}
+class _Calendar:
+    """When the steps of a proposal take place; seminars only on the dates that the person has claimed."""
+
+    def __init__(
+        self, person_id: int, steps: Sequence[ProposedStep], facts: Mapping[int, Facts], weekly: int, today: dt.date
+    ) -> None:
+        seminars = {step.course for step in steps if facts[step.course].format is Format.SEMINAR}
+        claimed = claimed_dates(person_id) if seminars else {}
+        self.dates = {course: claimed[course] for course in seminars if course in claimed}
+        days = {course: clock.local(moment).date() for course, moment in self.dates.items()}
+        loads = [
+            Load(step.course, step.minutes, days.get(step.course))
+            for step in steps
+            if step.course not in seminars or step.course in days
+        ]
+        weeks = rules.lay_out(loads, weekly, today)
+        self.ends = {one.id: one.ends_in for week in weeks for one in week.steps}
+
+
+def _later(
+    gap: Gap, found: Proposal, facts: Mapping[int, Facts], names: Mapping[int, Named]
+) -> tuple[Named, Gap, Facts, int]:
+    course, level = found.later[gap.competence]
+    return names[gap.competence], gap, facts[course], level
 
 
 def _courses(
     steps: Sequence[ProposedStep],
     facts: Mapping[int, Facts],
     names: Mapping[int, Named],
-    ends: Mapping[int, dt.date],
+    calendar: "_Calendar",
 ) -> tuple[ProposedCourse, ...]:
     made = []
     for step in steps:
@@ -183,7 +219,15 @@ def _courses(
         gain = max(step.gains, key=lambda one: one.to_level - one.from_level, default=None)
         made.append(
             ProposedCourse(
-                step.course, course.slug, course.title, course.format, step.minutes, reason, gain, ends[step.course]
+                step.course,
+                course.slug,
+                course.title,
+                course.format,
+                step.minutes,
+                reason,
+                gain,
+                calendar.ends.get(step.course),
+                calendar.dates.get(step.course),
             )
         )
     return tuple(made)

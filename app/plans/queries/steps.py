@@ -12,6 +12,7 @@ from sqlalchemy import (
     Subquery,
     and_,
     bindparam,
+    case,
     exists,
     func,
     or_,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 
 from app import clock
 from app.bookings.models import Attendance, Bookable, Booking
-from app.bookings.rules import State
+from app.bookings.rules import LIVE, State
 from app.courses.models import Course, Enrolment, Session
 from app.courses.queries.catalogue import is_offered
 from app.courses.rules import Format
@@ -49,10 +50,11 @@ class Step:
     starts_at: dt.datetime | None
     is_cancelled: bool
     is_booked: bool
+    is_claimed: bool = False
 
     @property
     def happens_on(self) -> dt.date | None:
-        """The day of an event."""
+        """The day of an event, or of the date at which the person has claimed a seat."""
         return clock.local(self.starts_at).date() if self.starts_at else None
 
     @property
@@ -62,8 +64,13 @@ class Step:
 
     @property
     def can_move(self) -> bool:
-        """Whether the person decides when it is done: not where it happens on a day of its own."""
-        return self.starts_at is None
+        """Whether the person decides when it is done: not where it happens on a date."""
+        return self.starts_at is None and not self.needs_date
+
+    @property
+    def needs_date(self) -> bool:
+        """Whether it is a seminar for which the person has not chosen a date."""
+        return self.format is Format.SEMINAR and self.starts_at is None
 
     @property
     def is_gone(self) -> bool:
@@ -79,7 +86,7 @@ def open_steps(person_id: int) -> list[Step]:
 
 def steps_of(person_id: int) -> list[Step]:
     """The steps of the person's plan in their order; one statement."""
-    return [_step(row) for row in db.session.execute(_rows(), {"person_id": person_id})]
+    return [_step(row) for row in db.session.execute(_rows(), {"person_id": person_id, "now": clock.now()})]
 
 
 def movable_item_ids(person_id: int) -> list[int]:
@@ -90,6 +97,13 @@ def movable_item_ids(person_id: int) -> list[int]:
 def is_past(step: Step, today: dt.date) -> bool:
     """Whether the day on which the step happens is over."""
     return step.happens_on is not None and step.happens_on < today
+
+
+def claimed_dates(person_id: int) -> dict[int, dt.datetime]:
+    """By course, the beginning of the date at which the person has a seat or claims one; one statement."""
+    seat = _seats(bindparam("person_id"))
+    query = select(seat.c.course_id, seat.c.starts_at)
+    return dict(db.session.execute(query, {"person_id": person_id, "now": clock.now()}).all())
 
 
 @cache
@@ -117,7 +131,8 @@ def _rows() -> Select[*tuple[Any, ...]]:
             func.coalesce(Bookable.starts_at, seat.c.starts_at).label("starts_at"),
             func.coalesce(Bookable.ends_at, seat.c.ends_at).label("ends_at"),
             Bookable.cancelled_at.is_not(None).label("is_cancelled"),
-            or_(Booking.id.is_not(None), seat.c.course_id.is_not(None)).label("is_booked"),
+            or_(Booking.id.is_not(None), seat.c.confirmed.is_not(None)).label("is_booked"),
+            seat.c.course_id.is_not(None).label("is_claimed"),
             attended.label("attended"),
         )
         .join(PlanItem.plan)
@@ -137,16 +152,22 @@ def _is_confirmed(person_id: BindParameter[int]) -> ColumnElement[bool]:
 
 
 def _seats(person_id: BindParameter[int]) -> Subquery:
-    """The first date of each course at which the person has a seat."""
+    """The first date of each course at which the person has a seat; else the first still to come that they claim."""
+    is_confirmed = Booking.state == State.CONFIRMED
+    seat = func.min(case((is_confirmed, Bookable.starts_at)))
     return (
         select(
             Session.course_id,
-            func.min(Bookable.starts_at).label("starts_at"),
-            func.min(Bookable.ends_at).label("ends_at"),
+            seat.label("confirmed"),
+            func.coalesce(seat, func.min(Bookable.starts_at)).label("starts_at"),
+            func.coalesce(func.min(case((is_confirmed, Bookable.ends_at))), func.min(Bookable.ends_at)).label(
+                "ends_at"
+            ),
         )
         .join(Session.bookable)
-        .join(Booking, _is_confirmed(person_id))
-        .where(Bookable.cancelled_at.is_(None))
+        .join(Booking, and_(Booking.bookable_id == Bookable.id, Booking.person_id == person_id))
+        .where(Booking.state.in_(LIVE), Bookable.cancelled_at.is_(None))
+        .where(or_(is_confirmed, Bookable.ends_at > bindparam("now", type_=Bookable.ends_at.type)))
         .group_by(Session.course_id)
         .subquery()
     )
@@ -170,4 +191,5 @@ def _step(row: Any) -> Step:
         starts_at=row.starts_at,
         is_cancelled=row.is_cancelled,
         is_booked=row.is_booked,
+        is_claimed=row.is_claimed,
     )

@@ -1,7 +1,8 @@
 """The proposal: which courses close the gap to a goal, in which order, and why.
 
 The rule: the widest gap first; for it, the course with the fewest minutes for each level that it brings towards the
-goal; what must be done before a course comes before it. The same input always gives the same proposal.
+goal; what must be done before a course comes before it. A course that builds on a higher level than the
+person has is not proposed, only named where the gap stays open. The same input always gives the same proposal.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -42,12 +43,16 @@ class ProposedStep:
 
 @dataclass(frozen=True)
 class Proposal:
-    """The steps in order, what stays open without an offer, and the share of the goal before and after."""
+    """The steps in order, what stays open, and the share of the goal before and after.
+
+    `later` names, for what stays open, a course that builds on a higher level, and that level.
+    """
 
     steps: tuple[ProposedStep, ...]
     open: tuple[Gap, ...]
     before: float
     after: float
+    later: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
 
 def propose(
@@ -64,7 +69,8 @@ def propose(
     while (found := way.best()) is not None:
         way.add(found)
     left = tuple(gap for gap in gaps(targets, way.levels) if gap.size)
-    return Proposal(tuple(way.steps), left, coverage(gaps(targets, held)), coverage(gaps(targets, way.levels)))
+    later = {gap.competence: one for gap in left if (one := way.later(gap)) is not None}
+    return Proposal(tuple(way.steps), left, coverage(gaps(targets, held)), coverage(gaps(targets, way.levels)), later)
 
 
 class _Way:
@@ -108,6 +114,19 @@ class _Way:
         for before, asks in self._before(offer, {offer.id}):
             self._step(before, asks)
         self._step(offer, None)
+
+    def later(self, gap: Gap) -> tuple[int, int] | None:
+        """The course that builds on the lowest level above the present one, with that level; then the shortest."""
+        found = [
+            (low, offer.minutes, offer.id)
+            for offer in self.offers.values()
+            for low, _ in [offer.outcomes.get(gap.competence, (0, 0))]
+            if (gap.current or 0) < low < gap.target
+        ]
+        if not found:
+            return None
+        low, _, course = min(found)
+        return course, low
 
     def _before(self, offer: Offer, seen: set[int]) -> Iterator[tuple[Offer, int]]:
         """What must come before a course, each with the course that asks for it; a circle is left where it closes."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 WEEK = dt.timedelta(days=7)
+SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,13 @@ def monday_of(day: dt.date) -> dt.date:
     return day - dt.timedelta(days=day.weekday())
 
 
+def first_week(today: dt.date) -> dt.date:
+    """The Monday from which steps are laid out: this week's, at the weekend the next."""
+    return monday_of(today) + (WEEK if today.weekday() >= SATURDAY else dt.timedelta())
+
+
 def lay_out(steps: Iterable[Load], weekly_minutes: int, today: dt.date) -> list[Week]:
-    """Put the steps into weeks, in their order, from this week on.
+    """Put the steps into weeks, in their order, from this week on; at the weekend from the next.
 
     What happens on a day of its own stays there and uses up that week's minutes; the others flow into what is left.
     """
@@ -53,7 +59,7 @@ def lay_out(steps: Iterable[Load], weekly_minutes: int, today: dt.date) -> list[
             monday = max(monday_of(step.on), this_week)
             used[monday] += step.minutes
             begins.setdefault(monday, []).append(Placed(step.id, monday))
-    monday = this_week
+    monday = first_week(today)
     for step in steps:
         if step.on is None:
             first, monday = _flow(step.minutes, weekly_minutes, monday, used)
@@ -62,7 +68,7 @@ def lay_out(steps: Iterable[Load], weekly_minutes: int, today: dt.date) -> list[
 
 
 def _flow(minutes: int, weekly: int, monday: dt.date, used: Counter[dt.date]) -> tuple[dt.date, dt.date]:
-    """Fill free minutes from this week on; the Mondays of the weeks in which the step begins and ends."""
+    """Fill free minutes from this Monday on; the Mondays of the weeks in which the step begins and ends."""
     first = None
     while True:
         free = weekly - used[monday]

@@ -1,0 +1,70 @@
+"""Fields that say in one sentence what to enter, whatever is wrong."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from wtforms import DateField, IntegerField, StringField
+from wtforms.form import BaseForm
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    StopValidation,
+    ValidationError,
+)
+
+
+class WholeNumber(IntegerField):
+    """A number that is asked for, between two others."""
+
+    def __init__(self, label: Any, least: int, most: int, message: Any, **other: Any) -> None:
+        checks = [InputRequired(message), NumberRange(least, most, message)]
+        super().__init__(label, checks, **other)
+        self.message = message
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take what was typed; what is no number gets the field's own sentence."""
+        _in_own_words(super().process_formdata, valuelist, self.message)
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Leave it at one sentence."""
+        if self.process_errors:
+            raise StopValidation()
+
+
+class Line(StringField):
+    """A line of text that is asked for; blanks around it don't count."""
+
+    def __init__(self, label: Any, most: int, message: Any, **other: Any) -> None:
+        checks = [DataRequired(message), Length(max=most, message=message)]
+        super().__init__(label, checks, filters=[lambda typed: typed.strip() if typed else typed], **other)
+
+
+class Day(DateField):
+    """A day that may be left out; `span` gives the first and the last that can be chosen. The one kept may stay."""
+
+    def __init__(self, label: Any, span: Callable[[], tuple[dt.date, dt.date]], message: Any, **other: Any) -> None:
+        super().__init__(label, [Optional(), self._check_span], **other)
+        self.span, self.message = span, message
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take what was typed; what is no day gets the field's own sentence."""
+        if any(typed.strip() for typed in valuelist):
+            _in_own_words(super().process_formdata, valuelist, self.message)
+        else:
+            self.data = None
+
+    def _check_span(self, _form: BaseForm, _field: DateField) -> None:
+        first, last = self.span()
+        if self.data and self.data != self.object_data and not first <= self.data <= last:
+            raise ValidationError(self.message)
+
+
+def _in_own_words(process: Callable[[list[str]], None], typed: list[str], message: Any) -> None:
+    try:
+        process(typed)
+    except ValueError as error:
+        raise ValueError(message) from error
