@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -22,6 +22,7 @@ from app.home import navigation
 from app.home import views as home_views
 from app.notifications import views as notifications_views
 from app.pages import views as pages_views
+from app.people import actions as people_actions
 from app.people.viewer import viewer
 from app.plans import insets as plans_insets
 from app.plans import views as plans_views
@@ -58,7 +59,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     _configure(app)
     db.init_app(app)
     headers.init_app(app)
-    web_language.init_app(app)
+    web_language.init_app(app, remember=_remember_language)
     gate.init_app(app)
     CSRFProtect(app)
     transaction.init_app(app)
@@ -100,7 +101,15 @@ def _prepare_templates(app: Flask) -> None:
 
 
 def _page_values() -> dict[str, object]:
-    """What every layout says: who is looking, the menus, language and theme."""
+    """What every layout says; asked once for a page, however many templates it is made of."""
+    if "page_values" not in g:
+        g.page_values = _asked_page_values()
+    values: dict[str, object] = g.page_values
+    return values
+
+
+def _asked_page_values() -> dict[str, object]:
+    """Who is looking, the menus, language and theme."""
     found = viewer()
     return {
         "viewer": found,
@@ -113,6 +122,12 @@ def _page_values() -> dict[str, object]:
         "here": _here(),
         "search_url": url_for("courses.list_courses"),
     }
+
+
+def _remember_language(chosen: str) -> None:
+    """Letters to somebody speak the language of their pages."""
+    if found := viewer():
+        people_actions.choose_language(found.person, chosen)
 
 
 def _here() -> str:

@@ -114,6 +114,8 @@ def approve_booking(booking: Booking) -> Response:
 @policy(find=queries.bookings_led_by, may=access.can_decide, data="C", purpose="decision")
 def decline_booking(booking: Booking) -> Response | str | tuple[str, int]:
     form = DeclineForm()
+    if not form.is_submitted():
+        actions.refuse_unless_requested(booking)
     if form.accepted and form.carry(actions.decline, booking, by=require_viewer().person):
         flash(_("%(name)s gets your answer.", name=booking.person.name), "success")
         return redirect(url_for("bookings.list_approvals"), 303)

@@ -51,6 +51,11 @@ class CheckForm(Form):
             question.result(picked) is Result.SOLVED for question, picked in zip(self.check, chosen, strict=True)
         )
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether no answer at all is chosen."""
+        return not any(_chosen(field) for field in self.asked)
+
     def explanations(self, position: int) -> dict[str, str]:
         """Why each answer that was chosen is right or not; nothing before the form was sent."""
         if not self.is_submitted():

@@ -1,12 +1,22 @@
 """How many seats an event has."""
 
+from flask_babel import format_decimal
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField
-from wtforms.validators import InputRequired, NumberRange
+from wtforms.validators import InputRequired, ValidationError
 
+from app.events.rules import WHOLE
 from app.web.form import Form
 
 MOST_SEATS = 100_000
+
+
+def _within_reason(form: Form, field: IntegerField) -> None:
+    if field.data is None or not 0 <= field.data <= MOST_SEATS:
+        raise ValidationError(
+            _("Please enter a number from %(min)s to %(max)s.", min=0, max=format_decimal(MOST_SEATS, WHOLE))
+        )
 
 
 class SeatsForm(Form):
@@ -16,7 +26,7 @@ class SeatsForm(Form):
         _l("Seats"),
         [
             InputRequired(_l("Please enter how many seats there are.")),
-            NumberRange(0, MOST_SEATS, _l("Please enter a number from %(min)s to %(max)s.")),
+            _within_reason,
         ],
         render_kw={"inputmode": "numeric"},
     )

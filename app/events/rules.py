@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from flask_babel import format_decimal, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.bookings.rules import Seats, Terms, serves_line
 
 T = TypeVar("T")
 EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2099, 12, 1)
+WHOLE = "#,##0"
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def taken_sentence(seats: Seats) -> str:
         "%(num)d of %(all)s seats is taken.",
         "%(num)d of %(all)s seats are taken.",
         seats.confirmed,
-        all=seats.capacity,
+        all=format_decimal(seats.capacity, WHOLE),
     )
 
 
@@ -67,9 +68,9 @@ def resize_sentence(seats: Seats) -> str:
     """What a new number of seats does."""
     if seats.waiting:
         return ngettext(
-            "%(num)d person is waiting: each additional seat is offered to the line at once. "
+            "%(num)d person is waiting. Raising the number offers this person a seat at once. "
             "Nobody loses a seat, so there can’t be fewer than are taken or on offer.",
-            "%(num)d people are waiting: each additional seat is offered to the line at once. "
+            "%(num)d people are waiting. Raising the number offers as many of them a seat at once, in their order. "
             "Nobody loses a seat, so there can’t be fewer than are taken or on offer.",
             seats.waiting,
         )

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
-from flask_babel import ngettext
+from flask_babel import format_decimal, ngettext
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
@@ -75,7 +75,10 @@ def organise_event(event: Event) -> Response | str | tuple[str, int]:
     form = SeatsForm(data={"seats": event.bookable.pools[0].capacity})
     if form.accepted and form.carry(bookings_actions.resize, event.bookable, by=require_viewer().person):
         seats = form.values["seats"]
-        flash(ngettext("There is now %(num)d seat.", "There are now %(num)d seats.", seats), "success")
+        written = format_decimal(seats, rules.WHOLE)
+        flash(
+            ngettext("There is now %(shown)s seat.", "There are now %(shown)s seats.", seats, shown=written), "success"
+        )
         return redirect(url_for("events.organise_event", event_id=event.id), 303)
     name, now = request.args.get("q", "").strip(), clock.now()
     found = page(queries.list_for_organiser(event, name))

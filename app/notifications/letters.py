@@ -1,5 +1,6 @@
 """A template and its plain values → subject and text of a letter, in the language of the person it goes to."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from app.notifications.models import Mail
 from app.notifications.rules import Kind
 from app.notifications.sentences import NAMES, one_line, written
 from app.people.models import Person
+from app.web.formats import long_day, span, time
 
 FOLDER = "notifications/mail"
 EMPTY_LINES = re.compile(r"\n{3,}")
@@ -51,8 +53,19 @@ def write(kind: Kind, values: Mapping[str, Any], path: str, person: Person) -> L
         text = current_app.jinja_env.get_template(f"{FOLDER}/{kind.value}.txt").render(
             **shown,
             name=one_line(person.name),
+            when=_when(values),
             url=current_app.config["BASE_URL"] + path,
             operator=current_app.config["OPERATOR"],
         )
     subject, _, body = text.strip().partition("\n")
     return Letter(one_line(subject), EMPTY_LINES.sub("\n\n", body).strip() + "\n")
+
+
+def _when(values: Mapping[str, Any]) -> str:
+    """The day of the week, the date and the time of what a letter is about, with its end where that is known."""
+    start, end = (
+        dt.datetime.fromisoformat(values[name]) if values.get(name) else None for name in ("starts_at", "ends_at")
+    )
+    if start and end:
+        return span(start, end)
+    return f"{long_day(start)}, {time(start)}" if start else ""

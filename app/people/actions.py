@@ -66,6 +66,12 @@ def grant_role(person: Person, role: Role, *, by: Person | None, scope: OrgUnit 
     return grant
 
 
+def choose_language(person: Person, language: str) -> None:
+    """Write to a person in this language from now on."""
+    person.language = language
+    db.session.flush()
+
+
 def appoint(person: Person, unit: OrgUnit, *, by: Person | None, deputy_until: dt.date | None = None) -> Leadership:
     """Let a person head a unit from today, or stand in for its head until a day; a unit has one head."""
     today = clock.today()

@@ -1,5 +1,7 @@
 """Which language a page speaks: the one this browser chose, German otherwise. The only set-up of Flask-Babel."""
 
+from collections.abc import Callable
+
 from babel.support import NullTranslations
 from flask import Flask, has_request_context, request
 from flask_babel import Babel, Domain, gettext
@@ -27,13 +29,22 @@ class Catalogues(Domain):
         return self.found[wanted]
 
 
-def init_app(app: Flask) -> None:
-    """Let templates and messages be translated."""
+def init_app(app: Flask, *, remember: Callable[[str], None]) -> None:
+    """Let templates and messages be translated; `remember` keeps the language that somebody has chosen."""
+    app.extensions["lotse.remember_language"] = remember
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Berlin"
     babel = Babel(app, default_locale="de", locale_selector=_choose)
     babel.domain_instance = Catalogues()
     app.jinja_env.globals["_"] = _translate
+    app.jinja_env.filters["spoken_in"] = spoken_in
+
+
+def spoken_in(text: str, spoken: str) -> str:
+    """The text, marked with its language where the page speaks another, so that it is read aloud rightly."""
+    if not text or spoken == language():
+        return text
+    return Markup('<span lang="{}">{}</span>').format(spoken, text)
 
 
 @pass_eval_context

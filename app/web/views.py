@@ -49,7 +49,10 @@ def components() -> str:
 @bp.post("/language")
 @public
 def set_language() -> AnyResponse:
-    return _remember(LANGUAGE_COOKIE, request.form.get("language", ""), LANGUAGES)
+    chosen = request.form.get("language", "")
+    if chosen in LANGUAGES:
+        current_app.extensions["lotse.remember_language"](chosen)
+    return _remember(LANGUAGE_COOKIE, chosen, LANGUAGES)
 
 
 @bp.post("/theme")

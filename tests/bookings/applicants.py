@@ -20,7 +20,6 @@ from app.factory import create_app
 from app.people.models import Person
 from tests.conftest import settings
 
-
 PATIENT_SECONDS = 120
 """Other tests share the machine: here it counts who gets a seat; how fast is measured by the bench."""
 

@@ -324,6 +324,23 @@ def test_decline_booking_takes_a_few_words_to_the_person(app, client, cast, save
     assert fresh(app, Booking, booking.id).decision_note == "Im Frühjahr gern."
 
 
+@pytest.mark.parametrize(
+    ("decide", "says"),
+    [
+        (actions.approve, "This request was already approved."),
+        (actions.decline, "This request was already declined."),
+        (actions.cancel, "This request was withdrawn in the meantime."),
+    ],
+)
+def test_decline_booking_says_what_was_decided_already(client, cast, saved, decide, says):
+    booking = saved(requested, cast.ada)
+    saved(lambda: decide(db.session.get_one(Booking, booking.id), by=db.session.merge(cast.ada)))
+
+    response = client.sign_in(cast.max).get(f"/bookings/{booking.id}/decline")
+
+    assert (response.status_code, says in response.text) == (409, True)
+
+
 def test_decline_booking_says_why_not_and_keeps_the_words(app, client, cast, saved):
     booking = saved(requested, cast.ada)
 

@@ -134,11 +134,21 @@ def test_show_event_says_when_where_what_and_offers_a_seat(english, cast, event)
 
     page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
 
-    assert "<h1>Konferenz</h1>" in page
+    assert '<h1 lang="de">Konferenz</h1>' in page
     assert "Rathaus" in page
     assert "<p>Programm</p>" in page
     assert "Take a seat" in page
     assert "Organise this event" not in page
+
+
+def test_an_event_speaks_german_also_on_an_english_page(english, cast, event):
+    row = event("Konferenz")
+    english.sign_in(cast.ada)
+
+    assert '<span lang="de">Konferenz</span>' in english.get("/events").text
+    assert '<h1 lang="de">Konferenz</h1>' in english.get(f"/events/{row.id}").text
+    english.set_cookie("language", "de")
+    assert 'lang="de">Konferenz</span>' not in english.get("/events").text
 
 
 def test_show_event_says_where_i_stand(english, cast, event, book):
@@ -197,7 +207,7 @@ def test_organise_event_shows_numbers_and_who_comes(english, cast, event, book):
     assert "1 of 1 seats is taken." in page
     assert page.index("Ada Ahrens") < page.index("Max Mohr") < page.index("Zoe Zander")
     assert "Place 2" in page
-    assert "2 people are waiting: each additional seat is offered to the line at once." in page
+    assert "2 people are waiting. Raising the number offers as many of them a seat at once, in their order." in page
     assert "The next person moves up when somebody gives back a seat or you add seats." in page
 
 
@@ -275,7 +285,7 @@ def test_organise_event_changes_the_seats_and_offers_them_to_the_line(english, c
         ("0", "1 seat is taken or on offer, so there can’t be fewer."),
         ("", "Please enter how many seats there are."),
         ("many", "Not a valid integer value."),
-        ("-1", "Please enter a number from 0 to 100000."),
+        ("-1", "Please enter a number from 0 to 100,000."),
     ],
 )
 def test_organise_event_says_why_seats_cannot_change_and_keeps_what_was_typed(

@@ -30,7 +30,7 @@ def test_a_letter_says_who_what_when_where_and_leads_to_the_page(context):
         "\n"
         "You have a seat in “IT-Café”.\n"
         "\n"
-        "When: 24 Nov 2026, 14:30\n"
+        "When: Tuesday 24 November 2026, 14:30\n"
         "Where: Rathaus\n"
         "\n"
         "If you cannot come, please cancel here, so that somebody else can take the seat:\n"
@@ -39,6 +39,20 @@ def test_a_letter_says_who_what_when_where_and_leads_to_the_page(context):
         "--\n"
         "Lotse, a service of Stadt Probe\n"
     )
+
+
+def test_a_letter_says_the_end_where_it_is_known(context):
+    letter = written(Kind.BOOKING_CONFIRMED, "de", ends_at="2026-11-24T15:00:00+00:00")
+
+    assert "Wann: Dienstag, 24. November 2026, 14:30 bis 16:00 Uhr" in letter.text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_german_letter_goes_on_in_lower_case_after_the_salutation(context, kind):
+    salutation, _, first, *_ = written(kind, "de").text.splitlines()
+
+    assert salutation == "Guten Tag Ada Ahrens,"
+    assert first[0].islower() or first.startswith(("Sie ", "Ihre "))
 
 
 def test_an_offer_says_until_when_the_seat_is_held(context):

@@ -1,5 +1,8 @@
 """What every page does."""
 
+from app.db import db
+from app.people.models import Person
+
 
 def test_a_page_asks_who_is_there_and_comes_back_after_signing_in(client, cast):
     response = client.get("/courses?format=seminar")
@@ -19,6 +22,14 @@ def test_switching_the_language_comes_back_to_the_same_search(client, cast):
     page = client.sign_in(cast.ada).get("/courses?q=daten&format=seminar").text
 
     assert 'name="next" value="/courses?q=daten&amp;format=seminar"' in page
+
+
+def test_switching_the_language_reaches_the_letters(app, client, cast):
+    client.sign_in(cast.ada).post("/language", data={"language": "en"})
+    client.post("/language", data={"language": "tlh"})
+
+    with app.test_request_context():
+        assert db.session.get_one(Person, cast.ada.id).language == "en"
 
 
 def test_switching_the_language_on_a_refused_form_comes_back_to_its_page(client, cast):

@@ -1,6 +1,6 @@
 """What can be done with bookables, bookings and seats."""
 
-from app.bookings.actions.admission import admit, approve, book, decline
+from app.bookings.actions.admission import admit, approve, book, decline, refuse_unless_requested
 from app.bookings.actions.description import describe, resize
 from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on
 from app.bookings.actions.line import expire_offers
@@ -15,5 +15,6 @@ __all__ = [
     "describe",
     "expire_offers",
     "pass_offer_on",
+    "refuse_unless_requested",
     "resize",
 ]

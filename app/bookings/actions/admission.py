@@ -58,7 +58,7 @@ def approve(booking: Booking, *, by: Person) -> Booking:
     line.lock_with(booking)
     if booking.state in rules.LIVE - {State.REQUESTED}:
         return booking
-    _refuse_unless_requested(booking)
+    refuse_unless_requested(booking)
     booking.decided_at, booking.decided_by_id = clock.now(), by.id
     return admit(booking.bookable, booking.person, way=Way.APPROVAL, by=by)
 
@@ -69,7 +69,7 @@ def decline(booking: Booking, *, by: Person, note: str | None = None) -> Booking
     line.lock_with(booking)
     if booking.state is State.DECLINED:
         return booking
-    _refuse_unless_requested(booking)
+    refuse_unless_requested(booking)
     now = clock.now()
     booking.decided_at, booking.decided_by_id, booking.decision_note = now, by.id, note
     return move(booking, State.DECLINED, by=by, now=now)
@@ -101,7 +101,8 @@ def _refuse_outsiders(bookable: Bookable, person: Person, way: Way, now: dt.date
         raise Refused(_("This date is only open to %(unit)s.", unit=bookable.audience.name))
 
 
-def _refuse_unless_requested(booking: Booking) -> None:
+def refuse_unless_requested(booking: Booking) -> None:
+    """Say what has been decided already."""
     if booking.state is State.DECLINED:
         raise Refused(_("This request was already declined."))
     if booking.state is State.CANCELLED:

@@ -56,6 +56,7 @@ def ask(booking: Booking, leaders: list[Person]) -> None:
             title=booking.bookable.title,
             place=booking.bookable.place,
             starts_at=booking.bookable.starts_at.isoformat(),
+            ends_at=booking.bookable.ends_at.isoformat(),
         )
 
 
@@ -70,6 +71,7 @@ def _tell(booking: Booking, because: Because | None) -> None:
         title=bookable.title,
         place=bookable.place,
         starts_at=bookable.starts_at.isoformat(),
+        ends_at=bookable.ends_at.isoformat(),
         expires_at=held.expires_at.isoformat() if held else None,
         note=booking.decision_note,
     )

@@ -42,6 +42,7 @@ class Line:
     ability: str
     minutes: int
     provider: str | None
+    language: str
     stage: Stage
 
     @property
@@ -70,6 +71,7 @@ def lines_matching(wanted: Wanted, person_id: int) -> Select[*tuple[Any, ...]]:
             Course.abilities,
             Course.effort_minutes,
             Course.provider,
+            Course.language,
             Enrolment.begun_at,
             Enrolment.completed_on,
             Enrolment.left_at,
@@ -88,9 +90,10 @@ def count_matching(wanted: Wanted) -> int:
 
 def line(row: Any) -> Line:
     """A row of `lines_matching` as a read model."""
-    id, slug, title, format, abilities, minutes, provider, begun_at, completed_on, left_at = row
+    id, slug, title, format, abilities, minutes, provider, spoken, begun_at, completed_on, left_at = row
     now = stage(begun_at, completed_on, left_at)
-    return Line(id, slug, title, format, _sentence(abilities[0]) if abilities else "", minutes, provider, now)
+    ability = _sentence(abilities[0]) if abilities else ""
+    return Line(id, slug, title, format, ability, minutes, provider, spoken, now)
 
 
 def _sentence(ability: str) -> str:

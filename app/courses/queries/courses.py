@@ -37,6 +37,7 @@ class Requirement:
 
     slug: str
     title: str
+    language: str
     stage: Stage
 
 
@@ -46,6 +47,7 @@ class Followup:
 
     slug: str
     title: str
+    language: str
     format: Format
     minutes: int
 
@@ -65,14 +67,14 @@ def outcomes_of(course_id: int) -> list[Reached]:
 def requirements_of(course_id: int, person_id: int) -> list[Requirement]:
     """The courses that should be done before, with the person's state; one statement."""
     rows = db.session.execute(_requirements(), {"course_id": course_id, "person_id": person_id})
-    return [Requirement(row.slug, row.title, stage(*row[2:])) for row in rows]
+    return [Requirement(row.slug, row.title, row.language, stage(*row[3:])) for row in rows]
 
 
 def followups_of(course: Course, person_id: int) -> list[Followup]:
     """What the person could learn next: courses that build on this one, then courses on the same topic."""
     builds_on = exists().where(Prerequisite.course_id == Course.id, Prerequisite.required_id == course.id)
     query = (
-        select(Course.slug, Course.title, Course.format, Course.effort_minutes)
+        select(Course.slug, Course.title, Course.language, Course.format, Course.effort_minutes)
         .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == person_id))
         .where(
             is_offered(),
@@ -112,7 +114,9 @@ def _outcomes(english: bool) -> Select[*tuple[Any, ...]]:
 @cache
 def _requirements() -> Select[*tuple[Any, ...]]:
     return (
-        select(Course.slug, Course.title, Enrolment.begun_at, Enrolment.completed_on, Enrolment.left_at)
+        select(
+            Course.slug, Course.title, Course.language, Enrolment.begun_at, Enrolment.completed_on, Enrolment.left_at
+        )
         .join(Prerequisite, Prerequisite.required_id == Course.id)
         .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == bindparam("person_id")))
         .where(Prerequisite.course_id == bindparam("course_id"), is_offered())
