@@ -3,14 +3,15 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 LONGEST = 256 * 1024
+T = TypeVar("T")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
@@ -127,6 +128,18 @@ def read_all(root: Path, pattern: str) -> tuple[list[Source], list[Problem]]:
         except BadContent as bad:
             problems.extend(bad.problems)
     return sources, problems
+
+
+def read_each(root: Path, pattern: str, take: Callable[[Source], T]) -> tuple[tuple[T, ...], list[Problem]]:
+    """What `take` makes of every source below root that matches, and what is wrong with the others."""
+    sources, problems = read_all(root, pattern)
+    taken: list[T] = []
+    for source in sources:
+        try:
+            taken.append(take(source))
+        except BadContent as bad:
+            problems.extend(bad.problems)
+    return tuple(taken), problems
 
 
 def _files(root: Path, pattern: str) -> Iterator[Path]:

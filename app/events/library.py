@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.bookings.rules import Description, Kind, Mode
-from app.content.source import BadContent, Problem, Source, read_all
+from app.content.source import BadContent, Problem, Source, read_each
 from app.db import db
 from app.events import actions
 from app.events.models import Event
@@ -54,14 +54,7 @@ Reading = tuple[EventText, ...]
 
 def read(root: Path) -> tuple[Reading, list[Problem]]:
     """The events in the content folder, and what is wrong with those that can't be taken over."""
-    sources, problems = read_all(root, "events/*.md")
-    texts: list[EventText] = []
-    for source in sources:
-        try:
-            texts.append(_text(source))
-        except BadContent as bad:
-            problems.extend(bad.problems)
-    return tuple(texts), problems
+    return read_each(root, "events/*.md", _text)
 
 
 def schedule(reading: Reading, today: dt.date, organiser: Person) -> list[Event]:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.content.origin import Verdict, verdict
 from app.content.report import Report
-from app.content.source import BadContent, Problem, Source, read_all
+from app.content.source import Problem, Source, read_each
 from app.db import db
 from app.pages.models import StaticPage
 from app.text.markdown import to_html
@@ -32,14 +32,7 @@ CHANGES = frozenset({Verdict.ADD, Verdict.UPDATE})
 
 def read(root: Path) -> tuple[Reading, list[Problem]]:
     """The pages in the content folder, and what is wrong with those that can't be taken over."""
-    sources, problems = read_all(root, "pages/[a-z][a-z]/*.md")
-    texts: list[PageText] = []
-    for source in sources:
-        try:
-            texts.append(_text(source))
-        except BadContent as bad:
-            problems.extend(bad.problems)
-    return tuple(texts), problems
+    return read_each(root, "pages/[a-z][a-z]/*.md", _text)
 
 
 def apply(reading: Reading, now: dt.datetime) -> Report:
