@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, or_, select, union_all
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.people.models import Leadership, OrgUnit, Person, RoleGrant
-from app.people.rules import Position
+from app.people.rules import Leading, Position
 
 LEADS = "leads"
 
@@ -34,11 +34,14 @@ def offices_of(person_id: int, on: dt.date) -> Select[str, str]:
     return select(both.c.kind, both.c.path)
 
 
-def heads_within(paths: Collection[str], on: dt.date) -> Select[str, int]:
-    """Rows of (path, head's id) for every headed unit at or below these paths."""
+def heads_within(paths: Collection[str], on: dt.date) -> Select[str, int, str]:
+    """Rows of (path, head's id, path of the head's own unit) for every headed unit at or below these paths."""
+    own = aliased(OrgUnit)
     return (
-        select(OrgUnit.path, Leadership.person_id)
+        select(OrgUnit.path, Leadership.person_id, own.path)
         .join(Leadership, Leadership.unit_id == OrgUnit.id)
+        .join(Leadership.person)
+        .join(own, own.id == Person.unit_id)
         .where(
             Leadership.position == Position.HEAD,
             is_valid(Leadership, on),
@@ -47,22 +50,17 @@ def heads_within(paths: Collection[str], on: dt.date) -> Select[str, int]:
     )
 
 
-def people_led_by(person_id: int, on: dt.date) -> Select[Person]:
-    """The people whom this person leads that day: SQL twin of `rules.leading_unit`."""
-    led, led_unit = aliased(Leadership), aliased(OrgUnit)
-    return (
-        employed(on)
-        .join(led_unit, OrgUnit.path.startswith(led_unit.path))
-        .join(led, led.unit_id == led_unit.id)
-        .where(
-            Person.unit_id.in_(_units_below(person_id)),
-            led.person_id == person_id,
-            is_valid(led, on),
-            Person.id != person_id,
-            _has_head_other_than_person(led_unit, on),
-            ~_is_headed_between(led_unit, on),
+def people_led(leading: Leading, on: dt.date) -> Select[Person]:
+    """Everybody who is led in these units, also the leader where a deputy asks: SQL twin of `Leading.covers`."""
+    reached = [
+        and_(
+            OrgUnit.path.startswith(path),
+            Person.id != leading.heads[path],
+            *(~OrgUnit.path.startswith(other) for other in leading.next_headed(path)),
         )
-    )
+        for path in sorted(leading.paths & leading.heads.keys())
+    ]
+    return employed(on).where(or_(Person.id.in_(leading.led_heads), *reached))
 
 
 def employed(on: dt.date) -> Select[Person]:
@@ -128,38 +126,4 @@ def leading_unit_of(person: Person, on: dt.date) -> Select[Any]:
         )
         .order_by(func.length(unit.path).desc())
         .limit(1)
-    )
-
-
-def _units_below(person_id: int) -> Select[int]:
-    """The units that somebody has ever led and those below: so only their people are looked at, not the whole town."""
-    led, top, below = aliased(Leadership), aliased(OrgUnit), aliased(OrgUnit)
-    return (
-        select(below.id)
-        .join(top, below.path.startswith(top.path))
-        .join(led, led.unit_id == top.id)
-        .where(led.person_id == person_id)
-    )
-
-
-def _has_head_other_than_person(unit: type[OrgUnit], on: dt.date) -> ColumnElement[bool]:
-    head = aliased(Leadership)
-    return exists().where(
-        head.unit_id == unit.id,
-        head.position == Position.HEAD,
-        is_valid(head, on),
-        head.person_id != Person.id,
-    )
-
-
-def _is_headed_between(unit: type[OrgUnit], on: dt.date) -> ColumnElement[bool]:
-    """Whether a unit nearer to the person than this one has a head who isn't the person."""
-    nearer, head = aliased(OrgUnit), aliased(Leadership)
-    return exists().where(
-        head.unit_id == nearer.id,
-        OrgUnit.path.startswith(nearer.path),
-        func.length(nearer.path) > func.length(unit.path),
-        head.position == Position.HEAD,
-        is_valid(head, on),
-        head.person_id != Person.id,
     )

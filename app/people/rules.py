@@ -3,7 +3,7 @@
 import datetime as dt
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class Role(enum.StrEnum):
@@ -73,6 +73,32 @@ def leading_unit(person_id: int, unit_path: str, heads: Mapping[str, int]) -> st
             return path
         path = parent_path(path)
     return None
+
+
+@dataclass(frozen=True)
+class Leading:
+    """The units that somebody leads on a day, and what it takes to say whom they lead there.
+
+    `heads` maps the path of each headed unit at or below those to its head; `seats` a head to their own unit’s.
+    """
+
+    paths: frozenset[str] = frozenset()
+    heads: Mapping[str, int] = field(default_factory=dict)
+    seats: Mapping[int, str] = field(default_factory=dict)
+
+    def covers(self, person_id: int, unit_path: str) -> bool:
+        """Whether a person of this unit is led there."""
+        return bool(self.paths) and leading_unit(person_id, unit_path, self.heads) in self.paths
+
+    @property
+    def led_heads(self) -> frozenset[int]:
+        """The heads among those who are led."""
+        return frozenset(head for head, path in self.seats.items() if self.covers(head, path))
+
+    def next_headed(self, path: str) -> list[str]:
+        """The units below this one where somebody else's people begin."""
+        below = sorted(other for other in self.heads if other != path and is_within(other, path))
+        return [other for number, other in enumerate(below) if not any(is_within(other, one) for one in below[:number])]
 
 
 def parent_path(path: str) -> str:

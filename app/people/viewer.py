@@ -14,7 +14,9 @@ from app import clock
 from app.db import db
 from app.people import queries
 from app.people.models import Person
-from app.people.rules import Role, is_within, leading_unit
+from app.people.rules import Leading, Role, is_within
+
+NOBODY = Leading()
 
 
 @dataclass(frozen=True)
@@ -23,20 +25,17 @@ class Viewer:
 
     person: Person
     today: dt.date
-    led_paths: frozenset[str] = frozenset()
-    heads: Mapping[str, int] = field(default_factory=dict)
+    leading: Leading = NOBODY
     scopes: Mapping[Role, frozenset[str]] = field(default_factory=dict)
 
     @property
     def is_leader(self) -> bool:
         """Whether the person heads a unit today, or stands in for its head."""
-        return bool(self.led_paths)
+        return bool(self.leading.paths)
 
     def leads(self, person: Person) -> bool:
         """Whether the viewer leads this person today; nobody leads themselves."""
-        if person.id == self.person.id or not self.led_paths:
-            return False
-        return leading_unit(person.id, person.unit.path, self.heads) in self.led_paths
+        return person.id != self.person.id and self.leading.covers(person.id, person.unit.path)
 
     def has(self, role: Role, *, path: str = "/") -> bool:
         """Whether the viewer has the role for a unit with this path; for the whole house if none is named."""
@@ -72,9 +71,15 @@ def view_as(person: Person, today: dt.date) -> Viewer:
             led.add(path)
         else:
             scopes.setdefault(Role(kind), set()).add(path)
-    heads = dict(db.session.execute(queries.heads_within(led, today)).all()) if led else {}
     frozen = {role: frozenset(paths) for role, paths in scopes.items()}
-    return Viewer(person, today, frozenset(led), heads, frozen)
+    return Viewer(person, today, _leading(led, today), frozen)
+
+
+def _leading(paths: set[str], today: dt.date) -> Leading:
+    if not paths:
+        return NOBODY
+    rows = db.session.execute(queries.heads_within(paths, today)).all()
+    return Leading(frozenset(paths), {path: head for path, head, _ in rows}, {head: own for _, head, own in rows})
 
 
 @cache

@@ -20,7 +20,8 @@ from app.demo.load import City, Size
 from app.events.models import Event
 from app.notifications.models import Notice
 from app.people.models import Person
-from app.people.queries import people_led_by
+from app.people.queries import people_led
+from app.people.viewer import view_as
 from app.plans.models import Plan
 from tests import make
 
@@ -121,7 +122,7 @@ def test_requests_of_the_own_team_wait_for_the_leader():
     city = build()
 
     leader = city.staff.accounts["leitung"]
-    team = {person.id for person in db.session.scalars(people_led_by(leader.id, clock.local(NOW).date()))}
+    team = {person.id for person in db.session.scalars(people_led(view_as(leader, NOW.date()).leading, NOW.date()))}
     waiting = set(
         db.session.scalars(
             select(Booking.person_id).where(

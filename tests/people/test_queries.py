@@ -14,7 +14,8 @@ TODAY = dt.date(2026, 11, 24)
 
 
 def led_by(person, on=TODAY):
-    return set(db.session.scalars(queries.people_led_by(person.id, on)).all())
+    found = db.session.scalars(queries.people_led(view_as(person, on).leading, on))
+    return set(found) - {person}
 
 
 def test_a_head_leads_the_people_below_down_to_the_next_head(context):

@@ -52,11 +52,11 @@ def live_bookings_of(person_id: int, bookable_ids: Collection[int]) -> dict[int,
 
 def bookings_led_by(viewer: Viewer) -> Select[Booking]:
     """Bookings that a leader decides on, of people whom the viewer leads today: SQL twin of `access.can_decide`."""
-    led = people.people_led_by(viewer.person.id, viewer.today).with_only_columns(Person.id).order_by(None)
+    led = people.people_led(viewer.leading, viewer.today).with_only_columns(Person.id).order_by(None)
     return (
         _with_date()
         .join(Booking.person)
-        .where(Bookable.mode == Mode.APPROVAL, Booking.person_id.in_(led))
+        .where(Bookable.mode == Mode.APPROVAL, Booking.person_id.in_(led), Booking.person_id != viewer.person.id)
         .options(contains_eager(Booking.person).joinedload(Person.unit))
     )
 
