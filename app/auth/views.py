@@ -5,6 +5,7 @@ import datetime as dt
 from flask import Blueprint, abort, current_app, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
+from flask_wtf.csrf import CSRFError
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
@@ -14,6 +15,7 @@ from app.auth.forms import SignInForm
 from app.auth.models import SignIn
 from app.errors import Refused
 from app.web import transaction
+from app.web.errors import Answer, explain
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, public
@@ -42,7 +44,9 @@ def sign_in_again() -> Response | str | tuple[str, int]:
         is_same_person = login.last_person_id() == begun.person_id
         login.begin(begun.token)
         if carried and is_same_person:
-            return _remember(make_response(render_template("auth/_send_typed.html", typed=carried)), begun)
+            return _remember(
+                make_response(render_template("auth/_send_typed.html", typed=carried, at_once=True)), begun
+            )
         if carried:
             flash(
                 _("You are signed in. The form that was open before belonged to somebody else and was not sent."),
@@ -60,6 +64,18 @@ def unauthorized() -> Response | tuple[str, int]:
     if sent is None or login.last_person_id() is None:
         abort(401)
     return render_template("auth/sign_in_again.html", form=SignInForm(formdata=None), typed=sent), 401
+
+
+def token_of_an_earlier_sign_in(error: CSRFError) -> Answer:
+    """What somebody gets who signed in anew while a page of ours was open: what they typed, to be sent by hand.
+
+    A form of another site never comes here with its fields, since browsers say where a request comes from.
+    """
+    is_from_own_page = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    sent = typed.of_this_form() if request.method == "POST" and is_from_own_page else None
+    if sent is None or sent.is_too_much or not current_user.is_authenticated:
+        return explain(error)
+    return render_template("auth/_send_typed.html", typed=sent, at_once=False), 400
 
 
 @bp.post("/sign-out")

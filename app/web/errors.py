@@ -20,7 +20,7 @@ Answer = tuple[str, int] | Response
 
 def init_app(app: Flask) -> None:
     """Answer every error with a page of ours."""
-    app.register_error_handler(HTTPException, _explain)
+    app.register_error_handler(HTTPException, explain)
     app.register_error_handler(Refused, _refuse)
     app.register_error_handler(OperationalError, _try_again)
     app.register_error_handler(DataError, _does_not_fit)
@@ -28,7 +28,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _apologise)
 
 
-def _explain(error: HTTPException) -> Answer:
+def explain(error: HTTPException) -> Answer:
+    """The page for an error of HTTP."""
     if isinstance(error, SecurityError):
         sentence = _("Lotse does not answer at this address.")
         return current_app.response_class(f"{sentence}\n", 400, mimetype="text/plain")

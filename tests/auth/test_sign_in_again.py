@@ -213,3 +213,34 @@ class TestWithTokens:
 
         assert answer.status_code == 400
         assert STEP["title"] not in answer.text
+
+
+class TestSignedInAnewElsewhere:
+    """A page was open while the same browser signed in again in another tab: its token is of the earlier sign-in."""
+
+    @pytest.fixture
+    def sent(self, client, ada, cast):
+        client.sign_in(ada)
+        client.application.config["WTF_CSRF_ENABLED"] = True
+        data = STEP | {"csrf_token": form_of(client.get("/plan/own-step"))[1]["csrf_token"]}
+        client.sign_in(ada)
+        return client, data
+
+    def test_what_was_typed_is_shown_to_be_sent_by_hand_and_saved_then(self, sent):
+        client, data = sent
+        offered = client.post("/plan/own-step", data=data, headers={"Sec-Fetch-Site": "same-origin"})
+        before = titles(client)
+        action, fields = form_of(offered)
+        done = client.post(action, data=fields)
+
+        assert (offered.status_code, before, done.status_code) == (400, [], 303)
+        assert "data-send-at-once" not in offered.text
+        assert titles(client) == [STEP["title"]]
+
+    @pytest.mark.parametrize("headers", [{}, *OTHER_SITES])
+    def test_a_form_that_may_come_from_elsewhere_is_not_carried(self, sent, headers):
+        client, data = sent
+        answer = client.post("/plan/own-step", data=data, headers=headers)
+
+        assert answer.status_code == 400
+        assert STEP["title"] not in answer.text

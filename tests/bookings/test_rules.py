@@ -1,5 +1,6 @@
 """Seats, terms and the steps of a booking."""
 
+import dataclasses
 import datetime as dt
 from zoneinfo import ZoneInfo
 
@@ -73,6 +74,12 @@ def test_a_seat_can_be_given_back_until_the_deadline_and_a_place_in_line_until_t
     assert "organisers" in rules.cancel_closed_reason(State.CONFIRMED, OPEN, late)
     assert rules.cancel_closed_reason(State.WAITLISTED, OPEN, late) is None
     assert rules.cancel_closed_reason(State.WAITLISTED, OPEN, OPEN.starts_at) == "This date is over or has begun."
+
+
+def test_of_a_date_that_is_called_off_nothing_needs_to_be_given_back():
+    called_off = dataclasses.replace(OPEN, is_cancelled=True)
+
+    assert "nothing" in rules.cancel_closed_reason(State.WAITLISTED, called_off, OPEN.cancel_until - HOUR)
 
 
 def test_the_line_is_served_until_the_date_begins_or_is_cancelled():

@@ -112,6 +112,8 @@ def cancel_closed_reason(state: State, terms: Terms, now: dt.datetime) -> str | 
 
     A seat can be given back until `cancel_until`; a request or a place in line until the date begins.
     """
+    if terms.is_cancelled:
+        return _("This date was cancelled, so there is nothing that you need to give back.")
     if now >= terms.starts_at:
         return _("This date is over or has begun.")
     if state is State.CONFIRMED and now >= terms.cancel_until:
