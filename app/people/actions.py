@@ -96,3 +96,8 @@ def _refuse_taken(number: str, email: str | None) -> None:
     taken = select(func.count()).where(or_(Person.personnel_number.in_(names), Person.email.in_(names)))
     if db.session.scalar(taken):
         raise Refused(_("Somebody has this personnel number or e-mail address already."), "personnel_number")
+
+
+def take_turns(person: Person) -> None:
+    """Let forms about one person be judged one after the other, so that a double click does nothing twice."""
+    db.session.execute(select(Person.id).where(Person.id == person.id).with_for_update(key_share=True))

@@ -1,24 +1,13 @@
-"""The self-assessment, and the choice of a goal."""
+"""The self-assessment."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from flask import request
 from flask_babel import gettext as _
-from wtforms import IntegerField
-from wtforms.validators import InputRequired, NumberRange
-from wtforms.widgets import HiddenInput
 
 from app.competences.queries import Question
 from app.web.form import Form
-
-MOST = 2**31 - 1
-
-
-class GoalForm(Form):
-    """The profile to work towards."""
-
-    profile_id = IntegerField(validators=[InputRequired(), NumberRange(1, MOST)], widget=HiddenInput())
 
 
 class SelfAssessmentForm(Form):

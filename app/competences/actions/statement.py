@@ -1,4 +1,4 @@
-"""What people say about levels, and the goal they choose."""
+"""What people say about levels."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -8,16 +8,17 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.competences import queries
-from app.competences.models import Goal, Profile, Statement
+from app.competences.models import Statement
 from app.competences.rules import Kind
 from app.db import db
 from app.errors import Refused
+from app.people.actions import take_turns
 from app.people.models import Person
 
 
 def assess(person: Person, levels: Mapping[int, int], *, on: dt.date | None = None) -> list[Statement]:
     """Record the person's own word on these levels; what they said the same day already is not said again."""
-    _lock(person)
+    take_turns(person)
     _check(levels)
     day = on or clock.today()
     said = _said_by(person, day)
@@ -64,30 +65,6 @@ def add_evidence(
     return row
 
 
-def choose_goal(person: Person, profile_id: int) -> Goal:
-    """Work towards a profile from now on, instead of the one before."""
-    profile = db.session.scalar(select(Profile).where(Profile.id == profile_id, Profile.retired_at.is_(None)))
-    if profile is None:
-        raise Refused(_("This profile is no longer in use. Please choose another one."))
-    _lock(person)
-    goal = db.session.get(Goal, person.id)
-    if goal is None:
-        goal = Goal(person_id=person.id, profile_id=profile.id, chosen_at=clock.now())
-        db.session.add(goal)
-    elif goal.profile_id != profile.id:
-        goal.profile_id, goal.chosen_at = profile.id, clock.now()
-    db.session.flush()
-    return goal
-
-
-def give_up_goal(person: Person) -> None:
-    """Work towards no profile; without a goal nothing happens."""
-    goal = db.session.get(Goal, person.id)
-    if goal is not None:
-        db.session.delete(goal)
-        db.session.flush()
-
-
 def _own(person: Person, competence_id: int, level: int, day: dt.date) -> Statement:
     return Statement(
         person_id=person.id,
@@ -123,8 +100,3 @@ def _check(levels: Mapping[int, int]) -> None:
     for competence, level in levels.items():
         if not 0 <= level <= highest[competence]:
             raise Refused(_("Please choose one of the levels shown."), f"level-{competence}")
-
-
-def _lock(person: Person) -> None:
-    """Let the person's forms be judged one after the other, so that a double click says nothing twice."""
-    db.session.execute(select(Person.id).where(Person.id == person.id).with_for_update(key_share=True))

@@ -1,7 +1,6 @@
 """What people do with their plan."""
 
 import datetime as dt
-from collections.abc import Collection
 
 from flask_babel import gettext as _
 from sqlalchemy import delete, func, select
@@ -10,14 +9,22 @@ from app import clock
 from app.bookings.rules import is_in_audience
 from app.db import db
 from app.errors import Refused
+from app.people.actions import take_turns
 from app.people.models import Person
 from app.plans import queries
 from app.plans.models import Plan, PlanItem
 from app.plans.rules import ItemKind
 
 MOST_ITEMS = 100
+
+
 CAN_BE_PUT_BACK = dt.timedelta(days=1)
-UP, DOWN = "up", "down"
+
+
+UP = "up"
+
+
+DOWN = "down"
 
 
 def add_course(
@@ -51,22 +58,6 @@ def add_event(person: Person, event_id: int) -> PlanItem:
 def add_own_step(person: Person, *, title: str, minutes: int, due_on: dt.date | None = None) -> PlanItem:
     """Put something of one's own into the plan."""
     return _append(_locked_plan(person), PlanItem(kind=ItemKind.OWN, title=title, minutes=minutes, due_on=due_on))
-
-
-def accept(person: Person, course_ids: Collection[int]) -> int:
-    """Take these steps of the proposal over, in its order; how many were new."""
-    suggestion = queries.suggestion_for(person.id, clock.today())
-    chosen = [step for step in suggestion.steps if step.course_id in course_ids] if suggestion else []
-    for step in chosen:
-        gain = step.gain
-        add_course(
-            person,
-            step.course_id,
-            reason=step.reason,
-            competence_id=gain.competence if gain else None,
-            level=gain.to_level if gain else None,
-        )
-    return len(chosen)
 
 
 def revise(
@@ -147,7 +138,7 @@ def _set_done(item: PlanItem, day: dt.date | None) -> PlanItem:
 
 def _locked_plan(person: Person) -> Plan:
     """The person's plan, opened with the first step; two forms of one person are judged one after the other."""
-    db.session.execute(select(Person.id).where(Person.id == person.id).with_for_update(key_share=True))
+    take_turns(person)
     found = queries.plan_of(person.id).with_for_update().execution_options(populate_existing=True)
     plan = db.session.scalars(found).one_or_none()
     if plan is None:

@@ -1,10 +1,9 @@
-"""My plan, its steps, and the proposal."""
+"""My plan and its steps."""
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from app.competences.queries import goal_of
@@ -18,17 +17,15 @@ from app.plans.forms import (
     ItemForm,
     MoveForm,
     OwnStepForm,
-    ProposalForm,
     TickForm,
 )
 from app.plans.models import PlanItem
 from app.plans.rules import ItemKind
+from app.plans.views.blueprint import bp
 from app.web.form import render_form
 from app.web.paging import PER_PAGE, page_of
 from app.web.policy import policy
 from app.web.redirects import own_path
-
-bp = Blueprint("plans", __name__, template_folder="templates")
 
 
 @bp.get("/plan")
@@ -129,29 +126,6 @@ def remove_item(plan_item: PlanItem) -> Response:
 def restore_item(plan_item: PlanItem) -> Response:
     actions.restore(plan_item)
     return redirect(_at(plan_item), 303)
-
-
-@bp.get("/plan/proposal")
-@policy(find=None)
-def show_proposal() -> str:
-    viewer = require_viewer()
-    suggestion = queries.suggestion_for(viewer.person.id, viewer.today)
-    form = ProposalForm(courses=[step.course_id for step in suggestion.steps] if suggestion else [])
-    form.courses.choices = [(step.course_id, step.title) for step in suggestion.steps] if suggestion else []
-    return render_template("plans/show_proposal.html", suggestion=suggestion, form=form)
-
-
-@bp.post("/plan/proposal")
-@policy(find=None)
-def accept_proposal() -> Response:
-    form = ProposalForm()
-    form.courses.choices = []
-    if not form.accepted:
-        flash(_("Nothing was ticked, so nothing was added."), "info")
-        return redirect(url_for("plans.show_proposal"), 303)
-    added = actions.accept(require_viewer().person, form.courses.data or [])
-    flash(ngettext("%(num)d step is in your plan now.", "%(num)d steps are in your plan now.", added), "success")
-    return redirect(url_for("plans.show_plan"), 303)
 
 
 def _at(item: PlanItem) -> str:

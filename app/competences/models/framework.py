@@ -1,0 +1,85 @@
+"""Frameworks, their scales, areas and competences."""
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.competences.rules import Stage
+from app.content.origin import Origin
+from app.db import Base, UtcDateTime, pk, to
+
+
+class Framework(Origin, Base):
+    """A versioned set of competences with one scale; level 0 means "not yet"."""
+
+    __tablename__ = "framework"
+
+    id: Mapped[pk]
+    key: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    title_en: Mapped[str]
+    version: Mapped[str]
+    stage: Mapped[Stage] = mapped_column(default=Stage.PUBLISHED)
+    body_html: Mapped[str]
+
+    levels: Mapped[list["Level"]] = relationship(order_by="Level.number", cascade="all, delete-orphan")
+    areas: Mapped[list["Area"]] = relationship(order_by="Area.position", back_populates="framework")
+
+
+class Level(Base):
+    """A step of a framework's scale."""
+
+    __tablename__ = "level"
+    __table_args__ = (CheckConstraint("number BETWEEN 0 AND 9", name="number_is_small"),)
+
+    framework_id: Mapped[int] = mapped_column(to("framework"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    title_en: Mapped[str]
+
+
+class Area(Origin, Base):
+    """Competences that belong together."""
+
+    __tablename__ = "area"
+    __table_args__ = (UniqueConstraint("framework_id", "key"),)
+
+    id: Mapped[pk]
+    framework_id: Mapped[int] = mapped_column(to("framework"), index=True)
+    key: Mapped[str]
+    title: Mapped[str]
+    title_en: Mapped[str]
+    position: Mapped[int]
+    body: Mapped[str]
+
+    framework: Mapped[Framework] = relationship(back_populates="areas")
+    competences: Mapped[list["Competence"]] = relationship(order_by="Competence.position", back_populates="area")
+
+
+class Competence(Origin, Base):
+    """Something a person can do. The key is stable; retired ones stay, since statements point at them."""
+
+    __tablename__ = "competence"
+
+    id: Mapped[pk]
+    area_id: Mapped[int] = mapped_column(to("area"), index=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    title_en: Mapped[str]
+    position: Mapped[int]
+    body: Mapped[str]
+    retired_at: Mapped[UtcDateTime | None]
+
+    area: Mapped[Area] = relationship(back_populates="competences")
+    descriptions: Mapped[list["LevelDescription"]] = relationship(
+        order_by="LevelDescription.number", cascade="all, delete-orphan"
+    )
+
+
+class LevelDescription(Base):
+    """What somebody at this level can be seen doing."""
+
+    __tablename__ = "level_description"
+
+    competence_id: Mapped[int] = mapped_column(to("competence"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    behaviour: Mapped[str]

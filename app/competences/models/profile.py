@@ -1,0 +1,64 @@
+"""What jobs and roles ask for, and what people have chosen as their goal."""
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.competences.models.framework import Competence
+from app.competences.rules import ProfileKind
+from app.content.origin import Origin
+from app.db import Base, UtcDateTime, pk, to
+from app.people.models import JobFamily
+from app.personal import Category, Keep, about
+
+GOAL = about(Category.PLAN, Keep.PLAN)
+
+
+class Profile(Origin, Base):
+    """What a job, a role or leading asks for."""
+
+    __tablename__ = "profile"
+
+    id: Mapped[pk]
+    key: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    title_en: Mapped[str]
+    kind: Mapped[ProfileKind]
+    body_html: Mapped[str]
+    retired_at: Mapped[UtcDateTime | None]
+
+    targets: Mapped[list["Target"]] = relationship(cascade="all, delete-orphan")
+    families: Mapped[list[JobFamily]] = relationship(secondary="profile_family")
+
+
+class ProfileFamily(Base):
+    """The families of jobs for which a profile holds; a family has one profile."""
+
+    __tablename__ = "profile_family"
+
+    profile_id: Mapped[int] = mapped_column(ForeignKey("profile.id"), primary_key=True)
+    family_id: Mapped[int] = mapped_column(ForeignKey("job_family.id"), primary_key=True, unique=True)
+
+
+class Target(Base):
+    """The level of one competence that a profile asks for."""
+
+    __tablename__ = "target"
+    __table_args__ = (CheckConstraint("level BETWEEN 1 AND 9", name="level_is_above_zero"),)
+
+    profile_id: Mapped[int] = mapped_column(to("profile"), primary_key=True)
+    competence_id: Mapped[int] = mapped_column(to("competence"), primary_key=True)
+    level: Mapped[int]
+
+    competence: Mapped[Competence] = relationship()
+
+
+class Goal(Base):
+    """The profile that a person has chosen to work towards."""
+
+    __tablename__ = "goal"
+
+    person_id: Mapped[int] = mapped_column(to("person"), primary_key=True, info=GOAL)
+    profile_id: Mapped[int] = mapped_column(to("profile"), info=GOAL)
+    chosen_at: Mapped[UtcDateTime] = mapped_column(info=GOAL)
+
+    profile: Mapped[Profile] = relationship()

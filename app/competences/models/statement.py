@@ -1,0 +1,41 @@
+"""What somebody has said about a level."""
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.competences.rules import Kind
+from app.db import Base, UtcDateTime, append_only, pk, to
+from app.people.models import Person
+from app.personal import Category, Keep, about
+
+STATEMENT = about(Category.SELF, Keep.SELF)
+
+
+class Statement(Base):
+    """Somebody's word on a level. Never updated; a retraction is a new row that names the one it takes back."""
+
+    __tablename__ = "statement"
+    __table_args__ = (
+        CheckConstraint("level BETWEEN 0 AND 9", name="level_is_on_a_scale"),
+        CheckConstraint("(kind = 'self') = (actor_id = person_id) OR actor_id IS NULL", name="self_is_by_the_person"),
+        Index("ix_statement_person_competence", "person_id", "competence_id", "observed_on"),
+    )
+
+    id: Mapped[pk] = mapped_column(info=STATEMENT)
+    person_id: Mapped[int] = mapped_column(to("person"), info=STATEMENT)
+    competence_id: Mapped[int] = mapped_column(to("competence"), index=True, info=STATEMENT)
+    level: Mapped[int] = mapped_column(info=STATEMENT)
+    kind: Mapped[Kind] = mapped_column(info=STATEMENT)
+    actor_id: Mapped[int | None] = mapped_column(to("person"), index=True, info=STATEMENT)
+    observed_on: Mapped[dt.date] = mapped_column(info=STATEMENT)
+    recorded_at: Mapped[UtcDateTime] = mapped_column(info=STATEMENT)
+    source: Mapped[str | None] = mapped_column(info=STATEMENT)
+    note: Mapped[str | None] = mapped_column(info=STATEMENT)
+    retracts_id: Mapped[int | None] = mapped_column(to("statement"), unique=True, info=STATEMENT)
+
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+
+
+append_only(Statement.__table__)  # type: ignore[arg-type]

@@ -1,0 +1,5 @@
+"""The blueprint of plans."""
+
+from flask import Blueprint
+
+bp = Blueprint("plans", "app.plans", template_folder="templates")
