@@ -73,7 +73,7 @@ def test_a_step_keeps_its_title_when_its_course_is_gone(context):
 
 
 def test_a_full_plan_takes_no_more(context, monkeypatch):
-    monkeypatch.setattr(actions, "MOST_ITEMS", 1)
+    monkeypatch.setattr("app.plans.actions.plan.MOST_ITEMS", 1)
     ada = make.person("Ada")
     actions.add_own_step(ada, title="Lesen", minutes=10)
 

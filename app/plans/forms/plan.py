@@ -4,9 +4,9 @@ import datetime as dt
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, IntegerField, SelectMultipleField, StringField
+from wtforms import BooleanField, HiddenField, IntegerField, StringField
 from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional
-from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+from wtforms.widgets import HiddenInput
 
 from app import clock
 from app.plans.actions import DOWN, UP
@@ -14,9 +14,17 @@ from app.web.fields import Day, Line, WholeNumber
 from app.web.form import Form
 
 MOST = 2**31 - 1
+
+
 LONGEST_STEP = 60 * 60
+
+
 SHORTEST_WEEK, LONGEST_WEEK = 15, 1200
+
+
 FARTHEST = dt.timedelta(days=5 * 365 + 1)
+
+
 WHICH_DAYS = _l("Please choose a day from today on, at most five years ahead.")
 
 
@@ -100,17 +108,4 @@ class BudgetForm(VersionedForm):
         LONGEST_WEEK,
         _l("Please enter a whole number of minutes from 15 to 1200."),
         description=_l("From 15 to 1200 minutes. Agree with your team when you have this time."),
-    )
-
-
-class ProposalForm(Form):
-    """The steps of the proposal that are wanted."""
-
-    courses = SelectMultipleField(
-        _l("Steps"),
-        [InputRequired()],
-        coerce=int,
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-        validate_choice=False,
     )
