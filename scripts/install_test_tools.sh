@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Chromium and PostgreSQL for the tests: installed where we are root, otherwise named.
+# What the tests need beside Python's packages: Chromium, PostgreSQL, and a library of the browser's driver.
+# Installed where we are root, otherwise named.
 set -eu
 missing=()
 [ -x /usr/bin/chromium ] || missing+=(chromium)
 [ -n "${TEST_DATABASE_URL:-}" ] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+compgen -G '/usr/lib/*/libatomic.so.1' >/dev/null || missing+=(libatomic1)
 [ "${#missing[@]}" -gt 0 ] || exit 0
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
     echo "The tests need: ${missing[*]}. Install with: sudo apt-get install ${missing[*]}" >&2
