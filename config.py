@@ -34,6 +34,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "ALLOW_HTTP": development or _flag(environ, "ALLOW_HTTP"),
         "DATABASE_URL": _secret(environ, "DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'lotse.db'}",
         "CONTENT_FOLDER": Path(_text(environ, "CONTENT_FOLDER", str(ROOT / "content"))),
+        "FILES": Path(_text(environ, "FILES", str(ROOT / "var" / "files"))),
         "MAIL_URL": _secret(environ, "MAIL_URL"),
         "MAIL_FOLDER": Path(_text(environ, "MAIL_FOLDER", str(ROOT / "var" / "mail"))),
         "MAIL_FROM": _text(environ, "MAIL_FROM", "lotse@stadt.example"),

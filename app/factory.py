@@ -29,7 +29,7 @@ from app.plans import views as plans_views
 from app.tasks import views as tasks_views
 from app.text.language import language
 from app.visibility.actions import write_read_audit
-from app.web import assets, errors, formats, gate, headers, insets, policy, transaction
+from app.web import assets, errors, formats, gate, headers, insets, policy, transaction, uploads
 from app.web import language as web_language
 from app.web import views as web_views
 from app.web.redirects import own_path
@@ -60,6 +60,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     db.init_app(app)
     headers.init_app(app)
     web_language.init_app(app, remember=_remember_language)
+    uploads.init_app(app)
     gate.init_app(app)
     CSRFProtect(app)
     transaction.init_app(app)

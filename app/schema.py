@@ -7,6 +7,7 @@ from app.competences import models as competences
 from app.courses import models as courses
 from app.db import Base
 from app.events import models as events
+from app.files import models as files
 from app.jobs import models as jobs
 from app.notifications import models as notifications
 from app.pages import models as pages
@@ -22,6 +23,7 @@ PACKAGES = (
     competences,
     courses,
     events,
+    files,
     jobs,
     notifications,
     pages,

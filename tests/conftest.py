@@ -1,7 +1,12 @@
 """Fixtures: the application on both databases, a client that reads pages strictly, the cast, and the letters sent."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
@@ -47,7 +52,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def settings(url: str, **other: Any) -> dict[str, Any]:
     """The settings of a test: development, on this database."""
     read = config.read({"LOTSE_ENV": "development", "LOTSE_DATABASE_URL": url, "LOTSE_OPERATOR": "Stadt Probe"})
-    return read | {"PASSWORD_MEMORY_KIB": SMALL_MEMORY_KIB, "TESTING": True} | other
+    own = {"PASSWORD_MEMORY_KIB": SMALL_MEMORY_KIB, "FILES": files_folder(), "TESTING": True}
+    return read | own | other
+
+
+@cache
+def files_folder() -> Path:
+    """Where this process of tests keeps files; gone with it."""
+    folder = Path(tempfile.mkdtemp(prefix="lotse-files-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 @pytest.fixture(scope="session")

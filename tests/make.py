@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import secrets
+from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,12 +14,26 @@ from app.auth.passwords import hash_password
 from app.bookings.models import Bookable, Booking, Organiser, Pool, Span
 from app.bookings.rules import Kind as BookableKind
 from app.bookings.rules import Mode, State, Way
-from app.competences.models import Area, Competence, Framework, Level, LevelDescription, Profile, Statement, Target
-from app.competences.rules import Kind, ProfileKind
+from app.competences import actions as competence_actions
+from app.competences.models import (
+    Area,
+    Competence,
+    Evidence,
+    Framework,
+    Inquiry,
+    InquiryLine,
+    Level,
+    LevelDescription,
+    Profile,
+    Statement,
+    Target,
+)
+from app.competences.rules import AskedAs, Facts, Kind, ProfileKind, Proof
 from app.courses.models import Course, Outcome, Session, Unit
 from app.courses.rules import Format, Topic
 from app.db import db
 from app.events.models import Event
+from app.files.rules import Upload
 from app.people.models import Job, JobFamily, Leadership, OrgUnit, Person, RoleGrant
 from app.people.rules import Grade, Position, Role, UnitKind
 from app.text.folding import shadow
@@ -156,6 +171,60 @@ def statement(person: Person, competence: Competence, level: int, kind: Kind = K
     }
     row = Statement(person_id=person.id, competence_id=competence.id, level=level, kind=kind, **(defaults | other))
     return _save(row)  # type: ignore[no-any-return]
+
+
+PDF = b"%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
+
+
+def facts(claims: dict[Competence, int], title: str = "Ein Zertifikat", **other: Any) -> Facts:
+    defaults: dict[str, Any] = {
+        "proof": Proof.EXTERNAL,
+        "text": "Was ich getan habe.",
+        "link": None,
+        "happened_on": clock.today() - dt.timedelta(days=30),
+        "valid_until": None,
+    }
+    numbers = {competence.id: level for competence, level in claims.items()}
+    return Facts(title=title, claims=numbers, **(defaults | other))
+
+
+def evidence(
+    person: Person,
+    claims: dict[Competence, int],
+    title: str = "Ein Zertifikat",
+    *,
+    file: bool = False,
+    withdrawn: bool = False,
+    **other: Any,
+) -> Evidence:
+    upload = Upload("Zertifikat.pdf", PDF) if file else None
+    made = competence_actions.hand_in(person, facts=facts(claims, title, **other), file=upload)
+    if withdrawn:
+        competence_actions.withdraw(made, person)
+    return made
+
+
+def inquiry(
+    person: Person,
+    asked: Person,
+    asked_as: AskedAs = AskedAs.COLLEAGUE,
+    competences: Iterable[Competence] = (),
+    evidence: Evidence | None = None,
+    ends_in_days: int = 14,
+    note: str = "",
+) -> Inquiry:
+    made = Inquiry(
+        person_id=person.id,
+        asked_id=asked.id,
+        asked_as=asked_as,
+        evidence_id=evidence.id if evidence else None,
+        evidence_version=evidence.version if evidence else None,
+        note=note,
+        asked_at=clock.now() - dt.timedelta(days=2),
+        ends_on=clock.today() + dt.timedelta(days=ends_in_days),
+    )
+    made.lines = [InquiryLine(competence_id=competence.id) for competence in competences]
+    return _save(made)  # type: ignore[no-any-return]
 
 
 def bookable(title: str = "Konferenz", seats: int | None = 10, in_days: int = 30, **other: Any) -> Bookable:

@@ -9,6 +9,7 @@ from app import clock
 from app.bookings import queries as bookings
 from app.bookings.models import Booking
 from app.bookings.rules import State
+from app.competences import queries as competences
 from app.courses import queries as courses
 from app.courses.queries import NextUnit
 from app.db import db
@@ -29,6 +30,7 @@ class Dashboard:
     offers: Sequence[Booking]
     dates: Sequence[Booking]
     decisions: int
+    inquiries: int
 
     @property
     def is_new(self) -> bool:
@@ -49,6 +51,7 @@ def dashboard(viewer: Viewer) -> Dashboard:
         offers=[booking for booking in live if booking.state is State.OFFERED],
         dates=[booking for booking in live if booking.state is not State.OFFERED][:MOST_DATES],
         decisions=_decisions(viewer) if viewer.is_leader else 0,
+        inquiries=competences.number_waiting_for(viewer),
     )
 
 

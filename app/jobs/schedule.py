@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.bookings import actions as bookings
+from app.files import actions as files
 from app.notifications import actions as notifications
 from app.tasks import actions as tasks
 
@@ -33,5 +34,6 @@ def work_off_tasks() -> int:
 JOBS = (
     Job("send letters", "every 10 seconds", notifications.send_due, has_own_transactions=True),
     Job("expire offers", "* * * * *", bookings.expire_offers),
+    Job("sweep files that nobody needs", "25 3 * * *", files.sweep),
     Job("work off tasks", "every 5 seconds", work_off_tasks, has_own_transactions=True),
 )

@@ -23,6 +23,8 @@ class Kind(enum.StrEnum):
     SEAT_OFFERED = "seat-offered"
     OFFER_EXPIRED = "offer-expired"
     DECISION_WAITING = "decision-waiting"
+    INQUIRY_ASKED = "inquiry-asked"
+    INQUIRY_ANSWERED = "inquiry-answered"
 
 
 URGENCY = {
@@ -34,6 +36,8 @@ URGENCY = {
     Kind.SEAT_OFFERED: Urgency.URGENT,
     Kind.OFFER_EXPIRED: Urgency.URGENT,
     Kind.DECISION_WAITING: Urgency.URGENT,
+    Kind.INQUIRY_ASKED: Urgency.URGENT,
+    Kind.INQUIRY_ANSWERED: Urgency.ANSWER,
 }
 
 

@@ -18,6 +18,8 @@ SENTENCES = {
     Kind.SEAT_OFFERED: _l("A seat is free for you: “%(title)s”. Please answer by %(expires_at)s."),
     Kind.OFFER_EXPIRED: _l("The seat offered to you in “%(title)s” went to the next person in line."),
     Kind.DECISION_WAITING: _l("A request for “%(title)s” is waiting for your decision."),
+    Kind.INQUIRY_ASKED: _l("Somebody asks for your word. Please answer by %(expires_at)s."),
+    Kind.INQUIRY_ANSWERED: _l("You have an answer from somebody whom you asked for their word."),
 }
 NAMES = ("title", "starts_at", "expires_at", "place", "note")
 

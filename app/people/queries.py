@@ -79,6 +79,15 @@ def person_with_unit(person_id: int) -> Select[Person]:
     return select(Person).where(Person.id == person_id).options(joinedload(Person.unit), joinedload(Person.job))
 
 
+def people_named(typed: str, on: dt.date) -> Select[Person]:
+    """Everybody who works here that day and whose names hold each of the words typed, with unit and job."""
+    words = (
+        or_(Person.given_name.icontains(word, autoescape=True), Person.family_name.icontains(word, autoescape=True))
+        for word in typed.split()
+    )
+    return employed(on).where(*words).options(joinedload(Person.job))
+
+
 def leader_of(person: Person, on: dt.date) -> Select[Person]:
     """The head who leads this person that day, with unit; no row at the top."""
     unit, lead = aliased(OrgUnit), aliased(Leadership)

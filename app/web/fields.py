@@ -57,6 +57,12 @@ class Day(DateField):
         else:
             self.data = None
 
+    def is_given(self) -> bool:
+        """Whether there is a day; for a form that can't do without, after all else was checked."""
+        if self.data is None and not self.errors:
+            self.errors = [self.message]
+        return self.data is not None
+
     def _check_span(self, _form: BaseForm, _field: DateField) -> None:
         first, last = self.span()
         if self.data and self.data != self.object_data and not first <= self.data <= last:

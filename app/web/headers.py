@@ -27,6 +27,8 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
+DOWNLOAD_CSP = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
+"""What is handed out as a file has nothing to do here, whatever a browser makes of it (R49)."""
 A_YEAR = 31_536_000
 
 
@@ -37,6 +39,8 @@ def init_app(app: Flask) -> None:
 
 def _add(response: Response) -> Response:
     response.headers.update(ALWAYS)
+    if response.headers.get("Content-Disposition", "").startswith("attachment"):
+        response.headers["Content-Security-Policy"] = DOWNLOAD_CSP
     if request.endpoint != "web.show_asset" or response.status_code != 200:
         response.headers["Cache-Control"] = "no-store"
     if current_app.config["BASE_URL"].startswith("https:"):

@@ -23,6 +23,13 @@ PAGES = {
         "/competences/goal",
         "/competences/self-assessment",
         "/competences/data-collect",
+        "/competences/evidence",
+        "/competences/evidence/new",
+        "/competences/evidence/2",
+        "/competences/evidence/1/edit",
+        "/competences/evidence/1/confirmation",
+        "/competences/inquiries",
+        "/competences/inquiries/new",
         "/plan",
         "/plan/proposal",
         "/events",
@@ -33,7 +40,7 @@ PAGES = {
         "/account/notices",
         "/account/sign-ins",
     ],
-    "leitung": ["/", "/team/approvals", "/plan"],
+    "leitung": ["/", "/team/approvals", "/plan", "/competences/inquiries", "/competences/inquiries/3"],
     "orga": ["/events/1/organise", "/events/2/organise"],
 }
 

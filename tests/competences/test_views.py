@@ -149,7 +149,7 @@ def test_show_competence_asks_the_same_few_questions(client, cast, saved, querie
 
     client.get(f"/competences/{competence.key}")
 
-    assert len(asked(queries)) <= 10
+    assert len(asked(queries)) <= 11
 
 
 def test_assess_shows_every_level_and_what_was_said_last(client, cast, saved):

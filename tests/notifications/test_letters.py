@@ -7,6 +7,8 @@ from app.notifications import letters, sentences
 from app.notifications.rules import Kind
 from tests import make
 
+WITHOUT_TITLE = (Kind.INQUIRY_ASKED, Kind.INQUIRY_ANSWERED)
+WITH_TITLE = [kind for kind in Kind if kind not in WITHOUT_TITLE]
 VALUES = {
     "title": "IT-Café",
     "starts_at": "2026-11-24T13:30:00+00:00",
@@ -66,7 +68,7 @@ def test_a_decline_tells_the_reason_given_where_there_is_one(context):
     assert "The reason given" not in written(Kind.BOOKING_DECLINED, note=None).text
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", WITH_TITLE)
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_kind_can_be_written_from_a_title_alone(context, kind, language):
     person = make.person(language=language)
@@ -79,7 +81,19 @@ def test_every_kind_can_be_written_from_a_title_alone(context, kind, language):
     assert "None" not in letter.text
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", WITHOUT_TITLE)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_is_about_people_names_nobody_and_leads_to_its_page(context, kind, language):
+    person = make.person(language=language)
+
+    letter = letters.write(kind, {"expires_at": "2026-12-09T22:59:00+00:00"}, "/competences/inquiries/1", person)
+
+    assert person.given_name not in letter.subject
+    assert "http://127.0.0.1:8000/competences/inquiries/1" in letter.text
+    assert "None" not in letter.text
+
+
+@pytest.mark.parametrize("kind", WITH_TITLE)
 def test_every_kind_has_a_sentence(context, kind):
     with force_locale("en"):
         sentence = sentences.sentence(kind, VALUES)

@@ -11,9 +11,12 @@ from tests.security.world import ACTORS, World
 SECRETS = {
     "eine Notiz über mich": {"owner"},
     "Ein eigener Schritt": {"owner"},
+    "Ein eigener Nachweis": {"owner", "colleague"},
+    "Worte zum Nachweis": {"owner", "colleague"},
+    "Bitte ein Wort": {"owner", "leader"},
     "Ein entfernter Schritt": {"owner"},
     "weil es passt": {"owner", "leader", "deputy"},
-    "Owner Probe": {"owner", "leader", "deputy", "organiser"},
+    "Owner Probe": {"owner", "colleague", "leader", "deputy", "organiser"},
     "owner.secret@stadt.example": {"owner", "organiser"},
     "P-SECRET": {"owner"},
     "Nur für das Tiefbauamt": set(ELSEWHERE),
@@ -40,8 +43,10 @@ def test_a_page_shows_nobody_what_is_not_meant_for_them(world, actor):
 
 def test_the_secrets_are_there_to_be_found(world):
     shown = pages_of(world, "owner") + pages_of(world, "leader") + pages_of(world, "other_team")
+    shown += pages_of(world, "colleague")
 
     seen = {"Ein eigener Schritt", "weil es passt", "Owner Probe", "Nur für das Tiefbauamt"}
+    seen |= {"Ein eigener Nachweis", "Worte zum Nachweis", "Bitte ein Wort"}
     assert {secret for secret in seen if secret in shown} == seen
 
 
@@ -58,7 +63,7 @@ def test_a_hidden_event_is_not_named_when_somebody_guesses_its_number(world, act
     assert len({len(answer.data) for answer in answers}) == 1
 
 
-@pytest.mark.parametrize("actor", ["leader", "deputy", "organiser"])
+@pytest.mark.parametrize("actor", ["leader", "deputy", "organiser", "colleague"])
 def test_every_page_that_names_somebody_else_leaves_a_record(world, actor):
     owner, viewer = world.people.owner.id, getattr(world.people, actor).id
     unrecorded = []

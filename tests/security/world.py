@@ -15,6 +15,7 @@ from app.auth.models import SignIn
 from app.bookings.models import Offer
 from app.bookings.rules import Mode, State
 from app.competences.models import Goal
+from app.competences.rules import AskedAs
 from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format
 from app.db import db
@@ -154,6 +155,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     db.session.add(Offer(booking=things.offered, made_at=now, expires_at=now + DAY))
     _learning(things, owner, people.elsewhere, now)
     _plan(things, owner, now)
+    _evidence(things, people)
     db.session.add_all(
         [
             Notice(person_id=owner.id, kind=Kind.BOOKING_CONFIRMED, values={"title": "Konferenz"}, path="/", at=now),
@@ -188,6 +190,22 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
             UnitProgress(person_id=owner.id, unit_id=things.unit.id, done_at=now),
         ]
     )
+
+
+def _evidence(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    owner, competence = people.owner, things.competence
+    things.evidence = make.evidence(
+        owner, {competence: 3}, "Ein eigener Nachweis", text="Worte zum Nachweis", file=True
+    )
+    things.withdrawn_evidence = make.evidence(owner, {competence: 2}, "Zurückgezogen", file=True, withdrawn=True)
+    things.restored_evidence = make.evidence(owner, {competence: 2}, "Wieder da", withdrawn=True)
+    things.deleted_evidence = make.evidence(owner, {competence: 2}, "Gelöscht", withdrawn=True)
+    things.old_evidence = make.evidence(owner, {competence: 2}, "Von früher")
+    things.confirmation = make.inquiry(owner, people.colleague, evidence=things.evidence)
+    make.inquiry(owner, people.other_team, evidence=things.withdrawn_evidence)
+    things.inquiry = make.inquiry(owner, people.leader, AskedAs.LEADER, [competence], note="Bitte ein Wort")
+    things.old_inquiry = make.inquiry(owner, people.ex_leader, AskedAs.LEADER, [competence], note="Bitte ein Wort")
+    things.asked_in_vain = make.inquiry(owner, people.other_team, competences=[competence], ends_in_days=-1)
 
 
 def _plan(things: SimpleNamespace, owner: Person, now: dt.datetime) -> None:

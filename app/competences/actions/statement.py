@@ -65,6 +65,52 @@ def add_evidence(
     return row
 
 
+def state(
+    person: Person,
+    competence_id: int,
+    level: int,
+    *,
+    kind: Kind,
+    by: Person | None,
+    observed_on: dt.date,
+    source: str | None = None,
+    note: str | None = None,
+) -> Statement:
+    """Record somebody's word on a person's level; whoever calls this has checked that they were asked."""
+    row = Statement(
+        person_id=person.id,
+        competence_id=competence_id,
+        level=level,
+        kind=kind,
+        actor_id=by.id if by else None,
+        observed_on=observed_on,
+        recorded_at=clock.now(),
+        source=source,
+        note=note,
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row
+
+
+def take_back(statement: Statement) -> None:
+    """Let a statement hold no longer, by a row that names it; once is enough."""
+    taken = select(Statement.id).where(Statement.retracts_id == statement.id)
+    if db.session.scalar(taken) is None:
+        row = Statement(
+            person_id=statement.person_id,
+            competence_id=statement.competence_id,
+            level=statement.level,
+            kind=statement.kind,
+            actor_id=statement.actor_id,
+            observed_on=statement.observed_on,
+            recorded_at=clock.now(),
+            retracts_id=statement.id,
+        )
+        db.session.add(row)
+        db.session.flush()
+
+
 def _own(person: Person, competence_id: int, level: int, day: dt.date) -> Statement:
     return Statement(
         person_id=person.id,

@@ -1,6 +1,16 @@
-"""The self-assessment, and the choice of a goal."""
+"""The self-assessment, the choice of a goal, evidence, and inquiries."""
 
+from app.competences.forms.evidence import EditEvidenceForm, EvidenceForm
+from app.competences.forms.inquiry import AnswerForm, ConfirmationForm, InquiryForm
 from app.competences.forms.profile import GoalForm
 from app.competences.forms.statement import SelfAssessmentForm
 
-__all__ = ["GoalForm", "SelfAssessmentForm"]
+__all__ = [
+    "AnswerForm",
+    "ConfirmationForm",
+    "EditEvidenceForm",
+    "EvidenceForm",
+    "GoalForm",
+    "InquiryForm",
+    "SelfAssessmentForm",
+]

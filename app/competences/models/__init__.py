@@ -1,14 +1,20 @@
-"""Frameworks, profiles and statements."""
+"""Frameworks, profiles, statements, evidence and inquiries."""
 
+from app.competences.models.evidence import Evidence, EvidenceClaim
 from app.competences.models.framework import Area, Competence, Framework, Level, LevelDescription
+from app.competences.models.inquiry import Inquiry, InquiryLine
 from app.competences.models.profile import Goal, Profile, ProfileFamily, Target
 from app.competences.models.statement import Statement
 
 __all__ = [
     "Area",
     "Competence",
+    "Evidence",
+    "EvidenceClaim",
     "Framework",
     "Goal",
+    "Inquiry",
+    "InquiryLine",
     "Level",
     "LevelDescription",
     "Profile",

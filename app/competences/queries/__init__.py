@@ -1,5 +1,14 @@
 """Questions about frameworks, profiles, statements, and where a person stands."""
 
+from app.competences.queries.evidence import (
+    confirmed_among,
+    evidence_of,
+    evidence_with_file_visible_to,
+    file_of,
+    inquiries_about,
+    live_evidence_of,
+    withdrawn_evidence_of,
+)
 from app.competences.queries.framework import (
     Named,
     Question,
@@ -10,6 +19,18 @@ from app.competences.queries.framework import (
     highest_levels,
     named,
     questions,
+)
+from app.competences.queries.inquiry import (
+    Candidate,
+    answered_by,
+    asked_already,
+    inquiries_of,
+    inquiries_to,
+    number_waiting_for,
+    open_inquiries_of,
+    people_to_ask,
+    words_about,
+    worth_asking_about,
 )
 from app.competences.queries.profile import (
     Chosen,
@@ -29,25 +50,42 @@ from app.competences.queries.statement import (
 )
 
 __all__ = [
+    "Candidate",
     "Chosen",
     "Named",
     "Overview",
     "Question",
     "Standing",
     "Step",
+    "answered_by",
+    "asked_already",
     "competences",
     "competences_in_order",
     "competences_visible_to",
+    "confirmed_among",
     "current_levels",
+    "evidence_of",
+    "evidence_with_file_visible_to",
+    "file_of",
     "goal_of",
     "highest_levels",
     "holds",
+    "inquiries_about",
+    "inquiries_of",
+    "inquiries_to",
     "is_about",
+    "live_evidence_of",
     "named",
+    "number_waiting_for",
+    "open_inquiries_of",
     "overview",
+    "people_to_ask",
     "profile_of_job",
     "profiles_in_use",
     "questions",
     "standings",
     "statements_visible_to",
+    "withdrawn_evidence_of",
+    "words_about",
+    "worth_asking_about",
 ]

@@ -1,6 +1,6 @@
-"""Where I stand, what I say about it, and where I want to get."""
+"""Where I stand, what I say and hand in about it, whom I ask, and where I want to get."""
 
-from app.competences.views import profile, statement
+from app.competences.views import evidence, inquiry, profile, statement
 from app.competences.views.blueprint import bp
 
-__all__ = ["bp", "profile", "statement"]
+__all__ = ["bp", "evidence", "inquiry", "profile", "statement"]

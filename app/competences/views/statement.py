@@ -50,4 +50,5 @@ def show_competence(competence: Competence) -> str:
         current=queries.standings(viewer.person.id).get(competence.id),
         target=goal.targets.get(competence.id) if goal else None,
         history=page(statements),
+        words=queries.words_about(viewer.person.id, competence.id),
     )

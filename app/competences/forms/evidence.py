@@ -1,0 +1,156 @@
+"""A proof that is handed in."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import request
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, IntegerField, RadioField, StringField, TextAreaField, ValidationError
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.widgets import HiddenInput
+
+from app import clock
+from app.competences.models import Evidence
+from app.competences.queries import Named
+from app.competences.rules import Facts, Proof
+from app.files.field import UploadField
+from app.web.fields import Day, Line
+from app.web.form import Form
+
+MOST = 2**31 - 1
+LEAST_ROWS, MOST_ROWS = 3, 12
+FIRST_DAY = dt.date(1950, 1, 1)
+AHEAD = dt.timedelta(days=50 * 366)
+PROOFS = [
+    SelectChoice(Proof.EXTERNAL.value, _l("From elsewhere: a certificate, a course, an examination, an earlier job")),
+    SelectChoice(Proof.PRACTICE.value, _l("From practice: something that I have done at work")),
+]
+
+
+def _stripped(typed: str | None) -> str:
+    return "\n".join(line.rstrip() for line in (typed or "").strip().splitlines())
+
+
+def _until_today() -> tuple[dt.date, dt.date]:
+    return FIRST_DAY, clock.today()
+
+
+def _any_time() -> tuple[dt.date, dt.date]:
+    return FIRST_DAY, clock.today() + AHEAD
+
+
+class EvidenceForm(Form):
+    """Title, words, link, file and days; and rows of a competence with a level each."""
+
+    proof = RadioField(
+        _l("Where does it come from?"), [InputRequired(_l("Please choose one."))], choices=PROOFS, default="external"
+    )
+    title = Line(_l("What is it?"), 150, _l("Please say in a few words what it is: at most 150 characters."))
+    happened_on = Day(
+        _l("When was that?"),
+        _until_today,
+        _l("Please enter the day, today at the latest. If you know only the month, take its last day."),
+    )
+    valid_until = Day(_l("Valid until"), _any_time, _l("Please enter a day, or leave it empty."))
+    text = TextAreaField(
+        _l("In your own words"),
+        [Length(max=4000, message=_l("Please use at most 4000 characters."))],
+        filters=[_stripped],
+        description=_l("What have you done or learnt, and how can one see it?"),
+    )
+    link = StringField(
+        _l("Link"), [Length(max=500, message=_l("Please enter a shorter address."))], filters=[_stripped]
+    )
+    file = UploadField(_l("File"))
+
+    def __init__(self, choices: Sequence[Named], claims: Sequence[tuple[int, int]] = (), **other: Any) -> None:
+        super().__init__(**other)
+        self.happened_on.flags.required = True
+        self.choices = choices
+        self.claim_errors: list[str] = []
+        typed = zip(request.form.getlist("competence"), request.form.getlist("level"), strict=False)
+        self.typed = list(typed)[:MOST_ROWS] if self.is_submitted() else [(str(one), str(n)) for one, n in claims]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it was sent to be saved, and is in order; asking for another row saves nothing."""
+        return "more" not in request.form and super().accepted
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """The rows to show: what was typed, and some empty ones."""
+        filled = [row for row in self.typed if row[0] or row[1]]
+        wanted = max(LEAST_ROWS, len(filled) + (1 if "more" not in request.form else 3))
+        return (filled + [("", "")] * wanted)[: min(wanted, MOST_ROWS)]
+
+    @property
+    def highest(self) -> int:
+        """The highest level on any scale."""
+        return max((one.highest for one in self.choices), default=0)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether every field is in order, and each competence has one level."""
+        in_order = bool(super().validate(extra_validators))
+        known = {str(one.id) for one in self.choices}
+        rows = [row for row in self.typed if row[0] or row[1]]
+        if any(one not in known or level not in _numbers(self.highest) for one, level in rows):
+            self.claim_errors.append(_("Please choose a competence and a level in each row that you use."))
+        elif len({one for one, _level in rows}) < len(rows):
+            self.claim_errors.append(_("Please choose each competence only once."))
+        self.form_errors.extend(self.claim_errors)
+        return self.happened_on.is_given() and in_order and not self.claim_errors
+
+    def validate_link(self, field: StringField) -> None:
+        """An address of the web; Lotse itself never opens it."""
+        if not field.data:
+            return
+        parts = _split(field.data)
+        if parts is None or parts.scheme not in ("http", "https") or not parts.hostname or not field.data.isprintable():
+            raise ValidationError(_("Please enter an address that begins with https:// or http://."))
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed, as plain values."""
+        claims = {int(one): int(level) for one, level in self.typed if one and level}
+        facts = Facts(
+            proof=Proof(self.proof.data),
+            title=self.title.data or "",
+            text=self.text.data or "",
+            link=self.link.data or None,
+            happened_on=self.happened_on.data or clock.today(),
+            valid_until=self.valid_until.data,
+            claims=claims,
+        )
+        return {"facts": facts, "file": self.file.data}
+
+
+class EditEvidenceForm(EvidenceForm):
+    """The same, corrected."""
+
+    removes_file = BooleanField(_l("Remove the file"))
+    version = IntegerField(validators=[InputRequired(), NumberRange(0, MOST)], widget=HiddenInput())
+
+    def __init__(self, choices: Sequence[Named], evidence: Evidence) -> None:
+        shown = {name: getattr(evidence, name) for name in ("title", "text", "link", "happened_on", "valid_until")}
+        claims = [(claim.competence_id, claim.level) for claim in evidence.claims]
+        super().__init__(choices, claims, data={**shown, "proof": evidence.proof.value, "version": evidence.version})
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed, as plain values."""
+        return super().values | {"removes_file": self.removes_file.data, "version": self.version.data}
+
+
+def _numbers(highest: int) -> set[str]:
+    return {str(number) for number in range(1, highest + 1)}
+
+
+def _split(address: str) -> Any:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None

@@ -1,0 +1,180 @@
+"""Questions about inquiries: whom somebody has asked, and what waits for somebody's word."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm.strategy_options import _AbstractLoad
+
+from app.competences.models import Evidence, EvidenceClaim, Inquiry, InquiryLine, Statement
+from app.competences.queries.framework import Named, named
+from app.competences.queries.profile import goal_of
+from app.competences.queries.statement import holds
+from app.competences.rules import AskedAs, InquiryStage, Kind
+from app.db import db
+from app.people import queries as people
+from app.people.models import Person
+from app.people.viewer import Viewer
+
+MOST_FOUND, SHORTEST_SEARCH = 12, 2
+_A_DATA = (joinedload(Person.unit), joinedload(Person.job))
+
+
+@dataclass(frozen=True)
+class Words:
+    """Side by side: what somebody says of themselves in a competence, and what others say whom they asked."""
+
+    own: Statement | None
+    others: Sequence[InquiryLine]
+
+
+def inquiries_of(viewer: Viewer) -> Select[Inquiry]:
+    """Whom the viewer has asked, newest first, with what came of it."""
+    return (
+        select(Inquiry)
+        .where(Inquiry.person_id == viewer.person.id)
+        .options(joinedload(Inquiry.asked), joinedload(Inquiry.evidence), _lines())
+        .order_by(Inquiry.id.desc())
+    )
+
+
+def open_inquiries_of(viewer: Viewer) -> Select[Inquiry]:
+    """What the viewer has asked and nobody has answered yet."""
+    return inquiries_of(viewer).where(Inquiry.stage == InquiryStage.OPEN)
+
+
+def inquiries_to(viewer: Viewer) -> Select[Inquiry]:
+    """What waits for the viewer's word, the nearest end first; nothing else gives a right to it."""
+    evidence = joinedload(Inquiry.evidence)
+    claims = evidence.selectinload(Evidence.claims).joinedload(EvidenceClaim.competence)
+    return (
+        select(Inquiry)
+        .join(Inquiry.person)
+        .where(can_be_answered_by(viewer))
+        .options(contains_eager(Inquiry.person), claims, evidence.joinedload(Evidence.file), _lines())
+        .order_by(Inquiry.ends_on, Inquiry.id)
+    )
+
+
+def answered_by(viewer: Viewer) -> Select[Inquiry]:
+    """What the viewer has said of others, newest first: an author sees their own words."""
+    return (
+        select(Inquiry)
+        .where(Inquiry.asked_id == viewer.person.id, Inquiry.answered_at.is_not(None))
+        .options(joinedload(Inquiry.person), _lines())
+        .order_by(Inquiry.answered_at.desc(), Inquiry.id.desc())
+    )
+
+
+def can_be_answered_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether an inquiry is open to the viewer today.
+
+    Whoever was asked as a leader must still lead the person; what they are asked about must be there unchanged.
+    """
+    led = people.people_led(viewer.leading, viewer.today).with_only_columns(Person.id).order_by(None)
+    here = people.employed(viewer.today).with_only_columns(Person.id).order_by(None)
+    is_unchanged = exists().where(
+        Evidence.id == Inquiry.evidence_id,
+        Evidence.version == Inquiry.evidence_version,
+        Evidence.withdrawn_at.is_(None),
+    )
+    return and_(
+        Inquiry.asked_id == viewer.person.id,
+        Inquiry.stage == InquiryStage.OPEN,
+        Inquiry.ends_on >= viewer.today,
+        Inquiry.person_id.in_(here),
+        or_(Inquiry.asked_as == AskedAs.COLLEAGUE, Inquiry.person_id.in_(led)),
+        or_(Inquiry.evidence_id.is_(None), is_unchanged),
+    )
+
+
+def number_waiting_for(viewer: Viewer) -> int:
+    """How many inquiries wait for the viewer's word."""
+    query = select(func.count()).select_from(Inquiry).where(can_be_answered_by(viewer))
+    return db.session.scalar(query) or 0
+
+
+def words_about(person_id: int, competence_id: int) -> Words:
+    """What others have said of this person in this competence when they were asked, newest first; one's own beside."""
+    query = (
+        select(InquiryLine)
+        .join(Inquiry, Inquiry.id == InquiryLine.inquiry_id)
+        .where(
+            Inquiry.person_id == person_id,
+            InquiryLine.competence_id == competence_id,
+            InquiryLine.statement_id.is_not(None),
+        )
+        .options(joinedload(InquiryLine.statement), contains_eager(InquiryLine.inquiry).joinedload(Inquiry.asked))
+        .order_by(Inquiry.answered_at.desc())
+    )
+    others = db.session.scalars(query).all()
+    return Words(_own_word(person_id, competence_id) if others else None, others)
+
+
+def _own_word(person_id: int, competence_id: int) -> Statement | None:
+    """What the person last said themselves, to stand beside the words of others."""
+    query = (
+        select(Statement)
+        .where(
+            Statement.person_id == person_id,
+            Statement.competence_id == competence_id,
+            Statement.kind == Kind.SELF,
+            holds(),
+        )
+        .order_by(Statement.observed_on.desc(), Statement.id.desc())
+    )
+    return db.session.scalars(query.limit(1)).first()
+
+
+def asked_already(person_id: int, asked_id: int, today: dt.date) -> set[int]:
+    """The competences about which this person has asked that one, and has no answer yet."""
+    query = (
+        select(InquiryLine.competence_id)
+        .join(Inquiry, Inquiry.id == InquiryLine.inquiry_id)
+        .where(
+            Inquiry.person_id == person_id,
+            Inquiry.asked_id == asked_id,
+            Inquiry.stage == InquiryStage.OPEN,
+            Inquiry.ends_on >= today,
+        )
+    )
+    return set(db.session.scalars(query))
+
+
+def _lines() -> _AbstractLoad:
+    """The competences that somebody is asked about, and what was said of them."""
+    lines = selectinload(Inquiry.lines)
+    return lines.options(joinedload(InquiryLine.competence), joinedload(InquiryLine.statement))
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who can be asked, and whether they lead the person today."""
+
+    person: Person
+    leads: bool
+
+
+def people_to_ask(viewer: Viewer, typed: str, chosen: int | None) -> list[Candidate]:
+    """Whom the viewer may choose: who leads them today, who has the name they typed, and who is chosen already."""
+    leaders = db.session.scalars(people.leaders_of(viewer.person, viewer.today).options(*_A_DATA)).all()
+    found: list[Person] = []
+    if len(typed.strip()) >= SHORTEST_SEARCH:
+        named = people.people_named(typed, viewer.today).where(Person.id != viewer.person.id)
+        found = list(db.session.scalars(named.limit(MOST_FOUND)))
+    if chosen is not None and chosen not in {person.id for person in [*leaders, *found]}:
+        one = people.employed(viewer.today).where(Person.id == chosen).options(joinedload(Person.job))
+        found += db.session.scalars(one).all()
+    leading = {person.id for person in leaders}
+    rest = [Candidate(person, leads=False) for person in found if person.id not in leading]
+    return [Candidate(person, leads=True) for person in leaders] + rest
+
+
+def worth_asking_about(person_id: int, key: str | None) -> tuple[list[Named], list[int]]:
+    """The competences to choose from, those of the goal before all others; and the one that the page came from."""
+    goal = goal_of(person_id)
+    targets = goal.targets if goal else {}
+    found = sorted(named(), key=lambda one: (one.key != key, one.id not in targets))
+    return found, [one.id for one in found if one.key == key]

@@ -1,0 +1,99 @@
+"""What I hand in as a proof."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from sqlalchemy import Select
+from werkzeug.wrappers import Response
+
+from app import clock
+from app.competences import actions, queries
+from app.competences.forms import EditEvidenceForm, EvidenceForm
+from app.competences.models import Evidence
+from app.competences.views.blueprint import bp
+from app.db import db
+from app.files.download import download
+from app.people.viewer import require_viewer
+from app.web.form import render_form
+from app.web.paging import page
+from app.web.policy import policy
+from app.web.uploads import takes_file
+
+
+@bp.get("/competences/evidence")
+@policy(find=queries.evidence_of)
+def list_evidence(found: Select[Evidence]) -> str:
+    evidence = page(found)
+    confirmed = queries.confirmed_among(list(evidence.rows))
+    return render_template(
+        "competences/list_evidence.html", evidence=evidence, confirmed=confirmed, today=clock.today()
+    )
+
+
+@bp.route("/competences/evidence/new", methods=["GET", "POST"])
+@policy(find=None)
+@takes_file
+def create_evidence() -> Response | str | tuple[str, int]:
+    choices = queries.named()
+    wanted = [(one.id, 1) for one in choices if one.key == request.args.get("competence")]
+    form = EvidenceForm(choices, wanted)
+    if form.accepted and form.carry(actions.hand_in, require_viewer().person):
+        flash(_("Your evidence is saved, and counts from now on."), "success")
+        return redirect(url_for("competences.list_evidence"), 303)
+    return render_form("competences/create_evidence.html", form)
+
+
+@bp.get("/competences/evidence/<int:evidence_id>")
+@policy(find=queries.evidence_of)
+def show_evidence(evidence: Evidence) -> str:
+    inquiries = db.session.scalars(queries.inquiries_about(evidence)).all()
+    return render_template(
+        "competences/show_evidence.html", evidence=evidence, inquiries=inquiries, today=clock.today()
+    )
+
+
+@bp.route("/competences/evidence/<int:evidence_id>/edit", methods=["GET", "POST"])
+@policy(find=queries.live_evidence_of)
+@takes_file
+def edit_evidence(evidence: Evidence) -> Response | str | tuple[str, int]:
+    form = EditEvidenceForm(_choices_for(evidence), evidence)
+    if form.accepted and form.carry(actions.correct, evidence, require_viewer().person):
+        flash(_("Your evidence is corrected."), "success")
+        return redirect(url_for("competences.show_evidence", evidence_id=evidence.id), 303)
+    return render_form("competences/edit_evidence.html", form, evidence=evidence)
+
+
+@bp.get("/competences/evidence/<int:evidence_id>/file")
+@policy(find=queries.evidence_with_file_visible_to, data="E", purpose="confirmation")
+def show_evidence_file(evidence: Evidence) -> Response:
+    return download(queries.file_of(evidence))
+
+
+@bp.post("/competences/evidence/<int:evidence_id>/withdrawal")
+@policy(find=queries.live_evidence_of)
+def withdraw_evidence(evidence: Evidence) -> Response:
+    actions.withdraw(evidence, require_viewer().person)
+    flash(_("Withdrawn: it no longer counts, and nobody sees it. You can restore it or delete it."), "success")
+    return redirect(url_for("competences.show_evidence", evidence_id=evidence.id), 303)
+
+
+@bp.post("/competences/evidence/<int:evidence_id>/restoration")
+@policy(find=queries.withdrawn_evidence_of)
+def restore_evidence(evidence: Evidence) -> Response:
+    actions.restore(evidence, require_viewer().person)
+    flash(_("Restored: your evidence counts again."), "success")
+    return redirect(url_for("competences.show_evidence", evidence_id=evidence.id), 303)
+
+
+@bp.post("/competences/evidence/<int:evidence_id>/deletion")
+@policy(find=queries.withdrawn_evidence_of)
+def delete_evidence(evidence: Evidence) -> Response:
+    actions.delete(evidence, require_viewer().person)
+    flash(_("Deleted, with its file and what others have said about it."), "success")
+    return redirect(url_for("competences.list_evidence"), 303)
+
+
+def _choices_for(evidence: Evidence) -> list[queries.Named]:
+    """The competences in use, and those that this proof names already."""
+    in_use = queries.named()
+    retired = {claim.competence_id for claim in evidence.claims} - {one.id for one in in_use}
+    return in_use + (queries.named(retired) if retired else [])

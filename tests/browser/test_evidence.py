@@ -1,0 +1,84 @@
+"""Evidence and the words of others, as the people do it who need them, with and without JavaScript."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.make import PDF
+
+WITH_AND_WITHOUT_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+
+
+@WITH_AND_WITHOUT_SCRIPT
+def test_an_employee_adds_evidence_with_a_file_and_a_colleague_confirms_it(open_page, sign_in, script):
+    employee = sign_in(open_page(script=script), "beschaeftigte")
+    employee.goto("/competences")
+    employee.get_by_role("link", name="Your evidence").click()
+    employee.get_by_role("link", name="Add evidence").click()
+    employee.get_by_label("What is it?").fill("Seminar Datenkompetenz")
+    employee.get_by_label("When was that?").fill("2026-06-30")
+    employee.get_by_label("File (optional)").set_input_files(
+        {"name": "Bescheinigung.pdf", "mimeType": "application/pdf", "buffer": PDF}
+    )
+    for row, title in enumerate(("Collecting and capturing data", "Communicating clearly"), start=1):
+        employee.locator(f"#competence-{row}").select_option(label=title)
+        employee.locator(f"#level-{row}").select_option("2")
+    employee.get_by_role("button", name="Save evidence").click()
+    employee.get_by_role("link", name="Seminar Datenkompetenz").click()
+    with employee.expect_download() as download:
+        employee.get_by_role("link", name="Bescheinigung.pdf").click()
+    assert Path(download.value.path()).read_bytes() == PDF
+    employee.get_by_role("link", name="Ask for a confirmation").click()
+    employee.get_by_label("Somebody else, by name").fill("Lindner")
+    employee.keyboard.press("Enter")
+    employee.get_by_role("radio", name="Jonas Lindner").check()
+    employee.get_by_role("button", name="Ask now").click()
+
+    colleague = sign_in(open_page(script=script), "orga")
+    colleague.get_by_role("main").get_by_role("link", name=re.compile("ask.* for your word")).first.click()
+    colleague.get_by_role("listitem").filter(has_text="Seminar Datenkompetenz").get_by_role(
+        "link", name="Answer"
+    ).click()
+    expect(colleague.get_by_role("link", name="Bescheinigung.pdf")).to_be_visible()
+    colleague.get_by_role("radio", name="I confirm this").check()
+    colleague.get_by_label("In a sentence").fill("Wir waren zusammen dort.")
+    colleague.get_by_role("button", name="Send answer").click()
+
+    employee.reload()
+    expect(employee.get_by_text("Wir waren zusammen dort.")).to_be_visible()
+    employee.goto("/competences/evidence")
+    expect(employee.get_by_role("listitem").filter(has_text="Seminar Datenkompetenz")).to_contain_text("Confirmed")
+    employee.goto("/competences/data-collect")
+    expect(employee.get_by_text("You are at level 2")).to_be_visible()
+
+
+@WITH_AND_WITHOUT_SCRIPT
+def test_an_employee_asks_the_leader_whose_word_stands_beside_her_own(open_page, sign_in, script):
+    employee = sign_in(open_page(script=script), "beschaeftigte")
+    employee.goto("/competences/self-assessment")
+    employee.get_by_role("group", name="Collecting and capturing data").get_by_role("radio").nth(1).check()
+    employee.get_by_role("button", name="Save self-assessment").click()
+    employee.goto("/competences/data-collect")
+    employee.get_by_role("link", name="Ask for somebody’s word").click()
+    employee.get_by_role("radio", name="Martina Vogt").check()
+    employee.get_by_label("A few words for them").fill("Seit der Umstellung")
+    employee.get_by_role("button", name="Ask now").click()
+
+    leader = sign_in(open_page(script=script), "leitung")
+    leader.get_by_role("main").get_by_role("link", name=re.compile("ask.* for your word")).first.click()
+    waiting = leader.get_by_role("listitem").filter(has_text="Collecting and capturing data")
+    waiting.get_by_role("link", name="Answer").click()
+    expect(leader.get_by_text("Seit der Umstellung")).to_be_visible()
+    leader.get_by_role("radio", name="I give my word on the levels below").check()
+    leader.get_by_role("group", name="Collecting and capturing data").get_by_role("radio").nth(3).check()
+    leader.get_by_label("In a sentence").fill("Die Auswertung lief gut.")
+    leader.get_by_role("button", name="Send answer").click()
+
+    employee.goto("/competences/data-collect")
+    words = employee.get_by_role("region", name="Your word and that of others")
+    expect(words.get_by_role("listitem")).to_have_text(
+        [re.compile("You: level 1"), re.compile("Martina Vogt: level 3")]
+    )
+    expect(words).to_contain_text("Die Auswertung lief gut.")
