@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import secrets
+from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,7 +14,17 @@ from app.auth.passwords import hash_password
 from app.bookings.models import Bookable, Booking, Organiser, Pool, Span
 from app.bookings.rules import Kind as BookableKind
 from app.bookings.rules import Mode, State, Way
-from app.competences.models import Area, Competence, Framework, Level, LevelDescription, Profile, Statement, Target
+from app.competences.models import (
+    Area,
+    Competence,
+    Framework,
+    Level,
+    LevelDescription,
+    Profile,
+    ShareStatement,
+    Statement,
+    Target,
+)
 from app.competences.rules import Kind, ProfileKind
 from app.courses.models import Course, Outcome, Session, Unit
 from app.courses.rules import Format, Topic
@@ -22,6 +33,8 @@ from app.events.models import Event
 from app.people.models import Job, JobFamily, Leadership, OrgUnit, Person, RoleGrant
 from app.people.rules import Grade, Position, Role, UnitKind
 from app.text.folding import shadow
+from app.visibility.models import Share
+from app.visibility.rules import ShareKind
 
 numbers = itertools.count(1000)
 LONG_AGO = dt.date(2020, 1, 1)
@@ -156,6 +169,22 @@ def statement(person: Person, competence: Competence, level: int, kind: Kind = K
     }
     row = Statement(person_id=person.id, competence_id=competence.id, level=level, kind=kind, **(defaults | other))
     return _save(row)  # type: ignore[no-any-return]
+
+
+def share(person: Person, reader: Person, statements: Sequence[Statement], **other: Any) -> Share:
+    now = clock.now()
+    defaults: dict[str, Any] = {
+        "kind": ShareKind.PROFILE,
+        "thing_id": person.id,
+        "version": max((one.id for one in statements), default=0),
+        "contains_self": any(one.kind is Kind.SELF for one in statements),
+        "starts_at": now,
+        "ends_at": now + dt.timedelta(days=30),
+    }
+    row = _save(Share(person_id=person.id, reader_id=reader.id, **(defaults | other)))
+    db.session.add_all(ShareStatement(share_id=row.id, statement_id=one.id) for one in statements)
+    db.session.flush()
+    return row  # type: ignore[no-any-return]
 
 
 def bookable(title: str = "Konferenz", seats: int | None = 10, in_days: int = 30, **other: Any) -> Bookable:

@@ -23,6 +23,7 @@ class Kind(enum.StrEnum):
     SEAT_OFFERED = "seat-offered"
     OFFER_EXPIRED = "offer-expired"
     DECISION_WAITING = "decision-waiting"
+    PROFILE_SHARED = "profile-shared"
 
 
 URGENCY = {
@@ -34,6 +35,7 @@ URGENCY = {
     Kind.SEAT_OFFERED: Urgency.URGENT,
     Kind.OFFER_EXPIRED: Urgency.URGENT,
     Kind.DECISION_WAITING: Urgency.URGENT,
+    Kind.PROFILE_SHARED: Urgency.DIGEST,
 }
 
 

@@ -13,9 +13,11 @@ SECRETS = {
     "Ein eigener Schritt": {"owner"},
     "Ein entfernter Schritt": {"owner"},
     "weil es passt": {"owner", "leader", "deputy"},
-    "Owner Probe": {"owner", "leader", "deputy", "organiser"},
+    "Owner Probe": {"owner", "leader", "deputy", "organiser", "colleague"},
     "owner.secret@stadt.example": {"owner", "organiser"},
     "P-SECRET": {"owner"},
+    "ein geteilter Beweis": {"owner", "colleague"},
+    "ein vereinbartes Gespräch": {"owner", "leader", "deputy"},
     "Nur für das Tiefbauamt": set(ELSEWHERE),
     "Raum im Tiefbauamt": set(ELSEWHERE),
     "Ein Kurs als Entwurf": set(),
@@ -41,7 +43,14 @@ def test_a_page_shows_nobody_what_is_not_meant_for_them(world, actor):
 def test_the_secrets_are_there_to_be_found(world):
     shown = pages_of(world, "owner") + pages_of(world, "leader") + pages_of(world, "other_team")
 
-    seen = {"Ein eigener Schritt", "weil es passt", "Owner Probe", "Nur für das Tiefbauamt"}
+    seen = {
+        "Ein eigener Schritt",
+        "weil es passt",
+        "Owner Probe",
+        "Nur für das Tiefbauamt",
+        "ein geteilter Beweis",
+        "ein vereinbartes Gespräch",
+    }
     assert {secret for secret in seen if secret in shown} == seen
 
 
@@ -58,7 +67,7 @@ def test_a_hidden_event_is_not_named_when_somebody_guesses_its_number(world, act
     assert len({len(answer.data) for answer in answers}) == 1
 
 
-@pytest.mark.parametrize("actor", ["leader", "deputy", "organiser"])
+@pytest.mark.parametrize("actor", ["leader", "deputy", "organiser", "colleague"])
 def test_every_page_that_names_somebody_else_leaves_a_record(world, actor):
     owner, viewer = world.people.owner.id, getattr(world.people, actor).id
     unrecorded = []

@@ -2,6 +2,7 @@
 
 from app.competences.models.framework import Area, Competence, Framework, Level, LevelDescription
 from app.competences.models.profile import Goal, Profile, ProfileFamily, Target
+from app.competences.models.share import ShareStatement
 from app.competences.models.statement import Statement
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "LevelDescription",
     "Profile",
     "ProfileFamily",
+    "ShareStatement",
     "Statement",
     "Target",
 ]
