@@ -14,6 +14,7 @@ from app import cli
 from app.auth import login
 from app.auth import views as auth_views
 from app.bookings import views as bookings_views
+from app.competences import insets as competences_insets
 from app.competences import views as competences_views
 from app.courses import views as courses_views
 from app.db import db, engine_options
@@ -26,6 +27,7 @@ from app.people import actions as people_actions
 from app.people.viewer import viewer
 from app.plans import insets as plans_insets
 from app.plans import views as plans_views
+from app.privacy import views as privacy_views
 from app.tasks import views as tasks_views
 from app.text.language import language
 from app.visibility.actions import write_read_audit
@@ -45,6 +47,7 @@ BLUEPRINTS = (
     notifications_views.bp,
     pages_views.bp,
     plans_views.bp,
+    privacy_views.bp,
     tasks_views.bp,
 )
 MOST_BYTES = 2 * 1024 * 1024
@@ -142,6 +145,7 @@ def _here() -> str:
 
 def _fill_insets(app: Flask) -> None:
     """Let upper packages say something on the pages of lower ones."""
+    insets.fill(app, "team.shared", competences_insets.team_shared)
     insets.fill(app, "course.actions", plans_insets.course_actions)
     insets.fill(app, "event.actions", plans_insets.event_actions)
     insets.fill(app, "competence.offers", plans_insets.competence_offers)

@@ -26,6 +26,7 @@ class Keep(enum.StrEnum):
 
     EMPLOYED = "until the person has left, then 60 days"
     SELF = "until the person deletes it, 24 months after the last change, or on leaving"
+    SHARE = "to the end of the share"
     PLAN = "36 months, or on leaving"
     LEARNING = "36 months after the end of the year, then title and date until leaving"
     BOOKING = "36 months after the end of the year, as a number without a person after that"

@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -25,6 +25,7 @@ from app.competences.models import (
     Level,
     LevelDescription,
     Profile,
+    ShareStatement,
     Statement,
     Target,
 )
@@ -37,6 +38,8 @@ from app.files.rules import Upload
 from app.people.models import Job, JobFamily, Leadership, OrgUnit, Person, RoleGrant
 from app.people.rules import Grade, Position, Role, UnitKind
 from app.text.folding import shadow
+from app.visibility.models import Share
+from app.visibility.rules import ShareKind
 
 numbers = itertools.count(1000)
 LONG_AGO = dt.date(2020, 1, 1)
@@ -225,6 +228,22 @@ def inquiry(
     )
     made.lines = [InquiryLine(competence_id=competence.id) for competence in competences]
     return _save(made)  # type: ignore[no-any-return]
+
+
+def share(person: Person, reader: Person, statements: Sequence[Statement], **other: Any) -> Share:
+    now = clock.now()
+    defaults: dict[str, Any] = {
+        "kind": ShareKind.PROFILE,
+        "thing_id": person.id,
+        "version": max((one.id for one in statements), default=0),
+        "contains_self": any(one.kind is Kind.SELF for one in statements),
+        "starts_at": now,
+        "ends_at": now + dt.timedelta(days=30),
+    }
+    row = _save(Share(person_id=person.id, reader_id=reader.id, **(defaults | other)))
+    db.session.add_all(ShareStatement(share_id=row.id, statement_id=one.id) for one in statements)
+    db.session.flush()
+    return row  # type: ignore[no-any-return]
 
 
 def bookable(title: str = "Konferenz", seats: int | None = 10, in_days: int = 30, **other: Any) -> Bookable:

@@ -7,9 +7,11 @@ from typing import Any
 
 from app import clock
 from app.competences.models import Statement
-from app.competences.rules import Kind
+from app.competences.rules import Kind, Visibility
 from app.demo.rows import Rows
 from app.demo.staff import Employee
+
+TALK = "Mitarbeitendengespräch"
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Diary:
         """Note the level that follows from a completed course."""
         self._say(employee, competence, level, on, kind=Kind.COMPLETION, actor_id=None, source=course)
 
+    def agree(self, employee: Employee, competence: int, level: int, on: dt.date, *, by: Employee) -> None:
+        """Note a level that somebody has agreed on with their leader in a talk."""
+        agreed = {"actor_id": by.id, "source": TALK, "visibility": Visibility.AGREED}
+        self._say(employee, competence, level, on, kind=Kind.LEADER, **agreed)
+
     def close(self) -> None:
         """Write the statements in the order in which they were made."""
         for words in sorted(self.said, key=lambda words: words["recorded_at"]):
@@ -45,4 +52,5 @@ class Diary:
 
     def _say(self, employee: Employee, competence: int, level: int, on: dt.date, **other: Any) -> None:
         said = {"person_id": employee.id, "competence_id": competence, "level": level, "observed_on": on}
+        said |= {"visibility": Visibility.PERSON}
         self.said.append(said | {"recorded_at": self.moment(on), **other})

@@ -25,6 +25,7 @@ class Kind(enum.StrEnum):
     DECISION_WAITING = "decision-waiting"
     INQUIRY_ASKED = "inquiry-asked"
     INQUIRY_ANSWERED = "inquiry-answered"
+    PROFILE_SHARED = "profile-shared"
 
 
 URGENCY = {
@@ -38,6 +39,7 @@ URGENCY = {
     Kind.DECISION_WAITING: Urgency.URGENT,
     Kind.INQUIRY_ASKED: Urgency.URGENT,
     Kind.INQUIRY_ANSWERED: Urgency.ANSWER,
+    Kind.PROFILE_SHARED: Urgency.DIGEST,
 }
 
 

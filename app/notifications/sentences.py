@@ -20,6 +20,7 @@ SENTENCES = {
     Kind.DECISION_WAITING: _l("A request for “%(title)s” is waiting for your decision."),
     Kind.INQUIRY_ASKED: _l("Somebody asks for your word. Please answer by %(expires_at)s."),
     Kind.INQUIRY_ANSWERED: _l("You have an answer from somebody whom you asked for their word."),
+    Kind.PROFILE_SHARED: _l("%(title)s lets you see their competences until %(expires_at)s."),
 }
 NAMES = ("title", "starts_at", "expires_at", "place", "note")
 

@@ -1,13 +1,20 @@
-"""Writing down a look before the page is sent."""
+"""Writing down a look before the page is sent; sharing, and taking back what was shared."""
 
+import datetime as dt
 from collections.abc import Iterable
 
+from flask_babel import gettext as _
 from sqlalchemy import insert
 
 from app import clock
-from app.db import short_transaction
+from app.activity import actions as activity
+from app.db import db, short_transaction
+from app.errors import Refused
+from app.people.models import Person
 from app.people.viewer import Viewer
-from app.visibility.models import ReadAudit
+from app.visibility import rules
+from app.visibility.models import ReadAudit, Share
+from app.visibility.rules import ShareKind
 
 
 def write_read_audit(viewer: Viewer, person_ids: Iterable[int], category: str, purpose: str) -> None:
@@ -15,3 +22,37 @@ def write_read_audit(viewer: Viewer, person_ids: Iterable[int], category: str, p
     look = {"at": clock.now(), "viewer_id": viewer.person.id, "category": category, "purpose": purpose}
     with short_transaction() as session:
         session.execute(insert(ReadAudit), [look | {"person_id": person_id} for person_id in person_ids])
+
+
+def share(
+    person: Person, reader: Person, kind: ShareKind, *, thing_id: int, version: int, contains_self: bool, last: dt.date
+) -> Share:
+    """Let the reader see this version of this thing, from now to the end of the last day."""
+    now, today = clock.now(), clock.today()
+    if reader.id == person.id or not reader.is_employed(today):
+        raise Refused(_("Please choose somebody else who works here."), "reader_id")
+    if not rules.may_end_on(last, today):
+        raise Refused(_("A share ends today at the earliest and after twelve months at the latest."), "last_day")
+    row = Share(
+        person_id=person.id,
+        reader_id=reader.id,
+        kind=kind,
+        thing_id=thing_id,
+        version=version,
+        contains_self=contains_self,
+        starts_at=now,
+        ends_at=clock.at(last + dt.timedelta(days=1), dt.time()),
+    )
+    db.session.add(row)
+    db.session.flush()
+    activity.record(person, "visibility.shared", row, kind=kind.value, contains_self=contains_self)
+    return row
+
+
+def withdraw(row: Share, *, by: Person) -> Share:
+    """End the share now; twice is the same as once."""
+    if row.withdrawn_at is None:
+        row.withdrawn_at = clock.now()
+        activity.record(by, "visibility.withdrawn", row, kind=row.kind.value)
+        db.session.flush()
+    return row

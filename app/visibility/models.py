@@ -1,11 +1,15 @@
-"""The record of looks at other people's data."""
+"""The record of looks at other people's data, and what people share."""
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, UtcDateTime, append_only, pk, to
+from app.people.models import Person
 from app.personal import Category, Keep, about
+from app.visibility.rules import ShareKind
 
 AUDIT = about(Category.SECURITY, Keep.AUDIT)
+SHARED = about(Category.SELF, Keep.SHARE)
 
 
 class ReadAudit(Base):
@@ -22,3 +26,28 @@ class ReadAudit(Base):
 
 
 append_only(ReadAudit.__table__)  # type: ignore[arg-type]
+
+
+class Share(Base):
+    """A person lets one reader see one version of one thing until an end; it can be withdrawn at once."""
+
+    __tablename__ = "share"
+    __table_args__ = (
+        CheckConstraint("ends_at > starts_at", name="ends_after_start"),
+        CheckConstraint("reader_id <> person_id", name="reader_is_somebody_else"),
+        Index("ix_share_reader", "reader_id", "ends_at"),
+    )
+
+    id: Mapped[pk] = mapped_column(info=SHARED)
+    person_id: Mapped[int] = mapped_column(to("person"), index=True, info=SHARED)
+    reader_id: Mapped[int] = mapped_column(to("person"), info=SHARED)
+    kind: Mapped[ShareKind] = mapped_column(info=SHARED)
+    thing_id: Mapped[int] = mapped_column(info=SHARED)
+    version: Mapped[int] = mapped_column(info=SHARED)
+    contains_self: Mapped[bool] = mapped_column(info=SHARED)
+    starts_at: Mapped[UtcDateTime] = mapped_column(info=SHARED)
+    ends_at: Mapped[UtcDateTime] = mapped_column(info=SHARED)
+    withdrawn_at: Mapped[UtcDateTime | None] = mapped_column(info=SHARED)
+
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    reader: Mapped[Person] = relationship(foreign_keys=[reader_id])

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261125_evidence"
-down_revision = "20261122_first_tables"
+down_revision = "20261125_statements_and_shares"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 

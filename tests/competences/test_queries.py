@@ -15,7 +15,7 @@ from tests import make
 
 
 def overview(person):
-    return queries.overview(queries.goal_of(person.id), queries.standings(person.id))
+    return queries.overview(queries.goal_of(person.id), queries.own_levels(person.id))
 
 
 def test_current_levels_are_the_persons_own(context):

@@ -14,7 +14,7 @@ from app.competences.rules import Kind
 from app.db import db
 from tests import make
 
-PRIVACY = "Only you see your self-assessment."
+PRIVACY = "Only you see your self-assessment, unless you share it."
 
 
 def asked(queries):

@@ -19,6 +19,8 @@ SECRETS = {
     "Owner Probe": {"owner", "colleague", "leader", "deputy", "organiser"},
     "owner.secret@stadt.example": {"owner", "organiser"},
     "P-SECRET": {"owner"},
+    "ein geteilter Beweis": {"owner", "colleague"},
+    "ein vereinbartes Gespräch": {"owner", "leader", "deputy"},
     "Nur für das Tiefbauamt": set(ELSEWHERE),
     "Raum im Tiefbauamt": set(ELSEWHERE),
     "Ein Kurs als Entwurf": set(),
@@ -45,8 +47,17 @@ def test_the_secrets_are_there_to_be_found(world):
     shown = pages_of(world, "owner") + pages_of(world, "leader") + pages_of(world, "other_team")
     shown += pages_of(world, "colleague")
 
-    seen = {"Ein eigener Schritt", "weil es passt", "Owner Probe", "Nur für das Tiefbauamt"}
-    seen |= {"Ein eigener Nachweis", "Worte zum Nachweis", "Bitte ein Wort"}
+    seen = {
+        "Ein eigener Schritt",
+        "weil es passt",
+        "Owner Probe",
+        "Nur für das Tiefbauamt",
+        "Ein eigener Nachweis",
+        "Worte zum Nachweis",
+        "Bitte ein Wort",
+        "ein geteilter Beweis",
+        "ein vereinbartes Gespräch",
+    }
     assert {secret for secret in seen if secret in shown} == seen
 
 

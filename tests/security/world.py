@@ -15,7 +15,8 @@ from app.auth.models import SignIn
 from app.bookings.models import Offer
 from app.bookings.rules import Mode, State
 from app.competences.models import Goal
-from app.competences.rules import AskedAs
+from app.competences.rules import AskedAs, Visibility
+from app.competences.rules import Kind as RuleKind
 from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format
 from app.db import db
@@ -154,6 +155,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things.offered = make.booking(things.offering_event.bookable, owner, State.OFFERED)
     db.session.add(Offer(booking=things.offered, made_at=now, expires_at=now + DAY))
     _learning(things, owner, people.elsewhere, now)
+    _shares(things, people)
     _plan(things, owner, now)
     _evidence(things, people)
     db.session.add_all(
@@ -182,7 +184,7 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
     things.competence = make.competence()
     make.outcome(things.course, things.competence)
     things.profile = make.profile(targets={things.competence: 3})
-    make.statement(owner, things.competence, 2, note="eine Notiz über mich")
+    things.statement = make.statement(owner, things.competence, 2, note="eine Notiz über mich")
     db.session.add_all(
         [
             Goal(person_id=owner.id, profile_id=things.profile.id, chosen_at=now),
@@ -206,6 +208,27 @@ def _evidence(things: SimpleNamespace, people: SimpleNamespace) -> None:
     things.inquiry = make.inquiry(owner, people.leader, AskedAs.LEADER, [competence], note="Bitte ein Wort")
     things.old_inquiry = make.inquiry(owner, people.ex_leader, AskedAs.LEADER, [competence], note="Bitte ein Wort")
     things.asked_in_vain = make.inquiry(owner, people.other_team, competences=[competence], ends_in_days=-1)
+
+
+def _shares(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """A secret proof shared with a colleague, once shared with the leader, and a word agreed with the leader."""
+    owner, secret = people.owner, make.competence("Geteilte Kunst")
+    things.owner_id = owner.id
+    proof = make.statement(owner, secret, 3, RuleKind.EXTERNAL, source="ein geteilter Beweis")
+    own = make.competence("Vereinbarte Kunst")
+    things.leaders_word = make.statement(
+        owner,
+        own,
+        2,
+        RuleKind.LEADER,
+        actor_id=people.leader.id,
+        source="ein vereinbartes Gespräch",
+        visibility=Visibility.AGREED,
+    )
+    long_ago = clock.now() - 3 * DAY
+    things.share = make.share(owner, people.colleague, [proof])
+    things.ended_share = make.share(owner, people.leader, [proof], starts_at=long_ago, ends_at=long_ago + DAY)
+    things.withdrawn_share = make.share(owner, people.leader, [proof], starts_at=long_ago, withdrawn_at=long_ago + DAY)
 
 
 def _plan(things: SimpleNamespace, owner: Person, now: dt.datetime) -> None:

@@ -160,9 +160,10 @@ def _claims_that_change(evidence: Evidence, facts: Facts) -> list[EvidenceClaim]
 
 def _retract(claims: Iterable[EvidenceClaim]) -> None:
     numbers = {claim.statement_id: claim for claim in claims if claim.statement_id is not None}
-    for statement in db.session.scalars(select(Statement).where(Statement.id.in_(numbers))):
+    for statement in db.session.scalars(select(Statement).where(Statement.id.in_(numbers), queries.holds())):
         take_back(statement)
-        numbers[statement.id].statement_id = None
+    for claim in numbers.values():
+        claim.statement_id = None
     db.session.flush()
 
 

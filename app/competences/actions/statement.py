@@ -7,11 +7,13 @@ from flask_babel import gettext as _
 from sqlalchemy import func, select
 
 from app import clock
-from app.competences import queries
+from app.activity import actions as activity
+from app.competences import queries, rules
 from app.competences.models import Statement
-from app.competences.rules import Kind
+from app.competences.rules import Claim, Kind, Obstacle, Visibility
 from app.db import db
 from app.errors import Refused
+from app.people import queries as people
 from app.people.actions import take_turns
 from app.people.models import Person
 
@@ -34,6 +36,86 @@ def assess_anew(person: Person, levels: Mapping[int, int]) -> list[Statement]:
     """Record only the levels that differ from the current ones."""
     held = queries.current_levels(person.id)
     return assess(person, {competence: level for competence, level in levels.items() if held.get(competence) != level})
+
+
+def confirm(person: Person, competence_id: int) -> Statement | None:
+    """Say that the current level still fits: a new self-assessment; None where today's word says so already."""
+    now = queries.standings(person.id).get(competence_id)
+    if now is None:
+        raise Refused(_("There is no level to confirm. Please assess yourself."))
+    return next(iter(assess(person, {competence_id: now.level})), None)
+
+
+def state(
+    person: Person,
+    competence_id: int,
+    level: int,
+    *,
+    kind: Kind,
+    by: Person | None,
+    observed_on: dt.date,
+    source: str | None = None,
+    note: str | None = None,
+    visibility: Visibility = Visibility.PERSON,
+    valid_until: dt.date | None = None,
+) -> Statement:
+    """Record somebody's word on a level; `by` is whose word it is, None where it follows from something by itself.
+
+    The source says why a leader or a colleague may say something: the request they answer, the talk that was released.
+    """
+    _check({competence_id: level})
+    is_by_person = by is not None and by.id == person.id
+    claim = Claim(kind, is_by_person, _leads(by, person, kind), source, visibility, observed_on, valid_until)
+    if (found := rules.obstacle(claim, clock.today())) is not None:
+        raise Refused(_refusal(found))
+    row = Statement(
+        person_id=person.id,
+        competence_id=competence_id,
+        level=level,
+        kind=kind,
+        actor_id=by.id if by and (kind is Kind.SELF or not is_by_person) else None,
+        observed_on=observed_on,
+        recorded_at=clock.now(),
+        source=source,
+        note=note,
+        visibility=visibility,
+        valid_until=valid_until,
+    )
+    db.session.add(row)
+    db.session.flush()
+    activity.record(by, "competences.stated", row, kind=kind.value, competence=competence_id)
+    return row
+
+
+def retract(statement: Statement, by: Person) -> Statement:
+    """Take a word back: a new row that names it, so that neither counts any more; the record of both stays."""
+    take_turns(by)
+    person_id, actor_id = statement.person_id, statement.actor_id
+    if not rules.may_retract(statement.kind, person_id=person_id, actor_id=actor_id, by_id=by.id):
+        raise Refused(_("Only the author can take this back."))
+    if db.session.scalar(select(Statement.id).where(Statement.id == statement.id, queries.holds())) is None:
+        raise Refused(_("This has been taken back already."))
+    row = take_back(statement)
+    activity.record(by, "competences.retracted", statement, kind=statement.kind.value)
+    return row
+
+
+def take_back(statement: Statement) -> Statement:
+    """Let a statement hold no longer, by a row that names it; who may do so, whoever calls this has checked."""
+    row = Statement(
+        person_id=statement.person_id,
+        actor_id=statement.actor_id,
+        competence_id=statement.competence_id,
+        level=statement.level,
+        kind=statement.kind,
+        observed_on=statement.observed_on,
+        recorded_at=clock.now(),
+        visibility=statement.visibility,
+        retracts_id=statement.id,
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row
 
 
 def add_evidence(
@@ -65,50 +147,22 @@ def add_evidence(
     return row
 
 
-def state(
-    person: Person,
-    competence_id: int,
-    level: int,
-    *,
-    kind: Kind,
-    by: Person | None,
-    observed_on: dt.date,
-    source: str | None = None,
-    note: str | None = None,
-) -> Statement:
-    """Record somebody's word on a person's level; whoever calls this has checked that they were asked."""
-    row = Statement(
-        person_id=person.id,
-        competence_id=competence_id,
-        level=level,
-        kind=kind,
-        actor_id=by.id if by else None,
-        observed_on=observed_on,
-        recorded_at=clock.now(),
-        source=source,
-        note=note,
-    )
-    db.session.add(row)
-    db.session.flush()
-    return row
+def _leads(by: Person | None, person: Person, kind: Kind) -> bool:
+    """Whether the leader who speaks leads the person today; asked only where it matters."""
+    if by is None or kind is not Kind.LEADER:
+        return False
+    return by.id in db.session.scalars(people.leaders_of(person, clock.today()).with_only_columns(Person.id)).all()
 
 
-def take_back(statement: Statement) -> None:
-    """Let a statement hold no longer, by a row that names it; once is enough."""
-    taken = select(Statement.id).where(Statement.retracts_id == statement.id)
-    if db.session.scalar(taken) is None:
-        row = Statement(
-            person_id=statement.person_id,
-            competence_id=statement.competence_id,
-            level=statement.level,
-            kind=statement.kind,
-            actor_id=statement.actor_id,
-            observed_on=statement.observed_on,
-            recorded_at=clock.now(),
-            retracts_id=statement.id,
-        )
-        db.session.add(row)
-        db.session.flush()
+def _refusal(found: Obstacle) -> str:
+    return {
+        Obstacle.SELF_BY_ANOTHER: _("Only the person can assess themselves."),
+        Obstacle.OTHER_BY_ONESELF: _("Somebody else has to say this about you."),
+        Obstacle.NOT_THE_LEADER: _("Only the leader of today can say this."),
+        Obstacle.NO_REASON: _("This needs a reason: a request of the person, or a talk that both have released."),
+        Obstacle.IN_THE_FUTURE: _("The day lies in the future. Please choose today or an earlier day."),
+        Obstacle.ENDS_BEFORE: _("It can’t end before it was observed."),
+    }[found]
 
 
 def _own(person: Person, competence_id: int, level: int, day: dt.date) -> Statement:

@@ -1,9 +1,23 @@
 """The self-assessment, the choice of a goal, evidence, and inquiries."""
 
-from app.competences.forms.evidence import EditEvidenceForm, EvidenceForm
-from app.competences.forms.inquiry import AnswerForm, ConfirmationForm, InquiryForm
-from app.competences.forms.profile import GoalForm
-from app.competences.forms.statement import SelfAssessmentForm
+from app.competences.forms.evidence import (
+    EditEvidenceForm,
+    EvidenceForm,
+)
+from app.competences.forms.inquiry import (
+    AnswerForm,
+    ConfirmationForm,
+    InquiryForm,
+)
+from app.competences.forms.profile import (
+    GoalForm,
+)
+from app.competences.forms.share import (
+    ShareForm,
+)
+from app.competences.forms.statement import (
+    SelfAssessmentForm,
+)
 
 __all__ = [
     "AnswerForm",
@@ -13,4 +27,5 @@ __all__ = [
     "GoalForm",
     "InquiryForm",
     "SelfAssessmentForm",
+    "ShareForm",
 ]

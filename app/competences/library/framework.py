@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from app.competences.library.texts import AreaText, CompetenceText, FrameworkText, Reading, each, html, names
+from app.competences.rules import FADES_AFTER_MONTHS, MOST_MONTHS
 from app.content.source import BadContent, Problem, Source, read_all
 
-ADDRESSES = ("goal", "self-assessment")
+ADDRESSES = ("goal", "self-assessment", "shares")
 FEWEST_LEVELS, MOST_LEVELS = 2, 10
 LONGEST_BEHAVIOUR = 600
 
@@ -66,7 +67,18 @@ def _competence(source: Source, position: int, areas: Mapping[str, AreaText]) ->
     if problems:
         raise BadContent(*problems)
     behaviours = {number: levels[number].strip() for number in range(1, highest + 1)}
-    return CompetenceText(*names(source, ADDRESSES), area, position, source.body.strip(), behaviours)
+    months = (_months(source, "fades_after_months", FADES_AFTER_MONTHS), _months(source, "expires_after_months", None))
+    return CompetenceText(*names(source, ADDRESSES), area, position, source.body.strip(), behaviours, *months)
+
+
+def _months(source: Source, name: str, otherwise: int | None) -> int | None:
+    """A number of months, or `never`; without it the usual."""
+    value = source.meta.get(name, otherwise)
+    if value is None or value == "never":
+        return None
+    if type(value) is not int or not 1 <= value <= MOST_MONTHS:
+        raise BadContent(source.problem(f"{name} must be a number of months from 1 to {MOST_MONTHS}, or never", name))
+    return value
 
 
 def _up(source: Source, levels: int = 1) -> str:

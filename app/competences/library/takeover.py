@@ -65,6 +65,7 @@ def take_competences(
         if follow(row, text, report):
             row.area, row.position, row.retired_at = areas[text.folder], text.position, None
             row.title, row.title_en, row.body = text.title, text.title_en, text.body
+            row.fades_after_months, row.expires_after_months = text.fades_after_months, text.expires_after_months
             _set_behaviours(row, text)
     for key, row in rows.items():
         if is_gone(key, row, texts, report, is_retired=row.retired_at is not None):

@@ -61,6 +61,8 @@ class CompetenceText(Text):
     position: int
     body: str
     behaviours: Mapping[int, str]
+    fades_after_months: int | None
+    expires_after_months: int | None
 
 
 @dataclass(frozen=True)

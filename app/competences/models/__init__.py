@@ -4,6 +4,7 @@ from app.competences.models.evidence import Evidence, EvidenceClaim
 from app.competences.models.framework import Area, Competence, Framework, Level, LevelDescription
 from app.competences.models.inquiry import Inquiry, InquiryLine
 from app.competences.models.profile import Goal, Profile, ProfileFamily, Target
+from app.competences.models.share import ShareStatement
 from app.competences.models.statement import Statement
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "LevelDescription",
     "Profile",
     "ProfileFamily",
+    "ShareStatement",
     "Statement",
     "Target",
 ]

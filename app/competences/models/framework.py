@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.competences.rules import Stage
+from app.competences.rules import FADES_AFTER_MONTHS, Stage
 from app.content.origin import Origin
 from app.db import Base, UtcDateTime, pk, to
 
@@ -59,6 +59,10 @@ class Competence(Origin, Base):
     """Something a person can do. The key is stable; retired ones stay, since statements point at them."""
 
     __tablename__ = "competence"
+    __table_args__ = (
+        CheckConstraint("fades_after_months BETWEEN 1 AND 120", name="fades_within_ten_years"),
+        CheckConstraint("expires_after_months BETWEEN 1 AND 120", name="expires_within_ten_years"),
+    )
 
     id: Mapped[pk]
     area_id: Mapped[int] = mapped_column(to("area"), index=True)
@@ -68,6 +72,10 @@ class Competence(Origin, Base):
     position: Mapped[int]
     body: Mapped[str]
     retired_at: Mapped[UtcDateTime | None]
+    fades_after_months: Mapped[int | None] = mapped_column(
+        default=FADES_AFTER_MONTHS, server_default=str(FADES_AFTER_MONTHS)
+    )
+    expires_after_months: Mapped[int | None]
 
     area: Mapped[Area] = relationship(back_populates="competences")
     descriptions: Mapped[list["LevelDescription"]] = relationship(

@@ -1,18 +1,16 @@
 """Questions about inquiries: whom somebody has asked, and what waits for somebody's word."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
-from app.competences.models import Evidence, EvidenceClaim, Inquiry, InquiryLine, Statement
+from app.competences.models import Evidence, EvidenceClaim, Inquiry, InquiryLine
 from app.competences.queries.framework import Named, named
 from app.competences.queries.profile import goal_of
-from app.competences.queries.statement import holds
-from app.competences.rules import AskedAs, InquiryStage, Kind
+from app.competences.rules import AskedAs, InquiryStage
 from app.db import db
 from app.people import queries as people
 from app.people.models import Person
@@ -20,14 +18,6 @@ from app.people.viewer import Viewer
 
 MOST_FOUND, SHORTEST_SEARCH = 12, 2
 _A_DATA = (joinedload(Person.unit), joinedload(Person.job))
-
-
-@dataclass(frozen=True)
-class Words:
-    """Side by side: what somebody says of themselves in a competence, and what others say whom they asked."""
-
-    own: Statement | None
-    others: Sequence[InquiryLine]
 
 
 def inquiries_of(viewer: Viewer) -> Select[Inquiry]:
@@ -94,38 +84,6 @@ def number_waiting_for(viewer: Viewer) -> int:
     """How many inquiries wait for the viewer's word."""
     query = select(func.count()).select_from(Inquiry).where(can_be_answered_by(viewer))
     return db.session.scalar(query) or 0
-
-
-def words_about(person_id: int, competence_id: int) -> Words:
-    """What others have said of this person in this competence when they were asked, newest first; one's own beside."""
-    query = (
-        select(InquiryLine)
-        .join(Inquiry, Inquiry.id == InquiryLine.inquiry_id)
-        .where(
-            Inquiry.person_id == person_id,
-            InquiryLine.competence_id == competence_id,
-            InquiryLine.statement_id.is_not(None),
-        )
-        .options(joinedload(InquiryLine.statement), contains_eager(InquiryLine.inquiry).joinedload(Inquiry.asked))
-        .order_by(Inquiry.answered_at.desc())
-    )
-    others = db.session.scalars(query).all()
-    return Words(_own_word(person_id, competence_id) if others else None, others)
-
-
-def _own_word(person_id: int, competence_id: int) -> Statement | None:
-    """What the person last said themselves, to stand beside the words of others."""
-    query = (
-        select(Statement)
-        .where(
-            Statement.person_id == person_id,
-            Statement.competence_id == competence_id,
-            Statement.kind == Kind.SELF,
-            holds(),
-        )
-        .order_by(Statement.observed_on.desc(), Statement.id.desc())
-    )
-    return db.session.scalars(query.limit(1)).first()
 
 
 def asked_already(person_id: int, asked_id: int, today: dt.date) -> set[int]:

@@ -1,5 +1,6 @@
 """Questions about profiles, goals, and how far a person is from one."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,8 @@ from sqlalchemy.orm import selectinload
 from app.competences import rules
 from app.competences.models import Goal, Profile, ProfileFamily, Target
 from app.competences.queries.framework import Named, named
-from app.competences.rules import Axis, Current
+from app.competences.queries.statement import Levels
+from app.competences.rules import Axis, Current, Freshness
 from app.db import db
 from app.people.models import Job, Person
 from app.text.language import language
@@ -32,6 +34,7 @@ class Standing:
     competence: Named
     target: int | None
     current: Current | None
+    lapsed_on: dt.date | None = None
 
     @property
     def held(self) -> int:
@@ -63,6 +66,14 @@ class Overview:
         return sum(line.gap > 0 for line in self.lines)
 
     @property
+    def faded(self) -> int:
+        """Competences whose level asks to be confirmed, or has expired."""
+        return sum(
+            line.lapsed_on is not None or (line.current is not None and line.current.freshness is Freshness.FADED)
+            for line in self.lines
+        )
+
+    @property
     def unstated(self) -> int:
         """Competences about which nothing has been said."""
         return sum(line.current is None for line in self.lines)
@@ -88,11 +99,14 @@ def _goal(english: bool) -> Select[int, str, int, int]:
     )
 
 
-def overview(goal: Chosen | None, held: Mapping[int, Current]) -> Overview:
+def overview(goal: Chosen | None, levels: Levels) -> Overview:
     """Where a person stands in each competence of the goal; without one, in each that has a level; one statement."""
-    ids = goal.targets.keys() if goal else held.keys()
+    held, lapsed = levels.held, levels.lapsed
+    ids = goal.targets.keys() if goal else held.keys() | lapsed.keys()
     found = named(ids) if ids else []
-    lines = [Standing(one, goal.targets[one.id] if goal else None, held.get(one.id)) for one in found]
+    lines = [
+        Standing(one, goal.targets[one.id] if goal else None, held.get(one.id), lapsed.get(one.id)) for one in found
+    ]
     highest = max((one.highest for one in found), default=0)
     axes = rules.averages(((line.competence.area, line.target or 0, line.held) for line in lines), highest)
     ordered = sorted(lines, key=lambda line: (-line.gap, -(line.target or 0)))

@@ -1,16 +1,46 @@
-"""Questions about statements, and the levels that follow from them."""
+"""Questions about statements, and the levels that follow from them for a reader."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, or_, select
+from sqlalchemy.orm import aliased, joinedload
 
+from app import clock
 from app.competences import rules
-from app.competences.models import Statement
-from app.competences.rules import Current, Kind, Word
+from app.competences.models import Competence, ShareStatement, Statement
+from app.competences.rules import Ageing, Current, Kind, Step, Visibility, Word
 from app.db import db
+from app.people.models import Person
 from app.people.viewer import Viewer
+from app.visibility.models import Share
+from app.visibility.queries import is_live
+
+
+@dataclass(frozen=True)
+class Levels:
+    """What follows from statements, by competence: the levels, and the last day of those that have expired."""
+
+    held: Mapping[int, Current]
+    lapsed: Mapping[int, dt.date]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One competence: today's level, the day of the last word, each kind's newest word, and the level over time."""
+
+    current: Current | None
+    last_on: dt.date | None
+    beside: tuple[Word, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def differ(self) -> bool:
+        """Whether the kinds say different things."""
+        return len({word.level for word in self.beside}) > 1
 
 
 def current_levels(person_id: int) -> dict[int, int]:
@@ -20,28 +50,65 @@ def current_levels(person_id: int) -> dict[int, int]:
 
 def standings(person_id: int) -> dict[int, Current]:
     """The level and its reason by competence, as the person sees them; one statement."""
-    words: dict[int, list[Word]] = {}
-    rows = db.session.execute(_words(), {"person_id": person_id})
-    for competence_id, level, kind, day, sequence, source in rows:
-        words.setdefault(competence_id, []).append(Word(level, kind, day, sequence, source))
-    found = {competence: rules.current(said) for competence, said in words.items()}
-    return {competence: now for competence, now in found.items() if now}
+    return dict(own_levels(person_id).held)
 
 
-@cache
-def _words() -> Select[int, int, Kind, dt.date, int, str | None]:
-    """All that holds about `person_id`, nothing that was taken back; put together once, which costs more than asking.
+def own_levels(person_id: int) -> Levels:
+    """What follows from everything that holds about a person, as the person sees it; one statement."""
+    return _derived(db.session.execute(_words(), {"person_id": person_id}))
 
-    Rows of (competence, level, kind, day, sequence, source).
+
+def levels_from(statements: Select[Any]) -> Levels:
+    """What follows from these statements and nothing else; one statement."""
+    ids = statements.with_only_columns(Statement.id).order_by(None)
+    return _derived(db.session.execute(_columns().where(Statement.id.in_(ids))))
+
+
+def words_from(statements: Select[Any]) -> list[Word]:
+    """These statements as the rules see them; one statement."""
+    ids = statements.with_only_columns(Statement.id).order_by(None)
+    return [Word(*row[1:8]) for row in _read(db.session.execute(_columns().where(Statement.id.in_(ids))))]
+
+
+def statements_visible_to(viewer: Viewer, person: Person | None = None) -> Select[Statement]:
+    """The statements about a person (without one: about themselves) that the viewer may read, newest first.
+
+    SQL twin of `rules.may_read`: their own, those whose author they are, the agreed ones of somebody whom they lead
+    today, and those that a live share names to them.
     """
-    return select(
-        Statement.competence_id,
-        Statement.level,
-        Statement.kind,
-        Statement.observed_on,
-        Statement.id,
-        Statement.source,
-    ).where(Statement.person_id == bindparam("person_id"), holds())
+    subject = person or viewer.person
+    return (
+        select(Statement)
+        .where(Statement.person_id == subject.id, holds(), _may_read(viewer, subject))
+        .order_by(Statement.observed_on.desc(), Statement.id.desc())
+    )
+
+
+def picture(statements: Select[Any], competence: Competence) -> Picture:
+    """What these statements about one competence say, today and over time; one statement."""
+    words, today = words_from(statements), clock.today()
+    ageing = Ageing(competence.fades_after_months, competence.expires_after_months)
+    return Picture(
+        rules.current(words, on=today, ageing=ageing),
+        max((word.observed_on for word in words), default=None),
+        tuple(rules.side_by_side(words)),
+        tuple(rules.history(words, until=today)),
+    )
+
+
+def with_author(statements: Select[Statement]) -> Select[Statement]:
+    """The same, each with the person whose word it is."""
+    return statements.options(joinedload(Statement.actor))
+
+
+def statements_to_retract(viewer: Viewer) -> Select[Statement]:
+    """What the viewer can take back: SQL twin of `rules.may_retract`."""
+    without_author = and_(
+        Statement.actor_id.is_(None),
+        Statement.person_id == viewer.person.id,
+        Statement.kind.in_((Kind.PRACTICE, Kind.EXTERNAL)),
+    )
+    return select(Statement).where(holds(), or_(Statement.actor_id == viewer.person.id, without_author))
 
 
 def holds() -> ColumnElement[bool]:
@@ -54,15 +121,61 @@ def holds() -> ColumnElement[bool]:
     return and_(is_no_retraction, ~exists().where(later.retracts_id == Statement.id))
 
 
-def statements_visible_to(viewer: Viewer) -> Select[Statement]:
-    """The statements that the viewer may read: their own, newest first."""
-    return (
-        select(Statement)
-        .where(Statement.person_id == viewer.person.id, holds())
-        .order_by(Statement.observed_on.desc(), Statement.id.desc())
-    )
-
-
 def is_about(competence_id: int) -> ColumnElement[bool]:
     """Whether a statement is about this competence."""
     return Statement.competence_id == competence_id
+
+
+def is_named_by(share_id: int) -> ColumnElement[bool]:
+    """Whether a share names a statement."""
+    return Statement.id.in_(select(ShareStatement.statement_id).where(ShareStatement.share_id == share_id))
+
+
+def _may_read(viewer: Viewer, subject: Person) -> ColumnElement[bool]:
+    shared = select(ShareStatement.statement_id).join(Share, Share.id == ShareStatement.share_id)
+    return or_(
+        Statement.person_id == viewer.person.id,
+        Statement.actor_id == viewer.person.id,
+        Statement.visibility == Visibility.AGREED if viewer.leads(subject) else false(),
+        Statement.id.in_(shared.where(Share.reader_id == viewer.person.id, is_live(clock.now()))),
+    )
+
+
+@cache
+def _words() -> Select[Any]:
+    """All that holds about `person_id`, nothing that was taken back; put together once, it costs more than asking."""
+    return _columns().where(Statement.person_id == bindparam("person_id"), holds())
+
+
+def _columns() -> Select[Any]:
+    """Rows of a word's values between the competence and its ageing."""
+    return select(  # type: ignore[return-value]  # so many columns have no type of their own
+        Statement.competence_id,
+        Statement.level,
+        Statement.kind,
+        Statement.observed_on,
+        Statement.id,
+        Statement.source,
+        Statement.visibility,
+        Statement.valid_until,
+        Competence.fades_after_months,
+        Competence.expires_after_months,
+    ).join(Competence, Competence.id == Statement.competence_id)
+
+
+def _read(rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
+    return ((*row[:6], row[6] is Visibility.AGREED, *row[7:]) for row in rows)
+
+
+def _derived(rows: Iterable[Any]) -> Levels:
+    today = clock.today()
+    said: dict[int, list[Word]] = {}
+    ageing: dict[int, Ageing] = {}
+    for row in _read(rows):
+        competence_id = row[0]
+        if competence_id not in said:
+            said[competence_id], ageing[competence_id] = [], Ageing(*row[8:])
+        said[competence_id].append(Word(*row[1:8]))
+    found = {one: rules.current(words, on=today, ageing=ageing[one]) for one, words in said.items()}
+    lapsed = {one: max(word.observed_on for word in said[one]) for one, now in found.items() if now is None}
+    return Levels({one: now for one, now in found.items() if now}, lapsed)

@@ -1,9 +1,11 @@
-"""Kinds of statements, and how the current level follows from them."""
+"""Kinds of statements, and how the current level follows from those that a reader may see."""
 
 import datetime as dt
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from app.competences.rules.freshness import LASTING, Ageing, Freshness
 
 
 class Kind(enum.StrEnum):
@@ -20,6 +22,13 @@ class Kind(enum.StrEnum):
     EXTERNAL = "external"
 
 
+class Rule(enum.StrEnum):
+    """Why the level is what it is: the names of the two halves of the rule in `current`."""
+
+    NEWEST_JUDGEMENT = "newest-judgement"
+    HIGHER_PROOF = "higher-proof"
+
+
 GRANTS_ONLY = frozenset({Kind.COMPLETION, Kind.ATTENDANCE, Kind.PRACTICE, Kind.EXTERNAL, Kind.TEST})
 """What proves a level but never takes one away."""
 
@@ -33,30 +42,61 @@ class Word:
     observed_on: dt.date
     sequence: int
     source: str | None = None
+    is_agreed: bool = False
+    valid_until: dt.date | None = None
 
 
 @dataclass(frozen=True)
 class Current:
-    """A level, and the statement that it follows from."""
+    """A level, the statement that it follows from, and the judgement that would have counted without it.
+
+    `confirmed_on` is the last day on which the level was seen, `practised_on` the last day of practice at any level.
+    """
 
     level: int
     because: Word
+    rule: Rule
+    over: Word | None
+    confirmed_on: dt.date
+    practised_on: dt.date | None
+    freshness: Freshness
 
 
-def current(words: Iterable[Word]) -> Current | None:
-    """The level that follows from the statements a reader may see; None without any.
+def current(words: Iterable[Word], *, on: dt.date, ageing: Ageing = LASTING) -> Current | None:
+    """The level that follows that day from the statements a reader may see; None without any.
 
     The newest judgement counts (self, leader, colleague, assessor); a proof of a higher level that is at least as new
-    lifts it, since taking part grants a level but never takes one away.
+    lifts it, since taking part grants a level but never takes one away. What has expired doesn't count.
     """
-    words = list(words)
-    judgements = [word for word in words if word.kind not in GRANTS_ONLY]
-    judged = max(judgements, key=_newest, default=None)
+    counted = [word for word in words if _counts(word, on, ageing)]
+    judged = max((word for word in counted if word.kind not in GRANTS_ONLY), key=_newest, default=None)
     since = judged.observed_on if judged else dt.date.min
-    proofs = [word for word in words if word.kind in GRANTS_ONLY and word.observed_on >= since]
+    proofs = [word for word in counted if word.kind in GRANTS_ONLY and word.observed_on >= since]
     proven = max(proofs, key=lambda word: (word.level, *_newest(word)), default=None)
-    best = proven if judged is None or (proven and proven.level > judged.level) else judged
-    return Current(best.level, best) if best else None
+    if proven and (judged is None or proven.level > judged.level):
+        because, rule, over = proven, Rule.HIGHER_PROOF, judged
+    elif judged:
+        others = (word for word in counted if word.kind not in GRANTS_ONLY and word.kind is not judged.kind)
+        because, rule, over = judged, Rule.NEWEST_JUDGEMENT, max(others, key=_newest, default=None)
+    else:
+        return None
+    confirmed_on = max(word.observed_on for word in counted if word is because or word.level >= because.level)
+    practised_on = max((word.observed_on for word in counted if word.kind is Kind.PRACTICE), default=None)
+    freshness = ageing.freshness(confirmed_on, on)
+    return Current(because.level, because, rule, over, confirmed_on, practised_on, freshness)
+
+
+def side_by_side(words: Iterable[Word]) -> list[Word]:
+    """The newest word of each kind, in the order of the kinds: they stand beside each other and never overwrite."""
+    newest: dict[Kind, Word] = {}
+    for word in sorted(words, key=_newest):
+        newest[word.kind] = word
+    return [newest[kind] for kind in Kind if kind in newest]
+
+
+def _counts(word: Word, on: dt.date, ageing: Ageing) -> bool:
+    is_over = word.valid_until is not None and word.valid_until < on
+    return word.observed_on <= on and not is_over and not ageing.has_expired(word.observed_on, on)
 
 
 def _newest(word: Word) -> tuple[dt.date, int]:

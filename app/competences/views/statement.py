@@ -6,19 +6,20 @@ from werkzeug.wrappers import Response
 
 from app.competences import actions, queries
 from app.competences.forms import SelfAssessmentForm
-from app.competences.models import Competence
+from app.competences.models import Competence, Statement
 from app.competences.views.blueprint import bp
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import page, page_of
 from app.web.policy import policy
+from app.web.redirects import own_path
 
 
 @bp.get("/competences")
 @policy(find=None)
 def show_competences() -> str:
     person = require_viewer().person
-    overview = queries.overview(queries.goal_of(person.id), queries.standings(person.id))
+    overview = queries.overview(queries.goal_of(person.id), queries.own_levels(person.id))
     return render_template("competences/show_competences.html", overview=overview, page=page_of(overview.lines))
 
 
@@ -47,8 +48,24 @@ def show_competence(competence: Competence) -> str:
     return render_template(
         "competences/show_competence.html",
         competence=competence,
-        current=queries.standings(viewer.person.id).get(competence.id),
+        picture=queries.picture(statements, competence),
         target=goal.targets.get(competence.id) if goal else None,
-        history=page(statements),
-        words=queries.words_about(viewer.person.id, competence.id),
+        history=page(queries.with_author(statements)),
+        person_id=viewer.person.id,
     )
+
+
+@bp.post("/competences/<key>/confirmation")
+@policy(find=queries.competences_visible_to)
+def confirm_level(competence: Competence) -> Response:
+    actions.confirm(require_viewer().person, competence.id)
+    flash(_("Confirmed: your level still fits."), "success")
+    return redirect(own_path(request.form.get("next")) or url_for("competences.show_competences"), 303)
+
+
+@bp.post("/competences/statements/<int:statement_id>/retraction")
+@policy(find=queries.statements_to_retract)
+def retract_statement(statement: Statement) -> Response:
+    actions.retract(statement, require_viewer().person)
+    flash(_("Taken back: it no longer counts."), "success")
+    return redirect(url_for("competences.show_competence", key=statement.competence.key), 303)

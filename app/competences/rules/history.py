@@ -1,0 +1,39 @@
+"""How a level has changed over time."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from app.competences.rules.current import GRANTS_ONLY, Word
+
+
+@dataclass(frozen=True)
+class Step:
+    """From this day on the level was so high; `part` is where the day lies between the first and the last: 0 to 1."""
+
+    day: dt.date
+    level: int
+    part: float = 0.0
+
+
+def history(words: Iterable[Word], *, until: dt.date) -> list[Step]:
+    """The level after each day on which it changed, by the rule of `current`, whatever has expired since."""
+    known = sorted((word for word in words if word.observed_on <= until), key=lambda word: word.observed_on)
+    judged, proven, steps = 0, 0, list[tuple[dt.date, int]]()
+    for day, found in groupby(known, key=lambda word: word.observed_on):
+        said = list(found)
+        if judgements := [word for word in said if word.kind not in GRANTS_ONLY]:
+            judged, proven = max(judgements, key=lambda word: word.sequence).level, 0
+        proven = max([proven, *(word.level for word in said if word.kind in GRANTS_ONLY)])
+        level = max(judged, proven)
+        if not steps or steps[-1][1] != level:
+            steps.append((day, level))
+    return _placed(steps, until)
+
+
+def _placed(steps: list[tuple[dt.date, int]], until: dt.date) -> list[Step]:
+    if not steps:
+        return []
+    span = max(1, (until - steps[0][0]).days)
+    return [Step(day, level, round((day - steps[0][0]).days / span, 4)) for day, level in steps]

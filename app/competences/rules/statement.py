@@ -1,0 +1,89 @@
+"""Who may read a statement, who may make one, and who may take it back."""
+
+import datetime as dt
+import enum
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from app.competences.rules.current import GRANTS_ONLY, Kind
+
+
+class Visibility(enum.StrEnum):
+    """Who may read a statement besides its author: the person alone, or also the person's leader of today."""
+
+    PERSON = "person"
+    AGREED = "agreed"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement as the rule for readers sees it."""
+
+    id: int
+    person_id: int
+    actor_id: int | None
+    visibility: Visibility
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads: whether they lead the person today, and the statements that live shares name to them."""
+
+    id: int
+    leads: bool = False
+    shared: Collection[int] = frozenset()
+
+
+def may_read(reader: Reader, said: Said) -> bool:
+    """Whether the reader may know of a statement: SQL twin of `queries.statements_visible_to`."""
+    is_own = reader.id in (said.person_id, said.actor_id)
+    return is_own or (reader.leads and said.visibility is Visibility.AGREED) or said.id in reader.shared
+
+
+class Obstacle(enum.StrEnum):
+    """Why somebody may not make a statement."""
+
+    SELF_BY_ANOTHER = "self-by-another"
+    OTHER_BY_ONESELF = "other-by-oneself"
+    NOT_THE_LEADER = "not-the-leader"
+    NO_REASON = "no-reason"
+    IN_THE_FUTURE = "in-the-future"
+    ENDS_BEFORE = "ends-before"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What somebody wants to say: whether it is about themselves, whether they lead the person, and since when."""
+
+    kind: Kind
+    is_by_person: bool
+    is_by_leader: bool
+    source: str | None
+    visibility: Visibility
+    observed_on: dt.date
+    valid_until: dt.date | None = None
+
+
+def obstacle(claim: Claim, today: dt.date) -> Obstacle | None:
+    """Why this can't be said; None: it can.
+
+    A leader or a colleague says something only when there is a reason for it, which the source names: the person
+    asked, or both have released a talk.
+    """
+    needs_reason = claim.kind in (Kind.LEADER, Kind.COLLEAGUE) or claim.visibility is Visibility.AGREED
+    checks = {
+        Obstacle.SELF_BY_ANOTHER: claim.kind is Kind.SELF and not claim.is_by_person,
+        Obstacle.OTHER_BY_ONESELF: claim.is_by_person and claim.kind is not Kind.SELF and claim.kind not in GRANTS_ONLY,
+        Obstacle.NOT_THE_LEADER: claim.kind is Kind.LEADER and not claim.is_by_leader,
+        Obstacle.NO_REASON: needs_reason and not (claim.source or "").strip(),
+        Obstacle.IN_THE_FUTURE: claim.observed_on > today,
+        Obstacle.ENDS_BEFORE: claim.valid_until is not None and claim.valid_until < claim.observed_on,
+    }
+    return next((found for found, is_so in checks.items() if is_so), None)
+
+
+def may_retract(kind: Kind, *, person_id: int, actor_id: int | None, by_id: int) -> bool:
+    """Whether somebody may take a word back: its author; the person, where nobody else stands behind it."""
+    if actor_id is not None:
+        return actor_id == by_id
+    return by_id == person_id and kind in (Kind.PRACTICE, Kind.EXTERNAL)

@@ -1,0 +1,236 @@
+"""Letting one reader see one version until an end."""
+
+import datetime as dt
+import re
+
+import pytest
+from sqlalchemy import select
+
+from app import clock
+from app.competences import actions, queries
+from app.competences.rules import Kind
+from app.db import db
+from app.errors import Refused
+from app.notifications.models import Notice
+from app.visibility import rules
+from app.visibility.models import ReadAudit, Share
+from tests import make
+
+DAY = dt.timedelta(days=1)
+
+
+def known(person):
+    """A self-assessed competence and a proven one."""
+    own, proven = make.competence("Selbst gesagt"), make.competence("Belegt")
+    actions.assess(person, {own.id: 4})
+    make.statement(person, proven, 3, Kind.COMPLETION, source="Datenkurs")
+    return own, proven
+
+
+def shared(person, reader, *, contains_self=False, days=30):
+    last = clock.today() + days * DAY
+    return actions.share_profile(person, reader_id=reader.id, contains_self=contains_self, last_day=last)
+
+
+def seen(share):
+    return {
+        line.competence.title: line.current.level for line in queries.lines_from(queries.statements_of_share(share))
+    }
+
+
+def test_a_share_names_the_statements_of_that_moment_and_nothing_said_later(context):
+    cast = make.cast()
+    own, proven = known(cast.ada)
+
+    share = shared(cast.ada, cast.max, contains_self=True)
+    actions.assess(cast.ada, {own.id: 1, proven.id: 4})
+
+    assert seen(share) == {"Selbst gesagt": 4, "Belegt": 3}
+
+
+def test_a_share_contains_self_assessments_only_if_the_person_says_so(context):
+    cast = make.cast()
+    known(cast.ada)
+
+    assert seen(shared(cast.ada, cast.max)) == {"Belegt": 3}
+
+
+def test_what_is_taken_back_is_seen_by_nobody_any_more(context):
+    cast = make.cast()
+    own, _ = known(cast.ada)
+    share = shared(cast.ada, cast.max, contains_self=True)
+
+    word = db.session.scalars(
+        queries.statements_to_share(cast.ada.id, contains_self=True).where(queries.is_about(own.id))
+    )
+    actions.retract(word.one(), cast.ada)
+
+    assert seen(share) == {"Belegt": 3}
+
+
+@pytest.mark.parametrize(("days", "field"), [(-1, "last_day"), (366, "last_day")])
+def test_a_share_ends_within_twelve_months(context, days, field):
+    cast = make.cast()
+    known(cast.ada)
+
+    with pytest.raises(Refused) as refused:
+        shared(cast.ada, cast.max, days=days)
+
+    assert refused.value.field == field
+
+
+def test_a_share_is_for_somebody_else_who_works_here(context):
+    cast = make.cast()
+    known(cast.ada)
+    gone = make.person("Gone", left_on=clock.today() - DAY)
+
+    for reader in (cast.ada, gone):
+        with pytest.raises(Refused, match="somebody else who works here"):
+            shared(cast.ada, reader)
+
+
+def test_there_must_be_something_to_share(context):
+    cast = make.cast()
+    actions.assess(cast.ada, {make.competence().id: 1})
+
+    with pytest.raises(Refused, match="nothing to share"):
+        shared(cast.ada, cast.max)
+
+
+def test_the_reader_is_told_in_the_app_and_by_letter(context, letters):
+    cast = make.cast()
+    known(cast.ada)
+
+    share = shared(cast.ada, cast.max)
+    db.session.commit()
+
+    notice = db.session.scalars(select(Notice)).one()
+    assert (notice.person_id, notice.path, notice.values["title"]) == (
+        cast.max.id,
+        f"/team/shared/{share.id}",
+        cast.ada.name,
+    )
+    assert letters.kinds(cast.max) == ["profile-shared"]
+
+
+def test_the_preview_is_what_the_reader_will_see(context):
+    cast = make.cast()
+    known(cast.ada)
+
+    preview = queries.preview(cast.ada.id)
+
+    for contains_self, lines in ((True, preview.whole), (False, preview.proven)):
+        share = shared(cast.ada, cast.max, contains_self=contains_self)
+        assert lines == queries.lines_from(queries.statements_of_share(share))
+
+
+def test_a_share_is_live_from_its_beginning_until_its_end_or_withdrawal():
+    now = clock.now()
+
+    assert rules.is_live(now, now + DAY, None, now)
+    assert not rules.is_live(now - DAY, now, None, now)
+    assert not rules.is_live(now + DAY, now + 2 * DAY, None, now)
+    assert not rules.is_live(now, now + DAY, now, now)
+
+
+class TestPages:
+    """Sharing, reading and ending it in a browser."""
+
+    def share(self, client, cast, saved, **data):
+        saved(known, cast.ada)
+        client.sign_in(cast.ada).post(
+            "/competences/shares/new", data={"reader_id": cast.max.id, "last_day": str(clock.today())} | data
+        )
+        with client.application.app_context():
+            return db.session.scalars(select(Share)).one()
+
+    def test_the_page_proposes_the_leader_and_shows_what_they_would_see(self, client, cast, saved):
+        saved(known, cast.ada)
+
+        page = client.sign_in(cast.ada).get("/competences/shares/new").text
+
+        assert f"{cast.max.name}, leads you today" in page
+        assert "What your leader sees" in page
+        assert page.count("Selbst gesagt") == 1
+        assert page.count("Belegt") == 2
+
+    def test_somebody_else_is_found_by_name_and_can_be_chosen(self, client, cast, saved):
+        saved(known, cast.ada)
+        client.sign_in(cast.ada)
+
+        page = client.get(f"/competences/shares/new?q={cast.zoe.family_name[:3]}").text
+        client.post("/competences/shares/new", data={"reader_id": cast.zoe.id, "last_day": str(clock.today())})
+
+        assert cast.zoe.name in page
+        with client.application.app_context():
+            assert db.session.scalars(select(Share.reader_id)).all() == [cast.zoe.id]
+
+    @pytest.mark.parametrize(
+        "data", [{"reader_id": "x"}, {"reader_id": ""}, {"last_day": ""}, {"last_day": "2100-01-01"}]
+    )
+    def test_what_is_missing_is_said_and_what_was_typed_is_kept(self, client, cast, saved, data):
+        saved(known, cast.ada)
+        usual = {"reader_id": cast.max.id, "last_day": str(clock.today()), "contains_self": "y"}
+
+        response = client.sign_in(cast.ada).post("/competences/shares/new", data=usual | data)
+
+        assert response.status_code == 422
+        assert re.search(r'checked[^>]*name="contains_self"', response.text)
+        assert "error-summary" in response.text
+
+    def test_the_leader_sees_what_is_shared_and_nothing_else(self, client, cast, saved):
+        share = self.share(client, cast, saved)
+
+        page = client.sign_in(cast.max).get(f"/team/shared/{share.id}").text
+
+        assert "Belegt" in page
+        assert "Completed “Datenkurs”" in page
+        assert "Selbst gesagt" not in page
+
+    def test_nobody_else_knows_of_a_share(self, client, cast, saved):
+        share = self.share(client, cast, saved)
+
+        for person in (cast.ada, cast.lin, cast.zoe):
+            assert client.sign_in(person).get(f"/team/shared/{share.id}").status_code == 404
+
+    def test_withdrawn_it_is_gone_at_once_and_the_look_stays_on_record(self, client, cast, saved):
+        share = self.share(client, cast, saved)
+        client.sign_in(cast.max).get(f"/team/shared/{share.id}")
+
+        client.sign_in(cast.ada).post(f"/competences/shares/{share.id}/withdrawal")
+        page = client.get("/competences/shares").text
+
+        assert client.sign_in(cast.max).get(f"/team/shared/{share.id}").status_code == 404
+        assert "ended by you" in page
+        assert "you shared it" in page
+        with client.application.app_context():
+            look = db.session.scalars(select(ReadAudit)).one()
+            assert (look.viewer_id, look.person_id, look.category, look.purpose) == (
+                cast.max.id,
+                cast.ada.id,
+                "E",
+                "share",
+            )
+
+    def test_the_page_of_somebody_led_says_when_nothing_is_released(self, client, cast, saved):
+        saved(known, cast.ada)
+
+        page = client.sign_in(cast.max).get(f"/team/people/{cast.ada.id}/competences").text
+
+        assert "Nothing released" in page
+        assert "Belegt" not in page
+        assert client.sign_in(cast.zoe).get(f"/team/people/{cast.ada.id}/competences").status_code == 404
+
+    @pytest.mark.parametrize("count", [1, 3])
+    def test_lists_ask_the_same_few_questions(self, client, cast, saved, queries, count):
+        saved(known, cast.ada)
+        for _ in range(count):
+            saved(shared, cast.ada, cast.max)
+        numbers = []
+        for person, path in ((cast.ada, "/competences/shares"), (cast.max, "/team/shared")):
+            client.sign_in(person)
+            queries.clear()
+            client.get(path)
+            numbers.append(len([one for one in queries if not one.startswith(("BEGIN", "COMMIT"))]))
+
+        assert numbers == [5, 6]
