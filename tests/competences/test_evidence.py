@@ -203,11 +203,16 @@ def competence(saved):
     return saved(make.competence)
 
 
-def test_somebody_hands_in_a_file_and_gets_it_back_as_a_download(client, cast, competence):
+def only_id(app):
+    with app.app_context():
+        return db.session.scalars(select(Evidence.id)).one()
+
+
+def test_somebody_hands_in_a_file_and_gets_it_back_as_a_download(client, cast, app, competence):
     client.sign_in(cast.ada)
 
     answer = hand_in(client, competence, make.PDF, "../Über uns; X-Evil: 1 \u202e.pdf")
-    file = client.get("/competences/evidence/1/file")
+    file = client.get(f"/competences/evidence/{only_id(app)}/file")
 
     assert answer.status_code == 303
     assert file.data == make.PDF
@@ -250,10 +255,12 @@ def test_other_forms_take_no_more_than_before(client, cast):
 
 
 def test_list_and_page_show_state_and_competences(client, cast, saved, competence):
-    saved(lambda: make.evidence(person(cast.ada.id), {competence: 2}, "Lehrgang", valid_until=dt.date(2026, 11, 1)))
+    made = saved(
+        lambda: make.evidence(person(cast.ada.id), {competence: 2}, "Lehrgang", valid_until=dt.date(2200, 1, 1))
+    )
     client.sign_in(cast.ada)
 
-    list_page, page = client.get("/competences/evidence").text, client.get("/competences/evidence/1").text
+    list_page, page = client.get("/competences/evidence").text, client.get(f"/competences/evidence/{made.id}").text
 
     assert "Lehrgang" in list_page
     assert "1 competence" in list_page
@@ -275,11 +282,13 @@ def test_more_rows_saves_nothing_and_keeps_what_was_typed(client, cast, app, com
 
 
 def test_a_correction_in_the_browser_shows_what_is_kept(client, cast, saved, app, competence):
-    saved(lambda: make.evidence(person(cast.ada.id), {competence: 2}, "Zertifikat", file=True, happened_on=LAST_YEAR))
+    made = saved(
+        lambda: make.evidence(person(cast.ada.id), {competence: 2}, "Zertifikat", file=True, happened_on=LAST_YEAR)
+    )
     client.sign_in(cast.ada)
 
-    shown = client.get("/competences/evidence/1/edit").text
-    answer = client.post("/competences/evidence/1/edit", data=typed((competence, 3), version="1"))
+    shown = client.get(f"/competences/evidence/{made.id}/edit").text
+    answer = client.post(f"/competences/evidence/{made.id}/edit", data=typed((competence, 3), version="1"))
 
     assert "Zertifikat.pdf" in shown
     assert answer.status_code == 303
@@ -317,10 +326,11 @@ def test_rows_and_days_that_make_no_sense_are_said_so(client, cast, competence, 
 
 @pytest.mark.parametrize("what", ["", "/edit", "/file", "/confirmation"])
 def test_nobody_else_knows_of_it(client, cast, saved, competence, what):
-    saved(lambda: make.evidence(person(cast.ada.id), {competence: 2}, file=True))
+    made = saved(lambda: make.evidence(person(cast.ada.id), {competence: 2}, file=True))
 
     for other in (cast.max, cast.zoe, cast.lin):
-        assert client.sign_in(other).get(f"/competences/evidence/1{what}").status_code == 404
+        assert client.sign_in(other).get(f"/competences/evidence/{made.id}{what}").status_code == 404
+    assert client.sign_in(cast.ada).get(f"/competences/evidence/{made.id}{what}").status_code == 200
 
 
 def test_whoever_confirms_may_fetch_the_file_which_is_on_record_and_ends_with_the_answer(
@@ -333,16 +343,17 @@ def test_whoever_confirms_may_fetch_the_file_which_is_on_record_and_ends_with_th
     inquiry = saved(story)
     client.sign_in(cast.zoe)
 
-    before = client.get("/competences/evidence/1/file")
+    path = f"/competences/evidence/{inquiry.evidence_id}"
+    before = client.get(f"{path}/file")
     client.post(f"/competences/inquiries/{inquiry.id}", data={"stage": "confirmed", "word": "So war es."})
-    after = client.get("/competences/evidence/1/file")
+    after = client.get(f"{path}/file")
 
     assert (before.status_code, after.status_code) == (200, 404)
     with app.app_context():
         looks = db.session.execute(select(ReadAudit.viewer_id, ReadAudit.person_id, ReadAudit.category)).all()
     assert (cast.zoe.id, cast.ada.id, "E") in looks
     assert "Confirmed" in client.sign_in(cast.ada).get("/competences/evidence").text
-    assert "So war es." in client.get("/competences/evidence/1").text
+    assert "So war es." in client.get(path).text
 
 
 @pytest.mark.parametrize("count", [1, 3])
