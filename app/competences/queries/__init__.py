@@ -35,6 +35,7 @@ from app.competences.queries.share import (
     readers_for,
     statements_of_share,
     statements_to_share,
+    team_of,
 )
 from app.competences.queries.statement import (
     Levels,
@@ -96,6 +97,7 @@ __all__ = [
     "statements_to_retract",
     "statements_to_share",
     "statements_visible_to",
+    "team_of",
     "with_author",
     "words_from",
 ]
