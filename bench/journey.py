@@ -24,6 +24,7 @@ class Page:
     who: str = "employee"
     has_cpu_bar: bool = False
     query: str = ""
+    most_times_floor: float = MOST_TIMES_FLOOR
 
 
 FLOOR = Page("floor", "/floor", "nobody")
@@ -35,6 +36,7 @@ PAGES = (
     Page("course", "/courses/<course>", has_cpu_bar=True),
     Page("unit", "/courses/<course>/units/<unit>"),
     Page("competences", "/competences", has_cpu_bar=True),
+    Page("long history", "/competences", "historian", has_cpu_bar=True, most_times_floor=15.0),
     Page("self-assessment", "/competences/self-assessment"),
     Page("plan", "/plan", has_cpu_bar=True),
     Page("plan proposal", "/plan/proposal"),

@@ -1,16 +1,19 @@
 """Who looks at the pages, signed in without a password, and the rows that the pages show."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, insert, select
 
 from app import clock
 from app.auth import passwords
 from app.auth.models import Credential
 from app.bookings.models import Bookable, Organiser, Pool
+from app.competences.models import Goal, Statement
+from app.competences.rules import Kind
 from app.courses.models import Course, Session, Unit
 from app.db import db
 from app.events.models import Event
@@ -20,6 +23,8 @@ from tests import make
 
 PASSWORD = "a long password of the bench"
 PASSWORD_MEMORY_KIB = 64 * 1024
+AREAS, COMPETENCES, STATEMENTS = 6, 40, 2000
+KINDS = (Kind.SELF, Kind.COMPLETION, Kind.PRACTICE, Kind.TEST)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ def cast(app: Flask) -> dict[str, Somebody]:
             "employee": _named("beschaeftigte@stadt.example", employed(clock.today()).limit(1)),
             "leader": _named("leitung@stadt.example", select(Person).where(Person.id == leader.scalar_subquery())),
             "organiser": _named("orga@stadt.example", select(Person).where(Person.id == organiser.scalar_subquery())),
+            "historian": _historian(),
         }
         known = {role: _signed_in(app, person) for role, person in found.items() if person}
         db.session.commit()
@@ -94,6 +100,31 @@ def with_password(app: Flask, people: list[tuple[int, str]]) -> list[str]:
 
 def _named(email: str, otherwise: Select[Person]) -> Person | None:
     return db.session.scalar(select(Person).where(Person.email == email)) or db.session.scalar(otherwise)
+
+
+def _historian() -> Person:
+    """Somebody with a goal of 40 competences, and 2,000 statements of many years."""
+    person = make.person("Hedi Historie")
+    areas = [make.area(f"Bereich {number}") for number in range(AREAS)]
+    competences = [make.competence(f"Kompetenz {number}", areas[number % AREAS]) for number in range(COMPETENCES)]
+    profile = make.profile("Langes Profil", dict.fromkeys(competences, 3))
+    db.session.add(Goal(person_id=person.id, profile_id=profile.id, chosen_at=clock.now()))
+    rows = [
+        {
+            "person_id": person.id,
+            "competence_id": competence.id,
+            "level": number % 5,
+            "kind": (kind := KINDS[number % len(KINDS)]),
+            "actor_id": person.id if kind is Kind.SELF else None,
+            "observed_on": clock.today() - dt.timedelta(days=60 * number + 1),
+            "recorded_at": clock.now(),
+            "source": f"Quelle {number}",
+        }
+        for number in range(STATEMENTS // COMPETENCES)
+        for competence in competences
+    ]
+    db.session.execute(insert(Statement), rows)
+    return person  # type: ignore[no-any-return]
 
 
 def _largest(kind: type[Session] | type[Event]) -> Select[Any]:

@@ -65,7 +65,8 @@ class Report:
             self.judge(f"{name} HTML < 60 kB", counted.html_bytes < journey.MOST_HTML_BYTES),
         ]
         if page.has_cpu_bar:
-            bars.append(self.judge(f"{name} CPU <= 5 x floor", times_floor <= journey.MOST_TIMES_FLOOR))
+            most = page.most_times_floor
+            bars.append(self.judge(f"{name} CPU <= {most:.0f} x floor", times_floor <= most))
         return bars
 
     def absent(self, database: str, page: Page, reason: str) -> None:

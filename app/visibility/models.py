@@ -1,8 +1,11 @@
 """The record of looks at other people's data, and what people share."""
 
+import datetime as dt
+
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app import clock
 from app.db import Base, UtcDateTime, append_only, pk, to
 from app.people.models import Person
 from app.personal import Category, Keep, about
@@ -51,3 +54,8 @@ class Share(Base):
 
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     reader: Mapped[Person] = relationship(foreign_keys=[reader_id])
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day on which the reader may see it."""
+        return clock.local(self.ends_at - dt.timedelta(seconds=1)).date()

@@ -233,4 +233,4 @@ class TestPages:
             client.get(path)
             numbers.append(len([one for one in queries if not one.startswith(("BEGIN", "COMMIT"))]))
 
-        assert numbers == [5, 6]
+        assert numbers == [5, 7]

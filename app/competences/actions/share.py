@@ -46,7 +46,7 @@ def share_profile(person: Person, *, reader_id: int | None, contains_self: bool,
         Message.PROFILE_SHARED,
         path=f"/team/shared/{row.id}",
         title=person.name,
-        expires_at=row.ends_at.isoformat(),
+        expires_at=(row.ends_at - dt.timedelta(minutes=1)).isoformat(),
     )
     db.session.flush()
     return row

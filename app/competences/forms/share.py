@@ -53,6 +53,10 @@ class ShareForm(Form):
         description=_l("You can end it earlier at any time."),
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.last_day.flags.required = True
+
     def offer(self, leaders: Sequence[Person], found: Sequence[Person]) -> None:
         """Name those who can be chosen: the leader and deputies of today first, then who was searched for."""
         known = {person.id: _("%(name)s, leads you today", name=person.name) for person in leaders}

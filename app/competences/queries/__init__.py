@@ -55,6 +55,7 @@ from app.competences.queries.share import (
     readers_for,
     statements_of_share,
     statements_to_share,
+    team_of,
 )
 from app.competences.queries.statement import (
     Levels,
@@ -130,6 +131,7 @@ __all__ = [
     "statements_to_retract",
     "statements_to_share",
     "statements_visible_to",
+    "team_of",
     "with_author",
     "withdrawn_evidence_of",
     "words_from",

@@ -76,7 +76,7 @@ class Overview:
     @property
     def unstated(self) -> int:
         """Competences about which nothing has been said."""
-        return sum(line.current is None for line in self.lines)
+        return sum(line.current is None and line.lapsed_on is None for line in self.lines)
 
 
 def goal_of(person_id: int) -> Chosen | None:

@@ -22,7 +22,7 @@ from app.visibility.rules import ShareKind
 
 CATEGORIES = ("E", "F")
 """The categories of data under which levels are looked at."""
-MOST_FOUND = 8
+MOST_FOUND, MOST_OF_TEAM = 8, 100
 FEWEST_LETTERS = 2
 
 
@@ -102,6 +102,13 @@ def count_shared_with(viewer: Viewer) -> int:
 def people_led_by(viewer: Viewer) -> Select[Person]:
     """Whom the viewer leads today."""
     return people_led(viewer.leading, viewer.today)
+
+
+def team_of(viewer: Viewer) -> Sequence[Person]:
+    """The people whom the viewer leads today, as many as a page shows; for somebody who leads nobody none."""
+    if not viewer.is_leader:
+        return []
+    return db.session.scalars(people_led_by(viewer).limit(MOST_OF_TEAM)).unique().all()
 
 
 def now() -> dt.datetime:

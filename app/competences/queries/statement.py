@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, func, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from app import clock
@@ -55,19 +55,19 @@ def standings(person_id: int) -> dict[int, Current]:
 
 def own_levels(person_id: int) -> Levels:
     """What follows from everything that holds about a person, as the person sees it; one statement."""
-    return _derived(db.session.execute(_words(), {"person_id": person_id}))
+    return _derived(db.session.execute(_words(), {"person_id": person_id, "today": clock.today()}))
 
 
 def levels_from(statements: Select[Any]) -> Levels:
     """What follows from these statements and nothing else; one statement."""
     ids = statements.with_only_columns(Statement.id).order_by(None)
-    return _derived(db.session.execute(_columns().where(Statement.id.in_(ids))))
+    return _derived(db.session.execute(_newest(Statement.id.in_(ids)), {"today": clock.today()}))
 
 
 def words_from(statements: Select[Any]) -> list[Word]:
     """These statements as the rules see them; one statement."""
     ids = statements.with_only_columns(Statement.id).order_by(None)
-    return [Word(*row[1:8]) for row in _read(db.session.execute(_columns().where(Statement.id.in_(ids))))]
+    return [Word._make(row[1:8]) for row in db.session.execute(_columns().where(Statement.id.in_(ids)))]
 
 
 def statements_visible_to(viewer: Viewer, person: Person | None = None) -> Select[Statement]:
@@ -144,7 +144,19 @@ def _may_read(viewer: Viewer, subject: Person) -> ColumnElement[bool]:
 @cache
 def _words() -> Select[Any]:
     """All that holds about `person_id`, nothing that was taken back; put together once, it costs more than asking."""
-    return _columns().where(Statement.person_id == bindparam("person_id"), holds())
+    return _newest(Statement.person_id == bindparam("person_id"), holds())
+
+
+def _newest(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Of the statements that meet the conditions, the newest of each kind, level and end: no older one ever counts.
+
+    A condition of its own leaves out what is observed after `today`, lest it hide what counts by then.
+    """
+    alike = (Statement.competence_id, Statement.kind, Statement.level, Statement.valid_until)
+    newest_first = (Statement.observed_on.desc(), Statement.id.desc())
+    place = func.row_number().over(partition_by=alike, order_by=newest_first).label("place")
+    numbered = _columns().add_columns(place).where(Statement.observed_on <= bindparam("today"), *conditions).subquery()
+    return select(*(column for column in numbered.c if column.name != "place")).where(numbered.c.place == 1)
 
 
 def _columns() -> Select[Any]:
@@ -156,26 +168,22 @@ def _columns() -> Select[Any]:
         Statement.observed_on,
         Statement.id,
         Statement.source,
-        Statement.visibility,
+        (Statement.visibility == Visibility.AGREED).label("is_agreed"),
         Statement.valid_until,
         Competence.fades_after_months,
         Competence.expires_after_months,
     ).join(Competence, Competence.id == Statement.competence_id)
 
 
-def _read(rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
-    return ((*row[:6], row[6] is Visibility.AGREED, *row[7:]) for row in rows)
-
-
 def _derived(rows: Iterable[Any]) -> Levels:
     today = clock.today()
     said: dict[int, list[Word]] = {}
     ageing: dict[int, Ageing] = {}
-    for row in _read(rows):
-        competence_id = row[0]
-        if competence_id not in said:
-            said[competence_id], ageing[competence_id] = [], Ageing(*row[8:])
-        said[competence_id].append(Word(*row[1:8]))
+    for row in rows:
+        words = said.get(row[0])
+        if words is None:
+            words, ageing[row[0]] = said.setdefault(row[0], []), Ageing(*row[8:])
+        words.append(Word._make(row[1:8]))
     found = {one: rules.current(words, on=today, ageing=ageing[one]) for one, words in said.items()}
     lapsed = {one: max(word.observed_on for word in said[one]) for one, now in found.items() if now is None}
     return Levels({one: now for one, now in found.items() if now}, lapsed)

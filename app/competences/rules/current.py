@@ -4,6 +4,7 @@ import datetime as dt
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.competences.rules.freshness import LASTING, Ageing, Freshness
 
@@ -33,9 +34,8 @@ GRANTS_ONLY = frozenset({Kind.COMPLETION, Kind.ATTENDANCE, Kind.PRACTICE, Kind.E
 """What proves a level but never takes one away."""
 
 
-@dataclass(frozen=True)
-class Word:
-    """A statement as the rules see it."""
+class Word(NamedTuple):
+    """A statement as the rules see it; a tuple, since somebody may have thousands."""
 
     level: int
     kind: Kind
@@ -68,10 +68,13 @@ def current(words: Iterable[Word], *, on: dt.date, ageing: Ageing = LASTING) -> 
     The newest judgement counts (self, leader, colleague, assessor); a proof of a higher level that is at least as new
     lifts it, since taking part grants a level but never takes one away. What has expired doesn't count.
     """
-    counted = [word for word in words if _counts(word, on, ageing)]
+    known = [word for word in words if word.observed_on <= on and (word.valid_until or on) >= on]
+    counted = (
+        [word for word in known if not ageing.has_expired(word.observed_on, on)] if ageing.expires_after else known
+    )
     judged = max((word for word in counted if word.kind not in GRANTS_ONLY), key=_newest, default=None)
-    since = judged.observed_on if judged else dt.date.min
-    proofs = [word for word in counted if word.kind in GRANTS_ONLY and word.observed_on >= since]
+    judged_on = judged.observed_on if judged else dt.date.min
+    proofs = [word for word in counted if word.kind in GRANTS_ONLY and word.observed_on >= judged_on]
     proven = max(proofs, key=lambda word: (word.level, *_newest(word)), default=None)
     if proven and (judged is None or proven.level > judged.level):
         because, rule, over = proven, Rule.HIGHER_PROOF, judged
@@ -92,11 +95,6 @@ def side_by_side(words: Iterable[Word]) -> list[Word]:
     for word in sorted(words, key=_newest):
         newest[word.kind] = word
     return [newest[kind] for kind in Kind if kind in newest]
-
-
-def _counts(word: Word, on: dt.date, ageing: Ageing) -> bool:
-    is_over = word.valid_until is not None and word.valid_until < on
-    return word.observed_on <= on and not is_over and not ageing.has_expired(word.observed_on, on)
 
 
 def _newest(word: Word) -> tuple[dt.date, int]:

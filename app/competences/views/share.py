@@ -49,9 +49,9 @@ def withdraw_share(share: Share) -> Response:
 @bp.get("/team/shared")
 @policy(find=queries.profiles_shared_with, data="A", purpose="share")
 def list_shared(found: Select[Any]) -> str:
-    shares = page(found)
-    shown(share.person_id for share in shares.rows)
-    return render_template("competences/list_shared.html", shares=shares)
+    shares, team = page(found), queries.team_of(require_viewer())
+    shown([*(share.person_id for share in shares.rows), *(person.id for person in team)])
+    return render_template("competences/list_shared.html", shares=shares, team=team)
 
 
 @bp.get("/team/shared/<int:share_id>")

@@ -1,0 +1,95 @@
+"""Assessing, seeing the reason, sharing with the leader, and ending it, as an employee and a leader do it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+WITH_AND_WITHOUT_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+
+
+def choose_goal(page: Page) -> None:
+    page.goto("/competences")
+    page.get_by_role("link", name="Choose a goal").click()
+    page.get_by_role("button", name="Digital guide").click()
+
+
+def assess(page: Page, competence: str, level: int) -> None:
+    page.goto("/competences/self-assessment")
+    page.get_by_role("group", name=competence).get_by_role("radio").nth(level).check()
+    page.get_by_role("button", name="Save self-assessment").click()
+
+
+@WITH_AND_WITHOUT_SCRIPT
+def test_an_employee_shares_with_the_leader_who_sees_it_and_nothing_else_until_it_ends(open_page, sign_in, script):
+    employee = sign_in(open_page(script=script), "beschaeftigte")
+    choose_goal(employee)
+    assess(employee, "Communicating clearly", 2)
+    employee.goto("/competences")
+    employee.get_by_role("link", name="Communicating clearly").click()
+    expect(employee.get_by_role("main")).to_contain_text("You are at level 2")
+    expect(employee.get_by_role("main")).to_contain_text("You said so yourself on")
+    expect(employee.get_by_role("main")).to_contain_text("The newest word counts")
+
+    employee.goto("/competences/shares/new")
+    expect(employee.get_by_role("radio", name=re.compile("Martina Vogt, leads you today"))).to_be_checked()
+    expect(employee.get_by_role("main")).to_contain_text("Nothing: so far there are only your self-assessments.")
+    employee.get_by_role("checkbox", name="Also show my self-assessments").check()
+    employee.get_by_role("button", name="Share").click()
+    expect(employee.get_by_role("heading", level=1)).to_have_text("Shared by you")
+    expect(employee.get_by_role("main")).to_contain_text("with self-assessments")
+    assess(employee, "Communicating clearly", 4)
+
+    leader = sign_in(open_page(script=script), "leitung")
+    leader.goto("/team/approvals")
+    leader.get_by_role("link", name="Shared with you").click()
+    leader.get_by_role("heading", name="Nele Brinkmann").get_by_role("link").click()
+    shared = leader.url
+    expect(leader.get_by_role("row")).to_have_count(2)
+    expect(leader.get_by_role("row").nth(1)).to_contain_text("level 2")
+    expect(leader.get_by_role("main")).not_to_contain_text("level 4")
+
+    employee.goto("/competences/shares")
+    expect(employee.get_by_role("row").filter(has_text="Martina Vogt")).to_contain_text("you shared it")
+    employee.get_by_role("button", name=re.compile("End now")).click()
+    expect(employee.get_by_role("main")).to_contain_text("ended by you")
+
+    answer = leader.goto(shared)
+    assert answer is not None
+    assert answer.status == 404
+
+
+def test_a_whole_profile_is_assessed_by_keyboard_alone_and_saved_as_one_goes(open_page, sign_in):
+    page = sign_in(open_page(), "beschaeftigte")
+    choose_goal(page)
+    page.goto("/competences/self-assessment")
+    questions = page.get_by_role("main").get_by_role("group").filter(has=page.get_by_role("radio"))
+    count = questions.count()
+
+    questions.first.get_by_role("radio").first.focus()
+    for number in range(count):
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowRight")
+        if number + 1 < count:
+            page.keyboard.press("Tab")
+    expect(page.get_by_role("status").filter(has_text="Saved")).to_be_visible()
+    page.reload()
+
+    assert count >= 10
+    expect(page.get_by_role("main")).to_contain_text(f"{count} of {count} answered")
+    for number in range(count):
+        expect(questions.nth(number).get_by_role("radio").nth(1)).to_be_checked()
+
+
+def test_own_assessments_are_deleted_for_good(open_page, sign_in):
+    page = sign_in(open_page(), "beschaeftigte")
+    choose_goal(page)
+    assess(page, "Communicating clearly", 2)
+
+    page.goto("/competences")
+    page.get_by_role("link", name="Delete self-assessments").click()
+    page.get_by_role("button", name="Delete for good").click()
+
+    expect(page.get_by_role("main")).to_contain_text("1 self-assessment is deleted.")
+    page.goto("/competences/self-assessment")
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
