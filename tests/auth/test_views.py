@@ -75,6 +75,13 @@ def test_sign_in_never_leads_to_another_site(client, ada, target):
     assert response.location == "/"
 
 
+def test_a_part_of_a_page_asked_for_after_the_sign_in_ended_leads_the_whole_page_to_sign_in(client):
+    response = client.get("/courses?topic=data", headers={"HX-Request": "true"})
+
+    assert (response.status_code, response.data) == (204, b"")
+    assert response.headers["HX-Redirect"] == "/sign-in?next=/courses?topic%3Ddata"
+
+
 def test_a_wrong_password_is_said_and_the_name_is_kept_but_not_the_password(client, ada):
     response = send(client, ada, WRONG)
 
