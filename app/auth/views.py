@@ -41,7 +41,7 @@ def sign_in() -> Response | str | tuple[str, int]:
 def sign_in_again() -> Response | str | tuple[str, int]:
     form, carried = SignInForm(), typed.carried()
     if form.accepted and (begun := _begun(form)):
-        is_same_person = login.last_person_id() == begun.person_id
+        is_same_person = _last_person_id() == begun.person_id
         login.begin(begun.token)
         if carried and is_same_person:
             return _remember(
@@ -59,20 +59,26 @@ def sign_in_again() -> Response | str | tuple[str, int]:
 def unauthorized() -> Response | tuple[str, int]:
     """What somebody gets who is not signed in: the way to sign in, and back to the page or on with what they typed."""
     if request.method in ("GET", "HEAD"):
-        return redirect(url_for("auth.sign_in", next=request.full_path.rstrip("?")), 303)
+        return _to_sign_in(url_for("auth.sign_in", next=request.full_path.rstrip("?")))
     sent = typed.of_this_form() if request.method == "POST" else None
-    if sent is None or login.last_person_id() is None:
+    if sent is None or _last_person_id() is None:
         abort(401)
-    return render_template("auth/sign_in_again.html", form=SignInForm(formdata=None), typed=sent), 401
+    return _sign_in_again(sent)
 
 
-def token_of_an_earlier_sign_in(error: CSRFError) -> Answer:
-    """What somebody gets who signed in anew while a page of ours was open: what they typed, to be sent by hand.
+def token_of_an_earlier_sign_in(error: CSRFError) -> Answer | Response:
+    """What somebody gets who signed out, or in anew, while a page of ours was open.
 
-    A form of another site never comes here with its fields, since browsers say where a request comes from.
+    Who is signed in sends what they typed by hand; who isn't signs in first; to sign out needs neither. A form of
+    another site never comes here with its fields, since browsers say where a request comes from.
     """
-    is_from_own_page = request.headers.get("Sec-Fetch-Site") == "same-origin"
-    sent = typed.of_this_form() if request.method == "POST" and is_from_own_page else None
+    if request.method != "POST" or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return explain(error)
+    if request.endpoint == "auth.sign_out":
+        return _end()
+    sent = typed.of_this_form()
+    if sent and not current_user.is_authenticated and _last_person_id() is not None:
+        return _sign_in_again(sent)
     if sent is None or sent.is_too_much or not current_user.is_authenticated:
         return explain(error)
     return render_template("auth/_send_typed.html", typed=sent, at_once=False), 400
@@ -82,10 +88,7 @@ def token_of_an_earlier_sign_in(error: CSRFError) -> Answer:
 @transaction.own
 @public
 def sign_out() -> Response:
-    if current_user.is_authenticated:
-        login.end(current_user)
-        flash(_("You are signed out."), "success")
-    return redirect(url_for("auth.sign_in"), 303)
+    return _end()
 
 
 @bp.get("/account/sign-ins")
@@ -113,6 +116,29 @@ def device(user_agent: str) -> str:
     return browser or system or _("Unknown device")
 
 
+def _to_sign_in(url: str) -> Response:
+    """Lead the whole page there, also where only a part of it was asked for."""
+    if request.headers.get("HX-Request") == "true":
+        return Response(status=204, headers={"HX-Redirect": url})
+    return redirect(url, 303)
+
+
+def _end() -> Response:
+    if current_user.is_authenticated:
+        login.end(current_user)
+    flash(_("You are signed out."), "success")
+    return redirect(url_for("auth.sign_in"), 303)
+
+
+def _sign_in_again(sent: typed.Typed) -> tuple[str, int]:
+    return render_template("auth/sign_in_again.html", form=SignInForm(formdata=None), typed=sent), 401
+
+
+def _last_person_id() -> int | None:
+    """Who was signed in here last: the cookie of a sign-in says it, also when it has ended, or the browser's mark."""
+    return login.last_person_id() or (mark.person_id if (mark := _known_browser()) else None)
+
+
 def _begun(form: SignInForm) -> actions.Begun | None:
     """The sign-in with this name and password, or None where the form now says why not."""
     try:
@@ -129,8 +155,12 @@ def _browser() -> actions.Browser:
         device=request.user_agent.string,
         secret=secret,
         memory_kib=current_app.config["PASSWORD_MEMORY_KIB"],
-        known=known_browser.read(secret, request.cookies.get(_known_browser_cookie())),
+        known=_known_browser(),
     )
+
+
+def _known_browser() -> known_browser.KnownBrowser | None:
+    return known_browser.read(current_app.config["SECRET_KEY"], request.cookies.get(_known_browser_cookie()))
 
 
 def _remember(response: Response, begun: actions.Begun) -> Response:

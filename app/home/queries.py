@@ -1,5 +1,6 @@
 """What the start page shows: a few lists, each short."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,44 +16,67 @@ from app.courses.queries import NextUnit
 from app.db import db
 from app.people.viewer import Viewer
 from app.plans import queries as plans
-from app.plans.queries import Step
+from app.plans.queries import Outline, Step
 
 MOST_STEPS = 3
 MOST_DATES = 3
 
 
 @dataclass(frozen=True)
+class Beginning:
+    """Which of the three first steps are done: a goal, a self-assessment; the plan is the third."""
+
+    has_goal: bool
+    is_assessed: bool
+
+
+@dataclass(frozen=True)
 class Dashboard:
     """What is next for somebody, what waits for them, and the dates that they have."""
 
+    beginning: Beginning | None
     reading: Sequence[NextUnit]
     steps: Sequence[Step]
+    minutes_this_week: int
     offers: Sequence[Booking]
     dates: Sequence[Booking]
     decisions: int
     inquiries: int
 
-    @property
-    def is_new(self) -> bool:
-        """Whether the person has not begun anything yet."""
-        return not (self.reading or self.steps)
-
 
 def dashboard(viewer: Viewer) -> Dashboard:
     """The start page of a viewer; one statement for each list."""
-    now = clock.now()
-    live = db.session.scalars(bookings.upcoming_bookings_of(viewer.person.id, now).limit(MOST_DATES * 2)).all()
-    reading = courses.next_units(viewer.person.id)[:MOST_STEPS]
+    now, person_id = clock.now(), viewer.person.id
+    live = db.session.scalars(bookings.upcoming_bookings_of(person_id, now).limit(MOST_DATES * 2)).all()
+    reading = courses.next_units(person_id)[:MOST_STEPS]
+    plan = _plan(person_id)
     being_read = {unit.course_id for unit in reading}
-    steps = [step for step in plans.open_steps(viewer.person.id) if step.course_id not in being_read]
+    steps = [step for step in plan.open if step.course_id not in being_read] if plan else []
     return Dashboard(
+        beginning=None if reading or (plan and plan.size) else _beginning(person_id),
         reading=reading,
         steps=steps[: MOST_STEPS - len(reading)],
+        minutes_this_week=_minutes_this_week(plan) if plan else 0,
         offers=[booking for booking in live if booking.state is State.OFFERED],
         dates=[booking for booking in live if booking.state is not State.OFFERED][:MOST_DATES],
         decisions=_decisions(viewer) if viewer.is_leader else 0,
         inquiries=competences.number_waiting_for(viewer),
     )
+
+
+def _plan(person_id: int) -> Outline | None:
+    plan = db.session.scalars(plans.plan_of(person_id)).one_or_none()
+    return plans.outline(plan, clock.today()) if plan else None
+
+
+def _minutes_this_week(plan: Outline) -> int:
+    today = clock.today()
+    monday = today - dt.timedelta(days=today.weekday())
+    return sum(week.minutes for week in plan.weeks if week.monday == monday)
+
+
+def _beginning(person_id: int) -> Beginning:
+    return Beginning(competences.goal_of(person_id) is not None, bool(competences.standings(person_id)))
 
 
 def _decisions(viewer: Viewer) -> int:

@@ -8,6 +8,8 @@ import nh3
 from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
+from app.text.tables import label_cells
+
 LONGEST = 256 * 1024
 MOST_MARKS = {"[": 2000, "\\": 4000, "`": 6000, "*": 8000, "_": 8000, "~": 8000, ">": 8000, "<": 8000, "&": 8000}
 MOST_MARKS_IN_BLOCK = {"[": 200, "\\": 1000, "`": 1000, "*": 1000}
@@ -59,7 +61,7 @@ def to_html(text: str) -> str:
         raise TooLong
     text = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     _refuse_tangles(text)
-    return _tell_true_targets(_clean(_markdown().convert(text)))
+    return label_cells(_tell_true_targets(_clean(_markdown().convert(text))))
 
 
 def _refuse_tangles(text: str) -> None:

@@ -38,7 +38,7 @@ def explain(error: HTTPException) -> Answer:
         return _page_without_database(code, *_sentences().get(code, _sentences()[500]))
     if isinstance(error, CSRFError):
         title = _("This page was open for too long")
-        advice = _("Go back, reload the page and send the form again. What you typed is still there.")
+        advice = _("Nothing was saved. Go back and copy what you typed, then reload the page and send it again.")
     else:
         title, advice = _sentences().get(code, _sentences()[500])
     return _page(code, title, advice)
@@ -102,7 +102,7 @@ def _sentences() -> dict[int, tuple[str, str]]:
         ),
         404: (
             _("This page does not exist"),
-            _("Perhaps it was moved or ended, or the address has a typing error. The search finds most things."),
+            _("It may have been moved or removed, or the address has a typing error."),
         ),
         405: (_("This does not work in this way"), _("Go back and use the button on the page.")),
         409: (_("That is not possible just now"), _("Go back and look at the current state.")),

@@ -1,6 +1,7 @@
 """Fields that say in one sentence what to enter, whatever is wrong."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,19 +16,27 @@ from wtforms.validators import (
     StopValidation,
     ValidationError,
 )
+from wtforms.widgets import TextInput
+
+from app.text.language import language
+
+THOUSANDS = {"de": ".", "en": ","}
 
 
 class WholeNumber(IntegerField):
-    """A number that is asked for, between two others."""
+    """A number that is asked for, between two others; thousands may be set apart as people here write them."""
+
+    widget = TextInput()
 
     def __init__(self, label: Any, least: int, most: int, message: Any, **other: Any) -> None:
         checks = [InputRequired(message), NumberRange(least, most, message)]
         super().__init__(label, checks, **other)
         self.message = message
+        self.render_kw = {"inputmode": "numeric", **(self.render_kw or {})}
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Take what was typed; what is no number gets the field's own sentence."""
-        _in_own_words(super().process_formdata, valuelist, self.message)
+        _in_own_words(super().process_formdata, [_plain(typed) for typed in valuelist], self.message)
 
     def pre_validate(self, form: BaseForm) -> None:
         """Leave it at one sentence."""
@@ -67,6 +76,12 @@ class Day(DateField):
         first, last = self.span()
         if self.data and self.data != self.object_data and not first <= self.data <= last:
             raise ValidationError(self.message)
+
+
+def _plain(typed: str) -> str:
+    """The number without what sets its thousands apart: 1.200, 1 200."""
+    apart = rf"[{THOUSANDS[language()]}\s]"
+    return re.sub(apart, "", typed) if re.fullmatch(rf"\s*\d{{1,3}}({apart}\d{{3}})+\s*", typed) else typed
 
 
 def _in_own_words(process: Callable[[list[str]], None], typed: list[str], message: Any) -> None:

@@ -9,6 +9,7 @@ from wtforms.form import BaseForm
 
 from app.db import db
 from app.errors import Refused
+from app.web.sentences import Sentences
 
 
 class Form(FlaskForm):  # type: ignore[misc]
@@ -20,6 +21,10 @@ class Form(FlaskForm):  # type: ignore[misc]
         def wrap_formdata(self, form: BaseForm, formdata: Any) -> Any:
             """What a browser's form sent; a JSON body may hold anything, also what no field expects."""
             return None if request.is_json else super().wrap_formdata(form, formdata)
+
+        def get_translations(self, _form: BaseForm) -> Sentences:
+            """What a field says that has no sentence of its own."""
+            return Sentences()
 
     @property
     def accepted(self) -> bool:

@@ -59,7 +59,7 @@ def weekday(value: dt.date | dt.datetime) -> str:
 
 
 def tile(value: dt.date | dt.datetime) -> tuple[str, int, str, str]:
-    """What a small sheet of a calendar shows, as `day` in components/list.html takes it: Di, 24, Nov., 2026-11-24."""
+    """What a small sheet of a calendar shows, as `day` in components/list.html takes it: Di., 24, Nov, 2026-11-24."""
     shown = _date(value)
     return format_date(shown, "EEEEEE"), shown.day, format_date(shown, "LLL"), shown.isoformat()
 

@@ -244,3 +244,59 @@ class TestSignedInAnewElsewhere:
 
         assert answer.status_code == 400
         assert STEP["title"] not in answer.text
+
+
+class TestSignedOutElsewhere:
+    """A page was open while the same browser signed out in another tab."""
+
+    OWN_PAGE = {"Sec-Fetch-Site": "same-origin"}
+
+    @pytest.fixture
+    def sent(self, client, ada):
+        client.post("/sign-in", data={"identifier": ada.email, "password": make.PASSWORD})
+        client.application.config["WTF_CSRF_ENABLED"] = True
+        token = form_of(client.get("/plan/own-step"))[1]["csrf_token"]
+        client.post("/sign-out", data={"csrf_token": token})
+        return client, STEP | {"csrf_token": token}
+
+    def test_what_was_typed_is_carried_through_signing_in_again_and_saved(self, sent, ada):
+        client, data = sent
+        refused = client.post("/plan/own-step", data=data, headers=self.OWN_PAGE)
+        action, fields = form_of(sign_in_again(client, refused, ada))
+        done = client.post(action, data=fields)
+
+        assert (refused.status_code, done.status_code) == (401, 303)
+        assert titles(client) == [STEP["title"]]
+
+    def test_another_person_gets_nothing_of_it(self, sent, cast):
+        client, data = sent
+        refused = client.post("/plan/own-step", data=data, headers=self.OWN_PAGE)
+        other = sign_in_again(client, refused, cast.zoe)
+
+        assert (other.status_code, other.location) == (303, "/")
+        assert STEP["title"] not in other.text
+
+    def test_signing_out_there_too_says_so_instead_of_an_error(self, sent):
+        client, data = sent
+        answer = client.post("/sign-out", data={"csrf_token": data["csrf_token"]}, headers=self.OWN_PAGE)
+
+        assert (answer.status_code, answer.location) == (303, "/sign-in")
+        assert "Sie sind abgemeldet." in client.get("/sign-in").text
+
+    def test_signing_out_there_also_ends_a_sign_in_that_has_begun_since(self, sent, ada):
+        client, data = sent
+        client.sign_in(ada)
+        client.post("/sign-out", data={"csrf_token": data["csrf_token"]}, headers=self.OWN_PAGE)
+
+        assert client.get("/plan").status_code == 303
+
+    @pytest.mark.parametrize("headers", [{}, *OTHER_SITES])
+    def test_a_form_that_may_come_from_elsewhere_is_not_carried_and_signs_nobody_out(self, sent, ada, headers):
+        client, data = sent
+        answer = client.post("/plan/own-step", data=data, headers=headers)
+        client.sign_in(ada)
+        signed_out = client.post("/sign-out", data={"csrf_token": data["csrf_token"]}, headers=headers)
+
+        assert (answer.status_code, signed_out.status_code) == (400, 400)
+        assert STEP["title"] not in answer.text
+        assert client.get("/plan").status_code == 200

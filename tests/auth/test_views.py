@@ -66,6 +66,13 @@ def test_sign_in_leads_back_to_the_page_that_was_asked_for(client, ada):
     assert response.location == "/courses?format=seminar"
 
 
+def test_an_empty_form_says_what_to_enter_in_which_field(client):
+    page = client.post("/sign-in", data={"identifier": "", "password": ""}).text
+
+    assert "Bitte geben Sie Ihre E-Mail-Adresse oder Ihre Personalnummer ein." in page
+    assert "Bitte geben Sie Ihr Passwort ein." in page
+
+
 @pytest.mark.parametrize("target", ["https://evil.example", "//evil.example", "/%5Cevil.example", "/\\evil.example"])
 def test_sign_in_never_leads_to_another_site(client, ada, target):
     response = client.post(
@@ -73,6 +80,13 @@ def test_sign_in_never_leads_to_another_site(client, ada, target):
     )
 
     assert response.location == "/"
+
+
+def test_a_part_of_a_page_asked_for_after_the_sign_in_ended_leads_the_whole_page_to_sign_in(client):
+    response = client.get("/courses?topic=data", headers={"HX-Request": "true"})
+
+    assert (response.status_code, response.data) == (204, b"")
+    assert response.headers["HX-Redirect"] == "/sign-in?next=/courses?topic%3Ddata"
 
 
 def test_a_wrong_password_is_said_and_the_name_is_kept_but_not_the_password(client, ada):

@@ -1,14 +1,21 @@
 """The start page: what is next, what waits, and nothing else."""
 
 import datetime as dt
+import re
 
 import pytest
+import time_machine
 
 from app import clock
 from app.bookings.models import Offer
 from app.bookings.rules import Mode, State
+from app.competences import actions as competences
 from app.courses import actions as courses
+from app.courses.rules import Format
+from app.plans import actions as plans
 from tests import make
+
+WEDNESDAY = dt.datetime(2026, 11, 25, 9, 0, tzinfo=dt.UTC)
 
 
 def _begun_course(person, title="Daten verstehen", minutes=5):
@@ -29,6 +36,56 @@ def test_a_new_person_is_shown_three_first_steps(client, cast):
 
     assert "Drei Schritte für den Anfang" in page
     assert 'href="/competences/goal"' in page
+
+
+def _primary(page):
+    """What the one loud button of the page leads to."""
+    return re.findall(r'<a href="([^"]*)" class="kern-btn kern-btn--primary', page)
+
+
+def _choose_goal_and_assess(person, *, assessed):
+    competence = make.competence()
+    competences.choose_goal(person, make.profile(targets={competence: 3}).id)
+    if assessed:
+        make.statement(person, competence, 1)
+
+
+@pytest.mark.parametrize(
+    ("assessed", "done", "next_step"), [(False, 1, "/competences/self-assessment"), (True, 2, "/plan/proposal")]
+)
+def test_first_steps_that_are_done_say_so_and_the_next_one_has_the_button(
+    client, cast, saved, assessed, done, next_step
+):
+    saved(_choose_goal_and_assess, cast.ada, assessed=assessed)
+
+    page = client.sign_in(cast.ada).get("/").text
+
+    assert page.count("Erledigt") == done
+    assert _primary(page) == [next_step]
+
+
+def test_a_plan_begins_with_what_can_be_done_this_week_not_with_a_seminar_without_a_date(client, cast, saved):
+    seminar = saved(make.course, "Veränderungen gestalten", format=Format.SEMINAR, effort_minutes=840)
+    course = saved(make.course, "Barrierefreie Dokumente", effort_minutes=45)
+    for one in (seminar, course):
+        saved(lambda one: plans.add_course(cast.ada, one.id), one)
+
+    with time_machine.travel(WEDNESDAY, tick=False):
+        page = client.sign_in(cast.ada).get("/").text
+
+    assert "Diese Woche" in page
+    assert "45\xa0Min." in page.split("Für diese Woche geplant:")[1][:20]
+    assert page.index("Barrierefreie Dokumente") < page.index("Veränderungen gestalten")
+    assert _primary(page) == [f"/courses/{course.slug}"]
+
+
+def test_who_has_done_everything_in_the_plan_is_not_new(client, cast, saved):
+    saved(lambda: plans.tick(plans.add_own_step(cast.ada, title="Üben", minutes=30)))
+
+    page = client.sign_in(cast.ada).get("/").text
+
+    assert "In Ihrem Plan ist alles erledigt." in page
+    assert "Drei Schritte für den Anfang" not in page
 
 
 def test_whoever_has_begun_a_course_goes_on_with_one_click(client, cast, saved):

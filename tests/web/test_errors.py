@@ -50,6 +50,14 @@ def test_an_error_without_sentences_of_its_own_gets_the_general_ones(client):
     assert client.get("/healthz").status_code == 418
 
 
+def test_a_page_that_does_not_exist_names_the_search_only_where_there_is_one(client, cast):
+    signed_out, signed_in = client.get("/nowhere").text, client.sign_in(cast.ada).get("/nowhere").text
+
+    for page in (signed_out, signed_in):
+        assert ("Über die Suche" in page) == ('type="search"' in page)
+    assert "Über die Suche" in signed_in
+
+
 def test_a_refusal_is_a_page_with_the_sentence(client, cast):
     def refuse():
         flash("Saved.")

@@ -1,8 +1,10 @@
-// form[data-autosave]: posts the form to its own address a moment after a change and says so in words.
-// The server answers with 204 or a redirect; anything else means "not saved", and the button still works,
-// also after the sign-in has ended (401): it leads through signing in again and keeps what was typed.
+// form[data-autosave]: posts the form to its own address as soon as something changes and says so in words.
+// What changes meanwhile follows when the answer is there, or at once when the page is left; the browser sends it
+// also after that. The server answers with 204 or a redirect; anything else means "not saved", and the button still
+// works, also after the sign-in has ended (401): it leads through signing in again and keeps what was typed.
 (() => {
-  const waiting = new WeakMap();
+  const changed = new Set();
+  const saving = new WeakSet();
 
   const status = (form) => {
     let place = form.querySelector("[data-autosave-status]");
@@ -16,29 +18,46 @@
     return place;
   };
 
-  const save = async (form) => {
+  const send = (form) => {
+    changed.delete(form);
+    return fetch(form.action, {
+      method: "POST",
+      body: new FormData(form),
+      redirect: "manual",
+      keepalive: true,
+      headers: { "X-Autosave": "1" },
+    });
+  };
+
+  const outcome = async (form) => {
     const texts = form.dataset;
-    let text = texts.autosaveFailed;
     try {
-      const answer = await fetch(form.action, {
-        method: "POST",
-        body: new FormData(form),
-        redirect: "manual",
-        headers: { "X-Autosave": "1" },
-      });
-      if (answer.ok || answer.type === "opaqueredirect") text = texts.autosaveSaved;
-      if (answer.status === 401) text = texts.autosaveEnded;
+      const answer = await send(form);
+      if (answer.ok || answer.type === "opaqueredirect") return texts.autosaveSaved;
+      return answer.status === 401 ? texts.autosaveEnded : texts.autosaveFailed;
     } catch {
-      text = texts.autosaveFailed;
+      return texts.autosaveFailed;
     }
+  };
+
+  const save = async (form) => {
+    if (saving.has(form)) return;
+    saving.add(form);
+    let text = "";
+    while (changed.has(form)) text = await outcome(form);
+    saving.delete(form);
     status(form).textContent = text;
   };
 
-  document.addEventListener("change", (event) => {
-    const form = event.target.form;
-    if (!form?.matches("[data-autosave]")) return;
-    status(form).textContent = "";
-    clearTimeout(waiting.get(form));
-    waiting.set(form, setTimeout(() => save(form), 600));
-  });
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, (event) => {
+      const form = event.target.form;
+      if (!form?.matches("[data-autosave]")) return;
+      changed.add(form);
+      status(form).textContent = "";
+      if (kind === "change") save(form);
+    });
+  }
+  document.addEventListener("submit", (event) => changed.delete(event.target));
+  addEventListener("pagehide", () => changed.forEach(send));
 })();

@@ -1,8 +1,9 @@
-// form[data-autosubmit]: sends itself when a choice changes, and shortly after typing.
+// form[data-autosubmit]: sends itself when a choice changes, and shortly after typing; Enter sends it once.
 (() => {
   let wait;
   const send = (form) => form.requestSubmit();
 
+  document.addEventListener("submit", () => clearTimeout(wait), true);
   document.addEventListener("change", (event) => {
     const form = event.target.form;
     if (form?.matches("[data-autosubmit]") && event.target.type !== "search") send(form);

@@ -1,0 +1,12 @@
+// body[data-sent-from]: a form that was sent and is shown again takes the place of the page it was sent from as soon
+// as it is left, so that going back asks for that page instead of for sending the form once more.
+(() => {
+  const page = document.body.dataset.sentFrom;
+  if (!page || !document.querySelector(".error-summary")) return;
+  const leave = () => history.replaceState(null, "", page);
+
+  document.addEventListener("submit", (event) => event.defaultPrevented || leave());
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("a[href]:not([href^='#'])")) leave();
+  });
+})();

@@ -1,0 +1,64 @@
+"""Edges, gaps and words on a narrow screen."""
+
+import re
+
+from playwright.sync_api import Locator, Page
+
+
+def _left(place: Locator) -> float:
+    box = place.bounding_box()
+    assert box
+    return round(box["x"])
+
+
+def test_a_page_without_navigation_has_one_left_edge(open_page):
+    page = open_page()
+    page.goto("/sign-in")
+
+    edges = {_left(page.locator(place).first) for place in (".brand", "h1", "#identifier", ".page-footer p")}
+
+    assert len(edges) == 1
+
+
+def test_a_form_begins_where_other_pages_begin(open_page, sign_in):
+    page = sign_in(open_page(), "beschaeftigte")
+    page.goto("/plan/own-step")
+
+    assert _left(page.locator("h1")) == _left(page.locator(".brand"))
+
+
+def test_what_fits_into_the_minutes_stands_apart_from_its_buttons(open_page, sign_in):
+    page = sign_in(open_page(), "beschaeftigte")
+    page.goto("/?minutes=5")
+    buttons, answer = (
+        page.locator("#minutes ~ .actions").bounding_box(),
+        page.locator("#minutes ~ .notice").bounding_box(),
+    )
+
+    assert answer["y"] - buttons["y"] - buttons["height"] >= 12
+
+
+def test_on_a_phone_a_programme_is_a_list_and_no_word_or_time_is_cut(open_page, sign_in):
+    page = sign_in(open_page(width=390), "beschaeftigte")
+    page.goto("/events")
+    page.get_by_role("main").get_by_role("link", name="Beschäftigtenkonferenz Lindenfurt").click()
+    cells = page.get_by_role("cell", name=re.compile("Einlass"))
+
+    assert _looks(page, cells.first) == ("block", "Was: ")
+    assert _looks(page, page.get_by_role("cell").first)[1] == "none"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_longest_title_fits_into_the_narrowest_phone(open_page, sign_in):
+    page = sign_in(open_page(width=305), "beschaeftigte")
+    page.goto("/events")
+    page.get_by_role("main").get_by_role("link", name="Beschäftigtenkonferenz Lindenfurt").click()
+    page.wait_for_url("**/events/*")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 305
+
+
+def _looks(page: Page, cell: Locator) -> tuple[str, str]:
+    display = cell.evaluate("cell => getComputedStyle(cell).display")
+    label = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
+    return display, label.replace('"', "")
