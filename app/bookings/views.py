@@ -7,7 +7,7 @@ from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
 from app import clock
-from app.bookings import access, actions, queries
+from app.bookings import access, actions, labels, queries
 from app.bookings.forms import BookingForm, DeclineForm
 from app.bookings.models import Bookable, Booking
 from app.bookings.rules import State
@@ -19,6 +19,7 @@ from app.web.policy import policy, shown
 from app.web.redirects import own_path
 
 bp = Blueprint("bookings", __name__, template_folder="templates")
+bp.add_app_template_filter(labels.meetings)
 
 BOOKED = {
     State.CONFIRMED: _l("You have a seat."),
@@ -79,7 +80,7 @@ def pass_offer_on(booking: Booking) -> Response:
 @policy(find=None)
 def list_bookings() -> str:
     person, now = require_viewer().person, clock.now()
-    upcoming = db.session.scalars(queries.upcoming_bookings_of(person.id, now)).all()
+    upcoming = db.session.scalars(queries.with_meetings(queries.upcoming_bookings_of(person.id, now))).all()
     return render_template(
         "bookings/list_bookings.html",
         upcoming=upcoming,
@@ -92,7 +93,7 @@ def list_bookings() -> str:
 @bp.get("/team/approvals")
 @policy(find=queries.decisions_for, may=access.can_decide_for_somebody, data="C", purpose="decision")
 def list_approvals(found: Select[Booking]) -> str:
-    requests = page(found)
+    requests = page(queries.with_meetings(found))
     shown(booking.person_id for booking in requests.rows)
     return render_template(
         "bookings/list_approvals.html",

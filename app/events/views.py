@@ -34,7 +34,7 @@ def list_events(found: Select[Any]) -> str:
     person, now = require_viewer().person, clock.now()
     if request.args.get("view") == "month":
         return _month(found, now)
-    events = page(queries.upcoming(found, now))
+    events = page(queries.with_meetings(queries.upcoming(found, now)))
     return render_template(
         "events/list_events.html",
         view="agenda",

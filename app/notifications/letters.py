@@ -62,7 +62,10 @@ def write(kind: Kind, values: Mapping[str, Any], path: str, person: Person) -> L
 
 
 def _when(values: Mapping[str, Any]) -> str:
-    """The day of the week, the date and the time of what a letter is about, with its end where that is known."""
+    """The day of the week, the date and the time of what a letter is about, of each meeting where there are several."""
+    if meetings := values.get("meetings"):
+        pairs = [pair.partition("/") for pair in str(meetings).split()]
+        return "; ".join(span(dt.datetime.fromisoformat(a), dt.datetime.fromisoformat(b)) for a, _, b in pairs)
     start, end = (
         dt.datetime.fromisoformat(values[name]) if values.get(name) else None for name in ("starts_at", "ends_at")
     )

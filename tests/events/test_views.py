@@ -126,7 +126,7 @@ def test_list_events_asks_the_database_the_same_few_questions(client, cast, even
 
     client.get(f"/events?view={view}")
 
-    assert len(statements(queries)) == {"agenda": 7, "month": 5}[view]
+    assert len(statements(queries)) == {"agenda": 9, "month": 5}[view]
 
 
 def test_show_event_says_when_where_what_and_offers_a_seat(english, cast, event):
@@ -194,7 +194,7 @@ def test_show_event_asks_the_database_few_questions(client, cast, event, book, q
 
     client.get(f"/events/{row.id}")
 
-    assert len(statements(queries)) <= 9
+    assert len(statements(queries)) <= 10
 
 
 def test_organise_event_shows_numbers_and_who_comes(english, cast, event, book):
@@ -314,3 +314,92 @@ def test_organise_event_asks_the_database_the_same_few_questions(client, cast, e
     client.get(f"/events/{row.id}/organise")
 
     assert len(statements(queries)) == 11
+
+
+def test_show_event_says_first_that_it_was_called_off_also_to_who_had_a_seat(english, cast, event, book):
+    row = event(cancelled_at=clock.now(), cancel_until=clock.now() - dt.timedelta(days=1))
+    book(row, cast.ada)
+
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+    assert '<p class="answer__sentence">This date was cancelled.</p>' in page
+    assert "You need not do anything" in page
+    assert "You have a seat" not in page
+    assert "Give back until" not in page
+
+
+@pytest.mark.parametrize("view", ["agenda", "month"])
+def test_my_seat_at_what_was_called_off_is_shown_as_called_off(english, cast, event, book, view):
+    row = event(cancelled_at=clock.now(), in_days=0, starts_at=clock.now() + dt.timedelta(minutes=1))
+    book(row, cast.ada)
+
+    page = english.sign_in(cast.ada).get(f"/events?view={view}").text
+
+    assert "Seat confirmed" not in page
+    assert "Cancelled" in page
+
+
+@pytest.mark.parametrize(
+    ("times", "offered"),
+    [
+        ({}, True),
+        ({"cancelled_at": clock.now()}, False),
+        ({"closes_at": clock.now()}, False),
+        ({"opens_at": clock.now() + dt.timedelta(days=1)}, True),
+        ({"in_days": -1}, False),
+    ],
+)
+def test_an_event_is_offered_for_the_plan_only_while_one_can_still_come(english, cast, event, times, offered):
+    row = event(**times)
+
+    assert ("Add to my plan" in english.sign_in(cast.ada).get(f"/events/{row.id}").text) is offered
+
+
+def test_an_event_that_is_not_open_yet_says_from_when_it_is(english, cast, event):
+    opens = clock.at(dt.date(2031, 5, 2), dt.time(8))
+    begins = clock.at(dt.date(2031, 6, 2), dt.time(8))
+    row = event(opens_at=opens, closes_at=begins, starts_at=begins, ends_at=begins + dt.timedelta(hours=1))
+    english.sign_in(cast.ada)
+
+    assert "Sign-up begins on 2 May 2031, 08:00." in english.get(f"/events/{row.id}").text
+    listed = english.get("/events").text
+    assert "Not open yet" in listed
+    assert "Sign-up from 2 May 2031, 08:00" in listed
+    assert "Closed" not in listed
+
+
+def test_show_event_names_those_who_run_it_with_their_address(english, cast, event):
+    row = event()
+
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+    assert f'Lin Lorenz, <a href="mailto:{cast.lin.email}">' in page
+
+
+def test_who_can_not_give_back_a_seat_any_more_reads_whom_to_tell(english, cast, event, book):
+    row = event(cancel_until=clock.now())
+    book(row, cast.ada)
+
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+    box = page[page.index('class="answer"') :]
+
+    assert f"mailto:{cast.lin.email}" in box[: box.index("</section>")]
+
+
+def test_who_runs_an_event_and_has_left_is_no_contact(english, cast, event, saved):
+    row = event()
+    saved(lambda: setattr(db.session.merge(cast.lin), "left_on", clock.today() - dt.timedelta(days=1)))
+
+    assert "Lin Lorenz" not in english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+
+def test_organise_event_finds_a_name_by_its_plain_letters(english, cast, event, book, saved):
+    row = event()
+    book(row, saved(make.person, "Ayşe Çetin"), cast.zoe)
+    english.sign_in(cast.lin)
+
+    found = english.get(f"/events/{row.id}/organise?q=cetin ayse").text
+
+    assert "Ayşe Çetin" in found
+    assert "Zoe Zander" not in found
+    assert "Nobody of this name" in english.get(f"/events/{row.id}/organise?q=%25").text

@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from app import clock
 from app.activity.actions import record
-from app.bookings.models import Booking, BookingChange
+from app.bookings.models import Bookable, Booking, BookingChange
 from app.bookings.rules import Because, State, may_follow
 from app.db import db
 from app.notifications.actions import notify
@@ -55,9 +56,16 @@ def ask(booking: Booking, leaders: list[Person]) -> None:
             path="/team/approvals",
             title=booking.bookable.title,
             place=booking.bookable.place,
-            starts_at=booking.bookable.starts_at.isoformat(),
-            ends_at=booking.bookable.ends_at.isoformat(),
+            **times(booking.bookable),
         )
+
+
+def times(bookable: Bookable) -> dict[str, str]:
+    """When it takes place, as plain values of a message; `meetings` only where it lies on several days."""
+    said = {"starts_at": bookable.starts_at.isoformat(), "ends_at": bookable.ends_at.isoformat()}
+    if clock.local(bookable.starts_at).date() != clock.local(bookable.ends_at).date():
+        said["meetings"] = " ".join(f"{one.starts_at.isoformat()}/{one.ends_at.isoformat()}" for one in bookable.spans)
+    return said
 
 
 def _tell(booking: Booking, because: Because | None) -> None:
@@ -70,8 +78,7 @@ def _tell(booking: Booking, because: Because | None) -> None:
         path=bookable.path,
         title=bookable.title,
         place=bookable.place,
-        starts_at=bookable.starts_at.isoformat(),
-        ends_at=bookable.ends_at.isoformat(),
+        **times(bookable),
         expires_at=held.expires_at.isoformat() if held else None,
         note=booking.decision_note,
     )

@@ -10,6 +10,7 @@ from app.bookings.queries.bookings import (
     own_bookings,
     past_bookings_of,
     upcoming_bookings_of,
+    with_meetings,
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
 from app.bookings.queries.panel import Panel, Step, panel
@@ -51,4 +52,5 @@ __all__ = [
     "run_out_bookings",
     "seats_of",
     "upcoming_bookings_of",
+    "with_meetings",
 ]
