@@ -144,6 +144,9 @@ ROWS = (
     Row("courses.begin_course", "POST", staff(UNKNOWN), url=lambda t: {"slug": t.draft.slug}, note="not published"),
     Row("courses.complete_unit", "POST", staff(), url=lambda t: {"slug": t.course.slug, "key": t.unit.key}),
     Row("courses.leave_course", "POST", staff(), url=lambda t: {"slug": t.course.slug}),
+    Row("courses.complete_course", "POST", staff(), url=lambda t: {"slug": t.external.slug}),
+    Row("courses.complete_course", "POST", staff(UNKNOWN), url=lambda t: {"slug": t.draft.slug}, note="not published"),
+    Row("courses.take_back_completion", "POST", staff(), url=lambda t: {"slug": t.external.slug}),
     # Competences: all of it is about oneself
     Row("competences.show_competences", "GET", staff()),
     Row("competences.show_competence", "GET", staff(), url=lambda t: {"key": t.competence.key}),

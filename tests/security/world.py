@@ -174,6 +174,7 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
     things.course = make.course("Daten verstehen")
     things.unit = make.course_unit(things.course)
     things.draft = make.course("Ein Kurs als Entwurf", published_at=None)
+    things.external = make.course("Kurs anderswo", format=Format.EXTERNAL, link="https://example.org/")
     things.session = make.session(make.course("Seminar", format=Format.SEMINAR))
     internal = make.course("Für ein Amt", format=Format.SEMINAR)
     things.closed_session = make.session(internal, audience_id=elsewhere.id, place="Raum im Tiefbauamt")
@@ -185,6 +186,7 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
         [
             Goal(person_id=owner.id, profile_id=things.profile.id, chosen_at=now),
             Enrolment(person_id=owner.id, course_id=things.course.id, begun_at=now),
+            Enrolment(person_id=owner.id, course_id=things.external.id, begun_at=now, completed_on=clock.today() - DAY),
             UnitProgress(person_id=owner.id, unit_id=things.unit.id, done_at=now),
         ]
     )
