@@ -91,6 +91,11 @@ def entries(events: Sequence[Event], person: Person, now: dt.datetime) -> list[E
     return [Entry(event, seats[event.bookable_id], mine.get(event.bookable_id), now) for event in events]
 
 
+def run_by(viewer: Viewer, now: dt.datetime) -> Select[Event]:
+    """What the viewer runs and is not over, the next one first."""
+    return upcoming(_with_bookable().where(bookings.is_run_by(viewer)), now).limit(MOST_OF_MINE)
+
+
 def own_bookings(person: Person, now: dt.datetime) -> Select[Booking]:
     """The person's next bookings of events."""
     mine = bookings.upcoming_bookings_of(person.id, now).where(Bookable.kind == Kind.EVENT).limit(MOST_OF_MINE)

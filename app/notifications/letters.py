@@ -15,7 +15,7 @@ from flask_babel import force_locale
 
 from app.notifications.models import Mail
 from app.notifications.rules import Kind
-from app.notifications.sentences import NAMES, one_line, written
+from app.notifications.sentences import NAMES, one_line, sentence, written
 from app.people.models import Person
 from app.web.formats import long_day, span, time
 
@@ -54,6 +54,7 @@ def write(kind: Kind, values: Mapping[str, Any], path: str, person: Person) -> L
             **shown,
             name=one_line(person.name),
             when=_when(values),
+            said=one_line(sentence(kind, values)),
             url=current_app.config["BASE_URL"] + path,
             operator=current_app.config["OPERATOR"],
         )

@@ -286,7 +286,7 @@ def test_list_approvals_asks_the_same_few_questions(client, cast, saved, queries
     response = client.get("/team/approvals")
 
     assert response.text.count('action="/bookings/') == rows
-    assert len(statements(queries)) == 9
+    assert len(statements(queries)) == 10
 
 
 def test_approve_booking_gives_the_seat(app, client, cast, saved):
@@ -405,3 +405,41 @@ def test_list_bookings_says_until_when_a_seat_can_be_given_back(client, cast, sa
 def in_2031():
     day = clock.at(dt.date(2031, 1, 9), dt.time(9))
     return {"starts_at": day, "ends_at": day + HOUR, "closes_at": day}
+
+
+def test_who_leaves_a_waitlist_is_not_told_of_a_seat(client, cast, saved):
+    booking = saved(book, saved(make.bookable, "Excel", seats=0), cast.ada)
+
+    client.sign_in(cast.ada).post(f"/bookings/{booking.id}/cancellation")
+
+    assert flashes(client) == ["You have left the waitlist of “Excel”."]
+
+
+def test_after_a_decline_the_leader_reads_that_it_is_declined_and_finds_it_again(client, cast, saved):
+    booking = saved(requested, cast.ada)
+
+    client.sign_in(cast.max).post(f"/bookings/{booking.id}/decline", data={"note": "Im Frühjahr gern."})
+    page = client.get("/team/approvals").text
+
+    assert "Declined. Ada Ahrens gets your answer." in page
+    assert page.index("What you decided last") < page.index("Ada Ahrens: Seminar")
+
+
+def test_decisions_of_others_are_not_listed_as_ones_own(client, cast, saved):
+    saved(make.head, cast.elsewhere, cast.zoe)
+    booking = saved(requested, cast.ada)
+    client.sign_in(cast.max).post(f"/bookings/{booking.id}/approval")
+
+    assert "Ada Ahrens" not in client.sign_in(cast.zoe).get("/team/approvals").text
+
+
+def test_a_look_at_past_decisions_is_written_down(app, client, cast, saved):
+    booking = saved(requested, cast.ada)
+    client.sign_in(cast.max).post(f"/bookings/{booking.id}/approval")
+    with app.test_request_context():
+        before = len(db.session.scalars(select(ReadAudit)).all())
+
+    client.get("/team/approvals")
+
+    with app.test_request_context():
+        assert len(db.session.scalars(select(ReadAudit)).all()) == before + 1

@@ -1,11 +1,13 @@
 """The agenda, the calendar, an event and its organisers' desk in the browser."""
 
 import datetime as dt
+import re
 
 import pytest
 from sqlalchemy import select
 
 from app import clock
+from app.bookings import actions
 from app.bookings.models import Organiser, Pool
 from app.bookings.rules import Mode, State
 from app.db import db
@@ -126,7 +128,7 @@ def test_list_events_asks_the_database_the_same_few_questions(client, cast, even
 
     client.get(f"/events?view={view}")
 
-    assert len(statements(queries)) == {"agenda": 9, "month": 5}[view]
+    assert len(statements(queries)) == {"agenda": 10, "month": 5}[view]
 
 
 def test_show_event_says_when_where_what_and_offers_a_seat(english, cast, event):
@@ -273,8 +275,10 @@ def test_organise_event_changes_the_seats_and_offers_them_to_the_line(english, c
 
     answer = english.post(f"/events/{row.id}/organise", data={"seats": "2"}, follow_redirects=True)
 
-    assert "There are now 2 seats." in answer.text
-    assert "1 seat is on offer." not in answer.text
+    assert "There are now 2 seats. 1 person from the waitlist has an offer now and stands first" in answer.text
+    assert "1 of 2 seats is taken, 1 on offer." in answer.text
+    assert "Nobody else is waiting." in answer.text
+    assert answer.text.index("Max Mohr") < answer.text.index("Ada Ahrens")
     assert "Seat offered" in answer.text
     assert seats_of(app, row) == 2
 
@@ -403,3 +407,72 @@ def test_organise_event_finds_a_name_by_its_plain_letters(english, cast, event, 
     assert "Ayşe Çetin" in found
     assert "Zoe Zander" not in found
     assert "Nobody of this name" in english.get(f"/events/{row.id}/organise?q=%25").text
+
+
+def test_organise_event_says_who_has_a_seat_at_once_when_there_are_more(english, cast, event, saved):
+    row = event(seats=0)
+    saved(lambda: actions.book(db.session.merge(row.bookable), cast.max, by=cast.max, takes_seat_at_once=True))
+    english.sign_in(cast.lin)
+
+    answer = english.post(f"/events/{row.id}/organise", data={"seats": "2"}, follow_redirects=True)
+
+    assert "There are now 2 seats. 1 person has a seat at once, as they wished." in answer.text
+
+
+def test_who_runs_events_finds_them_on_the_page_of_events(english, cast, event):
+    row = event("Konferenz")
+
+    assert f'href="/events/{row.id}/organise"' in english.sign_in(cast.lin).get("/events").text
+    assert "Your events" not in english.sign_in(cast.ada).get("/events").text
+
+
+def crowd(row, number):
+    for n in range(number):
+        make.booking(db.session.merge(row.bookable), make.person(f"Kim Probe{n:02}"))
+
+
+def test_list_participants_has_every_name_on_one_page_and_writes_the_look_down(english, cast, event, saved, app):
+    row = event(seats=30)
+    saved(crowd, row, 25)
+    english.sign_in(cast.lin)
+
+    assert f'href="/events/{row.id}/participants"' in english.get(f"/events/{row.id}/organise").text
+    with app.app_context():
+        before = len(db.session.scalars(select(ReadAudit)).all())
+    page = english.get(f"/events/{row.id}/participants").text
+
+    assert page.count(">Probe") == 25
+    assert "25 names" in page
+    with app.app_context():
+        assert len(db.session.scalars(select(ReadAudit)).all()) == before + 25
+
+
+@pytest.mark.parametrize("name", ["ada", "max", "zoe"])
+def test_list_participants_is_not_for_people_who_do_not_run_it(client, cast, event, book, name):
+    row = event()
+    book(row, cast.ada)
+
+    assert client.sign_in(getattr(cast, name)).get(f"/events/{row.id}/participants").status_code == 403
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_list_participants_asks_the_database_the_same_few_questions(client, cast, event, saved, queries, number):
+    row = event()
+    saved(crowd, row, number)
+    client.sign_in(cast.lin)
+    queries.clear()
+
+    client.get(f"/events/{row.id}/participants")
+
+    assert len(statements(queries)) == 8
+
+
+def test_after_a_decline_the_first_thing_is_not_to_ask_for_the_same_date(english, cast, event, book):
+    row = event(mode=Mode.APPROVAL)
+    book(row, cast.ada, state=State.DECLINED)
+
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+    assert re.search(r'<a href="/events" class="kern-btn kern-btn--primary">.*?See other dates', page)
+    assert page.index("Ask for this date once more") < page.index("Ask for a seat")
+    assert page.count("kern-btn--primary") == 1

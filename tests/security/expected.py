@@ -88,6 +88,7 @@ ROWS = (
     # Messages and tasks
     Row("notifications.list_notices", "GET", staff()),
     Row("notifications.mark_notices", "POST", staff()),
+    Row("notifications.open_notice", "POST", only("owner"), url=lambda t: {"notice_id": t.notice.id}),
     Row("tasks.show_task", "GET", only("owner"), url=lambda t: {"task_id": t.task.id}),
     # Bookings
     Row("bookings.list_bookings", "GET", staff()),
@@ -122,6 +123,12 @@ ROWS = (
         office_hidden(),
         url=lambda t: {"event_id": t.closed_event.id},
         note="of another office",
+    ),
+    Row(
+        "events.list_participants",
+        "GET",
+        only("organiser", otherwise=FORBIDDEN),
+        url=lambda t: {"event_id": t.event.id},
     ),
     Row("events.organise_event", "GET", only("organiser", otherwise=FORBIDDEN), url=lambda t: {"event_id": t.event.id}),
     Row(

@@ -152,11 +152,14 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things.request = make.booking(things.asking_event.bookable, owner, State.REQUESTED, reason="weil es passt")
     things.offered = make.booking(things.offering_event.bookable, owner, State.OFFERED)
     db.session.add(Offer(booking=things.offered, made_at=now, expires_at=now + DAY))
+    things.notice = Notice(
+        person_id=owner.id, kind=Kind.BOOKING_CONFIRMED, values={"title": "Konferenz"}, path="/", at=now
+    )
     _learning(things, owner, people.elsewhere, now)
     _plan(things, owner, now)
     db.session.add_all(
         [
-            Notice(person_id=owner.id, kind=Kind.BOOKING_CONFIRMED, values={"title": "Konferenz"}, path="/", at=now),
+            things.notice,
             *[StaticPage(slug="help", language=code, title="Hilfe", body_html="<p>x</p>") for code in ("de", "en")],
         ]
     )

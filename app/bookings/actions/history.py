@@ -7,9 +7,10 @@ from app.activity.actions import record
 from app.bookings.models import Bookable, Booking, BookingChange
 from app.bookings.rules import Because, State, may_follow
 from app.db import db
-from app.notifications.actions import notify
+from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
 from app.people.models import Person
+from app.people.queries import leaders_of
 
 TOLD = {
     State.REQUESTED: Kind.BOOKING_REQUESTED,
@@ -42,7 +43,9 @@ def move(
         )
     )
     record(by, f"bookings.{to}", booking, bookable=booking.bookable_id, person=booking.person_id)
-    _tell(booking, because)
+    _tell(booking, before, because)
+    if before is State.REQUESTED:
+        settle(leaders_of(booking.person, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
     db.session.flush()
     return booking
 
@@ -54,6 +57,7 @@ def ask(booking: Booking, leaders: list[Person]) -> None:
             leader,
             Kind.DECISION_WAITING,
             path="/team/approvals",
+            booking=booking.id,
             title=booking.bookable.title,
             place=booking.bookable.place,
             **times(booking.bookable),
@@ -68,7 +72,7 @@ def times(bookable: Bookable) -> dict[str, str]:
     return said
 
 
-def _tell(booking: Booking, because: Because | None) -> None:
+def _tell(booking: Booking, before: State | None, because: Because | None) -> None:
     bookable = booking.bookable
     kind = Kind.OFFER_EXPIRED if because is Because.OFFER_EXPIRED else TOLD[booking.state]
     held = booking.offer if booking.state is State.OFFERED else None
@@ -81,4 +85,6 @@ def _tell(booking: Booking, because: Because | None) -> None:
         **times(bookable),
         expires_at=held.expires_at.isoformat() if held else None,
         note=booking.decision_note,
+        was=before if booking.state is State.CANCELLED else None,
+        at_once=1 if booking.takes_seat_at_once and booking.state is State.WAITLISTED else None,
     )

@@ -14,6 +14,7 @@ from app.people import queries as people
 from app.people.models import Person
 from app.people.viewer import Viewer
 
+MOST_DECISIONS = 10
 ORDER_OF_STATES = (State.OFFERED, State.CONFIRMED, State.WAITLISTED, State.REQUESTED)
 
 
@@ -72,6 +73,16 @@ def decisions_for(viewer: Viewer) -> Select[Booking]:
         bookings_led_by(viewer)
         .where(Booking.state == State.REQUESTED, Bookable.starts_at > clock.now(), Bookable.cancelled_at.is_(None))
         .order_by(Bookable.starts_at, Booking.requested_at, Booking.id)
+    )
+
+
+def decided_by(viewer: Viewer) -> Select[Booking]:
+    """What the viewer decided last on requests of people whom they lead today."""
+    return (
+        bookings_led_by(viewer)
+        .where(Booking.decided_by_id == viewer.person.id)
+        .order_by(Booking.decided_at.desc(), Booking.id.desc())
+        .limit(MOST_DECISIONS)
     )
 
 
