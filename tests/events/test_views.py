@@ -476,3 +476,18 @@ def test_after_a_decline_the_first_thing_is_not_to_ask_for_the_same_date(english
     assert re.search(r'<a href="/events" class="kern-btn kern-btn--primary">.*?See other dates', page)
     assert page.index("Ask for this date once more") < page.index("Ask for a seat")
     assert page.count("kern-btn--primary") == 1
+
+
+def test_an_offer_that_runs_out_stands_before_the_facts(english, cast, event, saved):
+    row = event(seats=1)
+
+    def offer():
+        bookable = db.session.merge(row.bookable)
+        seat = actions.book(bookable, cast.max, by=cast.max)
+        actions.book(bookable, cast.ada, by=cast.ada)
+        actions.cancel(seat, by=cast.max)
+
+    saved(offer)
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+    assert page.index("Accept the seat") < page.index("Sign up until")
