@@ -28,6 +28,7 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     MetaData,
+    String,
     Table,
     TypeDecorator,
     event,
@@ -77,6 +78,8 @@ class Utc(TypeDecorator[dt.datetime]):
 
 LONG = BigInteger().with_variant(Integer, "sqlite")
 DOCUMENT = JSON().with_variant(JSONB, "postgresql")
+FOLDED = String().with_variant(String(collation="C"), "postgresql")
+"""Plain letters and blanks, which both databases then compare and order alike."""
 pk = Annotated[int, mapped_column(LONG, primary_key=True)]
 UtcDateTime = Annotated[dt.datetime, mapped_column(Utc)]
 

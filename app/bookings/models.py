@@ -50,7 +50,14 @@ class Bookable(Base):
     @property
     def terms(self) -> Terms:
         """When it can be booked, as the rules see it."""
-        return Terms(self.opens_at, self.closes_at, self.starts_at, self.cancel_until, self.cancelled_at is not None)
+        return Terms(
+            self.opens_at,
+            self.closes_at,
+            self.starts_at,
+            self.cancel_until,
+            self.cancelled_at is not None,
+            self.ends_at,
+        )
 
 
 class Span(Base):
@@ -96,6 +103,8 @@ class Organiser(Base):
 
     bookable_id: Mapped[int] = mapped_column(to("bookable"), primary_key=True, info=BOOKING)
     person_id: Mapped[int] = mapped_column(to("person"), primary_key=True, index=True, info=BOOKING)
+
+    person: Mapped[Person] = relationship()
 
 
 class Booking(Base):

@@ -7,11 +7,13 @@ from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
 from app import clock
-from app.bookings import access, actions, queries
+from app.bookings import access, actions, labels, queries
 from app.bookings.forms import BookingForm, DeclineForm
 from app.bookings.models import Bookable, Booking
 from app.bookings.rules import State
 from app.db import db
+from app.notifications.rules import Kind
+from app.notifications.sentences import sentence
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import page
@@ -19,6 +21,7 @@ from app.web.policy import policy, shown
 from app.web.redirects import own_path
 
 bp = Blueprint("bookings", __name__, template_folder="templates")
+bp.add_app_template_filter(labels.meetings)
 
 BOOKED = {
     State.CONFIRMED: _l("You have a seat."),
@@ -54,8 +57,9 @@ def create_booking(bookable: Bookable) -> Response | str | tuple[str, int]:
 @bp.post("/bookings/<int:booking_id>/cancellation")
 @policy(find=queries.own_bookings, may=access.can_change)
 def cancel_booking(booking: Booking) -> Response:
+    left = {"title": booking.bookable.title, "was": booking.state}
     actions.cancel(booking, by=require_viewer().person)
-    flash(_("You are no longer signed up for “%(title)s”.", title=booking.bookable.title), "success")
+    flash(sentence(Kind.BOOKING_CANCELLED, left), "success")
     return _back(booking.bookable)
 
 
@@ -79,7 +83,7 @@ def pass_offer_on(booking: Booking) -> Response:
 @policy(find=None)
 def list_bookings() -> str:
     person, now = require_viewer().person, clock.now()
-    upcoming = db.session.scalars(queries.upcoming_bookings_of(person.id, now)).all()
+    upcoming = db.session.scalars(queries.with_meetings(queries.upcoming_bookings_of(person.id, now))).all()
     return render_template(
         "bookings/list_bookings.html",
         upcoming=upcoming,
@@ -92,11 +96,13 @@ def list_bookings() -> str:
 @bp.get("/team/approvals")
 @policy(find=queries.decisions_for, may=access.can_decide_for_somebody, data="C", purpose="decision")
 def list_approvals(found: Select[Booking]) -> str:
-    requests = page(found)
-    shown(booking.person_id for booking in requests.rows)
+    requests = page(queries.with_meetings(found))
+    decided = db.session.scalars(queries.decided_by(require_viewer())).all()
+    shown(booking.person_id for booking in [*requests.rows, *decided])
     return render_template(
         "bookings/list_approvals.html",
         requests=requests,
+        decided=decided,
         seats=queries.seats_of([booking.bookable_id for booking in requests.rows]),
         clashes=queries.clashes_of_requests([booking.id for booking in requests.rows]),
     )
@@ -117,7 +123,7 @@ def decline_booking(booking: Booking) -> Response | str | tuple[str, int]:
     if not form.is_submitted():
         actions.refuse_unless_requested(booking)
     if form.accepted and form.carry(actions.decline, booking, by=require_viewer().person):
-        flash(_("%(name)s gets your answer.", name=booking.person.name), "success")
+        flash(_("Declined. %(name)s gets your answer.", name=booking.person.name), "success")
         return redirect(url_for("bookings.list_approvals"), 303)
     return render_form("bookings/decline_booking.html", form, booking=booking)
 

@@ -49,7 +49,7 @@ def _read_or_exit(folder: Path | None) -> list[Applying]:
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:
-        click.echo(f"{len(problems)} problems; nothing was changed.", err=True)
+        click.echo(f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'}; nothing was changed.", err=True)
         sys.exit(1)
     return applying
 

@@ -100,9 +100,9 @@ def _end(running: Sequence[ForkProcess]) -> None:
 
 
 def _greet(port: int) -> None:
-    click.echo(f"\nLotse answers at http://127.0.0.1:{port}   (Ctrl-C stops it)\n")
-    if current_app.config["DEMO"]:
-        click.echo(demo.how_to_sign_in())
+    """In one piece, so that no line of the jobs comes between the address and the accounts."""
+    accounts = f"\n{demo.how_to_sign_in()}" if current_app.config["DEMO"] else ""
+    click.echo(f"\nLotse answers at http://127.0.0.1:{port}   (Ctrl-C stops it)\n{accounts}")
 
 
 def _refuse_taken(port: int) -> None:

@@ -2,23 +2,48 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, RadioField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from app import clock
 from app.courses.library.reading import SLUG
-from app.courses.rules import LANGUAGES, LONGEST_QUERY, CheckKind, Format, Length, Question, Result, Topic, Wanted
+from app.courses.rules import (
+    EARLIEST_COMPLETION,
+    LANGUAGES,
+    LONGEST_QUERY,
+    CheckKind,
+    Format,
+    Length,
+    Question,
+    Result,
+    Topic,
+    Wanted,
+)
 from app.text.folding import words
+from app.web.fields import Day
 from app.web.form import Form
 
+DAY_OF_COMPLETION = _l("Please enter the day on which you completed the course, today at the latest.")
 MOST_COMPETENCES = 20
 LONGEST_POSITION = 2
 KIND = TypeVar("KIND", bound=StrEnum)
+
+
+class CompletionForm(Form):
+    """When a course elsewhere was completed, by the person's own word."""
+
+    completed_on = Day(_l("Completed on"), span=lambda: (EARLIEST_COMPLETION, clock.today()), message=DAY_OF_COMPLETION)
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(data={"completed_on": clock.today()}, **values)
+        self.completed_on.flags.required = True
 
 
 class SomeField(SelectMultipleField):

@@ -22,8 +22,8 @@ TOPICS = {
 }
 LENGTHS = {
     Length.BREAK: _l("up to 15 minutes"),
-    Length.HOUR: _l("up to 1 hour"),
-    Length.HALF_DAY: _l("up to 4 hours"),
+    Length.HOUR: _l("15 minutes to 1 hour"),
+    Length.HALF_DAY: _l("1 to 4 hours"),
     Length.LONGER: _l("over 4 hours"),
 }
 LANGUAGE_NAMES = {"de": _l("German"), "en": _l("English")}

@@ -3,19 +3,16 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Index, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bookings.models import Bookable
 from app.competences.models import Competence
 from app.content.origin import Origin
 from app.courses.rules import Format, Topic
-from app.db import Base, UtcDateTime, pk, to
+from app.db import FOLDED, Base, UtcDateTime, pk, to
 from app.people.models import Person
 from app.personal import Category, Keep, about
-
-FOLDED = String().with_variant(String(collation="C"), "postgresql")
-"""Plain letters and blanks, which both databases then compare and order alike."""
 
 LEARNING = about(Category.PLAN, Keep.LEARNING)
 

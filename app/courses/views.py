@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from app import clock
 from app.bookings.queries import panel
 from app.courses import access, actions, labels, queries, rules
-from app.courses.forms import CheckForm, check_form, wanted
+from app.courses.forms import CheckForm, CompletionForm, check_form, wanted
 from app.courses.models import Course, Session, Unit
 from app.courses.queries.catalogue import Choice, line
 from app.courses.rules import Stage, Wanted
@@ -68,9 +68,8 @@ def list_courses() -> Response:
 
 @bp.get("/courses/<slug>")
 @policy(find=queries.courses_visible_to)
-def show_course(course: Course) -> str:
-    overview = queries.overview(course, require_viewer(), clock.now())
-    return render("courses/show_course.html", course=course, overview=overview)
+def show_course(course: Course) -> str | tuple[str, int]:
+    return _course_page(course, CompletionForm(formdata=None))
 
 
 @bp.post("/courses/<slug>/enrolment")
@@ -92,10 +91,28 @@ def leave_course(course: Course) -> AnyResponse:
     return _to_course(course)
 
 
+@bp.post("/courses/<slug>/completion")
+@policy(find=queries.courses_visible_to, may=access.can_take_part)
+def complete_course(course: Course) -> AnyResponse | str | tuple[str, int]:
+    form = CompletionForm()
+    if not (form.accepted and form.carry(actions.complete, course, require_viewer().person)):
+        return _course_page(course, form)
+    flash(_("The course is completed. You can take this back at any time."), "success")
+    return _to_course(course)
+
+
+@bp.post("/courses/<slug>/completion-end")
+@policy(find=queries.courses_visible_to)
+def take_back_completion(course: Course) -> AnyResponse:
+    actions.take_back(course, require_viewer().person)
+    flash(_("The course is open again, and it no longer counts as evidence."), "info")
+    return _to_course(course)
+
+
 @bp.get("/courses/<slug>/units/<key>")
 @policy(find=queries.units_visible_to, by={"slug": Course.slug})
 def show_unit(unit: Unit) -> str | tuple[str, int]:
-    return _unit_page(unit, check_form(rules.questions(unit.check)))
+    return _unit_page(unit, check_form(rules.questions(unit.check)), is_solved="solved" in request.args)
 
 
 @bp.post("/courses/<slug>/units/<key>/completion")
@@ -115,7 +132,12 @@ def show_session(session: Session) -> str:
     return render("courses/show_session.html", session=session, course=session.course, panel=found)
 
 
-def _unit_page(unit: Unit, form: CheckForm) -> str | tuple[str, int]:
+def _course_page(course: Course, form: CompletionForm) -> str | tuple[str, int]:
+    overview = queries.overview(course, require_viewer(), clock.now())
+    return render_form("courses/show_course.html", form=form, course=course, overview=overview)
+
+
+def _unit_page(unit: Unit, form: CheckForm, *, is_solved: bool = False) -> str | tuple[str, int]:
     steps = queries.steps_of(unit.course_id, require_viewer().person.id)
     here = next(position for position, step in enumerate(steps) if step.id == unit.id)
     return render_form(
@@ -126,18 +148,21 @@ def _unit_page(unit: Unit, form: CheckForm) -> str | tuple[str, int]:
         steps=steps,
         number=here + 1,
         is_done=steps[here].is_done,
+        is_solved=is_solved and steps[here].is_done,
+        is_last=rules.next_of(steps) is None,
         before=steps[here - 1] if here else None,
         after=steps[here + 1] if here + 1 < len(steps) else None,
     )
 
 
 def _after(unit: Unit, steps: Sequence[queries.Step]) -> AnyResponse:
-    """To the next unit that is open; to the course's page where none is left."""
+    """To the answers with their reasons; without a check to the next unit, or to the course where none is left."""
+    if unit.check:
+        here = url_for("courses.show_unit", slug=unit.course.slug, key=unit.key, solved=1)
+        return redirect(f"{here}#check", 303)
     following = rules.next_of(steps)
     if following is None:
         return _to_course(unit.course)
-    if unit.check:
-        flash(_("All answers are right. “%(title)s” is done.", title=unit.title), "success")
     return redirect(url_for("courses.show_unit", slug=unit.course.slug, key=following.key), 303)
 
 

@@ -98,7 +98,15 @@ class SeminarRun:
     def first_day(self, today: dt.date) -> dt.date:
         """The day of the first meeting: so many days ahead, then on to the weekday."""
         day = today + dt.timedelta(days=self.in_days)
-        return day + dt.timedelta(days=(self.weekday - day.isoweekday()) % 7)
+        day += dt.timedelta(days=(self.weekday - day.isoweekday()) % 7)
+        while any(_is_quiet(day + dt.timedelta(days=offset)) for offset, _, _ in self.meetings):
+            day += dt.timedelta(days=7)
+        return day
+
+
+def _is_quiet(day: dt.date) -> bool:
+    """Whether a town hall holds no seminars that day: from before Christmas until Epiphany."""
+    return (day.month, day.day) >= (12, 21) or (day.month, day.day) <= (1, 6)
 
 
 @dataclass(frozen=True)

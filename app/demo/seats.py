@@ -80,8 +80,9 @@ class Desk:
         for employee in applicants:
             if leader := self.leader_of(employee):
                 moment = self.diary.moment(self.diary.before(6))
-                self._book(offering, employee, [(moment, employee, State.REQUESTED)], reason=self._reason())
-                self._tell(leader, offering.bookable, moment)
+                steps = [(moment, employee, State.REQUESTED)]
+                booking = self._book(offering, employee, steps, reason=self._reason())
+                self._tell(leader, booking, offering.bookable, moment)
 
     def hold(self, offering: Offering, course: CourseFacts, seats: Sequence[Seat], by: Employee) -> None:
         """A past run: most came, and have completed the course."""
@@ -133,8 +134,13 @@ class Desk:
             before = reached_state
         return booking
 
-    def _tell(self, leader: Employee, bookable: Bookable, at: dt.datetime) -> None:
-        values = {"title": bookable.title, "place": bookable.place, "starts_at": bookable.starts_at.isoformat()}
+    def _tell(self, leader: Employee, booking: int, bookable: Bookable, at: dt.datetime) -> None:
+        values = {
+            "booking": booking,
+            "title": bookable.title,
+            "place": bookable.place,
+            "starts_at": bookable.starts_at.isoformat(),
+        }
         notice = {"kind": NoticeKind.DECISION_WAITING, "values": values, "path": "/team/approvals"}
         self.diary.rows.add(Notice, person_id=leader.id, at=at, read_at=None, **notice)
 

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, false, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from app.bookings import queries as bookings
-from app.bookings.models import Bookable, Booking
+from app.bookings.models import Bookable, Booking, Organiser
 from app.bookings.rules import Kind, Seats, State, closed_reason
 from app.db import db
 from app.events.models import Event
 from app.people.models import Person
 from app.people.viewer import Viewer
+from app.text.folding import words
 
 MOST_OF_MINE = 5
 MOST_IN_MONTH = 200
@@ -36,7 +37,10 @@ class Entry:
             return self.booking.state
         if self.event.bookable.cancelled_at:
             return "cancelled"
-        if closed_reason(self.event.bookable.terms, self.now):
+        terms = self.event.bookable.terms
+        if terms.opens_at and self.now < terms.opens_at:
+            return "not-open"
+        if closed_reason(terms, self.now):
             return "closed"
         return "full" if self.seats.is_full else None
 
@@ -49,18 +53,25 @@ def events_visible_to(viewer: Viewer) -> Select[Event]:
 
 
 def event_visible_to(viewer: Viewer) -> Select[Event]:
-    """The same for the page of one event, with those who run it."""
-    return events_visible_to(viewer).options(contains_eager(Event.bookable).selectinload(Bookable.organisers))
+    """The same for the page of one event, with its meetings and those who run it."""
+    return with_meetings(_with_organisers(events_visible_to(viewer)))
 
 
 def event_to_organise(viewer: Viewer) -> Select[Event]:
     """The same for the desk of those who run it, with its seats."""
-    return event_visible_to(viewer).options(contains_eager(Event.bookable).selectinload(Bookable.pools))
+    return _with_organisers(events_visible_to(viewer)).options(
+        contains_eager(Event.bookable).selectinload(Bookable.pools)
+    )
 
 
 def upcoming(found: Select[Event], now: dt.datetime) -> Select[Event]:
     """Those that are not over, the next one first."""
     return found.where(Bookable.ends_at > now).order_by(Bookable.starts_at, Event.id)
+
+
+def with_meetings(found: Select[Event]) -> Select[Event]:
+    """The same events with all their times; one statement more."""
+    return found.options(contains_eager(Event.bookable).selectinload(Bookable.spans))
 
 
 def between(found: Select[Event], start: dt.datetime, end: dt.datetime) -> Select[Event]:
@@ -80,9 +91,15 @@ def entries(events: Sequence[Event], person: Person, now: dt.datetime) -> list[E
     return [Entry(event, seats[event.bookable_id], mine.get(event.bookable_id), now) for event in events]
 
 
+def run_by(viewer: Viewer, now: dt.datetime) -> Select[Event]:
+    """What the viewer runs and is not over, the next one first."""
+    return upcoming(_with_bookable().where(bookings.is_run_by(viewer)), now).limit(MOST_OF_MINE)
+
+
 def own_bookings(person: Person, now: dt.datetime) -> Select[Booking]:
     """The person's next bookings of events."""
-    return bookings.upcoming_bookings_of(person.id, now).where(Bookable.kind == Kind.EVENT).limit(MOST_OF_MINE)
+    mine = bookings.upcoming_bookings_of(person.id, now).where(Bookable.kind == Kind.EVENT).limit(MOST_OF_MINE)
+    return bookings.with_meetings(mine)
 
 
 def number_of_requests(event: Event) -> int:
@@ -94,18 +111,14 @@ def number_of_requests(event: Event) -> int:
 def list_for_organiser(event: Event, name: str) -> Select[Booking]:
     """Who has a claim on a seat, narrowed to names that hold each typed word."""
     found = bookings.list_for_organiser(event.bookable)
-    for word in name.split():
-        ways = {word, word.lower(), word.capitalize()}  # SQLite folds no umlauts
-        found = found.where(
-            or_(
-                *(
-                    column.icontains(way, autoescape=True)
-                    for column in (Person.given_name, Person.family_name)
-                    for way in ways
-                )
-            )
-        )
-    return found
+    asked = words(name)
+    if name and not asked:
+        return found.where(false())
+    return found.where(*(Person.sort_name.contains(word) for word in asked))
+
+
+def _with_organisers(found: Select[Event]) -> Select[Event]:
+    return found.options(contains_eager(Event.bookable).selectinload(Bookable.organisers).joinedload(Organiser.person))
 
 
 @cache

@@ -56,12 +56,46 @@ def taken_sentence(seats: Seats) -> str:
     """How full an event is, for those who run it."""
     if seats.capacity is None:
         return ngettext("%(num)d person has a seat.", "%(num)d people have a seat.", seats.confirmed)
+    if seats.offered:
+        return ngettext(
+            "%(num)d of %(all)s seats is taken, %(offered)s on offer.",
+            "%(num)d of %(all)s seats are taken, %(offered)s on offer.",
+            seats.confirmed,
+            all=format_decimal(seats.capacity, WHOLE),
+            offered=seats.offered,
+        )
     return ngettext(
         "%(num)d of %(all)s seats is taken.",
         "%(num)d of %(all)s seats are taken.",
         seats.confirmed,
         all=format_decimal(seats.capacity, WHOLE),
     )
+
+
+def resized_sentences(seats: int, offered: int, seated: int) -> str:
+    """What was done: how many seats there are, and how many people moved up from the waitlist by it."""
+    said = [
+        ngettext(
+            "There is now %(shown)s seat.", "There are now %(shown)s seats.", seats, shown=format_decimal(seats, WHOLE)
+        )
+    ]
+    if offered:
+        said.append(
+            ngettext(
+                "%(num)d person from the waitlist has an offer now and stands first in the list.",
+                "%(num)d people from the waitlist have an offer now and stand first in the list.",
+                offered,
+            )
+        )
+    if seated:
+        said.append(
+            ngettext(
+                "%(num)d person has a seat at once, as they wished.",
+                "%(num)d people have a seat at once, as they wished.",
+                seated,
+            )
+        )
+    return " ".join(said)
 
 
 def resize_sentence(seats: Seats) -> str:
@@ -79,6 +113,12 @@ def resize_sentence(seats: Seats) -> str:
 
 def line_sentence(seats: Seats, terms: Terms, now: dt.datetime) -> str:
     """Why nobody moves up from the waitlist at this moment, for those who run the event."""
+    if not seats.waiting and seats.offered:
+        return ngettext(
+            "%(num)d person has an offer and has not answered yet. Nobody else is waiting.",
+            "%(num)d people have an offer and have not answered yet. Nobody else is waiting.",
+            seats.offered,
+        )
     if not seats.waiting:
         return _("Nobody is waiting for a seat.")
     if not serves_line(terms, now):

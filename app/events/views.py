@@ -4,13 +4,13 @@ import datetime as dt
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
-from flask_babel import format_decimal, ngettext
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
 from app import clock
 from app.bookings import actions as bookings_actions
 from app.bookings import queries as bookings
+from app.bookings.rules import State
 from app.db import db
 from app.events import access, queries, rules
 from app.events.forms import SeatsForm
@@ -34,13 +34,14 @@ def list_events(found: Select[Any]) -> str:
     person, now = require_viewer().person, clock.now()
     if request.args.get("view") == "month":
         return _month(found, now)
-    events = page(queries.upcoming(found, now))
+    events = page(queries.with_meetings(queries.upcoming(found, now)))
     return render_template(
         "events/list_events.html",
         view="agenda",
         page=events,
         entries=queries.entries(events.rows, person, now),
         mine=db.session.scalars(queries.own_bookings(person, now)).all(),
+        run=db.session.scalars(queries.run_by(require_viewer(), now)).all(),
     )
 
 
@@ -69,16 +70,23 @@ def show_event(event: Event) -> str:
     return render_template("events/show_event.html", event=event, panel=panel)
 
 
+@bp.get("/events/<int:event_id>/participants")
+@policy(find=queries.event_to_organise, may=access.can_organise, data="C", purpose="organising")
+def list_participants(event: Event) -> str:
+    found = db.session.scalars(bookings.list_for_organiser(event.bookable)).all()
+    shown(booking.person_id for booking in found)
+    places = bookings.places_in_line([booking.id for booking in found])
+    return render_template("events/list_participants.html", event=event, found=found, places=places, now=clock.now())
+
+
 @bp.route("/events/<int:event_id>/organise", methods=["GET", "POST"])
 @policy(find=queries.event_to_organise, may=access.can_organise, data="C", purpose="organising")
 def organise_event(event: Event) -> Response | str | tuple[str, int]:
+    began = clock.now()
     form = SeatsForm(data={"seats": event.bookable.pools[0].capacity})
     if form.accepted and form.carry(bookings_actions.resize, event.bookable, by=require_viewer().person):
-        seats = form.values["seats"]
-        written = format_decimal(seats, rules.WHOLE)
-        flash(
-            ngettext("There is now %(shown)s seat.", "There are now %(shown)s seats.", seats, shown=written), "success"
-        )
+        moved = bookings.moved_up_since(event.bookable_id, began)
+        flash(rules.resized_sentences(form.values["seats"], moved[State.OFFERED], moved[State.CONFIRMED]), "success")
         return redirect(url_for("events.organise_event", event_id=event.id), 303)
     name, now = request.args.get("q", "").strip(), clock.now()
     found = page(queries.list_for_organiser(event, name))

@@ -5,7 +5,7 @@ import logging
 from email.errors import MessageError
 
 from jinja2 import TemplateError
-from sqlalchemy import update
+from sqlalchemy import Select, update
 
 from app import clock
 from app.db import db, short_transaction
@@ -32,6 +32,21 @@ def notify(person: Person, kind: Kind, *, path: str, **values: str | int | None)
     db.session.add(Notice(person_id=person.id, kind=kind, values=values, path=path, at=now))
     if person.email:
         db.session.add(Mail(person_id=person.id, kind=kind, values=values, path=path, queued_at=now, due_at=now))
+
+
+def settle(readers: Select[Person], kind: Kind, **values: int) -> None:
+    """Mark what these people were told about something as read: it is settled, whoever did it."""
+    ids = readers.with_only_columns(Person.id).order_by(None)
+    of_it = [Notice.values[name].as_integer() == value for name, value in values.items()]
+    found = update(Notice).where(Notice.person_id.in_(ids), Notice.kind == kind, Notice.read_at.is_(None), *of_it)
+    db.session.execute(found.values(read_at=clock.now()).execution_options(synchronize_session=False))
+
+
+def mark_read(notice: Notice) -> Notice:
+    """Put a read mark on one notice."""
+    notice.read_at = notice.read_at or clock.now()
+    db.session.flush()
+    return notice
 
 
 def mark_all_read(reader: Viewer) -> int:

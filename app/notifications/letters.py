@@ -15,7 +15,7 @@ from flask_babel import force_locale
 
 from app.notifications.models import Mail
 from app.notifications.rules import Kind
-from app.notifications.sentences import NAMES, one_line, written
+from app.notifications.sentences import NAMES, one_line, sentence, written
 from app.people.models import Person
 from app.web.formats import long_day, span, time
 
@@ -54,6 +54,7 @@ def write(kind: Kind, values: Mapping[str, Any], path: str, person: Person) -> L
             **shown,
             name=one_line(person.name),
             when=_when(values),
+            said=one_line(sentence(kind, values)),
             url=current_app.config["BASE_URL"] + path,
             operator=current_app.config["OPERATOR"],
         )
@@ -62,7 +63,10 @@ def write(kind: Kind, values: Mapping[str, Any], path: str, person: Person) -> L
 
 
 def _when(values: Mapping[str, Any]) -> str:
-    """The day of the week, the date and the time of what a letter is about, with its end where that is known."""
+    """The day of the week, the date and the time of what a letter is about, of each meeting where there are several."""
+    if meetings := values.get("meetings"):
+        pairs = [pair.partition("/") for pair in str(meetings).split()]
+        return "; ".join(span(dt.datetime.fromisoformat(a), dt.datetime.fromisoformat(b)) for a, _, b in pairs)
     start, end = (
         dt.datetime.fromisoformat(values[name]) if values.get(name) else None for name in ("starts_at", "ends_at")
     )

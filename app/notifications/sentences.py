@@ -4,31 +4,48 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.notifications.rules import Kind
-from app.web.formats import moment
+from app.web.formats import day, moment
 
 SENTENCES = {
-    Kind.BOOKING_REQUESTED: _l("Your request for “%(title)s” is with your leader."),
+    Kind.BOOKING_REQUESTED: _l("Your request for %(what)s is with your leader."),
     Kind.BOOKING_CONFIRMED: _l("You have a seat: “%(title)s”, %(starts_at)s."),
-    Kind.BOOKING_WAITLISTED: _l("All seats of “%(title)s” are taken. You are on the waitlist."),
-    Kind.BOOKING_DECLINED: _l("Your request for “%(title)s” could not be met."),
-    Kind.BOOKING_CANCELLED: _l("Your booking of “%(title)s” is cancelled."),
-    Kind.SEAT_OFFERED: _l("A seat is free for you: “%(title)s”. Please answer by %(expires_at)s."),
-    Kind.OFFER_EXPIRED: _l("The seat offered to you in “%(title)s” went to the next person in line."),
-    Kind.DECISION_WAITING: _l("A request for “%(title)s” is waiting for your decision."),
+    Kind.BOOKING_WAITLISTED: _l("All seats of %(what)s are taken. You are on the waitlist."),
+    Kind.BOOKING_DECLINED: _l("Your request for %(what)s could not be met."),
+    Kind.BOOKING_CANCELLED: _l("Your booking of %(what)s has ended."),
+    Kind.SEAT_OFFERED: _l("A seat is free for you: %(what)s. Please answer by %(expires_at)s."),
+    Kind.OFFER_EXPIRED: _l("The seat offered to you in %(what)s went to the next person in line."),
+    Kind.DECISION_WAITING: _l("A request for %(what)s is waiting for your decision."),
     Kind.INQUIRY_ASKED: _l("Somebody asks for your word. Please answer by %(expires_at)s."),
     Kind.INQUIRY_ANSWERED: _l("You have an answer from somebody whom you asked for their word."),
     Kind.PROFILE_SHARED: _l("%(title)s lets you see their competences until %(expires_at)s."),
 }
-NAMES = ("title", "starts_at", "expires_at", "place", "note")
+LEFT = {
+    "confirmed": _l("Your seat in %(what)s is given back."),
+    "waitlisted": _l("You have left the waitlist of %(what)s."),
+    "requested": _l("Your request for %(what)s is withdrawn."),
+    "offered": _l("The seat offered to you in %(what)s goes to the next person in line."),
+}
+"""How a booking ended, by where it stood before."""
+NAMES = ("title", "starts_at", "expires_at", "place", "note", "was", "at_once")
 
 
 def sentence(kind: Kind, values: Mapping[str, Any]) -> str:
     """The sentence of a notice."""
     shown = {name: written(name, values.get(name)) for name in NAMES}
-    return str(SENTENCES[kind]) % shown
+    said = LEFT.get(str(values.get("was")), SENTENCES[kind]) if kind is Kind.BOOKING_CANCELLED else SENTENCES[kind]
+    return str(said) % (shown | {"what": _what(values)})
+
+
+def _what(values: Mapping[str, Any]) -> str:
+    """What it is about, with its day, since a seminar takes place more than once."""
+    title = written("title", values.get("title"))
+    if not values.get("starts_at"):
+        return _("“%(title)s”", title=title)
+    return _("“%(title)s” on %(day)s", title=title, day=day(dt.datetime.fromisoformat(values["starts_at"])))
 
 
 def written(name: str, value: Any) -> Any:

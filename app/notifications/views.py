@@ -8,10 +8,12 @@ from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
 from app.notifications import actions, queries
+from app.notifications.models import Notice
 from app.notifications.sentences import sentence
 from app.people.viewer import require_viewer
 from app.web.paging import page
 from app.web.policy import policy
+from app.web.redirects import own_path
 
 bp = Blueprint("notifications", __name__, template_folder="templates")
 
@@ -22,6 +24,13 @@ def list_notices(found: Select[Any]) -> str:
     notices = page(found)
     has_new = any(notice.read_at is None for notice in notices.rows)
     return render_template("notifications/list_notices.html", page=notices, has_new=has_new, sentence=sentence)
+
+
+@bp.post("/account/notices/<int:notice_id>/read-mark")
+@policy(find=queries.notices_visible_to)
+def open_notice(notice: Notice) -> Response:
+    actions.mark_read(notice)
+    return redirect(own_path(notice.path) or url_for("notifications.list_notices"), 303)
 
 
 @bp.post("/account/notices/read-marks")

@@ -2,16 +2,24 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, Index, event, text
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.db import Base, pk, to
+from app.db import FOLDED, Base, pk, to
 from app.people.rules import Grade, Position, Role, UnitKind
 from app.personal import Category, Keep, about
+from app.text.folding import fold
 
 IDENTITY = about(Category.IDENTITY, Keep.EMPLOYED)
 ROLE = about(Category.IDENTITY, Keep.ROLE)
 OPEN_END = text("position = 'head' AND valid_to IS NULL")
+
+
+def _sort_name(context: DefaultExecutionContext) -> str:
+    """Family and given name in plain letters, by which lists of people are ordered and searched."""
+    written = context.get_current_parameters()  # type: ignore[no-untyped-call]
+    return fold(f"{written['family_name']} {written['given_name']}")
 
 
 class OrgUnit(Base):
@@ -70,6 +78,7 @@ class Person(Base):
     unit_id: Mapped[int] = mapped_column(to("org_unit"), index=True, info=IDENTITY)
     job_id: Mapped[int | None] = mapped_column(to("job"), index=True, info=IDENTITY)
     weekly_percent: Mapped[int] = mapped_column(default=100, info=IDENTITY)
+    sort_name: Mapped[str] = mapped_column(FOLDED, default=_sort_name, info=IDENTITY)
     language: Mapped[str] = mapped_column(default="de", info=IDENTITY)
     entered_on: Mapped[dt.date] = mapped_column(info=IDENTITY)
     left_on: Mapped[dt.date | None] = mapped_column(info=IDENTITY)
@@ -85,6 +94,12 @@ class Person(Base):
     def is_employed(self, on: dt.date) -> bool:
         """Whether the person works here on that day."""
         return self.entered_on <= on and (self.left_on is None or on <= self.left_on)
+
+
+@event.listens_for(Person, "before_update")
+def _rename(_mapper: object, _connection: object, person: Person) -> None:
+    """A new name has a new place in the order."""
+    person.sort_name = fold(f"{person.family_name} {person.given_name}")
 
 
 class Leadership(Base):

@@ -70,7 +70,7 @@ def employed(on: dt.date) -> Select[Person]:
         .join(Person.unit)
         .where(Person.entered_on <= on, or_(Person.left_on.is_(None), Person.left_on >= on))
         .options(contains_eager(Person.unit))
-        .order_by(Person.family_name, Person.given_name, Person.id)
+        .order_by(Person.sort_name, Person.id)
     )
 
 

@@ -204,3 +204,32 @@ def test_the_panel_takes_four_statements_at_most(queries):
 
 def panel(person, bookable):
     return queries.panel(person, bookable)
+
+
+def test_people_with_a_seat_are_listed_by_name_in_plain_letters():
+    bookable = make.bookable(seats=9)
+    for name in ("Ayla Zander", "Ayla Çetin", "Ayla Dorn", "Ayla Öztürk", "Ayla Ödmann", "Ayla Łuczak"):
+        book(bookable, name)
+
+    found = [booking.person.family_name for booking in db.session.scalars(queries.list_for_organiser(bookable))]
+
+    assert found == ["Çetin", "Dorn", "Łuczak", "Ödmann", "Öztürk", "Zander"]
+
+
+def test_somebody_with_a_new_name_moves_in_the_order():
+    bookable = make.bookable(seats=9)
+    booking = book(bookable, "Ada Zander")
+    book(bookable, "Max Mohr")
+
+    booking.person.family_name = "Ähre"
+    db.session.flush()
+
+    assert next(iter(db.session.scalars(queries.list_for_organiser(bookable)))) is booking
+
+
+def test_people_with_an_offer_are_listed_first_since_it_runs_out():
+    bookable = make.bookable(seats=2)
+    seat, _, waiting = book(bookable, "Max Mohr"), book(bookable, "Ada Ahrens"), book(bookable, "Zoe Zander")
+    actions.cancel(seat, by=seat.person)
+
+    assert next(iter(db.session.scalars(queries.list_for_organiser(bookable)))) is waiting

@@ -51,7 +51,7 @@ def test_seats_to_offer_never_exceed_what_nobody_holds(capacity, confirmed, offe
         ({"is_cancelled": True}, "This date was cancelled."),
         ({"opens_at": NOW + HOUR}, "Sign-up has not begun yet."),
         ({"closes_at": NOW}, "Sign-up is closed."),
-        ({"starts_at": NOW, "closes_at": NOW}, "This date is over or has begun."),
+        ({"starts_at": NOW, "closes_at": NOW}, "This date has begun already."),
         ({"opens_at": None}, None),
         ({}, None),
     ],
@@ -64,7 +64,7 @@ def test_why_nobody_can_sign_up(change, sentence):
 
 def test_a_request_can_be_approved_after_sign_up_has_closed_until_the_date_begins():
     assert rules.closed_reason(OPEN, OPEN.closes_at, Way.APPROVAL) is None
-    assert rules.closed_reason(OPEN, OPEN.starts_at, Way.APPROVAL) == "This date is over or has begun."
+    assert rules.closed_reason(OPEN, OPEN.starts_at, Way.APPROVAL) == "This date has begun already."
 
 
 def test_a_seat_can_be_given_back_until_the_deadline_and_a_place_in_line_until_the_date_begins():
@@ -73,7 +73,7 @@ def test_a_seat_can_be_given_back_until_the_deadline_and_a_place_in_line_until_t
     assert rules.cancel_closed_reason(State.CONFIRMED, OPEN, late - HOUR) is None
     assert "organisers" in rules.cancel_closed_reason(State.CONFIRMED, OPEN, late)
     assert rules.cancel_closed_reason(State.WAITLISTED, OPEN, late) is None
-    assert rules.cancel_closed_reason(State.WAITLISTED, OPEN, OPEN.starts_at) == "This date is over or has begun."
+    assert rules.cancel_closed_reason(State.WAITLISTED, OPEN, OPEN.starts_at) == "This date has begun already."
 
 
 def test_of_a_date_that_is_called_off_nothing_needs_to_be_given_back():
@@ -138,3 +138,10 @@ def test_an_offer_ends_after_it_was_made_and_before_the_date_begins(made_at, dis
     held = rules.expires_at(made_at, starts_at)
 
     assert made_at.astimezone(dt.UTC) <= held <= starts_at
+
+
+def test_a_date_that_is_over_is_not_said_to_have_begun():
+    terms = dataclasses.replace(OPEN, ends_at=OPEN.starts_at + HOUR)
+
+    assert rules.closed_reason(terms, OPEN.starts_at) == "This date has begun already."
+    assert rules.closed_reason(terms, OPEN.starts_at + HOUR) == "This date is over."

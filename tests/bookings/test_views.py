@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.bookings import actions
-from app.bookings.models import Bookable, Booking
+from app.bookings.models import Bookable, Booking, Span
 from app.bookings.rules import Mode, State
 from app.db import db
 from app.visibility.models import ReadAudit
@@ -212,7 +212,7 @@ def test_list_bookings_asks_the_same_few_questions(client, cast, saved, queries,
     response = client.get("/account/bookings")
 
     assert response.text.count("on the waitlist.") == rows
-    assert len(statements(queries)) == 6
+    assert len(statements(queries)) == 7
 
 
 def requested(person, title="Seminar", reason="Für die neue Aufgabe", **other):
@@ -286,7 +286,7 @@ def test_list_approvals_asks_the_same_few_questions(client, cast, saved, queries
     response = client.get("/team/approvals")
 
     assert response.text.count('action="/bookings/') == rows
-    assert len(statements(queries)) == 8
+    assert len(statements(queries)) == 10
 
 
 def test_approve_booking_gives_the_seat(app, client, cast, saved):
@@ -366,3 +366,80 @@ def test_a_seat_can_be_asked_for_by_everybody_who_sees_it(app, client, cast, sav
     with app.test_request_context():
         assert len(db.session.scalars(select(Booking)).all()) == 3
         assert db.session.get_one(Bookable, bookable.id).calendar_sequence == 0
+
+
+def in_two_meetings(person, **other):
+    first, second = (clock.at(dt.date(2031, 12, day), dt.time(9)) for day in (8, 15))
+    made = make.bookable(
+        "Tabellen", starts_at=first, ends_at=second + HOUR, closes_at=first, cancel_until=first, **other
+    )
+    made.spans = [Span(starts_at=start, ends_at=start + HOUR) for start in (first, second)]
+    return book(make._save(made), person)
+
+
+def test_a_seminar_in_two_meetings_does_not_look_like_a_whole_week(client, cast, saved):
+    saved(in_two_meetings, cast.ada)
+
+    text = client.sign_in(cast.ada).get("/account/bookings").text
+
+    for meeting in ("Monday 8 December 2031, 09:00–10:00", "Monday 15 December 2031, 09:00–10:00"):
+        assert f"<span>{meeting}</span>" in text
+
+
+def test_a_leader_sees_each_meeting_that_a_request_is_for(client, cast, saved):
+    booking = saved(in_two_meetings, cast.ada, mode=Mode.APPROVAL)
+    client.sign_in(cast.max)
+
+    assert "<span>Monday 15 December 2031, 09:00–10:00</span>" in client.get("/team/approvals").text
+    assert "; Monday 15 December 2031, 09:00–10:00" in client.get(f"/bookings/{booking.id}/decline").text
+
+
+def test_list_bookings_says_until_when_a_seat_can_be_given_back(client, cast, saved):
+    saved(book, saved(make.bookable, cancel_until=clock.at(dt.date(2031, 1, 2), dt.time(12)), **in_2031()), cast.ada)
+
+    assert (
+        "You can give back your seat until 2 Jan 2031, 12:00." in client.sign_in(cast.ada).get("/account/bookings").text
+    )
+
+
+def in_2031():
+    day = clock.at(dt.date(2031, 1, 9), dt.time(9))
+    return {"starts_at": day, "ends_at": day + HOUR, "closes_at": day}
+
+
+def test_who_leaves_a_waitlist_is_not_told_of_a_seat(client, cast, saved):
+    booking = saved(book, saved(make.bookable, "Excel", seats=0), cast.ada)
+
+    client.sign_in(cast.ada).post(f"/bookings/{booking.id}/cancellation")
+
+    assert flashes(client) == ["You have left the waitlist of “Excel”."]
+
+
+def test_after_a_decline_the_leader_reads_that_it_is_declined_and_finds_it_again(client, cast, saved):
+    booking = saved(requested, cast.ada)
+
+    client.sign_in(cast.max).post(f"/bookings/{booking.id}/decline", data={"note": "Im Frühjahr gern."})
+    page = client.get("/team/approvals").text
+
+    assert "Declined. Ada Ahrens gets your answer." in page
+    assert page.index("What you decided last") < page.index("Ada Ahrens: Seminar")
+
+
+def test_decisions_of_others_are_not_listed_as_ones_own(client, cast, saved):
+    saved(make.head, cast.elsewhere, cast.zoe)
+    booking = saved(requested, cast.ada)
+    client.sign_in(cast.max).post(f"/bookings/{booking.id}/approval")
+
+    assert "Ada Ahrens" not in client.sign_in(cast.zoe).get("/team/approvals").text
+
+
+def test_a_look_at_past_decisions_is_written_down(app, client, cast, saved):
+    booking = saved(requested, cast.ada)
+    client.sign_in(cast.max).post(f"/bookings/{booking.id}/approval")
+    with app.test_request_context():
+        before = len(db.session.scalars(select(ReadAudit)).all())
+
+    client.get("/team/approvals")
+
+    with app.test_request_context():
+        assert len(db.session.scalars(select(ReadAudit)).all()) == before + 1

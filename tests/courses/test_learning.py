@@ -65,14 +65,16 @@ def test_a_unit_belongs_to_its_course(client, cast, saved):
     assert client.sign_in(cast.ada).get(f"/courses/andere/units/{key}").status_code == 404
 
 
-def test_complete_unit_leads_to_the_next_open_one(client, cast, saved):
+def test_complete_unit_leads_to_the_answers_and_from_there_to_the_next(client, cast, saved):
     _, keys = saved(course_with_units, [SINGLE], [], [])
     client.sign_in(cast.ada)
 
     response = client.post(f"/courses/daten/units/{keys[0]}/completion", data={"question-0": "0"})
 
-    assert (response.status_code, response.location) == (303, f"/courses/daten/units/{keys[1]}")
-    assert "All answers are right. “Einheit 0” is done." in client.get(response.location).text
+    assert (response.status_code, response.location) == (303, f"/courses/daten/units/{keys[0]}?solved=1#check")
+    page = client.get(response.location).text
+    assert "All answers are right" in page
+    assert f'href="/courses/daten/units/{keys[1]}" class="kern-btn kern-btn--primary"' in page
     assert "1 of 3 units done" in client.get("/courses/daten").text
 
 
@@ -164,3 +166,30 @@ def test_a_form_without_its_token_is_refused(client, cast, saved, rows):
 
     assert [client.post(address).status_code for address in addresses] == [400, 400, 400]
     assert rows(Enrolment) == []
+
+
+def test_the_reasons_of_all_answers_can_be_read_after_the_check(client, cast, saved):
+    _, (key, *_) = saved(course_with_units, [SINGLE, MULTIPLE], [])
+    client.sign_in(cast.ada)
+
+    response = client.post(f"/courses/daten/units/{key}/completion", data={"question-0": "0", "question-1": ["0", "1"]})
+    page = client.get(response.location).text
+
+    for reason in ("Right. weil dies", "Not right. weil das", "Right. weil zwei", "Not right. weil drei"):
+        assert reason in page
+    assert "Show the answers with their reasons" in client.get(f"/courses/daten/units/{key}").text
+
+
+def test_the_answers_stay_hidden_from_who_has_not_passed_the_check(client, cast, saved):
+    _, (key, *_) = saved(course_with_units, [SINGLE])
+
+    assert "weil dies" not in client.sign_in(cast.ada).get(f"/courses/daten/units/{key}?solved=1").text
+
+
+def test_after_the_last_check_the_course_is_said_to_be_completed(client, cast, saved):
+    _, (key,) = saved(course_with_units, [SINGLE])
+    client.sign_in(cast.ada)
+
+    response = client.post(f"/courses/daten/units/{key}/completion", data={"question-0": "0"})
+
+    assert "The course is completed." in client.get(response.location).text

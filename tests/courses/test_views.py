@@ -271,3 +271,18 @@ def test_every_course_page_is_small(client, cast, saved):
     saved(full_course)
 
     assert len(client.sign_in(cast.ada).get("/courses/daten").data) < 60_000
+
+
+def test_show_session_says_until_when_a_seat_can_be_given_back_and_whom_to_ask(client, cast, saved):
+    session = saved(run_by, cast.lin)
+
+    page = client.sign_in(cast.ada).get(f"/sessions/{session.id}").text
+
+    assert "Give back until" in page
+    assert f"mailto:{cast.lin.email}" in page
+
+
+def run_by(person):
+    session = make.session(in_days=10)
+    make.organiser(session.bookable, person)
+    return session

@@ -1,11 +1,13 @@
 """The agenda, the calendar, an event and its organisers' desk in the browser."""
 
 import datetime as dt
+import re
 
 import pytest
 from sqlalchemy import select
 
 from app import clock
+from app.bookings import actions
 from app.bookings.models import Organiser, Pool
 from app.bookings.rules import Mode, State
 from app.db import db
@@ -126,7 +128,7 @@ def test_list_events_asks_the_database_the_same_few_questions(client, cast, even
 
     client.get(f"/events?view={view}")
 
-    assert len(statements(queries)) == {"agenda": 7, "month": 5}[view]
+    assert len(statements(queries)) == {"agenda": 10, "month": 5}[view]
 
 
 def test_show_event_says_when_where_what_and_offers_a_seat(english, cast, event):
@@ -194,7 +196,7 @@ def test_show_event_asks_the_database_few_questions(client, cast, event, book, q
 
     client.get(f"/events/{row.id}")
 
-    assert len(statements(queries)) <= 9
+    assert len(statements(queries)) <= 10
 
 
 def test_organise_event_shows_numbers_and_who_comes(english, cast, event, book):
@@ -273,8 +275,10 @@ def test_organise_event_changes_the_seats_and_offers_them_to_the_line(english, c
 
     answer = english.post(f"/events/{row.id}/organise", data={"seats": "2"}, follow_redirects=True)
 
-    assert "There are now 2 seats." in answer.text
-    assert "1 seat is on offer." not in answer.text
+    assert "There are now 2 seats. 1 person from the waitlist has an offer now and stands first" in answer.text
+    assert "1 of 2 seats is taken, 1 on offer." in answer.text
+    assert "Nobody else is waiting." in answer.text
+    assert answer.text.index("Max Mohr") < answer.text.index("Ada Ahrens")
     assert "Seat offered" in answer.text
     assert seats_of(app, row) == 2
 
@@ -314,3 +318,176 @@ def test_organise_event_asks_the_database_the_same_few_questions(client, cast, e
     client.get(f"/events/{row.id}/organise")
 
     assert len(statements(queries)) == 11
+
+
+def test_show_event_says_first_that_it_was_called_off_also_to_who_had_a_seat(english, cast, event, book):
+    row = event(cancelled_at=clock.now(), cancel_until=clock.now() - dt.timedelta(days=1))
+    book(row, cast.ada)
+
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+    assert '<p class="answer__sentence">This date was cancelled.</p>' in page
+    assert "You need not do anything" in page
+    assert "You have a seat" not in page
+    assert "Give back until" not in page
+
+
+@pytest.mark.parametrize("view", ["agenda", "month"])
+def test_my_seat_at_what_was_called_off_is_shown_as_called_off(english, cast, event, book, view):
+    row = event(cancelled_at=clock.now(), in_days=0, starts_at=clock.now() + dt.timedelta(minutes=1))
+    book(row, cast.ada)
+
+    page = english.sign_in(cast.ada).get(f"/events?view={view}").text
+
+    assert "Seat confirmed" not in page
+    assert "Cancelled" in page
+
+
+@pytest.mark.parametrize(
+    ("times", "offered"),
+    [
+        ({}, True),
+        ({"cancelled_at": clock.now()}, False),
+        ({"closes_at": clock.now()}, False),
+        ({"opens_at": clock.now() + dt.timedelta(days=1)}, True),
+        ({"in_days": -1}, False),
+    ],
+)
+def test_an_event_is_offered_for_the_plan_only_while_one_can_still_come(english, cast, event, times, offered):
+    row = event(**times)
+
+    assert ("Add to my plan" in english.sign_in(cast.ada).get(f"/events/{row.id}").text) is offered
+
+
+def test_an_event_that_is_not_open_yet_says_from_when_it_is(english, cast, event):
+    opens = clock.at(dt.date(2031, 5, 2), dt.time(8))
+    begins = clock.at(dt.date(2031, 6, 2), dt.time(8))
+    row = event(opens_at=opens, closes_at=begins, starts_at=begins, ends_at=begins + dt.timedelta(hours=1))
+    english.sign_in(cast.ada)
+
+    assert "Sign-up begins on 2 May 2031, 08:00." in english.get(f"/events/{row.id}").text
+    listed = english.get("/events").text
+    assert "Not open yet" in listed
+    assert "Sign-up from 2 May 2031, 08:00" in listed
+    assert "Closed" not in listed
+
+
+def test_show_event_names_those_who_run_it_with_their_address(english, cast, event):
+    row = event()
+
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+    assert f'Lin Lorenz, <a href="mailto:{cast.lin.email}">' in page
+
+
+def test_who_can_not_give_back_a_seat_any_more_reads_whom_to_tell(english, cast, event, book):
+    row = event(cancel_until=clock.now())
+    book(row, cast.ada)
+
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+    box = page[page.index('class="answer"') :]
+
+    assert f"mailto:{cast.lin.email}" in box[: box.index("</section>")]
+
+
+def test_who_runs_an_event_and_has_left_is_no_contact(english, cast, event, saved):
+    row = event()
+    saved(lambda: setattr(db.session.merge(cast.lin), "left_on", clock.today() - dt.timedelta(days=1)))
+
+    assert "Lin Lorenz" not in english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+
+def test_organise_event_finds_a_name_by_its_plain_letters(english, cast, event, book, saved):
+    row = event()
+    book(row, saved(make.person, "Ayşe Çetin"), cast.zoe)
+    english.sign_in(cast.lin)
+
+    found = english.get(f"/events/{row.id}/organise?q=cetin ayse").text
+
+    assert "Ayşe Çetin" in found
+    assert "Zoe Zander" not in found
+    assert "Nobody of this name" in english.get(f"/events/{row.id}/organise?q=%25").text
+
+
+def test_organise_event_says_who_has_a_seat_at_once_when_there_are_more(english, cast, event, saved):
+    row = event(seats=0)
+    saved(lambda: actions.book(db.session.merge(row.bookable), cast.max, by=cast.max, takes_seat_at_once=True))
+    english.sign_in(cast.lin)
+
+    answer = english.post(f"/events/{row.id}/organise", data={"seats": "2"}, follow_redirects=True)
+
+    assert "There are now 2 seats. 1 person has a seat at once, as they wished." in answer.text
+
+
+def test_who_runs_events_finds_them_on_the_page_of_events(english, cast, event):
+    row = event("Konferenz")
+
+    assert f'href="/events/{row.id}/organise"' in english.sign_in(cast.lin).get("/events").text
+    assert "Your events" not in english.sign_in(cast.ada).get("/events").text
+
+
+def crowd(row, number):
+    for n in range(number):
+        make.booking(db.session.merge(row.bookable), make.person(f"Kim Probe{n:02}"))
+
+
+def test_list_participants_has_every_name_on_one_page_and_writes_the_look_down(english, cast, event, saved, app):
+    row = event(seats=30)
+    saved(crowd, row, 25)
+    english.sign_in(cast.lin)
+
+    assert f'href="/events/{row.id}/participants"' in english.get(f"/events/{row.id}/organise").text
+    with app.app_context():
+        before = len(db.session.scalars(select(ReadAudit)).all())
+    page = english.get(f"/events/{row.id}/participants").text
+
+    assert page.count(">Probe") == 25
+    assert "25 names" in page
+    with app.app_context():
+        assert len(db.session.scalars(select(ReadAudit)).all()) == before + 25
+
+
+@pytest.mark.parametrize("name", ["ada", "max", "zoe"])
+def test_list_participants_is_not_for_people_who_do_not_run_it(client, cast, event, book, name):
+    row = event()
+    book(row, cast.ada)
+
+    assert client.sign_in(getattr(cast, name)).get(f"/events/{row.id}/participants").status_code == 403
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_list_participants_asks_the_database_the_same_few_questions(client, cast, event, saved, queries, number):
+    row = event()
+    saved(crowd, row, number)
+    client.sign_in(cast.lin)
+    queries.clear()
+
+    client.get(f"/events/{row.id}/participants")
+
+    assert len(statements(queries)) == 8
+
+
+def test_after_a_decline_the_first_thing_is_not_to_ask_for_the_same_date(english, cast, event, book):
+    row = event(mode=Mode.APPROVAL)
+    book(row, cast.ada, state=State.DECLINED)
+
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+    assert re.search(r'<a href="/events" class="kern-btn kern-btn--primary">.*?See other dates', page)
+    assert page.index("Ask for this date once more") < page.index("Ask for a seat")
+    assert page.count("kern-btn--primary") == 1
+
+
+def test_an_offer_that_runs_out_stands_before_the_facts(english, cast, event, saved):
+    row = event(seats=1)
+
+    def offer():
+        bookable = db.session.merge(row.bookable)
+        seat = actions.book(bookable, cast.max, by=cast.max)
+        actions.book(bookable, cast.ada, by=cast.ada)
+        actions.cancel(seat, by=cast.max)
+
+    saved(offer)
+    page = english.sign_in(cast.ada).get(f"/events/{row.id}").text
+
+    assert page.index("Accept the seat") < page.index("Sign up until")

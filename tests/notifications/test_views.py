@@ -1,5 +1,7 @@
 """A person's messages in the browser."""
 
+import re
+
 import pytest
 
 from app.notifications import actions
@@ -30,7 +32,8 @@ def test_list_notices_says_what_happened_and_leads_there(english, cast, tell):
     page = english.sign_in(cast.ada).get("/account/notices").text
 
     assert "You have a seat: “IT-Café”" in page
-    assert 'href="/events/7"' in page
+    notice = re.search(r'formaction="(/account/notices/\d+/read-mark)"', page)
+    assert english.post(notice[1]).location == "/events/7"
 
 
 def test_list_notices_shows_the_newest_first(english, cast, tell):
@@ -95,3 +98,35 @@ def test_list_notices_pages_a_long_list(english, cast, tell):
 
     assert "Termin 4." in page
     assert "Termin 5." not in page
+
+
+def test_a_message_that_was_opened_is_no_longer_new(english, cast, tell):
+    tell(cast.ada, "IT-Café", "Konferenz")
+    english.sign_in(cast.ada)
+    first = re.search(r'formaction="(/account/notices/\d+/read-mark)"', english.get("/account/notices").text)[1]
+
+    english.post(first)
+
+    page = english.get("/account/notices").text
+    assert page.count('/read-mark"') == 1
+    assert '<a href="/events/7">' in page
+
+
+def test_zoe_can_not_open_adas_message(english, cast, tell):
+    tell(cast.ada, "IT-Café")
+    mark = re.search(
+        r'formaction="(/account/notices/\d+/read-mark)"', english.sign_in(cast.ada).get("/account/notices").text
+    )
+
+    assert english.sign_in(cast.zoe).post(mark[1]).status_code == 404
+    assert english.sign_in(cast.ada).get("/account/notices").text.count('/read-mark"') == 1
+
+
+def test_two_dates_of_one_seminar_can_be_told_apart(english, cast, saved):
+    for day in ("2031-05-02T08:00:00+00:00", "2031-06-02T08:00:00+00:00"):
+        saved(lambda day=day: actions.notify(cast.ada, Kind.DECISION_WAITING, path="/", title="Seminar", starts_at=day))
+
+    page = english.sign_in(cast.ada).get("/account/notices").text
+
+    assert "A request for “Seminar” on 2 May 2031 is waiting" in page
+    assert "A request for “Seminar” on 2 Jun 2031 is waiting" in page

@@ -88,6 +88,7 @@ ROWS = (
     # Messages and tasks
     Row("notifications.list_notices", "GET", staff()),
     Row("notifications.mark_notices", "POST", staff()),
+    Row("notifications.open_notice", "POST", only("owner"), url=lambda t: {"notice_id": t.notice.id}),
     Row("tasks.show_task", "GET", only("owner"), url=lambda t: {"task_id": t.task.id}),
     # Bookings
     Row("bookings.list_bookings", "GET", staff()),
@@ -123,6 +124,12 @@ ROWS = (
         url=lambda t: {"event_id": t.closed_event.id},
         note="of another office",
     ),
+    Row(
+        "events.list_participants",
+        "GET",
+        only("organiser", otherwise=FORBIDDEN),
+        url=lambda t: {"event_id": t.event.id},
+    ),
     Row("events.organise_event", "GET", only("organiser", otherwise=FORBIDDEN), url=lambda t: {"event_id": t.event.id}),
     Row(
         "events.organise_event", "POST", only("organiser", otherwise=FORBIDDEN), url=lambda t: {"event_id": t.event.id}
@@ -144,6 +151,9 @@ ROWS = (
     Row("courses.begin_course", "POST", staff(UNKNOWN), url=lambda t: {"slug": t.draft.slug}, note="not published"),
     Row("courses.complete_unit", "POST", staff(), url=lambda t: {"slug": t.course.slug, "key": t.unit.key}),
     Row("courses.leave_course", "POST", staff(), url=lambda t: {"slug": t.course.slug}),
+    Row("courses.complete_course", "POST", staff(), url=lambda t: {"slug": t.external.slug}),
+    Row("courses.complete_course", "POST", staff(UNKNOWN), url=lambda t: {"slug": t.draft.slug}, note="not published"),
+    Row("courses.take_back_completion", "POST", staff(), url=lambda t: {"slug": t.external.slug}),
     # Competences: all of it is about oneself
     Row("competences.show_competences", "GET", staff()),
     Row("competences.show_competence", "GET", staff(), url=lambda t: {"key": t.competence.key}),

@@ -154,13 +154,16 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things.request = make.booking(things.asking_event.bookable, owner, State.REQUESTED, reason="weil es passt")
     things.offered = make.booking(things.offering_event.bookable, owner, State.OFFERED)
     db.session.add(Offer(booking=things.offered, made_at=now, expires_at=now + DAY))
+    things.notice = Notice(
+        person_id=owner.id, kind=Kind.BOOKING_CONFIRMED, values={"title": "Konferenz"}, path="/", at=now
+    )
     _learning(things, owner, people.elsewhere, now)
     _shares(things, people)
     _plan(things, owner, now)
     _evidence(things, people)
     db.session.add_all(
         [
-            Notice(person_id=owner.id, kind=Kind.BOOKING_CONFIRMED, values={"title": "Konferenz"}, path="/", at=now),
+            things.notice,
             *[StaticPage(slug="help", language=code, title="Hilfe", body_html="<p>x</p>") for code in ("de", "en")],
         ]
     )
@@ -178,6 +181,7 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
     things.course = make.course("Daten verstehen")
     things.unit = make.course_unit(things.course)
     things.draft = make.course("Ein Kurs als Entwurf", published_at=None)
+    things.external = make.course("Kurs anderswo", format=Format.EXTERNAL, link="https://example.org/")
     things.session = make.session(make.course("Seminar", format=Format.SEMINAR))
     internal = make.course("Für ein Amt", format=Format.SEMINAR)
     things.closed_session = make.session(internal, audience_id=elsewhere.id, place="Raum im Tiefbauamt")
@@ -189,6 +193,7 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
         [
             Goal(person_id=owner.id, profile_id=things.profile.id, chosen_at=now),
             Enrolment(person_id=owner.id, course_id=things.course.id, begun_at=now),
+            Enrolment(person_id=owner.id, course_id=things.external.id, begun_at=now, completed_on=clock.today() - DAY),
             UnitProgress(person_id=owner.id, unit_id=things.unit.id, done_at=now),
         ]
     )

@@ -2,13 +2,15 @@
 
 import datetime as dt
 
+from app import clock
 from app.activity.actions import record
-from app.bookings.models import Booking, BookingChange
+from app.bookings.models import Bookable, Booking, BookingChange
 from app.bookings.rules import Because, State, may_follow
 from app.db import db
-from app.notifications.actions import notify
+from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
 from app.people.models import Person
+from app.people.queries import leaders_of
 
 TOLD = {
     State.REQUESTED: Kind.BOOKING_REQUESTED,
@@ -41,7 +43,9 @@ def move(
         )
     )
     record(by, f"bookings.{to}", booking, bookable=booking.bookable_id, person=booking.person_id)
-    _tell(booking, because)
+    _tell(booking, before, because)
+    if before is State.REQUESTED:
+        settle(leaders_of(booking.person, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
     db.session.flush()
     return booking
 
@@ -53,14 +57,22 @@ def ask(booking: Booking, leaders: list[Person]) -> None:
             leader,
             Kind.DECISION_WAITING,
             path="/team/approvals",
+            booking=booking.id,
             title=booking.bookable.title,
             place=booking.bookable.place,
-            starts_at=booking.bookable.starts_at.isoformat(),
-            ends_at=booking.bookable.ends_at.isoformat(),
+            **times(booking.bookable),
         )
 
 
-def _tell(booking: Booking, because: Because | None) -> None:
+def times(bookable: Bookable) -> dict[str, str]:
+    """When it takes place, as plain values of a message; `meetings` only where it lies on several days."""
+    said = {"starts_at": bookable.starts_at.isoformat(), "ends_at": bookable.ends_at.isoformat()}
+    if clock.local(bookable.starts_at).date() != clock.local(bookable.ends_at).date():
+        said["meetings"] = " ".join(f"{one.starts_at.isoformat()}/{one.ends_at.isoformat()}" for one in bookable.spans)
+    return said
+
+
+def _tell(booking: Booking, before: State | None, because: Because | None) -> None:
     bookable = booking.bookable
     kind = Kind.OFFER_EXPIRED if because is Because.OFFER_EXPIRED else TOLD[booking.state]
     held = booking.offer if booking.state is State.OFFERED else None
@@ -70,8 +82,9 @@ def _tell(booking: Booking, because: Because | None) -> None:
         path=bookable.path,
         title=bookable.title,
         place=bookable.place,
-        starts_at=bookable.starts_at.isoformat(),
-        ends_at=bookable.ends_at.isoformat(),
+        **times(bookable),
         expires_at=held.expires_at.isoformat() if held else None,
         note=booking.decision_note,
+        was=before if booking.state is State.CANCELLED else None,
+        at_once=1 if booking.takes_seat_at_once and booking.state is State.WAITLISTED else None,
     )

@@ -4,12 +4,14 @@ from app.bookings.queries.bookables import bookables_organised_by, bookables_vis
 from app.bookings.queries.bookings import (
     bookings_led_by,
     bookings_of_bookable,
+    decided_by,
     decisions_for,
     list_for_organiser,
     live_bookings_of,
     own_bookings,
     past_bookings_of,
     upcoming_bookings_of,
+    with_meetings,
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
 from app.bookings.queries.panel import Panel, Step, panel
@@ -17,6 +19,7 @@ from app.bookings.queries.seats import (
     bookables_with_expired_offers,
     live_booking,
     locked_pools,
+    moved_up_since,
     next_in_line,
     place_in_line,
     places_in_line,
@@ -35,6 +38,7 @@ __all__ = [
     "bookings_of_bookable",
     "clashes_of",
     "clashes_of_requests",
+    "decided_by",
     "decisions_for",
     "is_run_by",
     "is_visible_to",
@@ -42,6 +46,7 @@ __all__ = [
     "live_booking",
     "live_bookings_of",
     "locked_pools",
+    "moved_up_since",
     "next_in_line",
     "own_bookings",
     "panel",
@@ -51,4 +56,5 @@ __all__ = [
     "run_out_bookings",
     "seats_of",
     "upcoming_bookings_of",
+    "with_meetings",
 ]

@@ -14,7 +14,8 @@ from app.people import queries as people
 from app.people.models import Person
 from app.people.viewer import Viewer
 
-ORDER_OF_STATES = (State.CONFIRMED, State.OFFERED, State.WAITLISTED, State.REQUESTED)
+MOST_DECISIONS = 10
+ORDER_OF_STATES = (State.OFFERED, State.CONFIRMED, State.WAITLISTED, State.REQUESTED)
 
 
 def own_bookings(viewer: Viewer) -> Select[Booking]:
@@ -29,6 +30,11 @@ def upcoming_bookings_of(person_id: int, now: dt.datetime) -> Select[Booking]:
         .where(Booking.person_id == person_id, Booking.state.in_(LIVE), Bookable.ends_at > now)
         .order_by(case((Booking.state == State.OFFERED, 0), else_=1), Bookable.starts_at, Booking.id)
     )
+
+
+def with_meetings(found: Select[Booking]) -> Select[Booking]:
+    """The same bookings with all the times of their dates; one statement more."""
+    return found.options(contains_eager(Booking.bookable).selectinload(Bookable.spans))
 
 
 def past_bookings_of(person_id: int, now: dt.datetime) -> Select[Booking]:
@@ -70,6 +76,16 @@ def decisions_for(viewer: Viewer) -> Select[Booking]:
     )
 
 
+def decided_by(viewer: Viewer) -> Select[Booking]:
+    """What the viewer decided last on requests of people whom they lead today."""
+    return (
+        bookings_led_by(viewer)
+        .where(Booking.decided_by_id == viewer.person.id)
+        .order_by(Booking.decided_at.desc(), Booking.id.desc())
+        .limit(MOST_DECISIONS)
+    )
+
+
 def bookings_of_bookable(bookable_id: int) -> Select[Booking]:
     """All bookings of a bookable with people and units."""
     return (
@@ -81,7 +97,7 @@ def bookings_of_bookable(bookable_id: int) -> Select[Booking]:
 
 
 def list_for_organiser(bookable: Bookable) -> Select[Booking]:
-    """Who has a claim on a seat: seats by name, then offers, the line and requests in their order."""
+    """Who has a claim on a seat: open offers first, seats by name, then the line and requests in their order."""
     has_seat = Booking.state == State.CONFIRMED
     rank = case({state.value: number for number, state in enumerate(ORDER_OF_STATES)}, value=Booking.state)
     return (
@@ -89,8 +105,7 @@ def list_for_organiser(bookable: Bookable) -> Select[Booking]:
         .where(Booking.state.in_(LIVE))
         .order_by(
             rank,
-            case((has_seat, Person.family_name), else_=""),
-            case((has_seat, Person.given_name), else_=""),
+            case((has_seat, Person.sort_name), else_=""),
             Booking.requested_at,
             Booking.id,
         )

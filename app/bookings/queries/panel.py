@@ -78,6 +78,26 @@ class Panel:
         return rules.cancel_closed_reason(self.state, self.bookable.terms, self.now) if self.state else None
 
     @property
+    def opens_later(self) -> bool:
+        """Whether sign-up is still to begin."""
+        opens_at, is_off = self.bookable.opens_at, self.bookable.cancelled_at is not None
+        return opens_at is not None and self.now < opens_at and not is_off
+
+    @property
+    def can_be_planned(self) -> bool:
+        """Whether a plan can still count on it: it is ahead, and the person comes or can sign up now or later."""
+        if self.bookable.cancelled_at or self.now >= self.bookable.starts_at:
+            return False
+        return self.is_live or self.now < self.bookable.closes_at
+
+    @property
+    def contacts(self) -> list[Person]:
+        """The organisers who work here today, by name."""
+        today = clock.local(self.now).date()
+        people = [organiser.person for organiser in self.bookable.organisers]
+        return sorted((person for person in people if person.is_employed(today)), key=lambda person: person.sort_name)
+
+    @property
     def can_cancel(self) -> bool:
         """Whether the person can give back what they have."""
         return self.is_live and self.cancel_closed is None

@@ -1,6 +1,7 @@
 """Seats: the lock, the count, and the line."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import Any
@@ -9,7 +10,7 @@ from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app import clock
-from app.bookings.models import Bookable, Booking, Offer, Pool
+from app.bookings.models import Bookable, Booking, BookingChange, Offer, Pool
 from app.bookings.rules import LIVE, TOTAL, Seats, State
 from app.db import db
 
@@ -80,6 +81,21 @@ def bookables_with_expired_offers(now: dt.datetime) -> Select[int]:
         .distinct()
         .order_by(Booking.bookable_id)
     )
+
+
+def moved_up_since(bookable_id: int, moment: dt.datetime) -> Counter[State]:
+    """How many have left the line since then, by what they got: an offer or a seat; one statement."""
+    query = (
+        select(BookingChange.to_state, func.count())
+        .join(Booking, Booking.id == BookingChange.booking_id)
+        .where(
+            Booking.bookable_id == bookable_id,
+            BookingChange.from_state == State.WAITLISTED,
+            BookingChange.at >= moment,
+        )
+        .group_by(BookingChange.to_state)
+    )
+    return Counter(dict(db.session.execute(query).all()))
 
 
 def places_in_line(booking_ids: Collection[int]) -> dict[int, int]:

@@ -38,6 +38,15 @@ class Terms:
     starts_at: dt.datetime
     cancel_until: dt.datetime
     is_cancelled: bool = False
+    ends_at: dt.datetime | None = None
+
+    def over_reason(self, now: dt.datetime) -> str | None:
+        """That it has begun or is over, as a sentence; None before it begins."""
+        if now < self.starts_at:
+            return None
+        if self.ends_at and now >= self.ends_at:
+            return _("This date is over.")
+        return _("This date has begun already.")
 
 
 @dataclass(frozen=True)
@@ -96,8 +105,8 @@ def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | 
     """
     if terms.is_cancelled:
         return _("This date was cancelled.")
-    if now >= terms.starts_at:
-        return _("This date is over or has begun.")
+    if sentence := terms.over_reason(now):
+        return sentence
     if way is Way.APPROVAL:
         return None
     if terms.opens_at and now < terms.opens_at:
@@ -114,8 +123,8 @@ def cancel_closed_reason(state: State, terms: Terms, now: dt.datetime) -> str | 
     """
     if terms.is_cancelled:
         return _("This date was cancelled, so there is nothing that you need to give back.")
-    if now >= terms.starts_at:
-        return _("This date is over or has begun.")
+    if sentence := terms.over_reason(now):
+        return sentence
     if state is State.CONFIRMED and now >= terms.cancel_until:
         return _("The time for giving back your seat is over. Please tell the organisers that you can’t come.")
     return None

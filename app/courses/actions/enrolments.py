@@ -1,5 +1,6 @@
 """A person's way through a self-paced course."""
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 
 from flask_babel import gettext as _
@@ -23,7 +24,7 @@ def begin(course: Course, person: Person) -> Enrolment:
         raise Refused(_("This course can’t be begun here. Its page says how to take part."))
     enrolment = db.session.scalars(queries.locked_enrolment(person.id, course.id)).one_or_none()
     if enrolment is None:
-        enrolment = _open(course, person)
+        enrolment = open_way(course, person)
     elif enrolment.left_at is not None:
         enrolment.left_at = None
         record(person, "courses.resumed", enrolment, course=course.id)
@@ -61,7 +62,7 @@ def leave(course: Course, person: Person) -> Enrolment | None:
     return enrolment
 
 
-def _open(course: Course, person: Person) -> Enrolment:
+def open_way(course: Course, person: Person) -> Enrolment:
     """A new enrolment, or the one that another click has made in the meantime."""
     enrolment = Enrolment(person_id=person.id, course_id=course.id, begun_at=clock.now())
     try:
@@ -81,13 +82,18 @@ def _complete_when_through(enrolment: Enrolment, course: Course, person: Person)
     if not rules.is_complete(queries.steps_of(course.id, person.id)):
         return
     enrolment.completed_on = clock.today()
+    prove(course, person, course.title, enrolment.completed_on)
+    record(person, "courses.completed", enrolment, course=course.id)
+
+
+def prove(course: Course, person: Person, source: str, day: dt.date) -> None:
+    """Record the levels that a completed course leads to."""
     for outcome in queries.outcomes_of(course.id):
         add_evidence(
             person,
             outcome.competence_id,
             outcome.to_level,
             kind=Kind.COMPLETION,
-            source=course.title,
-            observed_on=enrolment.completed_on,
+            source=source,
+            observed_on=day,
         )
-    record(person, "courses.completed", enrolment, course=course.id)

@@ -58,7 +58,8 @@ def overview(course: Course, viewer: Viewer, now: dt.datetime) -> Overview:
     """What a course leads to, asks for and offers, and where the person stands; seven statements at most."""
     person_id = viewer.person.id
     is_self_paced = course.format is Format.SELF_PACED
-    enrolment = db.session.scalars(enrolment_of(person_id, course.id)).one_or_none() if is_self_paced else None
+    has_way = course.format in (Format.SELF_PACED, Format.EXTERNAL)
+    enrolment = db.session.scalars(enrolment_of(person_id, course.id)).one_or_none() if has_way else None
     is_completed = enrolment is not None and enrolment.completed_on is not None
     return Overview(
         enrolment=enrolment,

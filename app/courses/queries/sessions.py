@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager
 
-from app.bookings.models import Bookable, Booking, Span
+from app.bookings.models import Bookable, Booking, Organiser, Span
 from app.bookings.queries import is_visible_to, seats_of
 from app.bookings.rules import LIVE, Mode, Seats, State, Terms, closed_reason
 from app.courses.models import Course, Session
@@ -50,6 +50,7 @@ def sessions_visible_to(viewer: Viewer) -> Select[Session]:
                 Course.slug, Course.title, Course.summary, Course.abilities, Course.effort_minutes, Course.retired_at
             ),
             contains_eager(Session.bookable).selectinload(Bookable.spans),
+            contains_eager(Session.bookable).selectinload(Bookable.organisers).joinedload(Organiser.person),
         )
     )
 

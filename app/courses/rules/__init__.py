@@ -4,9 +4,10 @@ from app.courses.rules.catalogue import LANGUAGES, UP_TO, Format, Length, Topic,
 from app.courses.rules.checks import Answer, CheckKind, Question, Result, is_passed, questions
 from app.courses.rules.search import FACETS, LONGEST_QUERY, Wanted
 from app.courses.rules.sessions import Run
-from app.courses.rules.units import LONGEST_UNIT, SHORTEST_UNIT, Stage, is_complete, next_of, stage
+from app.courses.rules.units import EARLIEST_COMPLETION, LONGEST_UNIT, SHORTEST_UNIT, Stage, is_complete, next_of, stage
 
 __all__ = [
+    "EARLIEST_COMPLETION",
     "FACETS",
     "LANGUAGES",
     "LONGEST_QUERY",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 SHORTEST_UNIT, LONGEST_UNIT = 3, 20
+EARLIEST_COMPLETION = dt.date(2000, 1, 1)
 
 
 class Stage(enum.StrEnum):

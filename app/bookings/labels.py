@@ -1,0 +1,33 @@
+"""How the times of a bookable are said: one line for each meeting."""
+
+import datetime as dt
+
+from flask_babel import ngettext
+
+from app import clock
+from app.bookings.models import Bookable
+from app.web.formats import long_day, span
+
+MOST_LINES = 4
+
+
+def meetings(bookable: Bookable) -> list[str]:
+    """When it takes place: a line for each meeting; where there are many, the first, the last and their number."""
+    if _day(bookable.starts_at) == _day(bookable.ends_at) or not bookable.spans:
+        return [span(bookable.starts_at, bookable.ends_at)]
+    lines = [span(one.starts_at, one.ends_at) for one in bookable.spans]
+    if len(lines) <= MOST_LINES:
+        return lines
+    return [
+        lines[0],
+        ngettext(
+            "%(num)d meeting until %(day)s",
+            "%(num)d meetings until %(day)s",
+            len(lines),
+            day=long_day(bookable.ends_at),
+        ),
+    ]
+
+
+def _day(moment: dt.datetime) -> dt.date:
+    return clock.local(moment).date()

@@ -1,0 +1,81 @@
+"""Courses elsewhere: the person says that they have completed one, and can take it back."""
+
+import datetime as dt
+
+from flask_babel import gettext as _
+from sqlalchemy import Select, select
+
+from app import clock
+from app.activity.actions import record
+from app.competences.models import Statement
+from app.competences.queries import holds
+from app.competences.rules import Kind
+from app.courses import queries
+from app.courses.actions.enrolments import open_way, prove
+from app.courses.models import Course, Enrolment
+from app.courses.rules import EARLIEST_COMPLETION, Format
+from app.db import db
+from app.errors import Refused
+from app.people.models import Person
+
+
+def complete(course: Course, person: Person, *, completed_on: dt.date | None) -> Enrolment:
+    """Set down that the person has completed a course elsewhere; what it proves is marked as their own word."""
+    if course.format is not Format.EXTERNAL:
+        raise Refused(_("Lotse notes by itself when this course is completed."))
+    if completed_on is None or not EARLIEST_COMPLETION <= completed_on <= clock.today():
+        raise Refused(_("Please enter the day on which you completed the course, today at the latest."), "completed_on")
+    enrolment = db.session.scalars(queries.locked_enrolment(person.id, course.id)).one_or_none()
+    enrolment = enrolment or open_way(course, person)
+    if enrolment.completed_on is not None:
+        return enrolment
+    enrolment.left_at, enrolment.completed_on = None, completed_on
+    prove(course, person, _source(course), completed_on)
+    record(person, "courses.completed", enrolment, course=course.id)
+    db.session.flush()
+    return enrolment
+
+
+def take_back(course: Course, person: Person) -> Enrolment | None:
+    """Undo it: the course is open again, and what it proved no longer counts."""
+    enrolment = db.session.scalars(queries.locked_enrolment(person.id, course.id)).one_or_none()
+    if enrolment is None or enrolment.completed_on is None:
+        return enrolment
+    if course.format is not Format.EXTERNAL:
+        raise Refused(_("Lotse notes by itself when this course is completed."))
+    for said in db.session.scalars(_proofs(course, person, enrolment.completed_on)).all():
+        db.session.add(_retraction(said))
+    enrolment.completed_on, enrolment.left_at = None, clock.now()
+    record(person, "courses.completion_taken_back", enrolment, course=course.id)
+    db.session.flush()
+    return enrolment
+
+
+def _source(course: Course) -> str:
+    """The source of what such a course proves."""
+    return _("%(title)s (own statement)", title=course.title)
+
+
+def _proofs(course: Course, person: Person, day: dt.date) -> Select[Statement]:
+    proved = [outcome.competence_id for outcome in queries.outcomes_of(course.id)]
+    return select(Statement).where(
+        Statement.person_id == person.id,
+        Statement.competence_id.in_(proved),
+        Statement.kind == Kind.COMPLETION,
+        Statement.observed_on == day,
+        Statement.source.startswith(course.title, autoescape=True),
+        holds(),
+    )
+
+
+def _retraction(said: Statement) -> Statement:
+    return Statement(
+        person_id=said.person_id,
+        competence_id=said.competence_id,
+        level=said.level,
+        kind=said.kind,
+        source=said.source,
+        observed_on=clock.today(),
+        recorded_at=clock.now(),
+        retracts_id=said.id,
+    )
