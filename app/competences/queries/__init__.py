@@ -1,13 +1,16 @@
 """Questions about frameworks, profiles, statements, and where a person stands."""
 
 from app.competences.queries.framework import (
+    Model,
     Named,
     Question,
     Step,
+    competence_ids_of,
     competences,
     competences_in_order,
     competences_visible_to,
     highest_levels,
+    models_in_use,
     named,
     questions,
 )
@@ -30,11 +33,13 @@ from app.competences.queries.statement import (
 
 __all__ = [
     "Chosen",
+    "Model",
     "Named",
     "Overview",
     "Question",
     "Standing",
     "Step",
+    "competence_ids_of",
     "competences",
     "competences_in_order",
     "competences_visible_to",
@@ -43,6 +48,7 @@ __all__ = [
     "highest_levels",
     "holds",
     "is_about",
+    "models_in_use",
     "named",
     "overview",
     "profile_of_job",

@@ -28,6 +28,15 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Model:
+    """A framework in use as a choice shows it, in the language of the page."""
+
+    id: int
+    key: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Step:
     """A level of a competence: its number, its name on the scale, and what one can be seen doing there."""
 
@@ -49,7 +58,7 @@ def competences_in_order() -> Select[Competence]:
     return (
         competences()
         .where(Competence.retired_at.is_(None), Framework.stage == Stage.PUBLISHED)
-        .order_by(Framework.id, Area.position, Competence.position)
+        .order_by(Framework.position, Framework.id, Area.position, Competence.position)
     )
 
 
@@ -68,6 +77,32 @@ def competences_visible_to(_viewer: Viewer) -> Select[Competence]:
     """The competences that may be seen, each with its scale and the description of its levels."""
     scale = contains_eager(Competence.area).contains_eager(Area.framework).selectinload(Framework.levels)
     return competences().options(scale, selectinload(Competence.descriptions))
+
+
+def models_in_use() -> list[Model]:
+    """The frameworks in use that have something to assess, in their order; one statement."""
+    title = Framework.title_en if language() == "en" else Framework.title
+    has_any = (
+        select(Competence.id)
+        .join(Competence.area)
+        .where(Area.framework_id == Framework.id, Competence.retired_at.is_(None))
+    )
+    query = (
+        select(Framework.id, Framework.key, title)
+        .where(Framework.stage == Stage.PUBLISHED, has_any.exists())
+        .order_by(Framework.position, Framework.id)
+    )
+    return [Model(*row) for row in db.session.execute(query)]
+
+
+def competence_ids_of(framework_id: int) -> list[int]:
+    """The competences in use of one framework; one statement."""
+    query = (
+        select(Competence.id)
+        .join(Competence.area)
+        .where(Area.framework_id == framework_id, Competence.retired_at.is_(None))
+    )
+    return list(db.session.scalars(query))
 
 
 def named(ids: Collection[int] | None = None) -> list[Named]:
@@ -93,7 +128,7 @@ def _named(english: bool, *, is_chosen: bool) -> Select[int, str, str, int, str,
         )
         .join(Competence.area)
         .join(Area.framework)
-        .order_by(Framework.id, Area.position, Competence.position)
+        .order_by(Framework.position, Framework.id, Area.position, Competence.position)
     )
     if is_chosen:
         return query.where(Competence.id.in_(bindparam("ids", expanding=True)))
