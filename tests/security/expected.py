@@ -45,9 +45,9 @@ def staff(outcome: str = IN, **others: str) -> dict[str, str]:
     return dict.fromkeys(ACTORS, outcome) | dict.fromkeys(NOBODY, SIGN_IN) | others
 
 
-def only(*actors: str, otherwise: str = UNKNOWN) -> dict[str, str]:
+def only(*actors: str, otherwise: str = UNKNOWN, **others: str) -> dict[str, str]:
     """These, and nobody else."""
-    return staff(otherwise, **dict.fromkeys(actors, IN))
+    return staff(otherwise, **(dict.fromkeys(actors, IN) | others))
 
 
 def office_hidden() -> dict[str, str]:
@@ -55,16 +55,39 @@ def office_hidden() -> dict[str, str]:
     return staff(UNKNOWN, **dict.fromkeys(ELSEWHERE, IN))
 
 
+def studio_only() -> dict[str, str]:
+    """A list of the Studio."""
+    return only(*STUDIO, otherwise=FORBIDDEN)
+
+
+def studio_thing() -> dict[str, str]:
+    """A thing of the Studio: nobody else knows of it."""
+    return only(*STUDIO)
+
+
+def editors() -> dict[str, str]:
+    """What changes a thing of the Studio."""
+    return only("developer", hr=FORBIDDEN, other_hr=FORBIDDEN)
+
+
+def editors_of_all() -> dict[str, str]:
+    """What adds a thing to the Studio."""
+    return only("developer", otherwise=FORBIDDEN)
+
+
 ELSEWHERE = (
     "other_team",
     "other_leader",
     "hr",
     "other_hr",
+    "developer",
     "organiser",
     "other_organiser",
     "administrator",
     "auditor",
 )
+STUDIO = ("hr", "other_hr", "developer")
+"""Who develops competences anywhere may look; who does so for the whole house may change."""
 LEADING_THE_OWNER = ("leader", "deputy")
 LEADING_SOMEBODY = ("leader", "deputy", "other_leader")
 
@@ -152,6 +175,27 @@ ROWS = (
     Row("competences.choose_goal", "GET", staff()),
     Row("competences.choose_goal", "POST", staff()),
     Row("competences.remove_goal", "POST", staff()),
+    # The Studio: models
+    Row("competences.list_frameworks", "GET", studio_only()),
+    Row("competences.create_framework", "GET", editors_of_all()),
+    Row("competences.create_framework", "POST", editors_of_all()),
+    Row("competences.show_framework", "GET", studio_thing(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.edit_framework", "GET", editors(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.edit_framework", "POST", editors(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.create_area", "GET", editors(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.create_area", "POST", editors(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.edit_area", "GET", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.edit_area", "POST", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.move_area", "POST", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.remove_area", "POST", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.create_competence", "GET", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.create_competence", "POST", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.edit_competence", "GET", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.edit_competence", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.move_competence", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.archive_competence", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.restore_competence", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.delete_competence", "POST", editors(), url=lambda t: {"competence_id": t.draft_competence.id}),
     # Plans: nobody but oneself
     Row("plans.show_plan", "GET", staff()),
     Row("plans.set_budget", "GET", staff()),

@@ -1,6 +1,37 @@
-"""What people say about levels, and the goal they choose."""
+"""What people say about levels, the goal they choose, and what HR edits."""
 
+from app.competences.actions.framework import create_framework, edit_framework
 from app.competences.actions.profile import choose_goal, give_up_goal
 from app.competences.actions.statement import add_evidence, assess, assess_anew
+from app.competences.actions.tree import (
+    add_area,
+    add_competence,
+    archive_competence,
+    delete_competence,
+    edit_area,
+    edit_competence,
+    move_area,
+    move_competence,
+    remove_area,
+    restore_competence,
+)
 
-__all__ = ["add_evidence", "assess", "assess_anew", "choose_goal", "give_up_goal"]
+__all__ = [
+    "add_area",
+    "add_competence",
+    "add_evidence",
+    "archive_competence",
+    "assess",
+    "assess_anew",
+    "choose_goal",
+    "create_framework",
+    "delete_competence",
+    "edit_area",
+    "edit_competence",
+    "edit_framework",
+    "give_up_goal",
+    "move_area",
+    "move_competence",
+    "remove_area",
+    "restore_competence",
+]

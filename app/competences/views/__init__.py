@@ -1,6 +1,6 @@
-"""Where I stand, what I say about it, and where I want to get."""
+"""Where I stand, what I say about it, where I want to get, and what HR makes of it all."""
 
-from app.competences.views import profile, statement
+from app.competences.views import framework, profile, statement, tree
 from app.competences.views.blueprint import bp
 
-__all__ = ["bp", "profile", "statement"]
+__all__ = ["bp", "framework", "profile", "statement", "tree"]
