@@ -192,3 +192,15 @@ def test_a_new_key_is_one_that_no_competence_has(context):
     keys = [actions.add_competence(area, by=lin, **words).key for _ in range(2)]
 
     assert keys == ["goal-2", "goal-3"]
+
+
+def test_the_order_of_the_editor_is_that_of_the_self_assessment(client, cast, saved):
+    framework = saved(make.framework)
+    later, sooner = saved(make.area, "Später", framework), saved(make.area, "Früher", framework)
+    saved(make.competence, area=later)
+    saved(make.competence, area=sooner)
+    client.sign_in(cast.lin).post(f"/studio/areas/{sooner.id}/place", data={"direction": "up"})
+
+    page = client.get("/competences/self-assessment").text
+
+    assert page.index(">Früher<") < page.index(">Später<")

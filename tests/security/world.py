@@ -186,6 +186,7 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
     things.draft_area = make.area(framework=make.framework("Modell als Entwurf", stage=Stage.DRAFT))
     things.draft_competence = make.competence("Können im Entwurf", things.draft_area)
     things.profile = make.profile(targets={things.competence: 3})
+    things.family = make.family()
     make.statement(owner, things.competence, 2, note="eine Notiz über mich")
     db.session.add_all(
         [

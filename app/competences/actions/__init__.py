@@ -1,7 +1,15 @@
 """What people say about levels, the goal they choose, and what HR edits."""
 
+from app.competences.actions.family import assign_profile, move_jobs
 from app.competences.actions.framework import create_framework, edit_framework
-from app.competences.actions.profile import choose_goal, give_up_goal
+from app.competences.actions.profile import (
+    choose_goal,
+    create_profile,
+    edit_profile,
+    give_up_goal,
+    restore_profile,
+    retire_profile,
+)
 from app.competences.actions.statement import add_evidence, assess, assess_anew
 from app.competences.actions.tree import (
     add_area,
@@ -23,15 +31,21 @@ __all__ = [
     "archive_competence",
     "assess",
     "assess_anew",
+    "assign_profile",
     "choose_goal",
     "create_framework",
+    "create_profile",
     "delete_competence",
     "edit_area",
     "edit_competence",
     "edit_framework",
+    "edit_profile",
     "give_up_goal",
     "move_area",
     "move_competence",
+    "move_jobs",
     "remove_area",
     "restore_competence",
+    "restore_profile",
+    "retire_profile",
 ]

@@ -95,7 +95,7 @@ class CompetenceForm(TitlesForm):
         filters=[stripped],
         render_kw={"rows": 3},
     )
-    area_id = SelectField(_l("Area"), coerce=int)
+    area_id = SelectField(_l("Area"), [InputRequired()], coerce=int)
     numbers: tuple[int, ...] = ()
 
     @property

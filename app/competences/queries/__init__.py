@@ -1,10 +1,20 @@
 """Questions about frameworks, profiles, statements, and where a person stands."""
 
+from app.competences.queries.family import (
+    FamilyLine,
+    families_in_studio,
+    family_lines,
+    jobs_in_file,
+    moves_in_words,
+    people_without_profile,
+    profile_of_family,
+)
 from app.competences.queries.framework import (
     Model,
     Named,
     Question,
     Step,
+    by_area,
     competence_ids_of,
     competences,
     competences_in_order,
@@ -20,7 +30,9 @@ from app.competences.queries.profile import (
     Standing,
     goal_of,
     overview,
+    people_with_goal,
     profile_of_job,
+    profiles_in_studio,
     profiles_in_use,
 )
 from app.competences.queries.statement import (
@@ -45,6 +57,7 @@ from app.competences.queries.tree import (
 
 __all__ = [
     "Chosen",
+    "FamilyLine",
     "FrameworkLine",
     "Model",
     "Named",
@@ -54,6 +67,7 @@ __all__ = [
     "Step",
     "areas_in_studio",
     "areas_of",
+    "by_area",
     "competence_ids_of",
     "competences",
     "competences_in_order",
@@ -61,6 +75,8 @@ __all__ = [
     "competences_visible_to",
     "current_levels",
     "draft_of",
+    "families_in_studio",
+    "family_lines",
     "framework_lines",
     "frameworks_in_studio",
     "goal_of",
@@ -68,12 +84,18 @@ __all__ = [
     "highest_levels",
     "holds",
     "is_about",
+    "jobs_in_file",
     "links_of",
     "models_in_use",
+    "moves_in_words",
     "named",
     "overview",
+    "people_with_goal",
+    "people_without_profile",
+    "profile_of_family",
     "profile_of_job",
     "profiles_asking_for",
+    "profiles_in_studio",
     "profiles_in_use",
     "questions",
     "standings",

@@ -1,8 +1,9 @@
 """Questions about frameworks, areas, competences and levels."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.orm import contains_eager, selectinload
@@ -12,6 +13,8 @@ from app.competences.rules import Stage
 from app.db import db
 from app.people.viewer import Viewer
 from app.text.language import language
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,14 @@ def highest_levels(competence_ids: Iterable[int]) -> dict[int, int]:
         .group_by(Competence.id)
     )
     return dict(db.session.execute(query).all())
+
+
+def by_area(found: Sequence[T], named_of: Callable[[T], Named]) -> list[tuple[Named, list[T]]]:
+    """Rows in their order, together by area; with each area one of its competences, which names it."""
+    groups: dict[int, list[T]] = {}
+    for one in found:
+        groups.setdefault(named_of(one).area_id, []).append(one)
+    return [(named_of(rows[0]), rows) for rows in groups.values()]
 
 
 def questions(ids: Collection[int] | None = None) -> list[Question]:

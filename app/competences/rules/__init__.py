@@ -1,6 +1,8 @@
 """Levels, how the current one follows from statements, and the gap to a target."""
 
+from app.competences.rules import table
 from app.competences.rules.current import GRANTS_ONLY, Current, Kind, Word, current
+from app.competences.rules.family import band, told
 from app.competences.rules.framework import (
     CARRYING,
     DOWN,
@@ -15,7 +17,9 @@ from app.competences.rules.framework import (
     moved,
 )
 from app.competences.rules.gap import Axis, Gap, averages, coverage, gaps
+from app.competences.rules.jobs import Known, read_jobs
 from app.competences.rules.profile import ProfileKind
+from app.competences.rules.table import RowError
 
 __all__ = [
     "CARRYING",
@@ -27,11 +31,14 @@ __all__ = [
     "Current",
     "Gap",
     "Kind",
+    "Known",
     "LinkKind",
     "ProfileKind",
+    "RowError",
     "Stage",
     "Word",
     "averages",
+    "band",
     "base_key",
     "carries",
     "coverage",
@@ -40,4 +47,7 @@ __all__ = [
     "free_key",
     "gaps",
     "moved",
+    "read_jobs",
+    "table",
+    "told",
 ]
