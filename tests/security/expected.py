@@ -196,6 +196,13 @@ ROWS = (
     Row("competences.archive_competence", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
     Row("competences.restore_competence", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
     Row("competences.delete_competence", "POST", editors(), url=lambda t: {"competence_id": t.draft_competence.id}),
+    Row("competences.begin_version", "POST", editors(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.delete_framework", "POST", editors(), url=lambda t: {"framework_id": t.draft_area.framework_id}),
+    Row("competences.publish_framework", "GET", editors(), url=lambda t: {"framework_id": t.draft_area.framework_id}),
+    Row("competences.publish_framework", "POST", editors(), url=lambda t: {"framework_id": t.draft_area.framework_id}),
+    Row("competences.create_link", "GET", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.create_link", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.remove_link", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
     # The Studio: profiles and families of jobs
     Row("competences.list_profiles", "GET", studio_only()),
     Row("competences.create_profile", "GET", editors_of_all()),

@@ -2,6 +2,7 @@
 
 from app.competences.actions.family import assign_profile, move_jobs
 from app.competences.actions.framework import create_framework, edit_framework
+from app.competences.actions.link import remove_link, set_link
 from app.competences.actions.profile import (
     choose_goal,
     create_profile,
@@ -23,8 +24,10 @@ from app.competences.actions.tree import (
     remove_area,
     restore_competence,
 )
+from app.competences.actions.version import FOLLOWERS, begin_version, delete_draft, publish
 
 __all__ = [
+    "FOLLOWERS",
     "add_area",
     "add_competence",
     "add_evidence",
@@ -32,10 +35,12 @@ __all__ = [
     "assess",
     "assess_anew",
     "assign_profile",
+    "begin_version",
     "choose_goal",
     "create_framework",
     "create_profile",
     "delete_competence",
+    "delete_draft",
     "edit_area",
     "edit_competence",
     "edit_framework",
@@ -44,8 +49,11 @@ __all__ = [
     "move_area",
     "move_competence",
     "move_jobs",
+    "publish",
     "remove_area",
+    "remove_link",
     "restore_competence",
     "restore_profile",
     "retire_profile",
+    "set_link",
 ]

@@ -10,6 +10,7 @@ from app.competences.forms.framework import (
 )
 from app.competences.forms.profile import FamilyForm, GoalForm, ProfileForm, profile_form
 from app.competences.forms.statement import SelfAssessmentForm
+from app.competences.forms.version import TargetForm, link_form, publication_form
 
 __all__ = [
     "AreaForm",
@@ -19,8 +20,11 @@ __all__ = [
     "GoalForm",
     "ProfileForm",
     "SelfAssessmentForm",
+    "TargetForm",
     "UploadForm",
     "competence_form",
+    "link_form",
     "profile_form",
+    "publication_form",
     "scale_text",
 ]

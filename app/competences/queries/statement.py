@@ -3,11 +3,12 @@
 import datetime as dt
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, bindparam, exists, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from app.competences import rules
 from app.competences.models import Statement
+from app.competences.queries.link import carried_along, is_replaced
 from app.competences.rules import Current, Kind, Word
 from app.db import db
 from app.people.viewer import Viewer
@@ -29,19 +30,21 @@ def standings(person_id: int) -> dict[int, Current]:
 
 
 @cache
-def _words() -> Select[int, int, Kind, dt.date, int, str | None]:
+def _words() -> CompoundSelect[int, int, Kind, dt.date, int, str | None]:
     """All that holds about `person_id`, nothing that was taken back; put together once, which costs more than asking.
 
     Rows of (competence, level, kind, day, sequence, source).
     """
-    return select(
-        Statement.competence_id,
-        Statement.level,
-        Statement.kind,
-        Statement.observed_on,
-        Statement.id,
-        Statement.source,
-    ).where(Statement.person_id == bindparam("person_id"), holds())
+    said = (Statement.level, Statement.kind, Statement.observed_on, Statement.id, Statement.source)
+    held = Statement.person_id == bindparam("person_id"), holds()
+    carried = carried_along()
+    own = select(Statement.competence_id, *said).where(*held, ~is_replaced(Statement.competence_id))
+    along = (
+        select(carried.c.onto, *said)
+        .join(carried, carried.c.stated == Statement.competence_id)
+        .where(*held, ~is_replaced(carried.c.onto))
+    )
+    return union_all(own, along)
 
 
 def holds() -> ColumnElement[bool]:
@@ -64,5 +67,7 @@ def statements_visible_to(viewer: Viewer) -> Select[Statement]:
 
 
 def is_about(competence_id: int) -> ColumnElement[bool]:
-    """Whether a statement is about this competence."""
-    return Statement.competence_id == competence_id
+    """Whether a statement is about this competence, or about one whose levels are read on it."""
+    carried = carried_along()
+    others = select(carried.c.stated).where(carried.c.onto == competence_id)
+    return or_(Statement.competence_id == competence_id, Statement.competence_id.in_(others))

@@ -75,6 +75,13 @@ def areas_of(framework_id: int) -> list[Area]:
     return list(db.session.scalars(query))
 
 
+def areas_with_levels(framework_id: int) -> list[Area]:
+    """The areas of a framework with their competences and the levels of these; three statements."""
+    levels = selectinload(Area.competences).selectinload(Competence.descriptions)
+    query = select(Area).where(Area.framework_id == framework_id).options(levels)
+    return list(db.session.scalars(query.order_by(Area.position, Area.id)))
+
+
 def has_statements(competence_id: int) -> bool:
     """Whether anybody has said anything about this competence."""
     return bool(db.session.scalar(select(exists().where(Statement.competence_id == competence_id))))

@@ -20,6 +20,7 @@ from app.competences.rules.gap import Axis, Gap, averages, coverage, gaps
 from app.competences.rules.jobs import Known, read_jobs
 from app.competences.rules.profile import ProfileKind
 from app.competences.rules.table import RowError
+from app.competences.rules.version import Change, Item, compare, merged
 
 __all__ = [
     "CARRYING",
@@ -28,8 +29,10 @@ __all__ = [
     "SAID_BY_HAND",
     "UP",
     "Axis",
+    "Change",
     "Current",
     "Gap",
+    "Item",
     "Kind",
     "Known",
     "LinkKind",
@@ -41,11 +44,13 @@ __all__ = [
     "band",
     "base_key",
     "carries",
+    "compare",
     "coverage",
     "current",
     "fitting",
     "free_key",
     "gaps",
+    "merged",
     "moved",
     "read_jobs",
     "table",

@@ -1,6 +1,7 @@
 """What can be done with courses, units and sessions."""
 
 from app.courses.actions.enrolments import begin, finish, leave
+from app.courses.actions.outcomes import follow_competences
 from app.courses.actions.sessions import schedule
 
-__all__ = ["begin", "finish", "leave", "schedule"]
+__all__ = ["begin", "finish", "follow_competences", "leave", "schedule"]
