@@ -203,6 +203,12 @@ ROWS = (
     Row("competences.create_link", "GET", editors(), url=lambda t: {"competence_id": t.competence.id}),
     Row("competences.create_link", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
     Row("competences.remove_link", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.export_framework", "GET", studio_thing(), url=lambda t: {"framework_id": t.framework.id}),
+    Row(
+        "competences.export_framework_to_moodle", "GET", studio_thing(), url=lambda t: {"framework_id": t.framework.id}
+    ),
+    Row("competences.import_framework", "GET", editors_of_all()),
+    Row("competences.import_framework", "POST", editors_of_all(), data=lambda _: {"text": "kind;key"}),
     # The Studio: profiles and families of jobs
     Row("competences.list_profiles", "GET", studio_only()),
     Row("competences.create_profile", "GET", editors_of_all()),

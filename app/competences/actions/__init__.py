@@ -1,5 +1,6 @@
 """What people say about levels, the goal they choose, and what HR edits."""
 
+from app.competences.actions.exchange import import_framework
 from app.competences.actions.family import assign_profile, move_jobs
 from app.competences.actions.framework import create_framework, edit_framework
 from app.competences.actions.link import remove_link, set_link
@@ -46,6 +47,7 @@ __all__ = [
     "edit_framework",
     "edit_profile",
     "give_up_goal",
+    "import_framework",
     "move_area",
     "move_competence",
     "move_jobs",

@@ -51,14 +51,15 @@ def edit_framework(
             _("People have been assessed on this scale. Another number of levels needs a new version."), "scale"
         )
     framework.title, framework.title_en, framework.version = title, title_en, version
-    _set_scale(framework, scale)
+    set_scale(framework, scale)
     db.session.flush()
     renew_carrying()
     record(by, "competences.framework-edited", framework)
     db.session.flush()
 
 
-def _set_scale(framework: Framework, scale: Scale) -> None:
+def set_scale(framework: Framework, scale: Scale) -> None:
+    """Let the scale have these levels, from 0."""
     known = {level.number: level for level in framework.levels}
     for number, (title, title_en) in enumerate(scale):
         if number in known:

@@ -84,7 +84,7 @@ def add_competence(
         position=_next(db.session.scalar(last)),
     )
     db.session.add(row)
-    _set_behaviours(row, behaviours)
+    set_behaviours(row, behaviours)
     touch(row)
     db.session.flush()
     record(by, "competences.competence-added", row)
@@ -114,7 +114,7 @@ def edit_competence(
         last = db.session.scalar(select(func.max(Competence.position)).where(Competence.area_id == area.id))
         competence.area, competence.position = area, _next(last)
     competence.title, competence.title_en, competence.body = title, title_en, body
-    _set_behaviours(competence, behaviours)
+    set_behaviours(competence, behaviours)
     record(by, "competences.competence-edited", competence)
     db.session.flush()
 
@@ -182,13 +182,15 @@ def _renumber(rows: Sequence[T]) -> None:
     db.session.flush()
 
 
-def _set_behaviours(row: Competence, behaviours: Mapping[int, str]) -> None:
+def set_behaviours(row: Competence, behaviours: Mapping[int, str]) -> None:
+    """Let a competence have these descriptions of its levels, and no others."""
     known = {one.number: one for one in row.descriptions}
     for number, behaviour in behaviours.items():
         if number in known:
             known[number].behaviour = behaviour
         else:
             row.descriptions.append(LevelDescription(number=number, behaviour=behaviour))
+    row.descriptions[:] = [one for one in row.descriptions if one.number in behaviours]
 
 
 def _new_key(title_en: str, framework: Framework) -> str:

@@ -22,6 +22,10 @@ class UploadForm(Form):
     text = TextAreaField(widget=HiddenInput())
     confirmed = BooleanField(widget=HiddenInput(), false_values=(False, "", "false"))
 
+    def __init__(self, **values: Any) -> None:
+        super().__init__(**values)
+        self.file.flags.required = True
+
     def validate(self, extra_validators: Any = None) -> bool:
         """Whether there is something to read."""
         if not super().validate(extra_validators):

@@ -1,5 +1,6 @@
 """Questions about frameworks, profiles, statements, and where a person stands."""
 
+from app.competences.queries.exchange import Looked, csv_of, entry_of, look_at
 from app.competences.queries.family import (
     FamilyLine,
     families_in_studio,
@@ -62,6 +63,7 @@ __all__ = [
     "Effect",
     "FamilyLine",
     "FrameworkLine",
+    "Looked",
     "Model",
     "Named",
     "Overview",
@@ -78,9 +80,11 @@ __all__ = [
     "competences_in_order",
     "competences_in_studio",
     "competences_visible_to",
+    "csv_of",
     "current_levels",
     "draft_of",
     "effect_of",
+    "entry_of",
     "families_in_studio",
     "family_lines",
     "framework_lines",
@@ -94,6 +98,7 @@ __all__ = [
     "items_of",
     "jobs_in_file",
     "links_of",
+    "look_at",
     "models_in_use",
     "moves_in_words",
     "named",

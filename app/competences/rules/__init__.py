@@ -1,6 +1,6 @@
 """Levels, how the current one follows from statements, and the gap to a target."""
 
-from app.competences.rules import table
+from app.competences.rules import exchange, moodle, table
 from app.competences.rules.current import GRANTS_ONLY, Current, Kind, Word, current
 from app.competences.rules.family import band, told
 from app.competences.rules.framework import (
@@ -47,10 +47,12 @@ __all__ = [
     "compare",
     "coverage",
     "current",
+    "exchange",
     "fitting",
     "free_key",
     "gaps",
     "merged",
+    "moodle",
     "moved",
     "read_jobs",
     "table",

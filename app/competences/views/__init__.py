@@ -1,6 +1,6 @@
 """Where I stand, what I say about it, where I want to get, and what HR makes of it all."""
 
-from app.competences.views import family, framework, profile, statement, studio_profile, tree, version
+from app.competences.views import exchange, family, framework, profile, statement, studio_profile, tree, version
 from app.competences.views.blueprint import bp
 
-__all__ = ["bp", "family", "framework", "profile", "statement", "studio_profile", "tree", "version"]
+__all__ = ["bp", "exchange", "family", "framework", "profile", "statement", "studio_profile", "tree", "version"]
