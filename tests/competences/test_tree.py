@@ -40,7 +40,7 @@ def test_list_frameworks_asks_the_same_few_questions(client, cast, saved, querie
 
     page = client.get("/studio/frameworks").text
 
-    assert page.count("/studio/frameworks/") == count + 1
+    assert len(set(re.findall(r"/studio/frameworks/\d+", page))) == count
     assert len([one for one in queries if not one.startswith("BEGIN")]) == 5
 
 
