@@ -14,8 +14,11 @@ from app import cli
 from app.auth import login
 from app.auth import views as auth_views
 from app.bookings import views as bookings_views
+from app.competences import actions as competences_actions
 from app.competences import insets as competences_insets
 from app.competences import views as competences_views
+from app.courses import actions as courses_actions
+from app.courses import insets as courses_insets
 from app.courses import views as courses_views
 from app.db import db, engine_options
 from app.events import views as events_views
@@ -75,6 +78,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     _fill_insets(app)
+    competences_actions.FOLLOWERS[:] = [courses_actions.follow_competences]
     cli.init_app(app)
     policy.assert_every_view_has_a_policy(app)
     return app
@@ -148,4 +152,5 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "team.shared", competences_insets.team_shared)
     insets.fill(app, "course.actions", plans_insets.course_actions)
     insets.fill(app, "event.actions", plans_insets.event_actions)
+    insets.fill(app, "framework.affected", courses_insets.affected_courses)
     insets.fill(app, "competence.offers", plans_insets.competence_offers)

@@ -134,8 +134,9 @@ def credential(person: Person, password: str = PASSWORD, memory_kib: int = 8) ->
     return _save(row)  # type: ignore[no-any-return]
 
 
-def framework(title: str = "Kompetenzen", levels: int = 4) -> Framework:
-    made = Framework(key=f"framework-{next(numbers)}", title=title, title_en=title, version="1", body_html="")
+def framework(title: str = "Kompetenzen", levels: int = 4, **other: Any) -> Framework:
+    key = f"framework-{next(numbers)}"
+    made = Framework(key=key, title=title, title_en=title, version="1", body_html="", **other)
     made.levels = [Level(number=n, title=f"Stufe {n}", title_en=f"Level {n}") for n in range(levels + 1)]
     return _save(made)  # type: ignore[no-any-return]
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from flask import request, url_for
 from flask_babel import gettext as _
 
+from app.people.rules import Role
 from app.people.viewer import Viewer
 
 FOOTER = ("help", "privacy", "accessibility", "imprint")
 AT_THE_BOTTOM = 4
+STUDIO = "studio"
 ALONE = frozenset({"home", "bookings"})
 """Packages of which only the one page stands in the menu."""
 
@@ -72,11 +74,22 @@ def _for_everybody() -> list[tuple[str, str, str]]:
 
 
 def _by_role() -> list[tuple[str, str, str, Callable[[Viewer], bool]]]:
-    return [(_("Team"), "bookings.list_approvals", "people", lambda viewer: viewer.is_leader)]
+    return [
+        (_("Team"), "bookings.list_approvals", "people", lambda viewer: viewer.is_leader),
+        (_("Studio"), "competences.list_frameworks", "pen", lambda viewer: viewer.has_anywhere(Role.HR)),
+    ]
 
 
 def _entry(label: str, endpoint: str, icon: str, *, main: bool = False) -> Entry:
+    url = url_for(endpoint)
     here = (request.endpoint or "").partition(".")[0]
     package = endpoint.partition(".")[0]
     is_current = request.endpoint == endpoint if package in ALONE else here == package
-    return Entry(label, url_for(endpoint), icon, is_current, main)
+    if STUDIO in (_place(request.path), _place(url)):
+        is_current = _place(request.path) == _place(url)
+    return Entry(label, url, icon, is_current, main)
+
+
+def _place(path: str) -> str:
+    """The first part of an address: several packages have pages in the Studio."""
+    return path.split("/")[1]

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261125_statements_and_shares"
-down_revision = "20261122_first_tables"
+down_revision = "20261125_names_in_order"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 QUOTED = re.compile(r"'([^']+)'")

@@ -41,6 +41,23 @@ PAGES = {
         "/account/sign-ins",
     ],
     "leitung": ["/", "/team/approvals", "/plan", "/competences/inquiries", "/competences/inquiries/3"],
+    "personalentwicklung": [
+        "/studio/frameworks",
+        "/studio/frameworks/new",
+        "/studio/frameworks/1",
+        "/studio/frameworks/1/details",
+        "/studio/frameworks/1/areas/new",
+        "/studio/frameworks/import",
+        "/studio/areas/1/competences/new",
+        "/studio/competences/1",
+        "/studio/competences/1/links",
+        "/studio/profiles",
+        "/studio/profiles/1",
+        "/studio/families",
+        "/studio/families/1",
+        "/studio/families/import",
+        "/competences/self-assessment?model=digcomp",
+    ],
     "orga": ["/events/1/organise", "/events/2/organise"],
 }
 

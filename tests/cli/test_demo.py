@@ -60,5 +60,6 @@ def test_how_to_sign_in_names_the_accounts_that_have_a_task(app):
         "beschaeftigte@stadt.example",
         "leitung@stadt.example",
         "orga@stadt.example",
+        "personalentwicklung@stadt.example",
         "104711",
     ]

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import func, select
 
 from app import clock
-from app.competences import library
-from app.competences.models import Area, Competence, Framework, Level, Profile, Target
-from app.competences.rules import Stage
+from app.competences import library, queries
+from app.competences.models import Area, Competence, CompetenceLink, Framework, Level, Profile, Target
+from app.competences.rules import LinkKind, Stage
 from app.content.origin import Verdict
 from app.db import db
 from tests import make
@@ -40,6 +40,15 @@ def competence(root, name, key, levels="levels:\n  1: Ich kann es.\n"):
     write(root, f"competences/house/01-data/{name}.md", front)
 
 
+def links(root, lines):
+    competence(root, "01-count", "count", f"levels:\n  1: Ich kann es.\nlinks:\n{lines}")
+
+
+def linked():
+    rows = db.session.execute(select(CompetenceLink.kind, CompetenceLink.carries)).all()
+    return [tuple(row) for row in rows]
+
+
 def profile(root, targets, name="guide", families="[]"):
     front = f"id: {name}\ntitle: Lotse\ntitle_en: Guide\nkind: role\njob_families: {families}\n{targets}"
     write(root, f"profiles/{name}.md", front)
@@ -62,8 +71,8 @@ def one(model, key):
 def test_the_content_of_the_house_is_in_order(context):
     sync(CONTENT)
 
-    assert db.session.scalar(select(func.count()).select_from(Competence)) == 18
-    assert db.session.scalar(select(func.count()).select_from(Profile)) == 6
+    assert db.session.scalar(select(func.count()).select_from(Competence)) == 51
+    assert db.session.scalar(select(func.count()).select_from(Profile)) == 24
     assert db.session.scalar(select(func.max(Level.number))) == 4
 
 
@@ -261,3 +270,36 @@ def test_a_file_in_another_encoding_is_named(folder):
     (folder / "profiles/guide.md").write_bytes("---\ntitle: Lotsin für".encode("latin-1"))
 
     assert problems(folder) == ["profiles/guide.md:2: the file is not UTF-8; save it in that encoding"]
+
+
+def test_links_follow_the_file(context, folder):
+    links(folder, "  read: exact\n")
+    sync(folder)
+    assert linked() == [(LinkKind.EXACT, True)]
+
+    links(folder, "  read: broader\n")
+    sync(folder)
+    assert linked() == [(LinkKind.BROADER, False)]
+
+    competence(folder, "01-count", "count")
+    sync(folder)
+    assert linked() == []
+
+
+def test_a_link_to_nothing_or_of_an_unknown_kind_is_named_with_file_and_line(folder):
+    links(folder, "  flying: exact\n  read: similar\n")
+    assert problems(folder)[:1] == [
+        "competences/house/01-data/01-count.md:9: the link to read must be one of exact, broader, narrower, related"
+    ]
+
+    links(folder, "  read: exact\n  flying: exact\n  count: exact\n")
+    assert problems(folder) == [
+        "competences/house/01-data/01-count.md:9: there is no other competence flying",
+        "competences/house/01-data/01-count.md:10: there is no other competence count",
+    ]
+
+
+def test_the_general_model_stands_first(context):
+    sync(CONTENT)
+
+    assert [model.key for model in queries.models_in_use()] == ["public-sector", "leadership-model", "digcomp"]

@@ -242,7 +242,7 @@ def test_assess_asks_the_database_the_same_few_questions(client, cast, saved, qu
 
     client.get("/competences/self-assessment")
 
-    assert len(asked(queries)) == 6
+    assert len(asked(queries)) == 7
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -364,3 +364,28 @@ def leading_course():
     course = make.course()
     make.outcome(course, make.competence())
     return course
+
+
+def test_without_a_goal_one_model_is_assessed_at_a_time_the_first_of_all(client, cast, saved):
+    general, special = saved(make.framework, "Allgemeines", position=1), saved(make.framework, "Besonderes", position=2)
+    saved(make.competence, "Besonderes können", saved(make.area, framework=special))
+    saved(make.competence, "Daten erheben", saved(make.area, framework=general))
+    client.sign_in(cast.ada)
+
+    first = client.get("/competences/self-assessment").text
+    second = client.get(f"/competences/self-assessment?model={special.key}").text
+
+    assert ("Daten erheben" in first, "Besonderes können" in first) == (True, False)
+    assert ("Daten erheben" in second, "Besonderes können" in second) == (False, True)
+
+
+def test_with_a_goal_the_whole_of_a_model_can_be_assessed_as_well(client, cast, saved):
+    (wanted,) = saved(goal, cast.ada)
+    saved(make.competence, "Etwas anderes", wanted.area)
+    client.sign_in(cast.ada)
+
+    of_goal = client.get("/competences/self-assessment").text
+    of_model = client.get(f"/competences/self-assessment?model={wanted.area.framework.key}").text
+
+    assert "Etwas anderes" not in of_goal
+    assert "Etwas anderes" in of_model

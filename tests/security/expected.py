@@ -45,9 +45,9 @@ def staff(outcome: str = IN, **others: str) -> dict[str, str]:
     return dict.fromkeys(ACTORS, outcome) | dict.fromkeys(NOBODY, SIGN_IN) | others
 
 
-def only(*actors: str, otherwise: str = UNKNOWN) -> dict[str, str]:
+def only(*actors: str, otherwise: str = UNKNOWN, **others: str) -> dict[str, str]:
     """These, and nobody else."""
-    return staff(otherwise, **dict.fromkeys(actors, IN))
+    return staff(otherwise, **(dict.fromkeys(actors, IN) | others))
 
 
 def office_hidden() -> dict[str, str]:
@@ -55,16 +55,39 @@ def office_hidden() -> dict[str, str]:
     return staff(UNKNOWN, **dict.fromkeys(ELSEWHERE, IN))
 
 
+def studio_only() -> dict[str, str]:
+    """A list of the Studio."""
+    return only(*STUDIO, otherwise=FORBIDDEN)
+
+
+def studio_thing() -> dict[str, str]:
+    """A thing of the Studio: nobody else knows of it."""
+    return only(*STUDIO)
+
+
+def editors() -> dict[str, str]:
+    """What changes a thing of the Studio."""
+    return only("developer", hr=FORBIDDEN, other_hr=FORBIDDEN)
+
+
+def editors_of_all() -> dict[str, str]:
+    """What adds a thing to the Studio."""
+    return only("developer", otherwise=FORBIDDEN)
+
+
 ELSEWHERE = (
     "other_team",
     "other_leader",
     "hr",
     "other_hr",
+    "developer",
     "organiser",
     "other_organiser",
     "administrator",
     "auditor",
 )
+STUDIO = ("hr", "other_hr", "developer")
+"""Who develops competences anywhere may look; who does so for the whole house may change."""
 LEADING_THE_OWNER = ("leader", "deputy")
 LEADING_SOMEBODY = ("leader", "deputy", "other_leader")
 
@@ -247,6 +270,53 @@ ROWS = (
     # What people delete of their own
     Row("privacy.show_self_assessments", "GET", staff()),
     Row("privacy.erase_self_assessments", "POST", staff()),
+    # The Studio: models
+    Row("competences.list_frameworks", "GET", studio_only()),
+    Row("competences.create_framework", "GET", editors_of_all()),
+    Row("competences.create_framework", "POST", editors_of_all()),
+    Row("competences.show_framework", "GET", studio_thing(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.edit_framework", "GET", editors(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.edit_framework", "POST", editors(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.create_area", "GET", editors(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.create_area", "POST", editors(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.edit_area", "GET", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.edit_area", "POST", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.move_area", "POST", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.remove_area", "POST", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.create_competence", "GET", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.create_competence", "POST", editors(), url=lambda t: {"area_id": t.area.id}),
+    Row("competences.edit_competence", "GET", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.edit_competence", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.move_competence", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.archive_competence", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.restore_competence", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.delete_competence", "POST", editors(), url=lambda t: {"competence_id": t.draft_competence.id}),
+    Row("competences.begin_version", "POST", editors(), url=lambda t: {"framework_id": t.framework.id}),
+    Row("competences.delete_framework", "POST", editors(), url=lambda t: {"framework_id": t.draft_area.framework_id}),
+    Row("competences.publish_framework", "GET", editors(), url=lambda t: {"framework_id": t.draft_area.framework_id}),
+    Row("competences.publish_framework", "POST", editors(), url=lambda t: {"framework_id": t.draft_area.framework_id}),
+    Row("competences.create_link", "GET", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.create_link", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.remove_link", "POST", editors(), url=lambda t: {"competence_id": t.competence.id}),
+    Row("competences.export_framework", "GET", studio_thing(), url=lambda t: {"framework_id": t.framework.id}),
+    Row(
+        "competences.export_framework_to_moodle", "GET", studio_thing(), url=lambda t: {"framework_id": t.framework.id}
+    ),
+    Row("competences.import_framework", "GET", editors_of_all()),
+    Row("competences.import_framework", "POST", editors_of_all(), data=lambda _: {"text": "kind;key"}),
+    # The Studio: profiles and families of jobs
+    Row("competences.list_profiles", "GET", studio_only()),
+    Row("competences.create_profile", "GET", editors_of_all()),
+    Row("competences.create_profile", "POST", editors_of_all()),
+    Row("competences.edit_profile", "GET", editors(), url=lambda t: {"profile_id": t.profile.id}),
+    Row("competences.edit_profile", "POST", editors(), url=lambda t: {"profile_id": t.profile.id}),
+    Row("competences.retire_profile", "POST", editors(), url=lambda t: {"profile_id": t.profile.id}),
+    Row("competences.restore_profile", "POST", editors(), url=lambda t: {"profile_id": t.profile.id}),
+    Row("competences.list_families", "GET", studio_only()),
+    Row("competences.edit_family", "GET", editors(), url=lambda t: {"family_id": t.family.id}),
+    Row("competences.edit_family", "POST", editors(), url=lambda t: {"family_id": t.family.id}),
+    Row("competences.import_jobs", "GET", editors_of_all()),
+    Row("competences.import_jobs", "POST", editors_of_all(), data=lambda _: {"text": "job;family"}),
     # Plans: nobody but oneself
     Row("plans.show_plan", "GET", staff()),
     Row("plans.set_budget", "GET", staff()),

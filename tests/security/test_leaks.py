@@ -24,6 +24,8 @@ SECRETS = {
     "Nur für das Tiefbauamt": set(ELSEWHERE),
     "Raum im Tiefbauamt": set(ELSEWHERE),
     "Ein Kurs als Entwurf": set(),
+    "Modell als Entwurf": {"hr", "other_hr", "developer"},
+    "Können im Entwurf": {"developer"},
 }
 """Each occurs in the rows of the town, and the people may read it who stand here."""
 PAGES = [row for row in ROWS if row.method == "GET"]

@@ -15,7 +15,7 @@ from app.auth.models import SignIn
 from app.bookings.models import Offer
 from app.bookings.rules import Mode, State
 from app.competences.models import Goal
-from app.competences.rules import AskedAs, Visibility
+from app.competences.rules import AskedAs, Stage, Visibility
 from app.competences.rules import Kind as RuleKind
 from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format
@@ -44,6 +44,7 @@ ACTORS = (
     "ex_leader",
     "hr",
     "other_hr",
+    "developer",
     "organiser",
     "other_organiser",
     "administrator",
@@ -126,6 +127,7 @@ def _people() -> SimpleNamespace:
     make.head(office, people.ex_leader, valid_to=today - DAY)
     make.role(people.hr, Role.HR, office)
     make.role(people.other_hr, Role.HR, elsewhere)
+    make.role(people.developer, Role.HR)
     make.role(people.organiser, Role.ORGANISER)
     make.role(people.other_organiser, Role.ORGANISER)
     make.role(people.administrator, Role.ADMINISTRATOR)
@@ -187,8 +189,12 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
     things.closed_session = make.session(internal, audience_id=elsewhere.id, place="Raum im Tiefbauamt")
     things.competence = make.competence()
     make.outcome(things.course, things.competence)
+    things.framework, things.area = things.competence.area.framework, things.competence.area
+    things.draft_area = make.area(framework=make.framework("Modell als Entwurf", stage=Stage.DRAFT))
+    things.draft_competence = make.competence("Können im Entwurf", things.draft_area)
     things.profile = make.profile(targets={things.competence: 3})
     things.statement = make.statement(owner, things.competence, 2, note="eine Notiz über mich")
+    things.family = make.family()
     db.session.add_all(
         [
             Goal(person_id=owner.id, profile_id=things.profile.id, chosen_at=now),

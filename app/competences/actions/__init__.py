@@ -7,15 +7,34 @@ from app.competences.actions.evidence import (
     restore,
     withdraw,
 )
+from app.competences.actions.exchange import (
+    import_framework,
+)
+from app.competences.actions.family import (
+    assign_profile,
+    move_jobs,
+)
+from app.competences.actions.framework import (
+    create_framework,
+    edit_framework,
+)
 from app.competences.actions.inquiry import (
     answer,
     ask,
     ask_to_confirm,
     withdraw_inquiry,
 )
+from app.competences.actions.link import (
+    remove_link,
+    set_link,
+)
 from app.competences.actions.profile import (
     choose_goal,
+    create_profile,
+    edit_profile,
     give_up_goal,
+    restore_profile,
+    retire_profile,
 )
 from app.competences.actions.share import (
     share_profile,
@@ -30,22 +49,65 @@ from app.competences.actions.statement import (
     state,
     take_back,
 )
+from app.competences.actions.tree import (
+    add_area,
+    add_competence,
+    archive_competence,
+    delete_competence,
+    edit_area,
+    edit_competence,
+    move_area,
+    move_competence,
+    remove_area,
+    restore_competence,
+)
+from app.competences.actions.version import (
+    FOLLOWERS,
+    begin_version,
+    delete_draft,
+    publish,
+)
 
 __all__ = [
+    "FOLLOWERS",
+    "add_area",
+    "add_competence",
     "add_evidence",
     "answer",
+    "archive_competence",
     "ask",
     "ask_to_confirm",
     "assess",
     "assess_anew",
+    "assign_profile",
+    "begin_version",
     "choose_goal",
     "confirm",
     "correct",
+    "create_framework",
+    "create_profile",
     "delete",
+    "delete_competence",
+    "delete_draft",
+    "edit_area",
+    "edit_competence",
+    "edit_framework",
+    "edit_profile",
     "give_up_goal",
     "hand_in",
+    "import_framework",
+    "move_area",
+    "move_competence",
+    "move_jobs",
+    "publish",
+    "remove_area",
+    "remove_link",
     "restore",
+    "restore_competence",
+    "restore_profile",
+    "retire_profile",
     "retract",
+    "set_link",
     "share_profile",
     "state",
     "take_back",

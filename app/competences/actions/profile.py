@@ -1,14 +1,23 @@
-"""The goal that people choose."""
+"""The goal that people choose, and the profiles that they choose from."""
+
+from collections.abc import Mapping, Sequence
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 
 from app import clock
-from app.competences.models import Goal, Profile
+from app.activity.actions import record
+from app.competences import rules
+from app.competences.actions.family import assign_families
+from app.competences.actions.framework import key_of
+from app.competences.actions.revision import take, touch
+from app.competences.models import Goal, Profile, Target
+from app.competences.rules import ProfileKind
 from app.db import db
 from app.errors import Refused
 from app.people.actions import take_turns
 from app.people.models import Person
+from app.text.markdown import TooLong, to_html
 
 
 def choose_goal(person: Person, profile_id: int) -> Goal:
@@ -33,3 +42,97 @@ def give_up_goal(person: Person) -> None:
     if goal is not None:
         db.session.delete(goal)
         db.session.flush()
+
+
+def create_profile(
+    *,
+    by: Person,
+    title: str,
+    title_en: str,
+    kind: ProfileKind,
+    about: str,
+    families: Sequence[int],
+    targets: Mapping[int, int],
+    **_other: object,
+) -> Profile:
+    """Make a profile that people can choose as their goal."""
+    taken = db.session.scalars(select(Profile.key))
+    row = Profile(
+        key=rules.free_key(key_of(title), taken), title=title, title_en=title_en, kind=kind, body_html=_html(about)
+    )
+    db.session.add(row)
+    db.session.flush()
+    _set_targets(row, targets)
+    _set_families(row, families)
+    touch(row)
+    record(by, "competences.profile-created", row)
+    db.session.flush()
+    return row
+
+
+def edit_profile(
+    profile: Profile,
+    *,
+    by: Person,
+    revision: int,
+    title: str,
+    title_en: str,
+    kind: ProfileKind,
+    about: str,
+    families: Sequence[int],
+    targets: Mapping[int, int],
+) -> None:
+    """Change what a profile asks for and the families that it holds for; an empty text leaves the present one."""
+    take(profile, revision)
+    profile.title, profile.title_en, profile.kind = title, title_en, kind
+    if about:
+        profile.body_html = _html(about)
+    _set_targets(profile, targets)
+    _set_families(profile, families)
+    record(by, "competences.profile-edited", profile)
+    db.session.flush()
+
+
+def retire_profile(profile: Profile, *, by: Person) -> None:
+    """Offer a profile no more; whoever works towards it may go on."""
+    if profile.retired_at is None:
+        profile.retired_at = clock.now()
+        profile.families.clear()
+        touch(profile)
+        record(by, "competences.profile-retired", profile)
+        db.session.flush()
+
+
+def restore_profile(profile: Profile, *, by: Person) -> None:
+    """Offer a profile again."""
+    if profile.retired_at is not None:
+        profile.retired_at = None
+        touch(profile)
+        record(by, "competences.profile-restored", profile)
+        db.session.flush()
+
+
+def _set_targets(row: Profile, wanted: Mapping[int, int]) -> None:
+    if not wanted:
+        raise Refused(_("A profile asks for at least one competence. Please choose a level."))
+    known = {target.competence_id: target for target in row.targets}
+    for competence_id, level in wanted.items():
+        if competence_id in known:
+            known[competence_id].level = level
+        else:
+            row.targets.append(Target(competence_id=competence_id, level=level))
+    row.targets[:] = [target for target in row.targets if target.competence_id in wanted]
+
+
+def _set_families(row: Profile, wanted: Sequence[int]) -> None:
+    """Let the profile hold for these families; a family has one profile, so another one gives it up."""
+    if {family.id for family in row.families} == set(wanted):
+        return
+    assign_families(wanted, row)
+
+
+def _html(about: str) -> str:
+    try:
+        return to_html(about)
+    except TooLong as error:
+        raise Refused(_("The text is too long."), "about") from error

@@ -4,13 +4,26 @@ from app.competences.forms.evidence import (
     EditEvidenceForm,
     EvidenceForm,
 )
+from app.competences.forms.exchange import (
+    UploadForm,
+)
+from app.competences.forms.framework import (
+    AreaForm,
+    DirectionForm,
+    FrameworkForm,
+    competence_form,
+    scale_text,
+)
 from app.competences.forms.inquiry import (
     AnswerForm,
     ConfirmationForm,
     InquiryForm,
 )
 from app.competences.forms.profile import (
+    FamilyForm,
     GoalForm,
+    ProfileForm,
+    profile_form,
 )
 from app.competences.forms.share import (
     ShareForm,
@@ -18,14 +31,31 @@ from app.competences.forms.share import (
 from app.competences.forms.statement import (
     SelfAssessmentForm,
 )
+from app.competences.forms.version import (
+    TargetForm,
+    link_form,
+    publication_form,
+)
 
 __all__ = [
     "AnswerForm",
+    "AreaForm",
     "ConfirmationForm",
+    "DirectionForm",
     "EditEvidenceForm",
     "EvidenceForm",
+    "FamilyForm",
+    "FrameworkForm",
     "GoalForm",
     "InquiryForm",
+    "ProfileForm",
     "SelfAssessmentForm",
     "ShareForm",
+    "TargetForm",
+    "UploadForm",
+    "competence_form",
+    "link_form",
+    "profile_form",
+    "publication_form",
+    "scale_text",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from flask import request
 from flask_babel import gettext as _
 
-from app.competences.queries import Question
+from app.competences.queries import Named, Question, by_area
 from app.web.form import Form
 
 
@@ -27,6 +27,11 @@ class SelfAssessmentForm(Form):
             self.form_errors.append(_("Please choose one of the levels shown."))
             return False
         return in_order
+
+    @property
+    def areas(self) -> list[tuple[Named, list[Question]]]:
+        """The questions by area, in the order of the models."""
+        return by_area(self.questions, lambda one: one.competence)
 
     @property
     def levels(self) -> dict[int, int]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from app.competences.library.texts import AreaText, CompetenceText, FrameworkText, Reading, each, html, names
-from app.competences.rules import FADES_AFTER_MONTHS, MOST_MONTHS
+from app.competences.models.framework import LAST
+from app.competences.rules import FADES_AFTER_MONTHS, MOST_MONTHS, SAID_BY_HAND, LinkKind
 from app.content.source import BadContent, Problem, Source, read_all
 
-ADDRESSES = ("goal", "self-assessment", "shares")
+ADDRESSES = ("evidence", "goal", "inquiries", "people", "self-assessment", "shared", "shares", "statements")
 FEWEST_LEVELS, MOST_LEVELS = 2, 10
 LONGEST_BEHAVIOUR = 600
 
@@ -31,6 +32,7 @@ def read(root: Path) -> tuple[Reading, list[Problem]]:
     )
     by_area = {one.folder: one for one in areas}
     competences = each(_within(others, by_area), lambda one, position: _competence(one, position, by_area), problems)
+    problems += _unknown_links(competences, {source.path: source for source in others})
     return Reading(frameworks, areas, competences), problems
 
 
@@ -44,7 +46,9 @@ def _framework(source: Source) -> FrameworkText:
         if not all(isinstance(title, str) and title.strip() for title in titles):
             raise BadContent(source.problem(f"level {number} needs a title and a title_en", "levels", number))
         scale.append((str(titles[0]).strip(), str(titles[1]).strip()))
-    return FrameworkText(*names(source), source.text("version"), tuple(scale), html(source))
+    return FrameworkText(
+        *names(source), source.text("version"), tuple(scale), html(source), source.number("position", 1, LAST, LAST)
+    )
 
 
 def _area(source: Source, position: int, frameworks: Mapping[str, FrameworkText]) -> AreaText:
@@ -64,11 +68,12 @@ def _competence(source: Source, position: int, areas: Mapping[str, AreaText]) ->
         if not isinstance(behaviour, str) or not 0 < len(behaviour.strip()) <= LONGEST_BEHAVIOUR:
             sentence = f"level {number} needs a description of behaviour of at most {LONGEST_BEHAVIOUR} characters"
             problems.append(source.problem(sentence, "levels", number))
-    if problems:
+    links, more = _links(source)
+    if problems := problems + more:
         raise BadContent(*problems)
     behaviours = {number: levels[number].strip() for number in range(1, highest + 1)}
     months = (_months(source, "fades_after_months", FADES_AFTER_MONTHS), _months(source, "expires_after_months", None))
-    return CompetenceText(*names(source, ADDRESSES), area, position, source.body.strip(), behaviours, *months)
+    return CompetenceText(*names(source, ADDRESSES), area, position, source.body.strip(), behaviours, *months, links)
 
 
 def _months(source: Source, name: str, otherwise: int | None) -> int | None:
@@ -79,6 +84,27 @@ def _months(source: Source, name: str, otherwise: int | None) -> int | None:
     if type(value) is not int or not 1 <= value <= MOST_MONTHS:
         raise BadContent(source.problem(f"{name} must be a number of months from 1 to {MOST_MONTHS}, or never", name))
     return value
+
+
+def _links(source: Source) -> tuple[dict[str, LinkKind], list[Problem]]:
+    """The links of a competence, and what is wrong with their kinds."""
+    links = source.meta.get("links") or {}
+    if not isinstance(links, dict):
+        return {}, [source.problem("links is not a list of `competence: kind` lines", "links")]
+    kinds = ", ".join(SAID_BY_HAND)
+    wrong = [key for key, kind in links.items() if kind not in SAID_BY_HAND]
+    problems = [source.problem(f"the link to {key} must be one of {kinds}", "links", str(key)) for key in wrong]
+    return {str(key): LinkKind(kind) for key, kind in links.items() if key not in wrong}, problems
+
+
+def _unknown_links(competences: Iterable[CompetenceText], sources: Mapping[str, Source]) -> list[Problem]:
+    known = {one.key for one in competences}
+    return [
+        sources[one.origin].problem(f"there is no other competence {key}", "links", key)
+        for one in competences
+        for key in one.links
+        if key not in known - {one.key}
+    ]
 
 
 def _up(source: Source, levels: int = 1) -> str:

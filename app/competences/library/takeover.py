@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.competences.library.links import set_links
 from app.competences.library.rows import follow, free_moved_origins, is_gone
 from app.competences.library.texts import CompetenceText, FrameworkText, ProfileText, Reading
 from app.competences.models import Area, Competence, Framework, Level, LevelDescription, Profile, Target
@@ -25,7 +26,7 @@ def take_frameworks(reading: Reading, report: Report) -> dict[str, Framework]:
         row = rows.setdefault(key, Framework(key=key))
         if follow(row, text, report):
             row.title, row.title_en, row.version = text.title, text.title_en, text.version
-            row.body_html, row.stage = text.body_html, Stage.PUBLISHED
+            row.body_html, row.stage, row.position = text.body_html, Stage.PUBLISHED, text.position
             _set_levels(row, text)
     for key, row in rows.items():
         if is_gone(key, row, texts, report, is_retired=row.stage is Stage.OUTDATED):
@@ -60,9 +61,11 @@ def take_competences(
     }
     texts = {text.key: text for text in reading.competences}
     free_moved_origins(rows, texts)
+    followed = []
     for key, text in texts.items():
         row = rows.setdefault(key, Competence(key=key))
         if follow(row, text, report):
+            followed.append(text)
             row.area, row.position, row.retired_at = areas[text.folder], text.position, None
             row.title, row.title_en, row.body = text.title, text.title_en, text.body
             row.fades_after_months, row.expires_after_months = text.fades_after_months, text.expires_after_months
@@ -71,6 +74,7 @@ def take_competences(
         if is_gone(key, row, texts, report, is_retired=row.retired_at is not None):
             row.retired_at = now
     db.session.flush()
+    set_links(followed, rows)
     return rows
 
 

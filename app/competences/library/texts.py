@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from app.competences.rules import ProfileKind
+from app.competences.rules import LinkKind, ProfileKind
 from app.content.source import BadContent, Problem, Source
 from app.text.markdown import TooLong, to_html
 
@@ -37,6 +37,7 @@ class FrameworkText(Text):
     version: str
     levels: tuple[tuple[str, str], ...]
     body_html: str
+    position: int
 
     @property
     def highest(self) -> int:
@@ -55,7 +56,7 @@ class AreaText(Text):
 
 @dataclass(frozen=True)
 class CompetenceText(Text):
-    """A competence of the area whose folder it lies in, and the behaviour at each level from 1."""
+    """A competence of the area whose folder it lies in, the behaviour at each level from 1, and its links by id."""
 
     area: AreaText
     position: int
@@ -63,6 +64,7 @@ class CompetenceText(Text):
     behaviours: Mapping[int, str]
     fades_after_months: int | None
     expires_after_months: int | None
+    links: Mapping[str, LinkKind]
 
 
 @dataclass(frozen=True)

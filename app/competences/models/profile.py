@@ -25,6 +25,7 @@ class Profile(Origin, Base):
     kind: Mapped[ProfileKind]
     body_html: Mapped[str]
     retired_at: Mapped[UtcDateTime | None]
+    revision: Mapped[int] = mapped_column(default=0, server_default="0")
 
     targets: Mapped[list["Target"]] = relationship(cascade="all, delete-orphan")
     families: Mapped[list[JobFamily]] = relationship(secondary="profile_family")

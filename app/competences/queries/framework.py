@@ -1,8 +1,9 @@
 """Questions about frameworks, areas, competences and levels."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.orm import contains_eager, selectinload
@@ -12,6 +13,8 @@ from app.competences.rules import Stage
 from app.db import db
 from app.people.viewer import Viewer
 from app.text.language import language
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,15 @@ class Named:
     area: str
     framework_id: int
     highest: int
+
+
+@dataclass(frozen=True)
+class Model:
+    """A framework in use as a choice shows it, in the language of the page."""
+
+    id: int
+    key: str
+    title: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,7 @@ def competences_in_order() -> Select[Competence]:
     return (
         competences()
         .where(Competence.retired_at.is_(None), Framework.stage == Stage.PUBLISHED)
-        .order_by(Framework.id, Area.position, Competence.position)
+        .order_by(Framework.position, Framework.id, Area.position, Competence.position)
     )
 
 
@@ -68,6 +80,32 @@ def competences_visible_to(_viewer: Viewer) -> Select[Competence]:
     """The competences that may be seen, each with its scale and the description of its levels."""
     scale = contains_eager(Competence.area).contains_eager(Area.framework).selectinload(Framework.levels)
     return competences().options(scale, selectinload(Competence.descriptions))
+
+
+def models_in_use() -> list[Model]:
+    """The frameworks in use that have something to assess, in their order; one statement."""
+    title = Framework.title_en if language() == "en" else Framework.title
+    has_any = (
+        select(Competence.id)
+        .join(Competence.area)
+        .where(Area.framework_id == Framework.id, Competence.retired_at.is_(None))
+    )
+    query = (
+        select(Framework.id, Framework.key, title)
+        .where(Framework.stage == Stage.PUBLISHED, has_any.exists())
+        .order_by(Framework.position, Framework.id)
+    )
+    return [Model(*row) for row in db.session.execute(query)]
+
+
+def competence_ids_of(framework_id: int) -> list[int]:
+    """The competences in use of one framework; one statement."""
+    query = (
+        select(Competence.id)
+        .join(Competence.area)
+        .where(Area.framework_id == framework_id, Competence.retired_at.is_(None))
+    )
+    return list(db.session.scalars(query))
 
 
 def named(ids: Collection[int] | None = None) -> list[Named]:
@@ -93,7 +131,7 @@ def _named(english: bool, *, is_chosen: bool) -> Select[int, str, str, int, str,
         )
         .join(Competence.area)
         .join(Area.framework)
-        .order_by(Framework.id, Area.position, Competence.position)
+        .order_by(Framework.position, Framework.id, Area.position, Competence.position)
     )
     if is_chosen:
         return query.where(Competence.id.in_(bindparam("ids", expanding=True)))
@@ -110,6 +148,14 @@ def highest_levels(competence_ids: Iterable[int]) -> dict[int, int]:
         .group_by(Competence.id)
     )
     return dict(db.session.execute(query).all())
+
+
+def by_area(found: Sequence[T], named_of: Callable[[T], Named]) -> list[tuple[Named, list[T]]]:
+    """Rows in their order, together by area; with each area one of its competences, which names it."""
+    groups: dict[int, list[T]] = {}
+    for one in found:
+        groups.setdefault(named_of(one).area_id, []).append(one)
+    return [(named_of(rows[0]), rows) for rows in groups.values()]
 
 
 def questions(ids: Collection[int] | None = None) -> list[Question]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Select, bindparam, case, select
+from sqlalchemy import Select, bindparam, case, false, func, select, true
 from sqlalchemy.orm import selectinload
 
 from app.competences import rules
@@ -15,6 +15,8 @@ from app.competences.queries.statement import Levels
 from app.competences.rules import Axis, Current, Freshness
 from app.db import db
 from app.people.models import Job, Person
+from app.people.rules import Role
+from app.people.viewer import Viewer
 from app.text.language import language
 
 
@@ -132,3 +134,18 @@ def profile_of_job(person: Person) -> int | None:
         .where(Job.id == person.job_id, Profile.retired_at.is_(None))
     )
     return db.session.scalar(query)
+
+
+def profiles_in_studio(viewer: Viewer) -> Select[Profile]:
+    """All profiles with targets and families, those in use first; for whoever may see the Studio."""
+    return (
+        select(Profile)
+        .where(true() if viewer.has_anywhere(Role.HR) else false())
+        .options(selectinload(Profile.targets), selectinload(Profile.families))
+        .order_by(Profile.retired_at.is_not(None), Profile.title, Profile.id)
+    )
+
+
+def people_with_goal(profile_id: int) -> int:
+    """How many people work towards a profile."""
+    return db.session.scalar(select(func.count()).where(Goal.profile_id == profile_id)) or 0

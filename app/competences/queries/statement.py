@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, false, func, or_, select, union_all
 from sqlalchemy.orm import aliased, joinedload
 
 from app import clock
 from app.competences import rules
 from app.competences.models import Competence, ShareStatement, Statement
+from app.competences.queries.link import carried_along, is_replaced
 from app.competences.rules import Ageing, Current, Kind, Step, Visibility, Word
 from app.db import db
 from app.people.models import Person
@@ -61,13 +62,14 @@ def own_levels(person_id: int) -> Levels:
 def levels_from(statements: Select[Any]) -> Levels:
     """What follows from these statements and nothing else; one statement."""
     ids = statements.with_only_columns(Statement.id).order_by(None)
-    return _derived(db.session.execute(_newest(Statement.id.in_(ids)), {"today": clock.today()}))
+    words = _with_ageing(_newest(Statement.id.in_(ids)).subquery())
+    return _derived(db.session.execute(words, {"today": clock.today()}))
 
 
 def words_from(statements: Select[Any]) -> list[Word]:
     """These statements as the rules see them; one statement."""
     ids = statements.with_only_columns(Statement.id).order_by(None)
-    return [Word._make(row[1:8]) for row in db.session.execute(_columns().where(Statement.id.in_(ids)))]
+    return [Word._make(row[1:]) for row in db.session.execute(_columns().where(Statement.id.in_(ids)))]
 
 
 def statements_visible_to(viewer: Viewer, person: Person | None = None) -> Select[Statement]:
@@ -122,8 +124,10 @@ def holds() -> ColumnElement[bool]:
 
 
 def is_about(competence_id: int) -> ColumnElement[bool]:
-    """Whether a statement is about this competence."""
-    return Statement.competence_id == competence_id
+    """Whether a statement is about this competence, or about one whose levels are read on it."""
+    carried = carried_along()
+    others = select(carried.c.stated).where(carried.c.onto == competence_id)
+    return or_(Statement.competence_id == competence_id, Statement.competence_id.in_(others))
 
 
 def is_named_by(share_id: int) -> ColumnElement[bool]:
@@ -143,8 +147,19 @@ def _may_read(viewer: Viewer, subject: Person) -> ColumnElement[bool]:
 
 @cache
 def _words() -> Select[Any]:
-    """All that holds about `person_id`, nothing that was taken back; put together once, it costs more than asking."""
-    return _newest(Statement.person_id == bindparam("person_id"), holds())
+    """All that holds about `person_id`, nothing that was taken back; put together once, it costs more than asking.
+
+    A word counts where it was said, unless another competence took its place, and where a link carries it to.
+    """
+    newest = _newest(Statement.person_id == bindparam("person_id"), holds()).cte("newest")
+    said, carried = tuple(newest.c)[1:], carried_along()
+    here = select(newest).where(~is_replaced(newest.c.competence_id))
+    along = (
+        select(carried.c.onto, *said)
+        .join(carried, carried.c.stated == newest.c.competence_id)
+        .where(~is_replaced(carried.c.onto))
+    )
+    return _with_ageing(union_all(here, along).subquery())
 
 
 def _newest(*conditions: ColumnElement[bool]) -> Select[Any]:
@@ -159,9 +174,9 @@ def _newest(*conditions: ColumnElement[bool]) -> Select[Any]:
     return select(*(column for column in numbered.c if column.name != "place")).where(numbered.c.place == 1)
 
 
-def _columns() -> Select[Any]:
-    """Rows of a word's values between the competence and its ageing."""
-    return select(  # type: ignore[return-value]  # so many columns have no type of their own
+def _columns() -> Select[int, int, Kind, dt.date, int, str | None, bool, dt.date | None]:
+    """Rows of the competence and a word's values."""
+    return select(
         Statement.competence_id,
         Statement.level,
         Statement.kind,
@@ -170,9 +185,13 @@ def _columns() -> Select[Any]:
         Statement.source,
         (Statement.visibility == Visibility.AGREED).label("is_agreed"),
         Statement.valid_until,
-        Competence.fades_after_months,
-        Competence.expires_after_months,
-    ).join(Competence, Competence.id == Statement.competence_id)
+    )
+
+
+def _with_ageing(words: FromClause) -> Select[Any]:
+    """The same rows with how the levels of their competence age."""
+    ageing = (Competence.fades_after_months, Competence.expires_after_months)
+    return select(*words.c, *ageing).join(Competence, Competence.id == words.c.competence_id)
 
 
 def _derived(rows: Iterable[Any]) -> Levels:

@@ -1,5 +1,10 @@
 """Levels, how the current one follows from statements, and the gap to a target."""
 
+from app.competences.rules import (
+    exchange,
+    moodle,
+    table,
+)
 from app.competences.rules.current import (
     GRANTS_ONLY,
     Current,
@@ -13,8 +18,22 @@ from app.competences.rules.evidence import (
     Facts,
     Proof,
 )
+from app.competences.rules.family import (
+    band,
+    told,
+)
 from app.competences.rules.framework import (
+    CARRYING,
+    DOWN,
+    SAID_BY_HAND,
+    UP,
+    LinkKind,
     Stage,
+    base_key,
+    carries,
+    fitting,
+    free_key,
+    moved,
 )
 from app.competences.rules.freshness import (
     FADES_AFTER_MONTHS,
@@ -44,6 +63,10 @@ from app.competences.rules.inquiry import (
     InquiryStage,
     is_in_time,
 )
+from app.competences.rules.jobs import (
+    Known,
+    read_jobs,
+)
 from app.competences.rules.profile import (
     ProfileKind,
 )
@@ -57,30 +80,48 @@ from app.competences.rules.statement import (
     may_retract,
     obstacle,
 )
+from app.competences.rules.table import (
+    RowError,
+)
+from app.competences.rules.version import (
+    Change,
+    Item,
+    compare,
+    merged,
+)
 
 __all__ = [
     "ANSWERS_ON_EVIDENCE",
     "ANSWERS_ON_LEVELS",
+    "CARRYING",
+    "DOWN",
     "FADES_AFTER_MONTHS",
     "GRANTS_ONLY",
     "LASTING",
     "LONGEST_DAYS",
     "MOST_MONTHS",
+    "SAID_BY_HAND",
+    "UP",
     "USUAL_DAYS",
     "Ageing",
     "AskedAs",
     "Axis",
+    "Change",
     "Claim",
     "Current",
     "Facts",
     "Freshness",
     "Gap",
     "InquiryStage",
+    "Item",
     "Kind",
+    "Known",
+    "LinkKind",
     "Obstacle",
     "ProfileKind",
     "Proof",
     "Reader",
+    "RowError",
     "Rule",
     "Said",
     "Stage",
@@ -88,14 +129,27 @@ __all__ = [
     "Visibility",
     "Word",
     "averages",
+    "band",
+    "base_key",
+    "carries",
+    "compare",
     "coverage",
     "current",
+    "exchange",
+    "fitting",
+    "free_key",
     "gaps",
     "history",
     "is_in_time",
     "may_read",
     "may_retract",
+    "merged",
     "months_later",
+    "moodle",
+    "moved",
     "obstacle",
+    "read_jobs",
     "side_by_side",
+    "table",
+    "told",
 ]

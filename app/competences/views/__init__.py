@@ -1,11 +1,17 @@
-"""Where I stand, what I say and hand in about it, whom I ask, and where I want to get."""
+"""Where I stand, what I say about it, where I want to get, and what HR makes of it all."""
 
 from app.competences.views import (
     evidence,
+    exchange,
+    family,
+    framework,
     inquiry,
     profile,
     share,
     statement,
+    studio_profile,
+    tree,
+    version,
 )
 from app.competences.views.blueprint import (
     bp,
@@ -14,8 +20,14 @@ from app.competences.views.blueprint import (
 __all__ = [
     "bp",
     "evidence",
+    "exchange",
+    "family",
+    "framework",
     "inquiry",
     "profile",
     "share",
     "statement",
+    "studio_profile",
+    "tree",
+    "version",
 ]

@@ -8,6 +8,7 @@ from app.competences import actions, queries
 from app.competences.forms import SelfAssessmentForm
 from app.competences.models import Competence, Statement
 from app.competences.views.blueprint import bp
+from app.competences.views.framework import chosen_model
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import page, page_of
@@ -28,15 +29,18 @@ def show_competences() -> str:
 def assess() -> Response | str | tuple[str, int]:
     person = require_viewer().person
     goal, held = queries.goal_of(person.id), queries.standings(person.id)
+    models = queries.models_in_use()
+    model = chosen_model(models, request.args.get("model"), first=goal is None)
     levels = {competence: now.level for competence, now in held.items()}
-    form = SelfAssessmentForm(queries.questions(goal.targets if goal else None), levels)
+    ids = queries.competence_ids_of(model.id) if model else goal.targets if goal else []
+    form = SelfAssessmentForm(queries.questions(ids), levels)
     saves_itself = request.headers.get("X-Autosave") == "1"
     if form.accepted and form.carry(actions.assess_anew if saves_itself else actions.assess, person, form.levels):
         if saves_itself:
             return Response(status=204)
         flash(_("Your self-assessment is saved."), "success")
         return redirect(url_for("competences.show_competences"), 303)
-    return render_form("competences/assess.html", form, goal=goal, standings=held)
+    return render_form("competences/assess.html", form, goal=goal, standings=held, models=models, model=model)
 
 
 @bp.get("/competences/<key>")

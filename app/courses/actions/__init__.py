@@ -1,7 +1,27 @@
 """What can be done with courses, units and sessions."""
 
-from app.courses.actions.enrolments import begin, finish, leave
-from app.courses.actions.own_word import complete, take_back
-from app.courses.actions.sessions import schedule
+from app.courses.actions.enrolments import (
+    begin,
+    finish,
+    leave,
+)
+from app.courses.actions.outcomes import (
+    follow_competences,
+)
+from app.courses.actions.own_word import (
+    complete,
+    take_back,
+)
+from app.courses.actions.sessions import (
+    schedule,
+)
 
-__all__ = ["begin", "complete", "finish", "leave", "schedule", "take_back"]
+__all__ = [
+    "begin",
+    "complete",
+    "finish",
+    "follow_competences",
+    "leave",
+    "schedule",
+    "take_back",
+]

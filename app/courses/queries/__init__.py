@@ -9,6 +9,7 @@ from app.courses.queries.courses import (
     followups_of,
     outcomes_of,
     requirements_of,
+    titles_leading_to,
 )
 from app.courses.queries.enrolments import completed_course_ids, enrolment_of, locked_enrolment, stage_of
 from app.courses.queries.overview import Overview, overview
@@ -41,5 +42,6 @@ __all__ = [
     "sessions_visible_to",
     "stage_of",
     "steps_of",
+    "titles_leading_to",
     "units_visible_to",
 ]

@@ -1,5 +1,6 @@
 """A course's page: what it leads to, what it asks for, and what could come after it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -122,3 +123,14 @@ def _requirements() -> Select[*tuple[Any, ...]]:
         .where(Prerequisite.course_id == bindparam("course_id"), is_offered())
         .order_by(Course.search_title)
     )
+
+
+def titles_leading_to(competence_ids: Collection[int]) -> list[str]:
+    """The titles of the courses that lead to a level of one of these competences."""
+    query = (
+        select(Course.title)
+        .where(Course.id.in_(select(Outcome.course_id).where(Outcome.competence_id.in_(competence_ids))))
+        .where(Course.retired_at.is_(None))
+        .order_by(Course.title)
+    )
+    return list(db.session.scalars(query))

@@ -1,0 +1,26 @@
+"""Along which links a level is read on another competence: where both mean the same, on the same scale."""
+
+from sqlalchemy import ColumnElement, Subquery, exists, select, union_all
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.competences.models import CompetenceLink
+from app.competences.rules import LinkKind
+
+
+def carried_along() -> Subquery:
+    """Rows of (stated, onto): a level stated on the one competence is read on the other."""
+    there = select(CompetenceLink.from_id.label("stated"), CompetenceLink.to_id.label("onto"))
+    back = select(CompetenceLink.to_id.label("stated"), CompetenceLink.from_id.label("onto"))
+    return union_all(
+        there.where(CompetenceLink.carries),
+        back.where(CompetenceLink.carries, CompetenceLink.kind == LinkKind.EXACT),
+    ).subquery()
+
+
+def is_replaced(competence_id: InstrumentedAttribute[int] | ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether another competence has taken the place of this one, and its levels are read there."""
+    return exists().where(
+        CompetenceLink.from_id == competence_id,
+        CompetenceLink.kind == LinkKind.REPLACED_BY,
+        CompetenceLink.carries,
+    )

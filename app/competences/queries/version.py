@@ -1,0 +1,61 @@
+"""Questions before a new version is published: what changes, and whom it concerns."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
+
+from app.competences import rules
+from app.competences.models import Area, Competence, Framework, Profile, Statement, Target
+from app.db import db
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What publishing concerns: profiles by title, and people with statements as a band."""
+
+    profiles: tuple[Profile, ...]
+    people: tuple[int, int | None]
+
+
+def items_of(framework_id: int) -> list[rules.Item]:
+    """The competences in use of a version, in order, with their words; two statements."""
+    query = (
+        select(Competence)
+        .join(Competence.area)
+        .where(Area.framework_id == framework_id, Competence.retired_at.is_(None))
+        .options(selectinload(Competence.descriptions))
+        .order_by(Area.position, Competence.position)
+    )
+    return [
+        rules.Item(row.id, row.key, row.title, (row.title_en, row.body, *(one.behaviour for one in row.descriptions)))
+        for row in db.session.scalars(query)
+    ]
+
+
+def changes_of(draft: Framework) -> list[rules.Change]:
+    """What becomes of each competence of the version before; nothing for a first version."""
+    if draft.predecessor_id is None:
+        return []
+    return rules.compare(items_of(draft.predecessor_id), items_of(draft.id))
+
+
+def has_scale_of_predecessor(draft: Framework) -> bool:
+    """Whether levels mean the same before and after; true for a first version."""
+    if draft.predecessor is None:
+        return True
+    scales = [[(one.number, one.title) for one in framework.levels] for framework in (draft, draft.predecessor)]
+    return scales[0] == scales[1]
+
+
+def effect_of(competence_ids: Collection[int]) -> Effect:
+    """Whom a change of these competences concerns; two statements."""
+    profiles = (
+        select(Profile)
+        .where(Profile.id.in_(select(Target.profile_id).where(Target.competence_id.in_(competence_ids))))
+        .where(Profile.retired_at.is_(None))
+        .order_by(Profile.title)
+    )
+    people = select(func.count(Statement.person_id.distinct())).where(Statement.competence_id.in_(competence_ids))
+    return Effect(tuple(db.session.scalars(profiles)), rules.band(db.session.scalar(people) or 0))

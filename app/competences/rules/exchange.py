@@ -1,0 +1,196 @@
+"""A framework as a file: our own CSV layout, and that of Moodle (`rules.moodle`)."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from app.competences.rules.table import Row, RowError, columns
+
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_KEY, LONGEST_TITLE, LONGEST_TEXT = 60, 200, 1000
+FRAMEWORK, LEVEL, AREA, COMPETENCE = "framework", "level", "area", "competence"
+FEWEST_LEVELS, MOST_LEVELS = 2, 10
+BEHAVIOURS = [f"level_{number}" for number in range(1, MOST_LEVELS)]
+HEADER = ["kind", "key", "title", "title_en", "text", *BEHAVIOURS]
+
+
+@dataclass(frozen=True)
+class CompetenceEntry:
+    """A competence, and the behaviour at each level from 1."""
+
+    key: str
+    title: str
+    title_en: str
+    body: str
+    behaviours: tuple[str, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class AreaEntry:
+    """An area and its competences."""
+
+    key: str
+    title: str
+    title_en: str
+    body: str
+    competences: tuple[CompetenceEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class FrameworkEntry:
+    """A whole framework: its scale from 0, its areas."""
+
+    key: str
+    title: str
+    title_en: str
+    version: str
+    levels: tuple[tuple[str, str], ...]
+    areas: tuple[AreaEntry, ...]
+
+    @property
+    def competences(self) -> list[CompetenceEntry]:
+        """All competences, in order."""
+        return [one for area in self.areas for one in area.competences]
+
+
+def to_rows(entry: FrameworkEntry) -> list[list[str]]:
+    """The framework in our own layout: a row for each thing, what belongs together one below the other."""
+    rows = [HEADER, _row(FRAMEWORK, entry.key, entry.title, entry.title_en, entry.version)]
+    rows += [_row(LEVEL, str(number), *titles) for number, titles in enumerate(entry.levels)]
+    for area in entry.areas:
+        rows.append(_row(AREA, area.key, area.title, area.title_en, area.body))
+        rows += [_row(COMPETENCE, c.key, c.title, c.title_en, c.body, *c.behaviours) for c in area.competences]
+    return rows
+
+
+def _row(*cells: str) -> list[str]:
+    return [*cells, *[""] * (len(HEADER) - len(cells))]
+
+
+class Reader:
+    """Reads rows one after the other, and collects what is wrong in each."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.places = columns(rows[0], HEADER)
+        self.rows = rows[1:]
+        self.errors: list[RowError] = []
+        self.seen: dict[tuple[str, str], int] = {}
+        self.areas: list[tuple[tuple[str, str, str, str], list[CompetenceEntry]]] = []
+        self.head: tuple[str, str, str, str] | None = None
+        self.levels: list[tuple[str, str]] = []
+
+    def read(self) -> FrameworkEntry | None:
+        """The framework, or None where anything is wrong."""
+        takers = {FRAMEWORK: self._head, LEVEL: self._level, AREA: self._area, COMPETENCE: self._competence}
+        for row in self.rows:
+            kind = self._cell(row, "kind").casefold()
+            if kind in takers:
+                takers[kind](row)
+            else:
+                kinds = ", ".join(takers)
+                self._refuse(row, _("The kind must be one of these: %(kinds)s.", kinds=kinds))
+        if self.head is None and not self.errors:
+            self.errors.append(RowError(1, _("There is no row of the kind framework.")))
+        if self.head and not FEWEST_LEVELS <= len(self.levels) <= MOST_LEVELS:
+            self.errors.append(RowError(1, _("A model has 2 to 10 rows of the kind level.")))
+        self._check_behaviours()
+        if self.errors or self.head is None:
+            return None
+        areas = tuple(AreaEntry(*words, tuple(rows)) for words, rows in self.areas)
+        return FrameworkEntry(*self.head, tuple(self.levels), areas)
+
+    def _head(self, row: Row) -> None:
+        if self.head is not None:
+            self._refuse(row, _("There is a second row of the kind framework."))
+        self.head = self._words(row, FRAMEWORK)
+        if not self.head[3]:
+            self._refuse(row, _("The version is missing: it stands in the column text."))
+
+    def _level(self, row: Row) -> None:
+        if self._cell(row, "key") != str(len(self.levels)):
+            self._refuse(row, _("Levels are numbered from 0 in the column key."))
+        self.levels.append((self._title(row, "title"), self._title(row, "title_en")))
+
+    def _area(self, row: Row) -> None:
+        self.areas.append((self._words(row, AREA), []))
+
+    def _competence(self, row: Row) -> None:
+        if not self.areas:
+            self._refuse(row, _("A competence stands below its area; there is none above this row."))
+            return
+        words = self._words(row, COMPETENCE)
+        behaviours = [self._cell(row, name) for name in BEHAVIOURS]
+        while behaviours and not behaviours[-1]:
+            behaviours.pop()
+        self.areas[-1][1].append(CompetenceEntry(*words, tuple(behaviours), row.line))
+
+    def _check_behaviours(self) -> None:
+        wanted = len(self.levels) - 1
+        for one in (one for _words, rows in self.areas for one in rows):
+            if len(one.behaviours) != wanted or not all(one.behaviours):
+                sentence = _("Describe what one can see at each level from 1 to %(highest)s.", highest=wanted)
+                self.errors.append(RowError(one.line, sentence))
+            elif any(len(text) > LONGEST_TEXT for text in one.behaviours):
+                self.errors.append(RowError(one.line, _("A text is longer than 1000 characters.")))
+
+    def _words(self, row: Row, kind: str) -> tuple[str, str, str, str]:
+        """Key, titles and text of a row; notes what is wrong with them."""
+        key = self._cell(row, "key")
+        if not KEY.fullmatch(key) or len(key) > LONGEST_KEY:
+            self._refuse(row, _("The key must be lower-case letters, digits and hyphens."))
+        elif (first := self.seen.setdefault((kind, key), row.line)) != row.line:
+            self._refuse(row, _("The key %(key)s stands in line %(line)s already.", key=key, line=first))
+        text = self._cell(row, "text")
+        if len(text) > LONGEST_TEXT:
+            self._refuse(row, _("A text is longer than 1000 characters."))
+        return key, self._title(row, "title"), self._title(row, "title_en"), text
+
+    def _title(self, row: Row, name: str) -> str:
+        title = self._cell(row, name)
+        if not title or len(title) > LONGEST_TITLE:
+            self._refuse(row, _("%(column)s is missing or longer than 200 characters.", column=name))
+        return title
+
+    def _cell(self, row: Row, name: str) -> str:
+        return row.cell(self.places[name])
+
+    def _refuse(self, row: Row, sentence: str) -> None:
+        if not self.errors or self.errors[-1].line != row.line:
+            self.errors.append(RowError(row.line, sentence))
+
+
+def from_rows(rows: Sequence[Row]) -> tuple[FrameworkEntry | None, list[RowError]]:
+    """The framework that the rows describe, and what is wrong, row by row."""
+    missing = [name for name in HEADER[:5] if columns(rows[0], HEADER)[name] is None] if rows else []
+    if not rows or missing:
+        return None, [RowError(1, _("The first line must name these columns: %(names)s.", names=", ".join(HEADER[:5])))]
+    reader = Reader(rows)
+    entry = reader.read()
+    return entry, sorted(reader.errors)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What an import would change: titles of the competences that come, change and go."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def summary(before: FrameworkEntry | None, after: FrameworkEntry) -> Summary:
+    """What becomes different, by the keys of the competences."""
+    old = _by_key(before.competences if before else ())
+    new = _by_key(after.competences)
+    return Summary(
+        tuple(one[0] for key, one in new.items() if key not in old),
+        tuple(one[0] for key, one in new.items() if key in old and old[key] != one),
+        tuple(one[0] for key, one in old.items() if key not in new),
+    )
+
+
+def _by_key(competences: Iterable[CompetenceEntry]) -> Mapping[str, tuple[str, str, str, tuple[str, ...]]]:
+    return {one.key: (one.title, one.title_en, one.body, one.behaviours) for one in competences}

@@ -1,0 +1,244 @@
+"""Models as files: out and in again is the same, what is wrong is named by line, and nothing changes before a yes."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+
+from app import clock
+from app.competences import actions, library, queries
+from app.competences.models import Competence, Framework
+from app.competences.rules import Stage, exchange, moodle, table
+from app.competences.rules.exchange import AreaEntry, CompetenceEntry, FrameworkEntry
+from app.db import db
+from tests import make
+from tests.competences.test_library import CONTENT
+
+OURS = (
+    "kind;key;title;title_en;text;level_1\n"
+    "framework;haus;Haus;House;1\n"
+    "level;0;nichts;none\nlevel;1;etwas;some\n"
+    "area;daten;Daten;Data;Kurz.\n"
+    "competence;zaehlen;Zählen;Counting;Worum es geht.;Ich zähle.\n"
+)
+MOODLE = (
+    '"Parent id number","Id number",Shortname,Description,"Description format","Scale values","Scale configuration",'
+    '"Rule type","Rule outcome","Rule config","Cross referenced","Exported id","Is framework",Taxonomy\n'
+    ',KOMP,Rahmen,"<p>Worum es geht</p>",1,"Noch nicht,Kann es","[]",,,,,,1,"competency,competency"\n'
+    ",A,Bereich,,1,,,,0,null,,1,,\n"
+    'A,A.1,"Erste Fähigkeit","<p>Etwas <b>tun</b> &amp; lassen</p>",1,,,,0,null,,2,,\n'
+    ",B,Einzeln,<p>Allein</p>,1,,,,0,null,,3,,\n"
+)
+
+
+def texts(least=1, most=40):
+    """What people may type into a line: anything but control characters, without blanks at the ends."""
+    letters = st.characters(blacklist_categories=("Cs", "Cc"))
+    return st.text(letters, max_size=most).map(str.strip).filter(lambda text: len(text) >= least)
+
+
+KEYS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,4})?", fullmatch=True)
+
+
+@st.composite
+def frameworks(draw):
+    levels = draw(st.lists(st.tuples(texts(), texts()), min_size=2, max_size=6))
+    keys = draw(st.lists(KEYS, min_size=1, max_size=6, unique=True))
+    found = [
+        CompetenceEntry(
+            key, draw(texts()), draw(texts()), draw(texts(0)), tuple(draw(texts(1, 80)) for _ in levels[1:])
+        )
+        for key in keys
+    ]
+    cut = draw(st.integers(0, len(found)))
+    areas = [
+        AreaEntry(key, draw(texts()), draw(texts()), draw(texts(0)), tuple(rows))
+        for key, rows in (("one", found[:cut]), ("two", found[cut:]))
+    ]
+    return FrameworkEntry(draw(KEYS), draw(texts()), draw(texts()), draw(texts(1, 20)), tuple(levels), tuple(areas))
+
+
+def without_lines(entry):
+    """An entry without where each row stood."""
+    areas = [replace(area, competences=tuple(replace(c, line=0) for c in area.competences)) for area in entry.areas]
+    return replace(entry, areas=tuple(areas))
+
+
+def sent(text):
+    """A file as a browser sends it."""
+    return {"file": (io.BytesIO(text.encode()), "model.csv")}
+
+
+def count(app, model=Framework):
+    with app.app_context():
+        return db.session.scalar(select(func.count()).select_from(model))
+
+
+@given(frameworks())
+def test_what_is_written_is_read_again_as_the_same(entry):
+    found, errors = exchange.from_rows(table.read(table.write(exchange.to_rows(entry))))
+
+    assert errors == []
+    assert without_lines(found) == entry
+
+
+@given(frameworks())
+def test_no_cell_of_a_file_is_a_formula(entry):
+    text = table.write(exchange.to_rows(entry)).removeprefix("\ufeff")
+
+    cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=";") for cell in row]
+    assert [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))] == []
+
+
+@pytest.mark.parametrize("key", ["public-sector", "leadership-model", "digcomp"])
+def test_the_models_of_the_house_come_back_as_they_were(context, key):
+    library.apply(library.read(CONTENT)[0], clock.now())
+    framework = db.session.scalars(select(Framework).where(Framework.key == key)).one()
+    before = queries.entry_of(framework)
+
+    draft = actions.import_framework(queries.csv_of(framework, as_moodle=False), by=make.person("Lin"))
+
+    assert queries.entry_of(draft) == before
+    assert queries.entry_of(framework) == before
+    assert [change.is_same for change in queries.changes_of(draft)] == [True] * len(before.competences)
+
+
+def test_a_draft_becomes_exactly_what_the_file_says(context):
+    lin = make.person("Lin")
+    draft = actions.import_framework(OURS, by=lin)
+    other = OURS.replace("competence;zaehlen", "area;mehr;Mehr;More;\ncompetence;zaehlen").replace("etwas", "viel")
+
+    again = actions.import_framework(other, by=lin)
+
+    assert again is draft
+    entry = queries.entry_of(draft)
+    assert [(area.key, len(area.competences)) for area in entry.areas] == [("daten", 0), ("mehr", 1)]
+    assert entry.levels == (("nichts", "none"), ("viel", "some"))
+    assert draft.stage is Stage.DRAFT
+
+
+def test_what_is_missing_in_the_file_goes_from_the_draft(context):
+    lin = make.person("Lin")
+    draft = actions.import_framework(OURS, by=lin)
+    actions.import_framework(OURS.replace("zaehlen", "rechnen"), by=lin)
+
+    assert [one.key for one in queries.entry_of(draft).competences] == ["rechnen"]
+
+
+def test_a_file_of_moodle_becomes_areas_and_competences(context):
+    draft = actions.import_framework(MOODLE, by=make.person("Lin"))
+    entry = queries.entry_of(draft)
+
+    assert (entry.key, entry.title, entry.levels) == (
+        "komp",
+        "Rahmen",
+        (("Noch nicht", "Noch nicht"), ("Kann es", "Kann es")),
+    )
+    assert [(area.title, [one.title for one in area.competences]) for area in entry.areas] == [
+        ("Bereich", ["Erste Fähigkeit"]),
+        ("General", ["Einzeln"]),
+    ]
+    assert entry.competences[0].body == "Etwas tun & lassen"
+
+
+def test_what_we_write_for_moodle_can_be_read_back(context):
+    library.apply(library.read(CONTENT)[0], clock.now())
+    framework = db.session.scalars(select(Framework).where(Framework.key == "public-sector")).one()
+    rows = table.read(queries.csv_of(framework, as_moodle=True))
+    before = queries.entry_of(framework)
+
+    found, errors = moodle.from_rows(rows)
+
+    assert errors == []
+    assert {len(row.cells) for row in rows} == {14}
+    assert (found.key, found.version, [one for one, _ in found.levels]) == (
+        before.key,
+        before.version,
+        [one for one, _ in before.levels],
+    )
+    assert [(one.key, one.title, one.body, one.behaviours) for one in found.competences] == [
+        (one.key, one.title, one.body, one.behaviours) for one in before.competences
+    ]
+    assert [(area.key, area.title, area.body) for area in found.areas] == [
+        (area.key, area.title, area.body) for area in before.areas
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (("area;daten", "ding;daten"), "5: The kind must be one of these"),
+        (("competence;zaehlen", "competence;Zählen!"), "6: The key must be lower-case"),
+        (("level;1", "level;7"), "4: Levels are numbered from 0"),
+        (("level;1;etwas;some\n", ""), "1: A model has 2 to 10 rows of the kind level."),
+        ((";Ich zähle.", ""), "6: Describe what one can see at each level from 1 to 1."),
+        (("Counting", ""), "6: title_en is missing or longer than 200 characters."),
+        (("framework;haus;Haus;House;1\n", ""), "1: There is no row of the kind framework."),
+        (("kind;key", "art;key"), "1: The first line must name these columns"),
+        (("area;daten;Daten;Data;Kurz.\n", ""), "5: A competence stands below its area"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line(context, change, sentence):
+    looked = queries.look_at(OURS.replace(*change))
+
+    assert looked.entry is None
+    assert any(f"{error.line}: {error.sentence}".startswith(sentence) for error in looked.errors)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (("\nA,A.1", "\nX,A.1"), "4: There is no competency X above this one."),
+        ((",B,", ",A,"), "5: The ID number A stands in another line as well."),
+        (('"Noch nicht,Kann es"', "Noch"), "2: The scale must have 2 to 10 values."),
+        (('"Erste Fähigkeit"', ""), "4: The ID number or the short name is missing."),
+    ],
+)
+def test_what_is_wrong_in_a_file_of_moodle_is_named_with_its_line(context, change, sentence):
+    looked = queries.look_at(MOODLE.replace(*change))
+
+    assert [f"{error.line}: {error.sentence}" for error in looked.errors] == [sentence]
+
+
+def test_a_key_of_another_model_is_refused(context):
+    make.competence(area=make.area(framework=make.framework("Anderes"))).key = "zaehlen"
+    db.session.flush()
+
+    (error,) = queries.look_at(OURS).errors
+
+    assert (error.line, error.sentence) == (6, "zaehlen: belongs to another model, Anderes.")
+
+
+def test_a_file_is_looked_at_before_it_changes_anything(app, client, cast):
+    client.sign_in(cast.lin)
+
+    looked = client.post("/studio/frameworks/import", data=sent(OURS))
+    assert (looked.status_code, count(app)) == (200, 0)
+    assert "This becomes the draft of a new model." in looked.text
+
+    answer = client.post("/studio/frameworks/import", data={"text": OURS.replace("\n", "\r\n"), "confirmed": "1"})
+    assert (answer.status_code, count(app), count(app, Competence)) == (303, 1, 1)
+    assert "Counting" in client.get(answer.location).text
+
+
+def test_one_wrong_row_changes_nothing(app, client, cast):
+    wrong = OURS.replace(";Ich zähle.", "")
+
+    answer = client.sign_in(cast.lin).post("/studio/frameworks/import", data={"text": wrong, "confirmed": "1"})
+
+    assert (answer.status_code, count(app)) == (422, 0)
+    assert "1 line can’t be taken over. Nothing was changed." in answer.text
+
+
+def test_a_model_is_downloaded_under_its_name(client, cast, saved):
+    framework = saved(make.competence, "Daten erheben").area.framework
+
+    answer = client.sign_in(cast.lin).get(f"/studio/frameworks/{framework.id}/lotse.csv")
+
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{framework.key}.csv"'
+    assert answer.text.startswith("\ufeffkind;key;title")
+    assert "Daten erheben" in answer.text

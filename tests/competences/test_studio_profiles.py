@@ -1,0 +1,202 @@
+"""HR's editor of profiles and families of jobs, and the file of jobs."""
+
+import datetime as dt
+import io
+import re
+
+import pytest
+from sqlalchemy import select
+
+from app.competences import actions, queries, rules
+from app.competences.models import Profile
+from app.competences.rules import table
+from app.db import db
+from app.people.models import Job
+from tests import make
+
+WORDS = {"title": "Neu", "title_en": "New", "kind": "role", "about": "Wozu."}
+TODAY = dt.date(2026, 11, 25)
+
+
+def asked(queries):
+    return [statement for statement in queries if not statement.startswith("BEGIN")]
+
+
+def sent(text):
+    """A file as a browser sends it."""
+    return {"file": (io.BytesIO(text.encode()), "jobs.csv")}
+
+
+def family_of(app, job):
+    with app.app_context():
+        return db.session.get_one(Job, job.id).family_id
+
+
+def test_a_profile_is_made_with_targets_and_families(app, client, cast, saved):
+    competence, family = saved(make.competence), saved(make.family)
+    data = WORDS | {"revision": 0, f"target_{competence.id}": 3, "families": [family.id]}
+
+    answer = client.sign_in(cast.lin).post("/studio/profiles/new", data=data)
+
+    assert answer.status_code == 303
+    with app.app_context():
+        row = db.session.scalars(select(Profile)).one()
+        assert [(one.competence_id, one.level) for one in row.targets] == [(competence.id, 3)]
+        assert [one.id for one in row.families] == [family.id]
+        assert (row.key, row.body_html) == ("neu", "<p>Wozu.</p>")
+
+
+def test_a_profile_without_any_target_is_refused(client, cast, saved):
+    competence = saved(make.competence)
+    data = WORDS | {"revision": 0, f"target_{competence.id}": 0}
+
+    answer = client.sign_in(cast.lin).post("/studio/profiles/new", data=data)
+
+    assert answer.status_code == 422
+    assert "asks for at least one competence" in answer.text
+
+
+def test_a_family_that_is_chosen_leaves_its_former_profile(context):
+    lin, family, competence = make.person("Lin"), make.family(), make.competence()
+    before, after = make.profile("Alt", {competence: 1}, (family,)), make.profile("Neu", {competence: 1})
+    words = {"title": "Neu", "title_en": "New", "kind": rules.ProfileKind.JOB, "about": "", "revision": 0}
+
+    actions.edit_profile(after, by=lin, families=[family.id], targets={competence.id: 2}, **words)
+
+    assert (before.families, [one.id for one in after.families]) == ([], [family.id])
+    assert before.edited_at is not None
+    assert after.body_html == "<p>Wozu.</p>"
+
+
+def test_who_saves_a_profile_second_overwrites_nothing(app, client, cast, saved):
+    competence = saved(make.competence)
+    profile = saved(make.profile, "Lotsin", {competence: 1})
+    data = WORDS | {"revision": 0, f"target_{competence.id}": 2}
+    client.sign_in(cast.lin).post(f"/studio/profiles/{profile.id}", data=data)
+
+    answer = client.post(f"/studio/profiles/{profile.id}", data=data | {"title": "Andere"})
+
+    assert answer.status_code == 422
+    assert "This is what is stored now" in answer.text
+    with app.app_context():
+        assert db.session.get_one(Profile, profile.id).title == "Neu"
+
+
+def test_a_profile_is_no_longer_offered_and_comes_back(client, cast, saved):
+    profile = saved(make.profile, "Lotsin", {saved(make.competence): 1})
+    client.sign_in(cast.lin).post(f"/studio/profiles/{profile.id}/archive")
+    client.get("/competences/goal")
+    assert "Lotsin" not in client.get("/competences/goal").text
+
+    client.post(f"/studio/profiles/{profile.id}/return")
+    assert "Lotsin" in client.get("/competences/goal").text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_lists_of_the_studio_ask_the_same_few_questions(client, cast, saved, queries, count):
+    for number in range(count):
+        saved(make.profile, f"Profil {number}", {saved(make.competence): 1}, (saved(make.family),))
+    client.sign_in(cast.lin)
+    for path, most in (("/studio/profiles", 7), ("/studio/families", 5)):
+        queries.clear()
+        page = client.get(path).text
+        assert page.count("Profil ") == count
+        assert len(asked(queries)) <= most
+
+
+@pytest.mark.parametrize(("people", "told"), [(4, "fewer than 5"), (5, ">5<")])
+def test_few_people_are_never_counted(client, cast, saved, people, told):
+    job = saved(make.job)
+    for number in range(people):
+        saved(make.person, f"Kim {number}", cast.office, job_id=job.id)
+
+    page = client.sign_in(cast.lin).get("/studio/families").text
+
+    assert told in page
+
+
+def test_people_without_a_profile_are_counted(context):
+    family, competence = make.family(), make.competence()
+    make.profile(targets={competence: 1}, families=(family,))
+    make.person("Ada", job_id=make.job(family=family).id)
+    make.person("Max", job_id=make.job(family=make.family()).id)
+    make.person("Zoe")
+    make.person("Lin", left_on=TODAY - dt.timedelta(days=1))
+
+    assert queries.people_without_profile(TODAY) == 2
+
+
+def test_a_profile_is_assigned_to_a_family(client, cast, saved):
+    profile, family = saved(make.profile, "Lotsin", {saved(make.competence): 1}), saved(make.family, "Personal")
+
+    client.sign_in(cast.lin).post(f"/studio/families/{family.id}", data={"profile_id": profile.id})
+    assert "Lotsin" in client.get("/studio/families").text
+    client.post(f"/studio/families/{family.id}", data={"profile_id": 0})
+    assert "none yet" in client.get("/studio/families").text
+
+
+def test_a_file_of_jobs_is_looked_at_before_it_changes_anything(app, client, cast, saved):
+    old, new = saved(make.family, "Alt"), saved(make.family, "Neu")
+    job = saved(make.job, "Baukontrolle", old)
+    client.sign_in(cast.lin)
+
+    looked = client.post("/studio/families/import", data=sent("Job;Family\nBaukontrolle;Neu\n"))
+    assert (looked.status_code, family_of(app, job)) == (200, old.id)
+    assert "1 job would come into another family" in looked.text
+
+    text = "Job;Family\r\nBaukontrolle;Neu\r\n"
+    assert client.post("/studio/families/import", data={"text": text, "confirmed": "1"}).status_code == 303
+    assert family_of(app, job) == new.id
+
+
+def test_one_wrong_row_changes_nothing_and_is_named_with_its_line(app, client, cast, saved):
+    old, _new = saved(make.family, "Alt"), saved(make.family, "Neu")
+    job = saved(make.job, "Baukontrolle", old)
+    text = "stelle,berufsgruppe\nBaukontrolle,Neu\nFliegerei,Neu\nBaukontrolle,Alt\nBaukontrolle\n"
+
+    answer = client.sign_in(cast.lin).post("/studio/families/import", data={"text": text, "confirmed": "1"})
+
+    assert (answer.status_code, family_of(app, job)) == (422, old.id)
+    assert "3 lines can’t be taken over" in answer.text
+    assert "There is no job “fliegerei”" in answer.text
+    assert "This job stands in line 2 already" in answer.text
+
+
+@pytest.mark.parametrize("text", ["", "a;b\n", '"offen\n'])
+def test_what_is_no_table_of_jobs_is_refused(client, cast, text):
+    answer = client.sign_in(cast.lin).post("/studio/families/import", data=sent(text))
+
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(
+    "raw", ["ä;ö".encode(), "ä;ö".encode("utf-8-sig"), "ä;ö".encode("cp1252"), "ä,ö".encode(), "ä\tö".encode("cp1252")]
+)
+def test_a_table_is_read_in_each_encoding_and_with_each_separator(raw):
+    assert [row.cells for row in table.read(table.decode(raw))] == [("ä", "ö")]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+49", "-5", "@x", " =1", "'=1", "''-", "\t=", "plain", "'quoted'", ""])
+def test_a_cell_that_a_spreadsheet_would_run_is_defused_and_comes_back(cell):
+    written = table.write([[cell, "x"]])
+
+    assert [row.cells for row in table.read(written)] == [(cell, "x")]
+    assert not written.removeprefix("\ufeff").lstrip('"').lstrip().startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize(
+    ("count", "band"), [(0, (0, 4)), (4, (0, 4)), (5, (5, 19)), (99, (20, 99)), (500, (500, None))]
+)
+def test_bands(count, band):
+    assert rules.band(count) == band
+
+
+def test_the_form_shows_what_is_stored(client, cast, saved):
+    family = saved(make.family, "Personal")
+    competence = saved(make.competence)
+    profile = saved(make.profile, "Lotsin", {competence: 3}, (family,))
+
+    page = client.sign_in(cast.lin).get(f"/studio/profiles/{profile.id}").text
+
+    assert re.search(rf'checked[^>]*name="families"[^>]*value="{family.id}"', page)
+    assert re.search(r'<option selected value="3">', page)

@@ -1,0 +1,219 @@
+"""A new version: copied, compared, published; what pointed at the old one follows, what was said stays and is read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from app import clock
+from app.competences import actions, library, queries, rules
+from app.competences.models import Competence, CompetenceLink, Framework, Statement
+from app.competences.rules import LinkKind, Stage
+from app.courses.models import Outcome
+from app.db import db
+from app.errors import Refused
+from tests import make
+from tests.competences.test_library import CONTENT
+
+
+def of(framework):
+    """The competences of a version by the key that both share."""
+    rows = db.session.scalars(select(Competence).where(Competence.area.has(framework_id=framework.id)))
+    return {rules.base_key(row.key): row for row in rows}
+
+
+def suggested(draft):
+    return {change.old.id: change.proposed for change in queries.changes_of(draft)}
+
+
+def publish(draft, replaced=None):
+    actions.publish(draft, by=make.person("Lin"), revision=draft.revision, replaced=replaced or suggested(draft))
+
+
+def scale(framework, *titles):
+    words = {"title": framework.title, "title_en": "x", "version": "2", "revision": framework.revision}
+    actions.edit_framework(framework, by=make.person("Lin"), scale=[(one, one) for one in titles], **words)
+
+
+def test_a_draft_is_a_copy_that_nobody_sees(context):
+    competence = make.competence("Daten erheben")
+    framework = competence.area.framework
+
+    draft = actions.begin_version(framework, by=make.person("Lin"))
+
+    assert (draft.stage, draft.version, draft.predecessor_id) == (Stage.DRAFT, "2", framework.id)
+    assert [one.title for one in of(draft).values()] == ["Daten erheben"]
+    assert [change.is_same for change in queries.changes_of(draft)] == [True]
+    assert [one.id for one in queries.named()] == [competence.id]
+    assert actions.begin_version(framework, by=make.person("Lin")) is draft
+
+
+def test_publishing_moves_profiles_and_courses_and_leaves_statements_where_they_are(context):
+    ada, competence = make.person("Ada"), make.competence("Daten erheben")
+    make.statement(ada, competence, 3)
+    profile = make.profile("Lotsin", {competence: 4})
+    make.outcome(make.course(), competence, to_level=2)
+    old_id, key = competence.id, competence.key
+    draft = actions.begin_version(competence.area.framework, by=ada)
+
+    publish(draft)
+
+    (new,) = of(draft).values()
+    assert (new.key, draft.stage, competence.area.framework.stage) == (key, Stage.PUBLISHED, Stage.OUTDATED)
+    assert [(one.competence_id, one.level) for one in profile.targets] == [(new.id, 4)]
+    assert [one.competence_id for one in db.session.scalars(select(Outcome))] == [new.id]
+    assert [one.competence_id for one in db.session.scalars(select(Statement))] == [old_id]
+    assert queries.current_levels(ada.id) == {new.id: 3}
+
+
+def test_on_another_scale_a_level_is_not_read_and_targets_fit_the_new_one(context):
+    ada, competence = make.person("Ada"), make.competence()
+    make.statement(ada, competence, 3)
+    profile = make.profile("Lotsin", {competence: 4})
+    draft = actions.begin_version(competence.area.framework, by=ada)
+    scale(draft, "nein", "ja")
+
+    publish(draft)
+
+    (new,) = of(draft).values()
+    assert [(one.competence_id, one.level) for one in profile.targets] == [(new.id, 1)]
+    assert queries.current_levels(ada.id) == {competence.id: 3}
+
+
+def test_a_level_is_read_across_two_new_versions(context):
+    ada, competence = make.person("Ada"), make.competence()
+    make.statement(ada, competence, 2)
+    first = actions.begin_version(competence.area.framework, by=ada)
+    publish(first)
+    second = actions.begin_version(first, by=ada)
+    publish(second)
+
+    (new,) = of(second).values()
+    assert queries.current_levels(ada.id) == {new.id: 2}
+    assert (first.key.endswith(f".{first.id}"), "." in second.key) == (True, False)
+
+
+def test_what_ends_leaves_profiles_and_is_archived(context):
+    area = make.area()
+    stays, ends = make.competence("Bleibt", area), make.competence("Endet", area)
+    profile = make.profile("Lotsin", {stays: 1, ends: 2})
+    draft = actions.begin_version(area.framework, by=make.person("Lin"))
+    actions.delete_competence(of(draft)[ends.key], by=make.person("Lin"))
+    assert suggested(draft)[ends.id] is None
+
+    publish(draft)
+
+    assert [one.competence_id for one in profile.targets] == [of(draft)[stays.key.partition(".")[0]].id]
+    assert ends.retired_at is not None
+
+
+def test_two_competences_may_become_one(context):
+    area = make.area()
+    one, other = make.competence("Eins", area), make.competence("Zwei", area)
+    profile = make.profile("Lotsin", {one: 1, other: 3})
+    draft = actions.begin_version(area.framework, by=make.person("Lin"))
+    new = of(draft)[one.key]
+
+    publish(draft, {one.id: new.id, other.id: new.id})
+
+    assert [(target.competence_id, target.level) for target in profile.targets] == [(new.id, 3)]
+
+
+def test_links_of_the_old_version_are_those_of_the_new_one(context):
+    competence, elsewhere = make.competence(), make.competence(area=make.area(framework=make.framework()))
+    actions.set_link(competence, by=make.person("Lin"), target_id=elsewhere.id, kind=LinkKind.RELATED)
+    draft = actions.begin_version(competence.area.framework, by=make.person("Lin"))
+
+    publish(draft)
+
+    (new,) = of(draft).values()
+    found = db.session.execute(select(CompetenceLink.from_id, CompetenceLink.to_id, CompetenceLink.kind)).all()
+    assert (new.id, elsewhere.id, LinkKind.RELATED) in found
+
+
+@pytest.mark.parametrize(
+    ("kind", "levels", "is_read"),
+    [(LinkKind.EXACT, 4, True), (LinkKind.EXACT, 3, False), (LinkKind.BROADER, 4, False), (LinkKind.RELATED, 4, False)],
+)
+def test_a_level_is_read_along_exact_links_with_the_same_scale_alone_and_both_ways(context, kind, levels, is_read):
+    ada, lin = make.person("Ada"), make.person("Lin")
+    one, other = make.competence(), make.competence(area=make.area(framework=make.framework(levels=levels)))
+    actions.set_link(one, by=lin, target_id=other.id, kind=kind)
+    make.statement(ada, one, 2)
+    make.statement(lin, other, 1)
+
+    assert queries.current_levels(ada.id) == ({one.id: 2, other.id: 2} if is_read else {one.id: 2})
+    assert queries.current_levels(lin.id) == ({one.id: 1, other.id: 1} if is_read else {other.id: 1})
+
+
+def test_a_sync_of_files_neither_brings_back_the_old_version_nor_touches_the_new_one(context):
+    library.apply(library.read(CONTENT)[0], clock.now())
+    old = db.session.scalars(select(Framework).where(Framework.key == "public-sector")).one()
+    draft = actions.begin_version(old, by=make.person("Lin"))
+    actions.delete_competence(of(draft)["teamwork"], by=make.person("Lin"))
+    publish(draft)
+
+    report = library.apply(library.read(CONTENT)[0], clock.now())
+
+    assert queries.models_in_use()[0].id == draft.id
+    assert len(of(draft)) == 17
+    assert [line for line in report.left_alone if "edited here and in the file" in line] == []
+
+
+def test_a_published_model_or_an_empty_draft_is_not_published(context):
+    lin, empty = make.person("Lin"), make.framework(stage=Stage.DRAFT)
+
+    with pytest.raises(Refused, match="no competences yet"):
+        actions.publish(empty, by=lin, revision=0, replaced={})
+    published = make.competence().area.framework
+    with pytest.raises(Refused, match="published already"):
+        actions.publish(published, by=lin, revision=0, replaced={})
+
+
+def test_a_draft_can_be_thrown_away(context):
+    lin, competence = make.person("Lin"), make.competence()
+    draft = actions.begin_version(competence.area.framework, by=lin)
+
+    actions.delete_draft(draft, by=lin)
+
+    assert db.session.scalars(select(Framework)).all() == [competence.area.framework]
+    with pytest.raises(Refused):
+        actions.delete_draft(competence.area.framework, by=lin)
+
+
+def test_the_page_says_whom_it_concerns_in_bands_and_never_by_name(client, cast, saved):
+    competence = saved(make.competence, "Daten erheben")
+    saved(make.statement, cast.ada, competence, 2)
+    saved(make.profile, "Lotsin", {competence: 2})
+    saved(make.outcome, saved(make.course, "Daten verstehen"), competence)
+    client.sign_in(cast.lin)
+    draft = client.post(f"/studio/frameworks/{competence.area.framework_id}/version").location
+
+    page = client.get(f"{draft}/publication").text
+
+    for words in ("1 profile moves along: Lotsin", "1 course leads to these", "Fewer than 5 people have been assessed"):
+        assert words in page
+    assert "Ahrens" not in page
+
+
+def test_publishing_by_the_page(client, cast, saved):
+    competence = saved(make.competence, "Daten erheben")
+    client.sign_in(cast.lin)
+    draft = client.post(f"/studio/frameworks/{competence.area.framework_id}/version").location
+
+    assert client.post(f"{draft}/publication", data={"revision": 7}).status_code == 422
+    missing = client.post(f"{draft}/publication", data={"revision": 0})
+    assert missing.status_code == 422
+    sent = {"revision": 0, f"replacement_{competence.id}": 0}
+    assert client.post(f"{draft}/publication", data=sent).status_code == 303
+    assert "Published" in client.get(draft).text
+
+
+@given(st.dictionaries(st.integers(1, 5), st.integers(1, 4)), st.dictionaries(st.integers(1, 5), st.integers(11, 13)))
+def test_no_target_is_lost_or_lowered_where_everything_is_replaced(targets, some):
+    replaced = {one: some.get(one, 10) for one in range(1, 6)}
+
+    merged = rules.merged(targets, replaced, highest=4)
+
+    assert set(merged) == {replaced[one] for one in targets}
+    assert all(merged[replaced[one]] >= level for one, level in targets.items())
