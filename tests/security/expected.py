@@ -163,6 +163,8 @@ ROWS = (
     Row("plans.accept_proposal", "POST", staff()),
     Row("plans.edit_item", "GET", only("owner"), url=lambda t: {"item_id": t.item.id}),
     Row("plans.edit_item", "POST", only("owner"), url=lambda t: {"item_id": t.item.id}),
+    Row("plans.choose_session", "GET", only("owner"), url=lambda t: {"item_id": t.item.id}),
+    Row("plans.choose_session", "POST", only("owner"), url=lambda t: {"item_id": t.item.id}),
     Row("plans.move_item", "POST", only("owner"), url=lambda t: {"item_id": t.item.id}),
     Row("plans.tick_item", "POST", only("owner"), url=lambda t: {"item_id": t.item.id}),
     Row("plans.remove_item", "POST", only("owner"), url=lambda t: {"item_id": t.item.id}),

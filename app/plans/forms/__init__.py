@@ -7,6 +7,7 @@ from app.plans.forms.plan import (
     ItemForm,
     MoveForm,
     OwnStepForm,
+    SessionForm,
     TickForm,
     VersionedForm,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "MoveForm",
     "OwnStepForm",
     "ProposalForm",
+    "SessionForm",
     "TickForm",
     "VersionedForm",
 ]

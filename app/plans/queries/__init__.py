@@ -2,6 +2,7 @@
 
 from app.plans.queries.items import (
     course_to_plan,
+    dates_for,
     event_to_plan,
     items_visible_to,
     plan_of,
@@ -9,20 +10,23 @@ from app.plans.queries.items import (
     plans_visible_to,
     removed_item,
     removed_items_visible_to,
+    template_of,
 )
+from app.plans.queries.minutes import CHOICES, Fitting, next_fitting
 from app.plans.queries.outline import Outline, PlannedWeek, outline
 from app.plans.queries.proposal import (
     LeadsTo,
     ProposedCourse,
     Suggestion,
     courses_leading_to,
-    next_fitting,
     offers_for,
     suggestion_for,
 )
 from app.plans.queries.steps import Step, movable_item_ids, open_steps, steps_of
 
 __all__ = [
+    "CHOICES",
+    "Fitting",
     "LeadsTo",
     "Outline",
     "PlannedWeek",
@@ -31,6 +35,7 @@ __all__ = [
     "Suggestion",
     "course_to_plan",
     "courses_leading_to",
+    "dates_for",
     "event_to_plan",
     "items_visible_to",
     "movable_item_ids",
@@ -45,4 +50,5 @@ __all__ = [
     "removed_items_visible_to",
     "steps_of",
     "suggestion_for",
+    "template_of",
 ]
