@@ -144,3 +144,4 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "course.actions", plans_insets.course_actions)
     insets.fill(app, "event.actions", plans_insets.event_actions)
     insets.fill(app, "competence.offers", plans_insets.competence_offers)
+    insets.fill(app, "team.more", plans_insets.team_more)

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from app.bookings import actions as bookings
 from app.notifications import actions as notifications
+from app.plans import actions as plans
 from app.tasks import actions as tasks
 
-HANDLERS: dict[str, tasks.Handler] = {}
+HANDLERS: dict[str, tasks.Handler] = {
+    plans.ASSIGN: plans.assign_by_rule,
+    plans.FOLLOW: plans.follow_template,
+}
 """What each kind of long work does."""
 
 
@@ -34,4 +38,5 @@ JOBS = (
     Job("send letters", "every 10 seconds", notifications.send_due, has_own_transactions=True),
     Job("expire offers", "* * * * *", bookings.expire_offers),
     Job("work off tasks", "every 5 seconds", work_off_tasks, has_own_transactions=True),
+    Job("assign plan templates", "40 4 * * *", plans.assign_where_due, has_own_transactions=True),
 )

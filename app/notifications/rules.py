@@ -23,6 +23,7 @@ class Kind(enum.StrEnum):
     SEAT_OFFERED = "seat-offered"
     OFFER_EXPIRED = "offer-expired"
     DECISION_WAITING = "decision-waiting"
+    PLAN_SECTION = "plan-section"
 
 
 URGENCY = {
@@ -34,6 +35,7 @@ URGENCY = {
     Kind.SEAT_OFFERED: Urgency.URGENT,
     Kind.OFFER_EXPIRED: Urgency.URGENT,
     Kind.DECISION_WAITING: Urgency.URGENT,
+    Kind.PLAN_SECTION: Urgency.DIGEST,
 }
 
 

@@ -18,6 +18,7 @@ SENTENCES = {
     Kind.SEAT_OFFERED: _l("A seat is free for you: “%(title)s”. Please answer by %(expires_at)s."),
     Kind.OFFER_EXPIRED: _l("The seat offered to you in “%(title)s” went to the next person in line."),
     Kind.DECISION_WAITING: _l("A request for “%(title)s” is waiting for your decision."),
+    Kind.PLAN_SECTION: _l("Your learning plan has a new section: “%(title)s”."),
 }
 NAMES = ("title", "starts_at", "expires_at", "place", "note")
 

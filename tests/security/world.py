@@ -154,6 +154,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     db.session.add(Offer(booking=things.offered, made_at=now, expires_at=now + DAY))
     _learning(things, owner, people.elsewhere, now)
     _plan(things, owner, now)
+    _templates(things, people)
     db.session.add_all(
         [
             Notice(person_id=owner.id, kind=Kind.BOOKING_CONFIRMED, values={"title": "Konferenz"}, path="/", at=now),
@@ -198,3 +199,14 @@ def _plan(things: SimpleNamespace, owner: Person, now: dt.datetime) -> None:
     plan.items = [things.item, things.removed_item]
     db.session.add(plan)
     db.session.flush()
+
+
+def _templates(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """One for the whole house, one that assigns in the owner's office, and one that is archived."""
+    things.template = make.plan_template("Einarbeitung")
+    things.template_item = make.template_item(things.template)
+    things.old_template = make.plan_template("Alte Vorlage", archived_at=clock.now())
+    things.running_template = make.plan_template(
+        "Nur im Bürgeramt", unit_id=people.office.id, assigns_since=clock.now()
+    )
+    make.template_item(things.running_template)

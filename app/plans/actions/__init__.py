@@ -1,5 +1,13 @@
-"""What people do with their plan."""
+"""What people do with their plan, and HR with its templates."""
 
+from app.plans.actions.assignment import (
+    assign,
+    assign_by_rule,
+    assign_to_person,
+    assign_where_due,
+    follow,
+    follow_template,
+)
 from app.plans.actions.plan import (
     DOWN,
     UP,
@@ -17,21 +25,57 @@ from app.plans.actions.plan import (
     untick,
 )
 from app.plans.actions.proposal import accept
+from app.plans.actions.template import (
+    ASSIGN,
+    FOLLOW,
+    add_template_step,
+    archive_template,
+    create_template,
+    move_template_step,
+    queue_following,
+    reopen_template,
+    retire_template_step,
+    revise_template_step,
+    rewrite_template,
+    set_reach,
+    start_assigning,
+    stop_assigning,
+)
 
 __all__ = [
+    "ASSIGN",
     "DOWN",
+    "FOLLOW",
     "UP",
     "accept",
     "add_course",
     "add_event",
     "add_own_step",
+    "add_template_step",
+    "archive_template",
+    "assign",
+    "assign_by_rule",
+    "assign_to_person",
+    "assign_where_due",
     "choose_session",
+    "create_template",
+    "follow",
+    "follow_template",
     "move",
+    "move_template_step",
     "move_to",
+    "queue_following",
     "remove",
+    "reopen_template",
     "restore",
+    "retire_template_step",
     "revise",
+    "revise_template_step",
+    "rewrite_template",
     "set_budget",
+    "set_reach",
+    "start_assigning",
+    "stop_assigning",
     "tick",
     "untick",
 ]

@@ -119,10 +119,11 @@ class Note(TextAreaField):
 
 
 class Chosen(SelectField):
-    """One of some rows by its number, or none."""
+    """One of some rows by its number; none, unless there is a message that asks for one."""
 
-    def __init__(self, label: Any, **other: Any) -> None:
-        super().__init__(label, [Optional()], choices=[], coerce=_number, **other)
+    def __init__(self, label: Any, message: Any = None, **other: Any) -> None:
+        checks = [InputRequired(message)] if message else [Optional()]
+        super().__init__(label, checks, choices=[], coerce=_number, **other)
 
 
 def competence_choices() -> list[Any]:

@@ -86,3 +86,19 @@ def begins_on(beginning: Beginning, entered_on: dt.date, assigned_on: dt.date) -
 def rounded(people: int) -> int | None:
     """The number, or None where it is too small to be said."""
     return people if people >= SHOWN_FROM else None
+
+
+@dataclass(frozen=True)
+class TemplateStep:
+    """What HR types in about a step of a template; of a course, title and minutes are the course's own."""
+
+    kind: ItemKind
+    title: str = ""
+    minutes: int = 0
+    due_days: int | None = None
+    reason: str = ""
+    priority: Priority = Priority.NORMAL
+    link: str | None = None
+    course_id: int | None = None
+    competence_id: int | None = None
+    target_level: int | None = None
