@@ -255,8 +255,8 @@ def event(title: str = "Konferenz", seats: int | None = 10, **other: Any) -> Eve
 
 
 def plan_template(title: str = "Einarbeitung", **other: Any) -> PlanTemplate:
-    texts = {"title_en": title, "audience": "Neue Beschäftigte.", "body": "", "body_html": ""}
-    return _save(PlanTemplate(key=f"template-{next(numbers)}", title=title, **(texts | other)))  # type: ignore[no-any-return]
+    texts = {"key": f"template-{next(numbers)}", "title_en": title, "audience": "Neue.", "body": "", "body_html": ""}
+    return _save(PlanTemplate(title=title, **(texts | other)))  # type: ignore[no-any-return]
 
 
 def template_item(template: PlanTemplate, title: str = "Rundgang", **other: Any) -> TemplateItem:

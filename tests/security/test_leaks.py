@@ -12,6 +12,8 @@ SECRETS = {
     "eine Notiz über mich": {"owner"},
     "Ein eigener Schritt": {"owner"},
     "Ein entfernter Schritt": {"owner"},
+    "Nur für mich notiert": {"owner"},
+    "Alte Vorlage": {"hr", "other_hr"},
     "weil es passt": {"owner", "leader", "deputy"},
     "Owner Probe": {"owner", "leader", "deputy", "organiser"},
     "owner.secret@stadt.example": {"owner", "organiser"},

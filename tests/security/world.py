@@ -194,7 +194,7 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
 def _plan(things: SimpleNamespace, owner: Person, now: dt.datetime) -> None:
     plan = Plan(person_id=owner.id, changed_at=now)
     common = {"kind": ItemKind.OWN, "minutes": 30, "added_at": now}
-    things.item = PlanItem(title="Ein eigener Schritt", position=1, **common)
+    things.item = PlanItem(title="Ein eigener Schritt", note="Nur für mich notiert", position=1, **common)
     things.removed_item = PlanItem(title="Ein entfernter Schritt", position=2, removed_at=now, **common)
     plan.items = [things.item, things.removed_item]
     db.session.add(plan)

@@ -64,7 +64,7 @@ class TemplateStepForm(Form):
     course_id = fields.Chosen(_l("Which course?"), message=_l("Please choose a course."))
     link = fields.Link(_l("Link"), description=_l("For something in the web."))
     minutes = WholeNumber(
-        _l("How many minutes will it take?"), 1, fields.LONGEST_STEP,
+        _l("How long does it take, in minutes?"), 1, fields.LONGEST_STEP,
         _l("Please enter a whole number of minutes from 1 to 3600."), default=30,
     )  # fmt: skip
     due_days = fields.days_field(_l("How many days after the beginning is it due?"))
