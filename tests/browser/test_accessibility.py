@@ -34,6 +34,8 @@ PAGES = {
         "/account/sign-ins",
     ],
     "leitung": ["/", "/team/approvals", "/plan"],
+    "personalentwicklung": ["/studio/plan-templates", "/studio/plan-templates/3", "/studio/plan-templates/3/rule"],
+    "neu": ["/", "/plan?minutes=15", "/plan/own-step", "/plan/budget"],
     "orga": ["/events/1/organise", "/events/2/organise"],
 }
 
