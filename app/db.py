@@ -178,6 +178,18 @@ def short_transaction() -> Iterator[Session]:
         session.commit()
 
 
+@contextmanager
+def piece_of_work() -> Iterator[None]:
+    """A piece of long work in the session of the context: begun as one that writes, saved at its end, or undone."""
+    db.session.rollback()
+    begin_writing()
+    try:
+        yield
+        db.session.commit()
+    finally:
+        db.session.rollback()
+
+
 def engine_options(url: str) -> dict[str, Any]:
     """How to connect to this database."""
     if make_url(url).get_backend_name() == "sqlite":

@@ -154,3 +154,4 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "event.actions", plans_insets.event_actions)
     insets.fill(app, "framework.affected", courses_insets.affected_courses)
     insets.fill(app, "competence.offers", plans_insets.competence_offers)
+    insets.fill(app, "team.more", plans_insets.team_more)

@@ -37,6 +37,8 @@ from app.events.models import Event
 from app.files.rules import Upload
 from app.people.models import Job, JobFamily, Leadership, OrgUnit, Person, RoleGrant
 from app.people.rules import Grade, Position, Role, UnitKind
+from app.plans.models import PlanTemplate, TemplateItem
+from app.plans.rules import ItemKind
 from app.text.folding import shadow
 from app.visibility.models import Share
 from app.visibility.rules import ShareKind
@@ -339,3 +341,15 @@ def event(title: str = "Konferenz", seats: int | None = 10, **other: Any) -> Eve
         published_at=clock.now(),
     )
     return _save(made)  # type: ignore[no-any-return]
+
+
+def plan_template(title: str = "Einarbeitung", **other: Any) -> PlanTemplate:
+    texts = {"key": f"template-{next(numbers)}", "title_en": title, "audience": "Neue.", "body": "", "body_html": ""}
+    return _save(PlanTemplate(title=title, **(texts | other)))  # type: ignore[no-any-return]
+
+
+def template_item(template: PlanTemplate, title: str = "Rundgang", **other: Any) -> TemplateItem:
+    values = {"kind": ItemKind.PRACTICE, "minutes": 30, "due_days": 7, "reason": "Weil.", "position": next(numbers)}
+    row = _save(TemplateItem(template_id=template.id, title=title, **(values | other)))
+    db.session.expire(template, ["items"])
+    return row  # type: ignore[no-any-return]

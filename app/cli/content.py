@@ -15,6 +15,7 @@ from app.content.source import Problem
 from app.courses import library as courses
 from app.db import begin_writing, db
 from app.pages import library as pages
+from app.plans import library as plans
 
 group = AppGroup("content", help="Courses, competences and pages from text files.")
 folder = click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -59,9 +60,12 @@ def _read(root: Path) -> tuple[list[Applying], list[Problem]]:
     models, bad_models = competences.read(root)
     texts, bad_texts = pages.read(root)
     catalogue, bad_courses = courses.read(root, models.highest_levels)
+    slugs = {course.slug for course in catalogue.courses}
+    templates, bad_templates = plans.read(root, slugs, models.highest_levels)
     applying: list[Applying] = [
         lambda: competences.apply(models, now),
         lambda: pages.apply(texts, now),
         lambda: courses.apply(catalogue, now),
+        lambda: plans.apply(templates, now),
     ]
-    return applying, sorted([*bad_models, *bad_texts, *bad_courses])
+    return applying, sorted([*bad_models, *bad_texts, *bad_courses, *bad_templates])

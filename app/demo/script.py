@@ -78,6 +78,7 @@ class Account:
     heads: bool = False
     at_top: bool = False
     task: str = ""
+    days_here: int | None = None
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ class Script:
     runs: tuple[SeminarRun, ...]
     reasons: tuple[str, ...]
     own_steps: tuple[str, ...]
+    plan: Mapping[str, Any]
     events: events_library.Reading
 
 
@@ -144,6 +146,7 @@ def read(content: Path) -> Script:
         runs=tuple(_run(entry) for entry in _load(folder / "sessions.yaml")),
         reasons=tuple(texts["reasons"]),
         own_steps=tuple(texts["own_steps"]),
+        plan=_load(folder / "plan.yaml"),
         events=events,
     )
 

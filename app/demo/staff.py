@@ -63,6 +63,9 @@ def hire(house: Unit, script: Script, today: dt.date, chance: Random) -> Staff:
         employee.number = str(number)
     heads = _heads(house, everybody)
     accounts = {account.key: _cast(account, everybody, heads, script) for account in script.accounts}
+    for account in script.accounts:
+        if account.days_here is not None:
+            accounts[account.key].entered_on = today - dt.timedelta(days=account.days_here)
     _give_addresses(everybody, script)
     return Staff(everybody, heads, accounts)
 

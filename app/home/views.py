@@ -8,8 +8,6 @@ from app.people.viewer import require_viewer
 from app.plans import queries as plans
 from app.web.policy import policy
 
-CHOICES = (5, 15, 30)
-
 bp = Blueprint("home", __name__, template_folder="templates")
 
 
@@ -18,12 +16,12 @@ bp = Blueprint("home", __name__, template_folder="templates")
 def show_home() -> str:
     viewer = require_viewer()
     minutes = request.args.get("minutes", type=int)
-    fitting = plans.next_fitting(viewer.person.id, minutes) if minutes in CHOICES else None
+    fitting = plans.next_fitting(viewer.person.id, minutes) if minutes in plans.CHOICES else None
     return render_template(
         "home/show_home.html",
         dashboard=queries.dashboard(viewer),
         today=clock.today(),
-        choices=CHOICES,
-        minutes=minutes if minutes in CHOICES else None,
+        choices=plans.CHOICES,
+        minutes=minutes if minutes in plans.CHOICES else None,
         fitting=fitting,
     )

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from app.bookings import actions as bookings
 from app.files import actions as files
 from app.notifications import actions as notifications
+from app.plans import actions as plans
 from app.tasks import actions as tasks
 
-HANDLERS: dict[str, tasks.Handler] = {}
+HANDLERS: dict[str, tasks.Handler] = {
+    plans.ASSIGN: plans.assign_by_rule,
+    plans.FOLLOW: plans.follow_template,
+}
 """What each kind of long work does."""
 
 
@@ -36,4 +40,5 @@ JOBS = (
     Job("expire offers", "* * * * *", bookings.expire_offers),
     Job("sweep files that nobody needs", "25 3 * * *", files.sweep),
     Job("work off tasks", "every 5 seconds", work_off_tasks, has_own_transactions=True),
+    Job("assign plan templates", "40 4 * * *", plans.assign_where_due, has_own_transactions=True),
 )

@@ -26,6 +26,7 @@ class Kind(enum.StrEnum):
     INQUIRY_ASKED = "inquiry-asked"
     INQUIRY_ANSWERED = "inquiry-answered"
     PROFILE_SHARED = "profile-shared"
+    PLAN_SECTION = "plan-section"
 
 
 URGENCY = {
@@ -40,6 +41,7 @@ URGENCY = {
     Kind.INQUIRY_ASKED: Urgency.URGENT,
     Kind.INQUIRY_ANSWERED: Urgency.ANSWER,
     Kind.PROFILE_SHARED: Urgency.DIGEST,
+    Kind.PLAN_SECTION: Urgency.DIGEST,
 }
 
 

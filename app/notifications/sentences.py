@@ -22,6 +22,7 @@ SENTENCES = {
     Kind.INQUIRY_ASKED: _l("Somebody asks for your word. Please answer by %(expires_at)s."),
     Kind.INQUIRY_ANSWERED: _l("You have an answer from somebody whom you asked for their word."),
     Kind.PROFILE_SHARED: _l("%(title)s lets you see their competences until %(expires_at)s."),
+    Kind.PLAN_SECTION: _l("Your learning plan has a new section: “%(title)s”."),
 }
 LEFT = {
     "confirmed": _l("Your seat in %(what)s is given back."),

@@ -1,7 +1,9 @@
-"""Who may see and change a plan: nobody but the person, until something is shared."""
+"""Who may see and change a plan: nobody but the person, until something is shared. And who may use templates."""
 
+from app.people.models import Person
+from app.people.rules import Role
 from app.people.viewer import Viewer
-from app.plans.models import Plan, PlanItem
+from app.plans.models import Plan, PlanItem, PlanTemplate, TemplateItem
 
 
 def can_see_plan(viewer: Viewer, plan: Plan) -> bool:
@@ -12,3 +14,52 @@ def can_see_plan(viewer: Viewer, plan: Plan) -> bool:
 def can_change_item(viewer: Viewer, item: PlanItem) -> bool:
     """Whether the viewer may change the step; the rule of `queries.items_visible_to`."""
     return can_see_plan(viewer, item.plan)
+
+
+def can_use_templates(viewer: Viewer) -> bool:
+    """Whether the viewer may assign templates: HR developers, and everybody who leads somebody."""
+    return viewer.has_anywhere(Role.HR) or viewer.is_leader
+
+
+def can_see_template(viewer: Viewer, _template: PlanTemplate) -> bool:
+    """Whether the viewer may look at a template that they know of."""
+    return can_use_templates(viewer)
+
+
+def can_use_template(viewer: Viewer, template: PlanTemplate) -> bool:
+    """The same of one template, which must be in use."""
+    return can_use_templates(viewer) and template.archived_at is None
+
+
+def can_write_templates(viewer: Viewer) -> bool:
+    """Whether the viewer may write new templates."""
+    return viewer.has_anywhere(Role.HR)
+
+
+def can_edit_template(viewer: Viewer, _template: PlanTemplate) -> bool:
+    """Whether the viewer may change a template: they hold for the whole house, so every HR developer may."""
+    return can_write_templates(viewer)
+
+
+def can_edit_template_item(viewer: Viewer, _item: TemplateItem) -> bool:
+    """The same of one step."""
+    return can_write_templates(viewer)
+
+
+def can_set_reach(viewer: Viewer, template: PlanTemplate) -> bool:
+    """Whether the viewer may set the rule: not where it assigns already to people outside of their scope."""
+    return can_write_templates(viewer) and (template.assigns_since is None or _is_in_scope(viewer, template))
+
+
+def can_assign_by_rule(viewer: Viewer, template: PlanTemplate) -> bool:
+    """Whether everybody whom the rule reaches is in the viewer's scope."""
+    return _is_in_scope(viewer, template) and template.archived_at is None
+
+
+def may_assign_to(viewer: Viewer, person: Person) -> bool:
+    """Whether the viewer may assign templates to this person: HR in its scope, and whoever leads them."""
+    return viewer.has(Role.HR, path=person.unit.path) or viewer.leads(person)
+
+
+def _is_in_scope(viewer: Viewer, template: PlanTemplate) -> bool:
+    return viewer.has(Role.HR, path=template.unit.path if template.unit else "/")

@@ -26,6 +26,11 @@ def competence_offers(competence: Competence) -> str:
     return render_template("plans/_offers.html", courses=queries.courses_leading_to(competence.id))
 
 
+def team_more() -> str:
+    """Fills `team.more`: the way to the templates of plans."""
+    return render_template("plans/_team.html")
+
+
 def _action(since: object, fields: dict[str, int], *, can_be_added: bool) -> str:
     fields_with_next = {**fields, "next": request.path}
     return render_template("plans/_action.html", since=since, fields=fields_with_next, can_be_added=can_be_added)

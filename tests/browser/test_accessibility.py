@@ -57,7 +57,11 @@ PAGES = {
         "/studio/families/1",
         "/studio/families/import",
         "/competences/self-assessment?model=digcomp",
+        "/studio/plan-templates",
+        "/studio/plan-templates/3",
+        "/studio/plan-templates/3/rule",
     ],
+    "neu": ["/", "/plan?minutes=15", "/plan/own-step", "/plan/budget"],
     "orga": ["/events/1/organise", "/events/2/organise"],
 }
 

@@ -22,7 +22,7 @@ from app.notifications.models import Notice
 from app.people.models import Person
 from app.people.queries import people_led
 from app.people.viewer import view_as
-from app.plans.models import Plan
+from app.plans.models import Assignment, Plan
 from tests import make
 
 SCRIPT = script.read(config.ROOT / "content")
@@ -141,10 +141,23 @@ def test_the_new_user_has_done_nothing_yet_and_others_have():
     content()
     new_user = build().staff.accounts["beschaeftigte"].id
 
-    for model in (Enrolment, UnitProgress, Booking, Plan):
+    for model in (Enrolment, UnitProgress, Booking):
         people = set(db.session.scalars(select(model.person_id)))
         assert new_user not in people
         assert people
+
+
+@pytest.mark.usefixtures("context")
+def test_the_plan_of_the_new_user_holds_several_kinds_and_states():
+    content()
+    make.template_item(make.plan_template(key="onboarding"))
+    accounts = build().staff.accounts
+    plan = db.session.scalars(select(Plan).where(Plan.person_id == accounts["beschaeftigte"].id)).one()
+
+    assert {item.kind.value for item in plan.items} >= {"talk", "evidence", "practice", "external", "own"}
+    assert {item.state.value for item in plan.items} >= {"agreed", "active", "proposed", "draft", "done"}
+    given = set(db.session.scalars(select(Assignment.person_id)))
+    assert accounts["neu"].id in given
 
 
 @pytest.mark.usefixtures("context")

@@ -80,6 +80,7 @@ def test_the_accounts_have_their_roles_and_addresses(hired):
         "administration": Role.ADMINISTRATOR,
         "datenschutz": Role.AUDITOR,
         "betriebshof": None,
+        "neu": None,
     }
     assert addresses.pop("betriebshof") is None
     assert addresses == {key: f"{key}@stadt.example" for key in addresses}

@@ -379,12 +379,12 @@ def from_now_on(person):
 
 def test_show_plan_asks_for_a_date_of_a_seminar(client, cast, saved):
     course = saved(make.course, "Seminar", format=Format.SEMINAR, effort_minutes=900)
-    saved(actions.add_course, cast.ada, course.id)
+    item = saved(actions.add_course, cast.ada, course.id)
 
     page = client.sign_in(cast.ada).get("/plan").text
 
     assert "Choose a date" in page
-    assert f'href="/courses/{course.slug}#dates"' in page
+    assert f'href="/plan/items/{item.id}/session"' in page
     assert "you will be done" not in page
     assert "planned until" not in page
 

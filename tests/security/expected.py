@@ -90,6 +90,13 @@ STUDIO = ("hr", "other_hr", "developer")
 """Who develops competences anywhere may look; who does so for the whole house may change."""
 LEADING_THE_OWNER = ("leader", "deputy")
 LEADING_SOMEBODY = ("leader", "deputy", "other_leader")
+HR = ("hr", "other_hr")
+
+
+def hr_writes(*but: str) -> dict[str, str]:
+    """HR developers, but for these: they know of the template and may not; so do those who lead somebody."""
+    return only(*HR) | dict.fromkeys((*LEADING_SOMEBODY, *but), FORBIDDEN)
+
 
 ROWS = (
     # The shell
@@ -328,8 +335,51 @@ ROWS = (
     Row("plans.accept_proposal", "POST", staff()),
     Row("plans.edit_item", "GET", only("owner"), url=lambda t: {"item_id": t.item.id}),
     Row("plans.edit_item", "POST", only("owner"), url=lambda t: {"item_id": t.item.id}),
+    Row("plans.choose_session", "GET", only("owner"), url=lambda t: {"item_id": t.item.id}),
+    Row("plans.choose_session", "POST", only("owner"), url=lambda t: {"item_id": t.item.id}),
     Row("plans.move_item", "POST", only("owner"), url=lambda t: {"item_id": t.item.id}),
     Row("plans.tick_item", "POST", only("owner"), url=lambda t: {"item_id": t.item.id}),
     Row("plans.remove_item", "POST", only("owner"), url=lambda t: {"item_id": t.item.id}),
     Row("plans.restore_item", "POST", only("owner"), url=lambda t: {"item_id": t.removed_item.id}),
+    # Templates of plans: HR writes them, who leads somebody uses them; rules only within the own scope
+    Row("plans.list_templates", "GET", only(*HR, *LEADING_SOMEBODY, otherwise=FORBIDDEN)),
+    Row("plans.create_template", "GET", only(*HR, otherwise=FORBIDDEN)),
+    Row("plans.create_template", "POST", only(*HR, otherwise=FORBIDDEN)),
+    Row("plans.show_template", "GET", only(*HR, *LEADING_SOMEBODY), url=lambda t: {"template_id": t.template.id}),
+    Row("plans.show_template", "GET", only(*HR), url=lambda t: {"template_id": t.old_template.id}, note="archived"),
+    *(
+        Row(f"plans.{endpoint}", method, hr_writes(), url=lambda t: {"template_id": t.template.id})
+        for endpoint in ("edit_template", "set_reach", "create_template_item")
+        for method in ("GET", "POST")
+    ),
+    Row(
+        "plans.set_reach",
+        "POST",
+        hr_writes("other_hr"),
+        url=lambda t: {"template_id": t.running_template.id},
+        note="that assigns in another office",
+    ),
+    Row(
+        "plans.assign_template",
+        "POST",
+        hr_writes("hr", "other_hr"),
+        url=lambda t: {"template_id": t.template.id},
+        note="in the whole house",
+    ),
+    Row(
+        "plans.assign_template",
+        "POST",
+        hr_writes("other_hr"),
+        url=lambda t: {"template_id": t.running_template.id},
+        note="in the office of another",
+    ),
+    Row("plans.end_assignment", "POST", hr_writes(), url=lambda t: {"template_id": t.template.id}),
+    Row("plans.assign_to_person", "GET", only(*HR, *LEADING_SOMEBODY), url=lambda t: {"template_id": t.template.id}),
+    Row("plans.assign_to_person", "POST", only(*HR, *LEADING_SOMEBODY), url=lambda t: {"template_id": t.template.id}),
+    Row("plans.reopen_template", "POST", hr_writes(), url=lambda t: {"template_id": t.template.id}),
+    Row("plans.edit_template_item", "GET", only(*HR), url=lambda t: {"item_id": t.template_item.id}),
+    Row("plans.edit_template_item", "POST", only(*HR), url=lambda t: {"item_id": t.template_item.id}),
+    Row("plans.move_template_item", "POST", only(*HR), url=lambda t: {"item_id": t.template_item.id}),
+    Row("plans.remove_template_item", "POST", only(*HR), url=lambda t: {"item_id": t.template_item.id}),
+    Row("plans.archive_template", "POST", hr_writes("other_hr"), url=lambda t: {"template_id": t.running_template.id}),
 )

@@ -15,6 +15,8 @@ SECRETS = {
     "Worte zum Nachweis": {"owner", "colleague"},
     "Bitte ein Wort": {"owner", "leader"},
     "Ein entfernter Schritt": {"owner"},
+    "Nur für mich notiert": {"owner"},
+    "Alte Vorlage": {"hr", "other_hr"},
     "weil es passt": {"owner", "leader", "deputy"},
     "Owner Probe": {"owner", "colleague", "leader", "deputy", "organiser"},
     "owner.secret@stadt.example": {"owner", "organiser"},

@@ -163,6 +163,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     _shares(things, people)
     _plan(things, owner, now)
     _evidence(things, people)
+    _templates(things, people)
     db.session.add_all(
         [
             things.notice,
@@ -245,8 +246,19 @@ def _shares(things: SimpleNamespace, people: SimpleNamespace) -> None:
 def _plan(things: SimpleNamespace, owner: Person, now: dt.datetime) -> None:
     plan = Plan(person_id=owner.id, changed_at=now)
     common = {"kind": ItemKind.OWN, "minutes": 30, "added_at": now}
-    things.item = PlanItem(title="Ein eigener Schritt", position=1, **common)
+    things.item = PlanItem(title="Ein eigener Schritt", note="Nur für mich notiert", position=1, **common)
     things.removed_item = PlanItem(title="Ein entfernter Schritt", position=2, removed_at=now, **common)
     plan.items = [things.item, things.removed_item]
     db.session.add(plan)
     db.session.flush()
+
+
+def _templates(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """One for the whole house, one that assigns in the owner's office, and one that is archived."""
+    things.template = make.plan_template("Einarbeitung")
+    things.template_item = make.template_item(things.template)
+    things.old_template = make.plan_template("Alte Vorlage", archived_at=clock.now())
+    things.running_template = make.plan_template(
+        "Nur im Bürgeramt", unit_id=people.office.id, assigns_since=clock.now()
+    )
+    make.template_item(things.running_template)

@@ -1,4 +1,4 @@
-"""What is typed in about a plan."""
+"""What is typed in about a plan and about templates."""
 
 from app.plans.forms.plan import (
     BudgetForm,
@@ -7,19 +7,27 @@ from app.plans.forms.plan import (
     ItemForm,
     MoveForm,
     OwnStepForm,
+    SessionForm,
     TickForm,
     VersionedForm,
 )
 from app.plans.forms.proposal import ProposalForm
+from app.plans.forms.template import DirectionForm, PersonForm, ReachForm, TemplateForm, TemplateStepForm
 
 __all__ = [
     "BudgetForm",
+    "DirectionForm",
     "EditItemForm",
     "EditOwnStepForm",
     "ItemForm",
     "MoveForm",
     "OwnStepForm",
+    "PersonForm",
     "ProposalForm",
+    "ReachForm",
+    "SessionForm",
+    "TemplateForm",
+    "TemplateStepForm",
     "TickForm",
     "VersionedForm",
 ]

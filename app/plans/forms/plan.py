@@ -1,46 +1,38 @@
 """What is typed in about a plan."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, IntegerField, StringField
+from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField, StringField
 from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
 from app import clock
+from app.courses.queries import Date
 from app.plans.actions import DOWN, UP
+from app.plans.forms import fields
+from app.plans.forms.fields import MOST, WHICH_DAYS, days_ahead
+from app.plans.rules import NEXT, Details, ItemKind, ItemState, Priority
 from app.web.fields import Day, Line, WholeNumber
 from app.web.form import Form
-
-MOST = 2**31 - 1
-
-
-LONGEST_STEP = 60 * 60
-
+from app.web.formats import moment
 
 SHORTEST_WEEK, LONGEST_WEEK = 15, 1200
+A_YEAR = dt.timedelta(days=366)
 
 
-FARTHEST = dt.timedelta(days=5 * 365 + 1)
-
-
-WHICH_DAYS = _l("Please choose a day from today on, at most five years ahead.")
-
-
-def _days_ahead() -> tuple[dt.date, dt.date]:
+def _around_today() -> tuple[dt.date, dt.date]:
     today = clock.today()
-    return today, today + FARTHEST
-
-
-def _version() -> IntegerField:
-    return IntegerField(validators=[InputRequired(), NumberRange(0, MOST)], widget=HiddenInput())
+    return today - A_YEAR, today + A_YEAR
 
 
 class VersionedForm(Form):
     """A form that knows which plan the person was looking at, so that nothing is overwritten unseen (R28)."""
 
-    version = _version()
+    version = fields.version()
 
     def renew(self, version: int) -> None:
         """Say what the person is looking at now; what was typed stays."""
@@ -61,36 +53,113 @@ class ItemForm(Form):
         )
 
 
-class OwnStepForm(Form):
-    """Something of one's own."""
+class DetailsForm(Form):
+    """What every step may have: a date, an importance, and a note that nobody else sees."""
+
+    due_on = Day(_l("By when?"), days_ahead, WHICH_DAYS)
+    due_days = fields.days_field(
+        _l("Or: how many days after the start of your plan?"),
+        description=_l("Instead of a day. Moves along when the start of your plan is moved."),
+    )
+    priority = fields.priority_field()
+    state = SelectField(_l("Where does it stand?"), [fields.Always()], coerce=str, default=ItemState.ACTIVE.value)
+    note = fields.Note(_l("Note"), description=_l("Only you see it."))
+
+    def __init__(self, *things: Any, obj: Any = None, **values: Any) -> None:
+        super().__init__(*things, obj=obj, **values)
+        state = ItemState(obj.state) if obj else ItemState.ACTIVE
+        reachable = [one for one in ItemState if one is state or one in NEXT[state]]
+        self.state.choices = fields.options((one.value, fields.STATES[one]) for one in reachable)
+        if obj and obj.due_days is not None and not self.is_submitted():
+            self.due_on.data = None
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether there is one date at most, a day or a number of days."""
+        is_fine = bool(super().validate(extra_validators))
+        if is_fine and self.due_on.data and self.due_days.data is not None:
+            self.due_days.errors = [_("Please give either a day or a number of days.")]
+            return False
+        return is_fine
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The day, and all the rest as details."""
+        values = super().values
+        details = {name: values.pop(name) for name in Details.__dataclass_fields__ if name in values}
+        return values | {"details": Details(**details | self._enums(details))}
+
+    @staticmethod
+    def _enums(details: dict[str, Any]) -> dict[str, Any]:
+        kinds = {"kind": ItemKind(details["kind"])} if "kind" in details else {}
+        return kinds | {"priority": Priority(details["priority"]), "state": ItemState(details["state"])}
+
+
+class EditOwnStepForm(DetailsForm, VersionedForm):
+    """Something of one's own, changed."""
 
     title = Line(
         _l("What do you want to do?"), 200, _l("Please say in a few words what you want to do: at most 200 characters.")
     )
+    link = fields.Link(_l("Link"), description=_l("For something in the web."))
     minutes = WholeNumber(
         _l("How many minutes will it take?"),
         1,
-        LONGEST_STEP,
+        fields.LONGEST_STEP,
         _l("Please enter a whole number of minutes from 1 to 3600."),
         default=30,
     )
-    due_on = Day(_l("By when?"), _days_ahead, WHICH_DAYS)
+    competence_id = fields.Chosen(_l("Which competence is it for?"))
+    target_level = IntegerField(
+        _l("Which level do you want to reach?"), [Optional(), NumberRange(1, 9, _l("Please enter a level from 1 on."))]
+    )
+
+    def __init__(self, *things: Any, **values: Any) -> None:
+        super().__init__(*things, **values)
+        self.competence_id.choices = fields.competence_choices()
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether a level belongs to a competence."""
+        is_fine = bool(super().validate(extra_validators))
+        if is_fine and self.target_level.data and not self.competence_id.data:
+            self.competence_id.errors = [_("Please choose the competence that the level belongs to.")]
+            return False
+        return is_fine
 
 
-class EditOwnStepForm(OwnStepForm, VersionedForm):
-    """The same, changed."""
+class OwnStepForm(EditOwnStepForm):
+    """Something of one's own, new; it doesn't matter which plan the person was looking at."""
+
+    kind = fields.kind_field(ItemKind.PRACTICE, ItemKind.EXTERNAL, ItemKind.TALK, ItemKind.EVIDENCE, ItemKind.OWN)
+    version = None  # type: ignore[assignment]
 
 
-class EditItemForm(VersionedForm):
-    """The date of a course or an event."""
+class EditItemForm(DetailsForm, VersionedForm):
+    """What the person decides about a course or an event."""
 
-    due_on = Day(_l("By when do you want to have done it?"), _days_ahead, WHICH_DAYS)
+    due_on = Day(_l("By when do you want to have done it?"), days_ahead, WHICH_DAYS)
+
+
+class SessionForm(Form):
+    """The date of a seminar."""
+
+    session_id = RadioField(
+        _l("Dates"), [InputRequired(_l("Please choose a date."))], coerce=int, validate_choice=False
+    )
+
+    def offer(self, dates: Iterable[Date]) -> None:
+        """The dates to choose from."""
+        self.session_id.choices = fields.options((date.session_id, moment(date.starts_at)) for date in dates)
 
 
 class MoveForm(VersionedForm):
-    """Where a step goes."""
+    """Where a step goes: one place up or down, or before another step (0: to the end)."""
 
-    direction = StringField(validators=[AnyOf((UP, DOWN))], widget=HiddenInput())
+    direction = StringField(validators=[Optional(), AnyOf((UP, DOWN))], widget=HiddenInput())
+    before = IntegerField(validators=[Optional(), NumberRange(0, MOST)], widget=HiddenInput())
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether exactly one of them is named."""
+        return bool(super().validate(extra_validators)) and (not self.direction.data) != (self.before.data is None)
 
 
 class TickForm(Form):
@@ -108,4 +177,10 @@ class BudgetForm(VersionedForm):
         LONGEST_WEEK,
         _l("Please enter a whole number of minutes from 15 to 1200."),
         description=_l("From 15 to 1200 minutes. Agree with your team when you have this time."),
+    )
+    starts_on = Day(
+        _l("When does your plan start?"),
+        _around_today,
+        _l("Please choose a day of the last year or of the next."),
+        description=_l("Only for steps whose date is so many days after the start."),
     )

@@ -1,5 +1,6 @@
 """What is stored of learning plans."""
 
 from app.plans.models.plan import Plan, PlanItem
+from app.plans.models.template import Assignment, Delivery, PlanTemplate, TemplateItem
 
-__all__ = ["Plan", "PlanItem"]
+__all__ = ["Assignment", "Delivery", "Plan", "PlanItem", "PlanTemplate", "TemplateItem"]

@@ -6,13 +6,15 @@ from functools import cache
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import contains_eager, joinedload
 
+from app import clock
 from app.bookings.models import Bookable
 from app.courses.models import Course
+from app.courses.queries import Date, dates_of
 from app.courses.queries.catalogue import is_offered
 from app.db import db
 from app.events.models import Event
 from app.people.viewer import Viewer
-from app.plans.models import Plan, PlanItem
+from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate
 
 
 def plan_of(person_id: int) -> Select[Plan]:
@@ -60,6 +62,24 @@ def event_to_plan(event_id: int, now: dt.datetime) -> Select[Event]:
         )
         .options(joinedload(Event.bookable))
     )
+
+
+def dates_for(item: PlanItem, viewer: Viewer) -> list[Date]:
+    """The dates still to come of a step's course that the viewer may choose; two statements."""
+    if item.course_id is None:
+        return []
+    return dates_of(viewer, [item.course_id], clock.now())
+
+
+def template_of(item_id: int) -> PlanTemplate | None:
+    """The template that a step came from; one statement."""
+    query = (
+        select(PlanTemplate)
+        .join(Assignment, Assignment.template_id == PlanTemplate.id)
+        .join(Delivery, Delivery.assignment_id == Assignment.id)
+        .where(Delivery.plan_item_id == item_id)
+    )
+    return db.session.scalars(query).one_or_none()
 
 
 def planned_since(person_id: int, *, course_id: int | None = None, event_id: int | None = None) -> dt.datetime | None:

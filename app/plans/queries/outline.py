@@ -9,6 +9,8 @@ from app.plans.models import Plan
 from app.plans.queries.steps import Step, is_past, steps_of
 from app.plans.rules import Load
 
+MOST_BLOCKS = 6
+
 
 @dataclass(frozen=True)
 class PlannedWeek:
@@ -23,6 +25,15 @@ class PlannedWeek:
 
 
 @dataclass(frozen=True)
+class Block:
+    """A week of the picture: each step with its minutes in that week, drawn on one scale for all weeks."""
+
+    monday: dt.date
+    minutes: int
+    parts: tuple[tuple[Step, int], ...]
+
+
+@dataclass(frozen=True)
 class Outline:
     """The whole plan: what is open, week by week, what is late, and what is done."""
 
@@ -32,6 +43,7 @@ class Outline:
     overdue: tuple[Step, ...]
     passed: tuple[Step, ...]
     done: tuple[Step, ...]
+    blocks: tuple[Block, ...] = ()
 
     @property
     def open(self) -> list[Step]:
@@ -88,13 +100,23 @@ def outline(plan: Plan, today: dt.date) -> Outline:
         tuple(step for step in left if rules.is_overdue(step.due_on, False, today)),
         tuple(passed),
         tuple(done),
+        tuple(_blocks(left, plan.weekly_minutes, today)),
     )
+
+
+def _blocks(steps: Sequence[Step], weekly_minutes: int, today: dt.date) -> Iterator[Block]:
+    by_id = {step.id: step for step in steps}
+    for block in rules.blocks(_loads(steps), weekly_minutes, today)[:MOST_BLOCKS]:
+        yield Block(block.monday, block.minutes, tuple((by_id[one], minutes) for one, minutes in block.parts))
+
+
+def _loads(steps: Sequence[Step]) -> list[Load]:
+    return [Load(step.id, step.minutes, step.happens_on) for step in steps if not step.needs_date]
 
 
 def _weeks(steps: Sequence[Step], weekly_minutes: int, today: dt.date) -> Iterator[PlannedWeek]:
     by_id = {step.id: step for step in steps}
-    loads = [Load(step.id, step.minutes, step.happens_on) for step in steps if not step.needs_date]
-    for week in rules.lay_out(loads, weekly_minutes, today):
+    for week in rules.lay_out(_loads(steps), weekly_minutes, today):
         placed = ((by_id[one.id], one.ends_in if one.ends_in > week.monday else None) for one in week.steps)
         yield PlannedWeek(week.monday, week.minutes, tuple(placed))
     if undated := [step for step in steps if step.needs_date]:

@@ -12,7 +12,6 @@ from app.competences import queries as competences
 from app.competences.queries import Named
 from app.competences.rules import Gap
 from app.courses.models import Course, Enrolment, Outcome, Prerequisite
-from app.courses.queries import NextUnit, next_units
 from app.courses.queries.catalogue import is_offered
 from app.courses.rules import Format
 from app.db import db
@@ -151,13 +150,6 @@ def courses_leading_to(competence_id: int) -> list[LeadsTo]:
         .limit(MOST_OFFERS)
     )
     return [LeadsTo(*row) for row in db.session.execute(query)]
-
-
-def next_fitting(person_id: int, minutes: int) -> NextUnit | None:
-    """The next unit of a begun course that fits into so many minutes: those of the plan first, in its order."""
-    order = {course: place for place, course in enumerate(_plan(person_id)[1])}
-    fitting = [unit for unit in next_units(person_id) if unit.minutes <= minutes]
-    return min(fitting, key=lambda unit: order.get(unit.course_id, len(order)), default=None)
 
 
 def _plan(person_id: int) -> tuple[int, list[int]]:

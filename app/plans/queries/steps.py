@@ -22,13 +22,31 @@ from sqlalchemy import (
 from app import clock
 from app.bookings.models import Attendance, Bookable, Booking
 from app.bookings.rules import LIVE, State
+from app.competences.models import Competence
 from app.courses.models import Course, Enrolment, Session
 from app.courses.queries.catalogue import is_offered
 from app.courses.rules import Format
 from app.db import db
 from app.events.models import Event
-from app.plans.models import Plan, PlanItem
-from app.plans.rules import ItemKind
+from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate
+from app.plans.rules import FROM_CATALOGUE, ItemKind, ItemState, Priority, is_ticked
+from app.text.language import language
+
+COLUMNS = (
+    PlanItem.id,
+    PlanItem.kind,
+    PlanItem.title,
+    PlanItem.minutes,
+    PlanItem.due_on,
+    PlanItem.reason,
+    PlanItem.done_on,
+    PlanItem.course_id,
+    PlanItem.link,
+    PlanItem.priority,
+    PlanItem.state,
+    PlanItem.note,
+    PlanItem.target_level,
+)
 
 
 @dataclass(frozen=True)
@@ -51,16 +69,35 @@ class Step:
     is_cancelled: bool
     is_booked: bool
     is_claimed: bool = False
+    place: str | None = None
+    link: str | None = None
+    priority: Priority = Priority.NORMAL
+    state: ItemState = ItemState.ACTIVE
+    note: str | None = None
+    competence: str | None = None
+    target_level: int | None = None
+    template: str | None = None
 
     @property
     def happens_on(self) -> dt.date | None:
-        """The day of an event, or of the date at which the person has claimed a seat."""
+        """The day of an event, or of the date that the person has chosen or at which they have claimed a seat."""
         return clock.local(self.starts_at).date() if self.starts_at else None
 
     @property
     def url(self) -> str | None:
         """The page of what the step points at."""
-        return f"/courses/{self.slug}" if self.slug else self.path
+        return self.path or (f"/courses/{self.slug}" if self.slug else self.link)
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether the person says themselves that it is done."""
+        return is_ticked(self.kind)
+
+    @property
+    def needs_seat(self) -> bool:
+        """Whether a date is chosen, but no seat claimed there."""
+        is_over = self.starts_at is None or self.starts_at <= clock.now()
+        return self.kind is ItemKind.SESSION and not (self.is_booked or self.is_claimed or self.is_cancelled or is_over)
 
     @property
     def can_move(self) -> bool:
@@ -75,7 +112,7 @@ class Step:
     @property
     def is_gone(self) -> bool:
         """Whether what the step points at is no longer there."""
-        return self.kind is not ItemKind.OWN and self.url is None
+        return self.kind in FROM_CATALOGUE and self.url is None
 
 
 def open_steps(person_id: int) -> list[Step]:
@@ -112,22 +149,16 @@ def _rows() -> Select[*tuple[Any, ...]]:
     person_id: BindParameter[int] = bindparam("person_id")
     attended = exists().where(Attendance.booking_id == Booking.id)
     seat = _seats(person_id)
-    return (
+    query = (
         select(
-            PlanItem.id,
-            PlanItem.kind,
-            PlanItem.title,
-            PlanItem.minutes,
-            PlanItem.due_on,
-            PlanItem.reason,
-            PlanItem.done_on,
-            PlanItem.course_id,
+            *COLUMNS,
             Course.slug,
             Course.format,
             is_offered().label("is_offered"),
             and_(Enrolment.id.is_not(None), Enrolment.left_at.is_(None)).label("is_begun"),
             Enrolment.completed_on,
             Bookable.path,
+            Bookable.place,
             func.coalesce(Bookable.starts_at, seat.c.starts_at).label("starts_at"),
             func.coalesce(Bookable.ends_at, seat.c.ends_at).label("ends_at"),
             Bookable.cancelled_at.is_not(None).label("is_cancelled"),
@@ -140,10 +171,28 @@ def _rows() -> Select[*tuple[Any, ...]]:
         .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == person_id))
         .outerjoin(seat, seat.c.course_id == Course.id)
         .outerjoin(Event, Event.id == PlanItem.event_id)
-        .outerjoin(Bookable, Bookable.id == Event.bookable_id)
+        .outerjoin(Session, Session.id == PlanItem.session_id)
+        .outerjoin(Bookable, Bookable.id == func.coalesce(Event.bookable_id, Session.bookable_id))
         .outerjoin(Booking, _is_confirmed(person_id))
         .where(Plan.person_id == person_id, PlanItem.removed_at.is_(None))
         .order_by(PlanItem.position, PlanItem.id)
+    )
+    return _with_background(query)
+
+
+def _with_background(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """What each step is for, and which template it comes from."""
+    return (
+        query.outerjoin(Competence, Competence.id == PlanItem.competence_id)
+        .outerjoin(Delivery, Delivery.plan_item_id == PlanItem.id)
+        .outerjoin(Assignment, Assignment.id == Delivery.assignment_id)
+        .outerjoin(PlanTemplate, PlanTemplate.id == Assignment.template_id)
+        .add_columns(
+            Competence.title.label("competence"),
+            Competence.title_en.label("competence_en"),
+            PlanTemplate.title.label("template"),
+            PlanTemplate.title_en.label("template_en"),
+        )
     )
 
 
@@ -174,6 +223,7 @@ def _seats(person_id: BindParameter[int]) -> Subquery:
 
 
 def _step(row: Any) -> Step:
+    is_english = language() == "en"
     took_part = row.is_booked and (row.attended or (row.ends_at < clock.now() and not row.is_cancelled))
     return Step(
         id=row.id,
@@ -192,4 +242,12 @@ def _step(row: Any) -> Step:
         is_cancelled=row.is_cancelled,
         is_booked=row.is_booked,
         is_claimed=row.is_claimed,
+        place=row.place,
+        link=row.link,
+        priority=row.priority,
+        state=row.state,
+        note=row.note,
+        competence=row.competence_en if is_english else row.competence,
+        target_level=row.target_level,
+        template=row.template_en if is_english else row.template,
     )

@@ -1,20 +1,65 @@
 """What is decided about plans, as plain values."""
 
 from app.plans.rules.proposal import Gain, Offer, Proposal, ProposedStep, propose
-from app.plans.rules.steps import ItemKind, is_overdue
-from app.plans.rules.weeks import Load, Placed, Week, lay_out, monday_of
+from app.plans.rules.steps import (
+    FROM_CATALOGUE,
+    NEXT,
+    Details,
+    ItemKind,
+    ItemState,
+    Priority,
+    due_day,
+    is_overdue,
+    is_ticked,
+    is_web_address,
+    may_become,
+)
+from app.plans.rules.template import (
+    SHOWN_FROM,
+    TEMPLATE_KINDS,
+    Beginning,
+    Content,
+    Fate,
+    Reach,
+    TemplateStep,
+    begins_on,
+    fate,
+    rounded,
+)
+from app.plans.rules.weeks import Block, Load, Placed, Week, blocks, lay_out, monday_of
 
 __all__ = [
+    "FROM_CATALOGUE",
+    "NEXT",
+    "SHOWN_FROM",
+    "TEMPLATE_KINDS",
+    "Beginning",
+    "Block",
+    "Content",
+    "Details",
+    "Fate",
     "Gain",
     "ItemKind",
+    "ItemState",
     "Load",
     "Offer",
     "Placed",
+    "Priority",
     "Proposal",
     "ProposedStep",
+    "Reach",
+    "TemplateStep",
     "Week",
+    "begins_on",
+    "blocks",
+    "due_day",
+    "fate",
     "is_overdue",
+    "is_ticked",
+    "is_web_address",
     "lay_out",
+    "may_become",
     "monday_of",
     "propose",
+    "rounded",
 ]

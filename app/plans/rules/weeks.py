@@ -1,9 +1,8 @@
 """Which step begins in which week, at so many minutes a week."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 WEEK = dt.timedelta(days=7)
 SATURDAY = 5
@@ -35,6 +34,33 @@ class Week:
     steps: tuple[Placed, ...]
 
 
+@dataclass(frozen=True)
+class Block:
+    """A week as blocks of learning time: each step with its minutes in that week, in the order of the plan."""
+
+    monday: dt.date
+    parts: tuple[tuple[int, int], ...]
+
+    @property
+    def minutes(self) -> int:
+        """All blocks together."""
+        return sum(minutes for _, minutes in self.parts)
+
+
+@dataclass
+class _Calendar:
+    """How many minutes each step takes in each week."""
+
+    parts: dict[dt.date, dict[int, int]] = field(default_factory=dict)
+
+    def used(self, monday: dt.date) -> int:
+        return sum(self.parts.get(monday, {}).values())
+
+    def take(self, monday: dt.date, step: int, minutes: int) -> None:
+        week = self.parts.setdefault(monday, {})
+        week[step] = week.get(step, 0) + minutes
+
+
 def monday_of(day: dt.date) -> dt.date:
     """The Monday of the week."""
     return day - dt.timedelta(days=day.weekday())
@@ -50,32 +76,47 @@ def lay_out(steps: Iterable[Load], weekly_minutes: int, today: dt.date) -> list[
 
     What happens on a day of its own stays there and uses up that week's minutes; the others flow into what is left.
     """
+    calendar, begins = _placed(list(steps), weekly_minutes, today)
+    return [Week(monday, calendar.used(monday), tuple(begins[monday])) for monday in sorted(begins)]
+
+
+def blocks(steps: Iterable[Load], weekly_minutes: int, today: dt.date) -> list[Block]:
+    """The same weeks as blocks of learning time, with those in which something only goes on."""
     steps = list(steps)
+    calendar, _ = _placed(steps, weekly_minutes, today)
+    order = [step.id for step in steps]
+    return [
+        Block(monday, tuple((step, week[step]) for step in order if step in week))
+        for monday, week in sorted(calendar.parts.items())
+    ]
+
+
+def _placed(steps: list[Load], weekly_minutes: int, today: dt.date) -> tuple[_Calendar, dict[dt.date, list[Placed]]]:
     this_week = monday_of(today)
-    used: Counter[dt.date] = Counter()
+    calendar = _Calendar()
     begins: dict[dt.date, list[Placed]] = {}
     for step in steps:
         if step.on is not None:
             monday = max(monday_of(step.on), this_week)
-            used[monday] += step.minutes
+            calendar.take(monday, step.id, step.minutes)
             begins.setdefault(monday, []).append(Placed(step.id, monday))
     monday = first_week(today)
     for step in steps:
         if step.on is None:
-            first, monday = _flow(step.minutes, weekly_minutes, monday, used)
+            first, monday = _flow(step, weekly_minutes, monday, calendar)
             begins.setdefault(first, []).append(Placed(step.id, monday))
-    return [Week(monday, used[monday], tuple(begins[monday])) for monday in sorted(begins)]
+    return calendar, begins
 
 
-def _flow(minutes: int, weekly: int, monday: dt.date, used: Counter[dt.date]) -> tuple[dt.date, dt.date]:
+def _flow(step: Load, weekly: int, monday: dt.date, calendar: _Calendar) -> tuple[dt.date, dt.date]:
     """Fill free minutes from this Monday on; the Mondays of the weeks in which the step begins and ends."""
-    first = None
+    first, minutes = None, step.minutes
     while True:
-        free = weekly - used[monday]
+        free = weekly - calendar.used(monday)
         if free > 0:
             first = first or monday
             taken = min(free, minutes)
-            used[monday] += taken
+            calendar.take(monday, step.id, taken)
             minutes -= taken
             if minutes <= 0:
                 return first, monday

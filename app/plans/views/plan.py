@@ -17,10 +17,11 @@ from app.plans.forms import (
     ItemForm,
     MoveForm,
     OwnStepForm,
+    SessionForm,
     TickForm,
 )
 from app.plans.models import PlanItem
-from app.plans.rules import ItemKind
+from app.plans.rules import is_ticked
 from app.plans.views.blueprint import bp
 from app.web.form import render_form
 from app.web.paging import PER_PAGE, page_of
@@ -35,6 +36,7 @@ def show_plan(found: Any) -> str:
     plan = db.session.scalars(found).one_or_none()
     outline = queries.outline(plan, viewer.today) if plan else None
     page = page_of(outline.open) if outline else None
+    minutes = next((one for one in queries.CHOICES if one == request.args.get("minutes", type=int)), None)
     return render_template(
         "plans/show_plan.html",
         outline=outline,
@@ -43,6 +45,9 @@ def show_plan(found: Any) -> str:
         removed=queries.removed_item(viewer, request.args.get("removed", type=int)),
         goal=goal_of(viewer.person.id),
         today=viewer.today,
+        choices=queries.CHOICES,
+        minutes=minutes,
+        fitting=queries.next_fitting(viewer.person.id, minutes) if minutes else None,
     )
 
 
@@ -50,7 +55,7 @@ def show_plan(found: Any) -> str:
 @policy(find=queries.plans_visible_to)
 def set_budget(found: Any) -> Response | str | tuple[str, int]:
     plan = db.session.scalars(found).one_or_none()
-    form = BudgetForm(weekly_minutes=plan.weekly_minutes if plan else None, version=plan.version if plan else 0)
+    form = BudgetForm(obj=plan, version=plan.version if plan else 0)
     if form.accepted and form.carry(actions.set_budget, require_viewer().person):
         flash(_("Your time for learning is saved, and the weeks of your plan are laid out anew."), "success")
         return redirect(url_for("plans.show_plan"), 303)
@@ -86,14 +91,27 @@ def create_own_step() -> Response | str | tuple[str, int]:
 @bp.route("/plan/items/<int:item_id>", methods=["GET", "POST"])
 @policy(find=queries.items_visible_to, may=access.can_change_item)
 def edit_item(plan_item: PlanItem) -> Response | str | tuple[str, int]:
-    kind = EditOwnStepForm if plan_item.kind is ItemKind.OWN else EditItemForm
+    kind = EditOwnStepForm if is_ticked(plan_item.kind) else EditItemForm
     form = kind(obj=plan_item, version=plan_item.plan.version)
     is_there = plan_item.removed_at is None
     if is_there and form.accepted and form.carry(actions.revise, plan_item):
         flash(_("“%(title)s” is saved.", title=plan_item.title), "success")
         return redirect(_at(plan_item), 303)
     form.renew(plan_item.plan.version)
-    return render_form("plans/edit_item.html", form, item=plan_item)
+    return render_form("plans/edit_item.html", form, item=plan_item, origin=queries.template_of(plan_item.id))
+
+
+@bp.route("/plan/items/<int:item_id>/session", methods=["GET", "POST"])
+@policy(find=queries.items_visible_to, may=access.can_change_item)
+def choose_session(plan_item: PlanItem) -> Response | str | tuple[str, int]:
+    viewer = require_viewer()
+    form = SessionForm(session_id=plan_item.session_id)
+    if form.accepted and form.carry(actions.choose_session, plan_item, viewer=viewer):
+        flash(_("The date is in your plan. You still need a seat: please book it."), "success")
+        return redirect(_at(plan_item), 303)
+    dates = queries.dates_for(plan_item, viewer)
+    form.offer(dates)
+    return render_form("plans/choose_session.html", form, item=plan_item, dates=dates)
 
 
 @bp.post("/plan/items/<int:item_id>/place")
@@ -102,7 +120,11 @@ def move_item(plan_item: PlanItem) -> Response:
     form = MoveForm()
     if not form.accepted:
         abort(400)
-    actions.move(plan_item, **form.values)
+    version = form.version.data or 0
+    if form.before.data is None:
+        actions.move(plan_item, version=version, direction=form.direction.data or "")
+    else:
+        actions.move_to(plan_item, version=version, before=form.before.data)
     return redirect(_at(plan_item), 303)
 
 

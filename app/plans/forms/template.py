@@ -1,0 +1,142 @@
+"""What HR types in about a template, its steps and its rule, and who is to get it."""
+
+import datetime as dt
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, IntegerField, RadioField, StringField, TextAreaField
+from wtforms.validators import AnyOf, Length, NumberRange, Optional
+from wtforms.widgets import HiddenInput
+
+from app import clock
+from app.people.rules import Role
+from app.people.viewer import Viewer
+from app.plans import queries
+from app.plans.actions import DOWN, UP
+from app.plans.forms import fields
+from app.plans.rules import Beginning, ItemKind, Priority, Reach, TemplateStep
+from app.web.fields import Day, Line, WholeNumber
+from app.web.form import Form
+
+LONGEST_BODY = 20_000
+EARLIEST = dt.date(1970, 1, 1)
+BEGINNINGS = {
+    Beginning.ASSIGNMENT: _l("from the day on which somebody gets the template"),
+    Beginning.ENTRY: _l("from the day on which somebody began to work here"),
+}
+
+
+def _since() -> tuple[dt.date, dt.date]:
+    return EARLIEST, clock.today() + fields.FARTHEST
+
+
+class TemplateForm(Form):
+    """What a template says of itself."""
+
+    title = Line(_l("Title"), 120, _l("Please enter a title of at most 120 characters."))
+    title_en = Line(_l("Title in English"), 120, _l("Please enter a title of at most 120 characters."))
+    audience = Line(_l("For whom is it?"), 400, _l("Please say in a sentence for whom it is: at most 400 characters."))
+    body = TextAreaField(
+        _l("What should people know about it?"),
+        [Optional(), Length(max=LONGEST_BODY)],
+        filters=[lambda typed: typed or ""],
+    )
+    beginning = RadioField(
+        _l("From when do the dates count?"), [fields.Always()], coerce=str, default=Beginning.ASSIGNMENT.value,
+        choices=fields.options((one.value, words) for one, words in BEGINNINGS.items()),
+    )  # fmt: skip
+    has_buddy = BooleanField(_l("A colleague accompanies the person"))
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """With the beginning as one of its two."""
+        values = super().values
+        return values | {"beginning": Beginning(values["beginning"])}
+
+
+class TemplateStepForm(Form):
+    """A step of a template, changed; its kind stays."""
+
+    title = Line(
+        _l("What is to be done?"), 200, _l("Please say in a few words what is to be done: at most 200 characters.")
+    )
+    course_id = fields.Chosen(_l("Which course?"), message=_l("Please choose a course."))
+    link = fields.Link(_l("Link"), description=_l("For something in the web."))
+    minutes = WholeNumber(
+        _l("How long does it take, in minutes?"), 1, fields.LONGEST_STEP,
+        _l("Please enter a whole number of minutes from 1 to 3600."), default=30,
+    )  # fmt: skip
+    due_days = fields.days_field(_l("How many days after the beginning is it due?"))
+    priority = fields.priority_field()
+    competence_id = fields.Chosen(_l("Which competence is it for?"))
+    target_level = IntegerField(
+        _l("Which level is it to lead to?"), [Optional(), NumberRange(1, 9, _l("Please enter a level from 1 on."))]
+    )
+    reason = Line(_l("Why?"), 400, _l("Please give the reason in a sentence: at most 400 characters."))
+
+    def __init__(self, kind: ItemKind, **values: Any) -> None:
+        super().__init__(**values)
+        self.chosen_kind = kind
+        self.competence_id.choices = fields.competence_choices()
+        if kind is ItemKind.COURSE:
+            del self.title, self.minutes, self.link
+            courses = queries.courses_to_choose()
+            self.course_id.choices = fields.options((course.id, course.title) for course in courses)
+        else:
+            del self.course_id
+            if kind is not ItemKind.EXTERNAL:
+                del self.link
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether a level belongs to a competence."""
+        is_fine = bool(super().validate(extra_validators))
+        if is_fine and self.target_level.data and not self.competence_id.data:
+            self.competence_id.errors = [_("Please choose the competence that the level belongs to.")]
+            return False
+        return is_fine
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """One step."""
+        values = super().values
+        return {"step": TemplateStep(**values | {"kind": self.chosen_kind, "priority": Priority(values["priority"])})}
+
+
+class ReachForm(Form):
+    """Whom a template is for."""
+
+    unit_id = fields.Chosen(_l("Unit, with all below it"))
+    family_id = fields.Chosen(_l("Job family"))
+    since = Day(_l("Works here since"), _since, _l("Please enter a day."))
+    within_days = fields.days_field(
+        _l("Or: began within the last … days"), description=_l("Whoever begins later is reached then.")
+    )
+
+    def __init__(self, viewer: Viewer, **values: Any) -> None:
+        super().__init__(**values)
+        units = [(unit.id, unit.name) for unit in queries.units_to_choose(viewer)]
+        everywhere = [(None, _("The whole house"))] if "/" in viewer.scopes.get(Role.HR, ()) else []
+        self.unit_id.choices = fields.options([*everywhere, *units])
+        families = [(family.id, family.title) for family in queries.families_to_choose()]
+        self.family_id.choices = fields.options([(None, _("All")), *families])
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """One rule."""
+        return {"reach": Reach(**super().values)}
+
+
+class PersonForm(Form):
+    """Who is to get a template."""
+
+    who = Line(
+        _l("Name, e-mail address or personnel number"), 200, _l("Please enter the whole name, or the e-mail address."),
+        description=_l("For example “Kim Muster”."),
+    )  # fmt: skip
+
+
+class DirectionForm(Form):
+    """One place up or down."""
+
+    direction = StringField(validators=[AnyOf((UP, DOWN))], widget=HiddenInput())
