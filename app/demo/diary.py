@@ -37,6 +37,10 @@ class Diary:
         """Note the level that follows from a completed course."""
         self._say(employee, competence, level, on, kind=Kind.COMPLETION, actor_id=None, source=course)
 
+    def agree(self, employee: Employee, competence: int, level: int, on: dt.date, leader: Employee) -> None:
+        """Note the level that somebody has agreed with their leader."""
+        self._say(employee, competence, level, on, kind=Kind.LEADER, actor_id=leader.id, source=None)
+
     def close(self) -> None:
         """Write the statements in the order in which they were made."""
         for words in sorted(self.said, key=lambda words: words["recorded_at"]):

@@ -6,7 +6,7 @@ from random import Random
 
 from app import clock
 from app.db import db
-from app.demo import accounts, bookings, learning, library, more, staff, town, tree
+from app.demo import accounts, bookings, learning, library, more, staff, talks, town, tree
 from app.demo.diary import Diary
 from app.demo.rows import Rows
 from app.demo.script import Script
@@ -53,6 +53,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     bookings.fill_seminars(runs, {course.slug: course for course in known.courses}, hired, desk)
     bookings.fill_events(known.events, hired, desk)
     learning.fill(hired.everybody, known, script.own_steps, diary)
+    talks.fill(hired, known, bookings.leader_of(hired), diary)
     diary.close()
     deeds.write()
     return City(hired, (people, deeds))

@@ -12,6 +12,8 @@ FOOTER = ("help", "privacy", "accessibility", "imprint")
 AT_THE_BOTTOM = 4
 ALONE = frozenset({"home", "bookings"})
 """Packages of which only the one page stands in the menu."""
+TEAM = "/team/"
+"""What a leader does for the people whom they lead, whichever package it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -79,4 +81,7 @@ def _entry(label: str, endpoint: str, icon: str, *, main: bool = False) -> Entry
     here = (request.endpoint or "").partition(".")[0]
     package = endpoint.partition(".")[0]
     is_current = request.endpoint == endpoint if package in ALONE else here == package
-    return Entry(label, url_for(endpoint), icon, is_current, main)
+    url = url_for(endpoint)
+    if request.path.startswith(TEAM):
+        is_current = url.startswith(TEAM)
+    return Entry(label, url, icon, is_current, main)

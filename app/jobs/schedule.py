@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.bookings import actions as bookings
 from app.notifications import actions as notifications
+from app.plans import actions as plans
 from app.tasks import actions as tasks
 
 HANDLERS: dict[str, tasks.Handler] = {}
@@ -34,4 +35,8 @@ JOBS = (
     Job("send letters", "every 10 seconds", notifications.send_due, has_own_transactions=True),
     Job("expire offers", "* * * * *", bookings.expire_offers),
     Job("work off tasks", "every 5 seconds", work_off_tasks, has_own_transactions=True),
+    Job("ask about practice", "30 6 * * *", plans.practice.ask_when_due),
+    Job("erase drafts of talks", "5 4 * * *", plans.talk.erase_drafts),
+    Job("forget old talks", "10 4 * * *", plans.talk.forget_talks),
+    Job("forget buddies of long ago", "15 4 * * *", plans.buddy.forget_pairs),
 )

@@ -23,6 +23,15 @@ class Kind(enum.StrEnum):
     SEAT_OFFERED = "seat-offered"
     OFFER_EXPIRED = "offer-expired"
     DECISION_WAITING = "decision-waiting"
+    TALK_PROPOSED = "talk-proposed"
+    TALK_RELEASED = "talk-released"
+    TALK_RECORDED = "talk-recorded"
+    TALK_AGREED = "talk-agreed"
+    TALK_CALLED_OFF = "talk-called-off"
+    BUDDY_ASKED = "buddy-asked"
+    BUDDY_ACCEPTED = "buddy-accepted"
+    BUDDY_DECLINED = "buddy-declined"
+    PRACTICE_QUESTION = "practice-question"
 
 
 URGENCY = {
@@ -34,6 +43,15 @@ URGENCY = {
     Kind.SEAT_OFFERED: Urgency.URGENT,
     Kind.OFFER_EXPIRED: Urgency.URGENT,
     Kind.DECISION_WAITING: Urgency.URGENT,
+    Kind.TALK_PROPOSED: Urgency.URGENT,
+    Kind.TALK_RELEASED: Urgency.DIGEST,
+    Kind.TALK_RECORDED: Urgency.URGENT,
+    Kind.TALK_AGREED: Urgency.DIGEST,
+    Kind.TALK_CALLED_OFF: Urgency.URGENT,
+    Kind.BUDDY_ASKED: Urgency.URGENT,
+    Kind.BUDDY_ACCEPTED: Urgency.DIGEST,
+    Kind.BUDDY_DECLINED: Urgency.DIGEST,
+    Kind.PRACTICE_QUESTION: Urgency.DIGEST,
 }
 
 

@@ -18,6 +18,15 @@ SENTENCES = {
     Kind.SEAT_OFFERED: _l("A seat is free for you: “%(title)s”. Please answer by %(expires_at)s."),
     Kind.OFFER_EXPIRED: _l("The seat offered to you in “%(title)s” went to the next person in line."),
     Kind.DECISION_WAITING: _l("A request for “%(title)s” is waiting for your decision."),
+    Kind.TALK_PROPOSED: _l("A talk is proposed to you: %(title)s."),
+    Kind.TALK_RELEASED: _l("The other side has released its preparation: talk on %(title)s."),
+    Kind.TALK_RECORDED: _l("An agreement waits for your confirmation: talk on %(title)s."),
+    Kind.TALK_AGREED: _l("What you recorded is confirmed: talk on %(title)s."),
+    Kind.TALK_CALLED_OFF: _l("The talk on %(title)s is called off."),
+    Kind.BUDDY_ASKED: _l("Would you accompany %(title)s for the first weeks?"),
+    Kind.BUDDY_ACCEPTED: _l("A buddy has been found: %(title)s."),
+    Kind.BUDDY_DECLINED: _l("The buddy you asked can’t do it this time: %(title)s."),
+    Kind.PRACTICE_QUESTION: _l("What have you applied of “%(title)s”?"),
 }
 NAMES = ("title", "starts_at", "expires_at", "place", "note")
 

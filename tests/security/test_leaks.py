@@ -13,7 +13,15 @@ SECRETS = {
     "Ein eigener Schritt": {"owner"},
     "Ein entfernter Schritt": {"owner"},
     "weil es passt": {"owner", "leader", "deputy"},
-    "Owner Probe": {"owner", "leader", "deputy", "organiser"},
+    "Entwurf der Person": {"owner"},
+    "Entwurf der Führung": {"leader"},
+    "Freigabe der Person": {"owner", "leader"},
+    "Freigabe der Führung": {"owner", "leader"},
+    "Ein vereinbarter Schritt": {"owner", "leader", "deputy"},
+    "Eine Notiz zu zweit": {"owner", "colleague"},
+    "Ein Satz über meine Woche": {"owner"},
+    "Eine Praxiserfahrung": {"owner"},
+    "Owner Probe": {"owner", "leader", "deputy", "organiser", "colleague", "other_team"},
     "owner.secret@stadt.example": {"owner", "organiser"},
     "P-SECRET": {"owner"},
     "Nur für das Tiefbauamt": set(ELSEWHERE),
@@ -42,6 +50,8 @@ def test_the_secrets_are_there_to_be_found(world):
     shown = pages_of(world, "owner") + pages_of(world, "leader") + pages_of(world, "other_team")
 
     seen = {"Ein eigener Schritt", "weil es passt", "Owner Probe", "Nur für das Tiefbauamt"}
+    seen |= {"Entwurf der Person", "Entwurf der Führung", "Freigabe der Person", "Freigabe der Führung"}
+    seen |= {"Ein vereinbarter Schritt", "Eine Notiz zu zweit", "Ein Satz über meine Woche", "Eine Praxiserfahrung"}
     assert {secret for secret in seen if secret in shown} == seen
 
 

@@ -65,6 +65,35 @@ def add_evidence(
     return row
 
 
+def state(
+    person: Person,
+    competence_id: int,
+    level: int,
+    *,
+    kind: Kind,
+    by: Person | None,
+    observed_on: dt.date,
+    source: str | None = None,
+    note: str | None = None,
+    visibility: str = "private",
+) -> Statement:
+    """Record somebody's word on a person's level."""
+    row = Statement(
+        person_id=person.id,
+        competence_id=competence_id,
+        level=level,
+        kind=kind,
+        actor_id=by.id if by else None,
+        observed_on=observed_on,
+        recorded_at=clock.now(),
+        source=source,
+        note=note,
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row
+
+
 def _own(person: Person, competence_id: int, level: int, day: dt.date) -> Statement:
     return Statement(
         person_id=person.id,

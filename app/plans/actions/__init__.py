@@ -1,5 +1,6 @@
 """What people do with their plan."""
 
+from app.plans.actions import buddy, practice, review, talk
 from app.plans.actions.plan import (
     DOWN,
     UP,
@@ -23,11 +24,15 @@ __all__ = [
     "add_course",
     "add_event",
     "add_own_step",
+    "buddy",
     "move",
+    "practice",
     "remove",
     "restore",
+    "review",
     "revise",
     "set_budget",
+    "talk",
     "tick",
     "untick",
 ]

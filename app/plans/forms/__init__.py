@@ -1,5 +1,6 @@
 """What is typed in about a plan."""
 
+from app.plans.forms import buddy, practice, review, talk
 from app.plans.forms.plan import (
     BudgetForm,
     EditItemForm,
@@ -22,4 +23,8 @@ __all__ = [
     "ProposalForm",
     "TickForm",
     "VersionedForm",
+    "buddy",
+    "practice",
+    "review",
+    "talk",
 ]

@@ -1,5 +1,6 @@
 """Questions about plans and proposals."""
 
+from app.plans.queries import buddy, practice, review, talk
 from app.plans.queries.items import (
     course_to_plan,
     event_to_plan,
@@ -29,6 +30,7 @@ __all__ = [
     "ProposedCourse",
     "Step",
     "Suggestion",
+    "buddy",
     "course_to_plan",
     "courses_leading_to",
     "event_to_plan",
@@ -41,8 +43,11 @@ __all__ = [
     "plan_of",
     "planned_since",
     "plans_visible_to",
+    "practice",
     "removed_item",
     "removed_items_visible_to",
+    "review",
     "steps_of",
     "suggestion_for",
+    "talk",
 ]
