@@ -25,6 +25,14 @@ PAGES = {
         "/competences/data-collect",
         "/plan",
         "/plan/proposal",
+        "/plan/review",
+        "/plan/practice",
+        "/plan/practice/1",
+        "/talks",
+        "/talks/1",
+        "/talks/1/preparation",
+        "/buddies",
+        "/buddies/1",
         "/events",
         "/events?view=month",
         "/events/1",
@@ -33,7 +41,7 @@ PAGES = {
         "/account/notices",
         "/account/sign-ins",
     ],
-    "leitung": ["/", "/team/approvals", "/plan"],
+    "leitung": ["/", "/team/approvals", "/team/talks", "/talks/2", "/plan"],
     "orga": ["/events/1/organise", "/events/2/organise"],
 }
 
