@@ -28,6 +28,8 @@ class Keep(enum.StrEnum):
     SELF = "until the person deletes it, 24 months after the last change, or on leaving"
     SHARE = "to the end of the share"
     PLAN = "36 months, or on leaving"
+    TALK = "a draft 60 days, released texts for the current and the previous talk, at most 36 months"
+    BUDDY = "90 days after the last appointment"
     LEARNING = "36 months after the end of the year, then title and date until leaving"
     BOOKING = "36 months after the end of the year, as a number without a person after that"
     WAITING = "3 months after the event"

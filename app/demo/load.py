@@ -6,7 +6,7 @@ from random import Random
 
 from app import clock
 from app.db import db
-from app.demo import accounts, bookings, learning, library, more, plans, proofs, sharing, staff, town, tree
+from app.demo import accounts, bookings, learning, library, more, plans, proofs, sharing, staff, talks, town, tree
 from app.demo.diary import Diary
 from app.demo.rows import Rows
 from app.demo.script import Script
@@ -54,6 +54,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     bookings.fill_events(known.events, hired, desk)
     learning.fill(hired.everybody, known, script.own_steps, diary)
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
+    talks.fill(hired, known, bookings.leader_of(hired), diary)
     diary.close()
     proofs.tell(hired, sorted(known.targets_of_family.get(hired.accounts[proofs.MEMBER].job.family, {})), diary)
     sharing.share(hired, diary, bookings.leader_of(hired))

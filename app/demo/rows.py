@@ -18,7 +18,7 @@ class Rows:
 
     def __init__(self, session: Session, now: dt.datetime) -> None:
         self.now = now
-        self._session = session
+        self.session = session
         self._last: dict[Table, int] = {}
         self._found: dict[Table, list[dict[str, Any]]] = defaultdict(list)
 
@@ -50,7 +50,7 @@ class Rows:
         tables = [table for table in Base.metadata.sorted_tables if self._found.get(table)]
         for table in tables:
             for batch in self._batches(table):
-                self._session.execute(insert(table), batch)
+                self.session.execute(insert(table), batch)
         self._go_on_counting()
 
     def _batches(self, table: Table) -> Iterator[list[dict[str, Any]]]:
@@ -59,12 +59,12 @@ class Rows:
             yield rows[start : start + BATCH]
 
     def _highest(self, table: Table) -> int:
-        return self._session.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0
+        return self.session.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0
 
     def _go_on_counting(self) -> None:
         """Let PostgreSQL give the ids after these; SQLite does so by itself."""
-        if self._session.get_bind().dialect.name != "postgresql":
+        if self.session.get_bind().dialect.name != "postgresql":
             return
         for table, last in self._last.items():
             values = {"table": f'"{table.name}"', "last": last}
-            self._session.execute(text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)"), values)
+            self.session.execute(text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)"), values)

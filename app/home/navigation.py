@@ -11,9 +11,10 @@ from app.people.viewer import Viewer
 
 FOOTER = ("help", "privacy", "accessibility", "imprint")
 AT_THE_BOTTOM = 4
-STUDIO = "studio"
 ALONE = frozenset({"home", "bookings"})
 """Packages of which only the one page stands in the menu."""
+SHARED = frozenset({"studio", "team"})
+"""First parts of addresses below which several packages have pages: what HR edits, what leaders do for their people."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,12 @@ def _entry(label: str, endpoint: str, icon: str, *, main: bool = False) -> Entry
     here = (request.endpoint or "").partition(".")[0]
     package = endpoint.partition(".")[0]
     is_current = request.endpoint == endpoint if package in ALONE else here == package
-    if STUDIO in (_place(request.path), _place(url)):
-        is_current = _place(request.path) == _place(url)
+    places = {_place(request.path), _place(url)}
+    if places & SHARED:
+        is_current = len(places) == 1
     return Entry(label, url, icon, is_current, main)
 
 
 def _place(path: str) -> str:
-    """The first part of an address: several packages have pages in the Studio."""
+    """The first part of an address."""
     return path.split("/")[1]

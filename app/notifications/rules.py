@@ -27,6 +27,15 @@ class Kind(enum.StrEnum):
     INQUIRY_ANSWERED = "inquiry-answered"
     PROFILE_SHARED = "profile-shared"
     PLAN_SECTION = "plan-section"
+    TALK_PROPOSED = "talk-proposed"
+    TALK_RELEASED = "talk-released"
+    TALK_RECORDED = "talk-recorded"
+    TALK_AGREED = "talk-agreed"
+    TALK_CALLED_OFF = "talk-called-off"
+    BUDDY_ASKED = "buddy-asked"
+    BUDDY_ACCEPTED = "buddy-accepted"
+    BUDDY_DECLINED = "buddy-declined"
+    PRACTICE_QUESTION = "practice-question"
 
 
 URGENCY = {
@@ -42,6 +51,15 @@ URGENCY = {
     Kind.INQUIRY_ANSWERED: Urgency.ANSWER,
     Kind.PROFILE_SHARED: Urgency.DIGEST,
     Kind.PLAN_SECTION: Urgency.DIGEST,
+    Kind.TALK_PROPOSED: Urgency.URGENT,
+    Kind.TALK_RELEASED: Urgency.DIGEST,
+    Kind.TALK_RECORDED: Urgency.URGENT,
+    Kind.TALK_AGREED: Urgency.DIGEST,
+    Kind.TALK_CALLED_OFF: Urgency.URGENT,
+    Kind.BUDDY_ASKED: Urgency.URGENT,
+    Kind.BUDDY_ACCEPTED: Urgency.DIGEST,
+    Kind.BUDDY_DECLINED: Urgency.DIGEST,
+    Kind.PRACTICE_QUESTION: Urgency.DIGEST,
 }
 
 

@@ -23,6 +23,15 @@ SENTENCES = {
     Kind.INQUIRY_ANSWERED: _l("You have an answer from somebody whom you asked for their word."),
     Kind.PROFILE_SHARED: _l("%(title)s lets you see their competences until %(expires_at)s."),
     Kind.PLAN_SECTION: _l("Your learning plan has a new section: “%(title)s”."),
+    Kind.TALK_PROPOSED: _l("A talk is proposed to you: %(title)s."),
+    Kind.TALK_RELEASED: _l("The other side has released its preparation: talk on %(title)s."),
+    Kind.TALK_RECORDED: _l("An agreement waits for your confirmation: talk on %(title)s."),
+    Kind.TALK_AGREED: _l("What you recorded is confirmed: talk on %(title)s."),
+    Kind.TALK_CALLED_OFF: _l("The talk on %(title)s is called off."),
+    Kind.BUDDY_ASKED: _l("Would you accompany %(title)s for the first weeks?"),
+    Kind.BUDDY_ACCEPTED: _l("A buddy has been found: %(title)s."),
+    Kind.BUDDY_DECLINED: _l("The buddy you asked can’t do it this time: %(title)s."),
+    Kind.PRACTICE_QUESTION: _l("What have you applied of “%(title)s”?"),
 }
 LEFT = {
     "confirmed": _l("Your seat in %(what)s is given back."),

@@ -1,9 +1,19 @@
-"""Who may see and change a plan: nobody but the person, until something is shared. And who may use templates."""
+"""Who may see and change a plan: nobody but the person; who takes part in a talk; who may use templates."""
 
 from app.people.models import Person
 from app.people.rules import Role
 from app.people.viewer import Viewer
-from app.plans.models import Plan, PlanItem, PlanTemplate, TemplateItem
+from app.plans.models import (
+    BuddyNote,
+    BuddyPair,
+    Plan,
+    PlanItem,
+    PlanTemplate,
+    PracticeQuestion,
+    Talk,
+    TemplateItem,
+    WeeklyReview,
+)
 
 
 def can_see_plan(viewer: Viewer, plan: Plan) -> bool:
@@ -63,3 +73,38 @@ def may_assign_to(viewer: Viewer, person: Person) -> bool:
 
 def _is_in_scope(viewer: Viewer, template: PlanTemplate) -> bool:
     return viewer.has(Role.HR, path=template.unit.path if template.unit else "/")
+
+
+def can_take_part(viewer: Viewer, talk: Talk) -> bool:
+    """Whether the viewer is one of the two sides today; the rule of `queries.talk.talks_visible_to`."""
+    return talk.person_id == viewer.person.id or viewer.leads(talk.person)
+
+
+def can_hold_talks(viewer: Viewer) -> bool:
+    """Whether there is anybody whom the viewer might lead."""
+    return viewer.is_leader
+
+
+def can_ask_for_a_buddy(viewer: Viewer) -> bool:
+    """Whether the viewer may ask somebody to accompany a newcomer: a leader, or HR."""
+    return viewer.is_leader or viewer.has_anywhere(Role.HR)
+
+
+def is_one_of(viewer: Viewer, pair: BuddyPair) -> bool:
+    """Whether the viewer is one of the two; the rule of `queries.buddy.pairs_visible_to`."""
+    return viewer.person.id in (pair.person_id, pair.buddy_id)
+
+
+def can_change_note(viewer: Viewer, note: BuddyNote) -> bool:
+    """Whether the viewer wrote the note."""
+    return note.author_id == viewer.person.id
+
+
+def can_see_review(viewer: Viewer, review: WeeklyReview) -> bool:
+    """Whether the review is the viewer's own; the rule of `queries.review.reviews_visible_to`."""
+    return review.person_id == viewer.person.id
+
+
+def can_answer(viewer: Viewer, question: PracticeQuestion) -> bool:
+    """Whether the question is put to the viewer; the rule of `queries.practice.questions_visible_to`."""
+    return question.person_id == viewer.person.id

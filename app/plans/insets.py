@@ -4,6 +4,7 @@ from flask import render_template, request
 
 from app.competences.models import Competence
 from app.courses.models import Course
+from app.db import db
 from app.events.models import Event
 from app.people.viewer import require_viewer
 from app.plans import queries
@@ -26,9 +27,30 @@ def competence_offers(competence: Competence) -> str:
     return render_template("plans/_offers.html", courses=queries.courses_leading_to(competence.id))
 
 
-def team_more() -> str:
-    """Fills `team.more`: the way to the templates of plans."""
-    return render_template("plans/_team.html")
+def home_lines() -> str:
+    """Fills `home.more`: the weekly appointment with a buddy, the talk to prepare, a question about practice."""
+    viewer = require_viewer()
+    return render_template(
+        "plans/_soon.html",
+        appointments=queries.buddy.appointments_of(viewer),
+        talk=db.session.scalars(queries.talk.open_talk_of(viewer.person.id)).one_or_none(),
+        question=db.session.scalars(queries.practice.open_questions(viewer).limit(1)).one_or_none(),
+    )
+
+
+def plan_lines() -> str:
+    """Fills `plan.more`: the weekly appointment with a buddy, and what accompanies the plan."""
+    return render_template("plans/_beside.html", appointments=queries.buddy.appointments_of(require_viewer()))
+
+
+def competence_links() -> str:
+    """Fills `competences.more`: talks, and what has been applied."""
+    return render_template("plans/_beside_competences.html")
+
+
+def team_links() -> str:
+    """Fills `team.more`: what a leader does besides deciding, and the way to the templates of plans."""
+    return render_template("plans/_beside_team.html")
 
 
 def _action(since: object, fields: dict[str, int], *, can_be_added: bool) -> str:

@@ -1,8 +1,5 @@
 """Files, evidence, and asking others for their word."""
 
-import re
-from collections.abc import Sequence
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -157,20 +154,3 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("inquiry_id", "competence_id", name=op.f("pk_inquiry_line")),
         sa.UniqueConstraint("statement_id", name=op.f("uq_inquiry_line_statement_id")),
     )
-    for table in ("mail", "notice"):
-        _widen(table, "kind", ("inquiry-asked", "inquiry-answered"))
-
-
-def _widen(table: str, column: str, added: Sequence[str]) -> None:
-    """Allow further values beside those that are allowed now, whatever other migrations have added before."""
-    name = f"ck_{table}_{column}"
-    checks = {check["name"]: check["sqltext"] for check in sa.inspect(op.get_bind()).get_check_constraints(table)}
-    values = [*re.findall(r"'([a-z-]+)'", checks.pop(name)), *added]
-    condition = f"{column} IN ({', '.join(repr(value) for value in values)})"
-    if op.get_bind().dialect.name == "postgresql":
-        op.drop_constraint(op.f(name), table, type_="check")
-        op.create_check_constraint(op.f(name), table, condition)
-        return
-    kept = [sa.CheckConstraint(text, name=op.f(other)) for other, text in checks.items()]
-    with op.batch_alter_table(table, recreate="always", table_args=kept) as batch:
-        batch.create_check_constraint(op.f(name), condition)

@@ -1,7 +1,5 @@
 """More kinds of steps in a plan, and templates of plans."""
 
-import re
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,7 +8,6 @@ down_revision = "20261125_frameworks"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 KINDS = ["course", "session", "event", "practice", "external", "talk", "evidence", "own"]
-NOTICE = "plan-section"
 
 
 def choice(name: str, *values: str) -> sa.Enum:
@@ -44,8 +41,6 @@ def upgrade() -> None:
             op.f("fk_plan_item_session_id"), "session", ["session_id"], ["id"], ondelete="SET NULL"
         )
     op.create_index(op.f("ix_plan_item_session_id"), "plan_item", ["session_id"], unique=False)
-    for table in ("notice", "mail"):
-        allow_kind(table)
     create_templates()
     create_assignments()
 
@@ -164,11 +159,3 @@ def replace_checks(table: str, changed: dict[str, str | None]) -> None:
                 batch.drop_constraint(op.f(name), type_="check")
             if text:
                 batch.create_check_constraint(op.f(name), text)
-
-
-def allow_kind(table: str) -> None:
-    """Let messages be of one more kind; the kinds that the table knows already stay, whoever added them."""
-    checks = checks_of(table)
-    name = next(name for name, text in checks.items() if "booking-requested" in text)
-    kinds = [*re.findall(r"'([a-z-]+)'", checks[name]), NOTICE]
-    replace_checks(table, {name: words("kind", list(dict.fromkeys(kinds)))})

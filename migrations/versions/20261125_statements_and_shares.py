@@ -1,7 +1,5 @@
 """Who may read a statement and until when it holds; how levels age; what people share."""
 
-import re
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -9,7 +7,6 @@ revision = "20261125_statements_and_shares"
 down_revision = "20261125_names_in_order"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-QUOTED = re.compile(r"'([^']+)'")
 
 
 def upgrade() -> None:
@@ -28,8 +25,6 @@ def upgrade() -> None:
         "expires_within_ten_years",
     )
     _create_shares()
-    for table in ("mail", "notice"):
-        _allow(table, "kind", "profile-shared")
 
 
 def _create_shares() -> None:
@@ -70,16 +65,3 @@ def _add(table: str, column: str, check: str, name: str = "") -> None:
     kind = column if op.get_bind().dialect.name == "postgresql" else column.replace("BIGINT", "INTEGER")
     constraint = f"ck_{table}_{name or column.split()[0]}"
     op.execute(f"ALTER TABLE {table} ADD COLUMN {kind} CONSTRAINT {constraint} CHECK ({check})")
-
-
-def _allow(table: str, column: str, value: str) -> None:
-    """Allow one more value, besides those that are allowed by now."""
-    name = f"ck_{table}_{column}"
-    checks = sa.inspect(op.get_bind()).get_check_constraints(table)
-    text = next((check["sqltext"] for check in checks if check["name"] == name), None)
-    if text is None:
-        raise LookupError(f"{name} is missing; there are {[check['name'] for check in checks]}")
-    allowed = ", ".join(f"'{one}'" for one in dict.fromkeys([*QUOTED.findall(text), value]))
-    with op.batch_alter_table(table) as batch:
-        batch.drop_constraint(op.f(name), type_="check")
-        batch.create_check_constraint(op.f(name), f"{column} IN ({allowed})")

@@ -115,7 +115,17 @@ def test_a_process_that_slept_longer_than_its_lease_does_nothing(app):
 def test_every_job_of_the_schedule_has_a_time_and_a_name_of_its_own():
     names = {job.name for job in schedule.JOBS}
 
-    assert names == {"send letters", "expire offers", "work off tasks", "assign plan templates"}
+    assert names == {
+        "send letters",
+        "expire offers",
+        "work off tasks",
+        "assign plan templates",
+        "sweep files that nobody needs",
+        "ask about practice",
+        "erase drafts of talks",
+        "forget old talks",
+        "forget buddies of long ago",
+    }
     assert len(names) == len(schedule.JOBS)
     assert all(runner.trigger(job.when) for job in schedule.JOBS)
 

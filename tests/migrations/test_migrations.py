@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import secrets
 import sqlite3
 import subprocess
@@ -65,6 +66,15 @@ def test_migrations_make_exactly_what_the_models_describe_and_twice_changes_noth
     engine.dispose()
 
 
+def test_a_migrated_database_keeps_every_condition_of_the_models(migrated, backend, tmp_path_factory):
+    with empty_database(backend, tmp_path_factory) as made:
+        engine = create_engine(**engine_options(made))
+        metadata.create_all(engine)
+        engine.dispose()
+
+        assert _conditions(migrated) == _conditions(made)
+
+
 @pytest.mark.parametrize("table", APPEND_ONLY)
 def test_a_migrated_database_refuses_to_change_what_is_append_only(migrated, table):
     with closing(_connect_without_keys(migrated)) as connection:
@@ -77,6 +87,21 @@ def test_a_migrated_database_refuses_to_change_what_is_append_only(migrated, tab
                 connection.execute(change)
 
         assert connection.execute(f"SELECT id FROM {table}").fetchall() == [(1,)]
+
+
+def _conditions(url: str) -> dict[str, set[tuple[str, str]]]:
+    """By table the names of the conditions and what they say, without spaces, case and brackets around values."""
+    engine = create_engine(**engine_options(url))
+    inspector = inspect(engine)
+    found = {
+        name: {
+            (check["name"], re.sub(r"[\s()]|::[a-z ]+|ARRAY|CHECK", "", check["sqltext"]).lower())
+            for check in inspector.get_check_constraints(name)
+        }
+        for name in metadata.tables
+    }
+    engine.dispose()
+    return found
 
 
 def _connect_without_keys(url: str) -> sqlite3.Connection | psycopg.Connection:

@@ -98,6 +98,8 @@ def hr_writes(*but: str) -> dict[str, str]:
     return only(*HR) | dict.fromkeys((*LEADING_SOMEBODY, *but), FORBIDDEN)
 
 
+TALKING = ("owner", *LEADING_THE_OWNER)
+
 ROWS = (
     # The shell
     Row("web.components", "GET", everybody()),
@@ -382,4 +384,50 @@ ROWS = (
     Row("plans.move_template_item", "POST", only(*HR), url=lambda t: {"item_id": t.template_item.id}),
     Row("plans.remove_template_item", "POST", only(*HR), url=lambda t: {"item_id": t.template_item.id}),
     Row("plans.archive_template", "POST", hr_writes("other_hr"), url=lambda t: {"template_id": t.running_template.id}),
+    # Talks: the two sides, the leader's side by who leads today
+    Row("plans.list_talks", "GET", staff()),
+    Row("plans.create_talk", "GET", staff()),
+    Row("plans.create_talk", "POST", staff()),
+    Row("plans.list_team_talks", "GET", only(*LEADING_SOMEBODY, otherwise=FORBIDDEN)),
+    Row("plans.create_team_talk", "GET", only(*LEADING_SOMEBODY, otherwise=FORBIDDEN)),
+    Row("plans.create_team_talk", "POST", only(*LEADING_SOMEBODY, otherwise=FORBIDDEN)),
+    Row("plans.show_talk", "GET", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
+    Row("plans.show_talk", "GET", only(*TALKING), url=lambda t: {"talk_id": t.agreed_talk.id}, note="that is agreed"),
+    Row("plans.choose_subject", "POST", only("owner"), url=lambda t: {"talk_id": t.talk.id}),
+    Row("plans.edit_preparation", "GET", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
+    Row("plans.edit_preparation", "POST", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
+    Row("plans.edit_agreement", "GET", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
+    Row("plans.edit_agreement", "POST", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
+    Row(
+        "plans.edit_agreement",
+        "GET",
+        staff(UNKNOWN),
+        url=lambda t: {"talk_id": t.agreed_talk.id},
+        note="that is agreed already",
+    ),
+    Row("plans.confirm_agreement", "POST", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
+    Row("plans.call_off_talk", "POST", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
+    # Buddies: the two, and for the question whoever may ask it
+    Row("plans.list_buddies", "GET", staff()),
+    Row("plans.create_buddy", "GET", only(*LEADING_SOMEBODY, "hr", "other_hr", otherwise=FORBIDDEN)),
+    Row("plans.create_buddy", "POST", only(*LEADING_SOMEBODY, "hr", "other_hr", otherwise=FORBIDDEN)),
+    Row("plans.show_buddy", "GET", only("owner", "colleague"), url=lambda t: {"pair_id": t.pair.id}),
+    Row("plans.accept_buddy", "POST", only("other_team"), url=lambda t: {"pair_id": t.asked_pair.id}),
+    Row("plans.decline_buddy", "POST", only("other_team"), url=lambda t: {"pair_id": t.asked_pair.id}),
+    Row("plans.edit_appointment", "GET", only("owner", "colleague"), url=lambda t: {"pair_id": t.pair.id}),
+    Row("plans.edit_appointment", "POST", only("owner", "colleague"), url=lambda t: {"pair_id": t.pair.id}),
+    Row("plans.create_buddy_note", "POST", only("owner", "colleague"), url=lambda t: {"pair_id": t.pair.id}),
+    Row("plans.delete_buddy_note", "POST", only("colleague"), url=lambda t: {"note_id": t.note.id}),
+    Row("plans.skip_appointment", "POST", only("owner", "colleague"), url=lambda t: {"pair_id": t.pair.id}),
+    Row("plans.end_buddy", "POST", only("owner", "colleague"), url=lambda t: {"pair_id": t.pair.id}),
+    # The weekly review and practice: nobody but oneself
+    Row("plans.edit_review", "GET", staff()),
+    Row("plans.edit_review", "POST", staff()),
+    Row("plans.change_pace", "POST", staff(), data=lambda _: {"weekly_minutes": 45}),
+    Row("plans.delete_review", "POST", only("owner"), url=lambda t: {"review_id": t.review.id}),
+    Row("plans.list_practice", "GET", staff()),
+    Row("plans.answer_practice", "GET", only("owner"), url=lambda t: {"question_id": t.question.id}),
+    Row("plans.answer_practice", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
+    Row("plans.put_practice_off", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
+    Row("plans.dismiss_practice", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
 )

@@ -18,7 +18,15 @@ SECRETS = {
     "Nur für mich notiert": {"owner"},
     "Alte Vorlage": {"hr", "other_hr"},
     "weil es passt": {"owner", "leader", "deputy"},
-    "Owner Probe": {"owner", "colleague", "leader", "deputy", "organiser"},
+    "Entwurf der Person": {"owner"},
+    "Entwurf der Führung": {"leader"},
+    "Freigabe der Person": {"owner", "leader"},
+    "Freigabe der Führung": {"owner", "leader"},
+    "Ein vereinbarter Schritt": {"owner", "leader", "deputy"},
+    "Eine Notiz zu zweit": {"owner", "colleague"},
+    "Ein Satz über meine Woche": {"owner"},
+    "Eine Praxiserfahrung": {"owner"},
+    "Owner Probe": {"owner", "colleague", "leader", "deputy", "organiser", "other_team"},
     "owner.secret@stadt.example": {"owner", "organiser"},
     "P-SECRET": {"owner"},
     "ein geteilter Beweis": {"owner", "colleague"},
@@ -62,6 +70,8 @@ def test_the_secrets_are_there_to_be_found(world):
         "ein geteilter Beweis",
         "ein vereinbartes Gespräch",
     }
+    seen |= {"Entwurf der Person", "Entwurf der Führung", "Freigabe der Person", "Freigabe der Führung"}
+    seen |= {"Ein vereinbarter Schritt", "Eine Notiz zu zweit", "Ein Satz über meine Woche", "Eine Praxiserfahrung"}
     assert {secret for secret in seen if secret in shown} == seen
 
 

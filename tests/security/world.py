@@ -25,8 +25,20 @@ from app.notifications.rules import Kind
 from app.pages.models import StaticPage
 from app.people.models import OrgUnit, Person
 from app.people.rules import Position, Role, UnitKind
-from app.plans.models import Plan, PlanItem
-from app.plans.rules import ItemKind
+from app.plans.models import (
+    BuddyNote,
+    BuddyPair,
+    Plan,
+    PlanItem,
+    PracticeQuestion,
+    Talk,
+    TalkItem,
+    TalkSide,
+    WeeklyReview,
+)
+from app.plans.rules import ItemKind, monday_of
+from app.plans.rules.practice import Answer
+from app.plans.rules.talk import Side
 from app.schema import metadata
 from app.tasks.models import Task
 from tests import make
@@ -164,6 +176,9 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     _plan(things, owner, now)
     _evidence(things, people)
     _templates(things, people)
+    _talks(things, people, now)
+    _accompanied(things, people, now)
+    _for_oneself(things, owner, now)
     db.session.add_all(
         [
             things.notice,
@@ -262,3 +277,53 @@ def _templates(things: SimpleNamespace, people: SimpleNamespace) -> None:
         "Nur im Bürgeramt", unit_id=people.office.id, assigns_since=clock.now()
     )
     make.template_item(things.running_template)
+
+
+def _talks(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) -> None:
+    """One talk that both prepare, and one that is agreed; each side has written something."""
+    owner, leader, today = people.owner, people.leader, clock.today()
+    common = {"person_id": owner.id, "profile_id": things.profile.id, "proposed_by_id": owner.id, "proposed_at": now}
+    things.talk = Talk(planned_on=today + DAY, **common)
+    record = {"recorded_at": now, "recorded_by_id": leader.id, "agreed_at": now, "agreed_by_id": owner.id}
+    things.agreed_talk = Talk(planned_on=today - DAY, **common, **record)
+    things.talk.sides = [_side(owner, "Entwurf der Person", None), _side(leader, "Entwurf der Führung", None)]
+    things.agreed_talk.sides = [
+        _side(owner, "Freigabe der Person", now),
+        _side(leader, "Freigabe der Führung", now),
+    ]
+    things.agreed_talk.items = [TalkItem(position=1, title="Ein vereinbarter Schritt", minutes=30)]
+    db.session.add_all([things.talk, things.agreed_talk])
+    db.session.flush()
+
+
+def _side(author: Person, text: str, released_at: dt.datetime | None) -> TalkSide:
+    side = Side.EMPLOYEE if author.given_name == "Owner" else Side.LEADER
+    empty = dict.fromkeys(("helping", "looking_ahead", "steps"), "")
+    return TalkSide(
+        author_id=author.id, side=side, looking_back=text, changed_at=clock.now(), released_at=released_at, **empty
+    )
+
+
+def _accompanied(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) -> None:
+    """The owner is new: one buddy has accepted, one is asked; what is noted is read by two."""
+    common = {"person_id": people.owner.id, "asked_by_id": people.leader.id, "asked_at": now}
+    when = {"weekday": 2, "time": dt.time(10), "until": clock.today() + 30 * DAY}
+    things.pair = BuddyPair(buddy_id=people.colleague.id, accepted_at=now, **common, **when)
+    things.asked_pair = BuddyPair(buddy_id=people.other_team.id, **common, **when)
+    db.session.add_all([things.pair, things.asked_pair])
+    db.session.flush()
+    note = {"day": clock.today(), "body": "Eine Notiz zu zweit", "changed_at": now}
+    things.note = BuddyNote(pair_id=things.pair.id, author_id=people.colleague.id, **note)
+    db.session.add(things.note)
+    db.session.flush()
+
+
+def _for_oneself(things: SimpleNamespace, owner: Person, now: dt.datetime) -> None:
+    today = clock.today()
+    texts = {"worked": "Ein Satz über meine Woche", "hindered": "", "next_week": "", "changed_at": now}
+    things.review = WeeklyReview(person_id=owner.id, monday=monday_of(today), **texts)
+    course = {"person_id": owner.id, "course_id": things.course.id, "title": "Daten verstehen", "learnt_on": today}
+    answer = {"answer": Answer.NOT_YET, "answered_at": now, "what": "Eine Praxiserfahrung"}
+    things.question = PracticeQuestion(weeks=6, asked_on=today, **course)
+    db.session.add_all([things.review, things.question, PracticeQuestion(weeks=2, asked_on=today, **course, **answer)])
+    db.session.flush()

@@ -1,5 +1,11 @@
 """What people do with their plan, and HR with its templates."""
 
+from app.plans.actions import (
+    buddy,
+    practice,
+    review,
+    talk,
+)
 from app.plans.actions.assignment import (
     assign,
     assign_by_rule,
@@ -24,7 +30,9 @@ from app.plans.actions.plan import (
     tick,
     untick,
 )
-from app.plans.actions.proposal import accept
+from app.plans.actions.proposal import (
+    accept,
+)
 from app.plans.actions.template import (
     ASSIGN,
     FOLLOW,
@@ -57,6 +65,7 @@ __all__ = [
     "assign_by_rule",
     "assign_to_person",
     "assign_where_due",
+    "buddy",
     "choose_session",
     "create_template",
     "follow",
@@ -64,11 +73,13 @@ __all__ = [
     "move",
     "move_template_step",
     "move_to",
+    "practice",
     "queue_following",
     "remove",
     "reopen_template",
     "restore",
     "retire_template_step",
+    "review",
     "revise",
     "revise_template_step",
     "rewrite_template",
@@ -76,6 +87,7 @@ __all__ = [
     "set_reach",
     "start_assigning",
     "stop_assigning",
+    "talk",
     "tick",
     "untick",
 ]

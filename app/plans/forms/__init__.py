@@ -1,5 +1,6 @@
 """What is typed in about a plan and about templates."""
 
+from app.plans.forms import buddy, practice, review, talk
 from app.plans.forms.plan import (
     BudgetForm,
     EditItemForm,
@@ -30,4 +31,8 @@ __all__ = [
     "TemplateStepForm",
     "TickForm",
     "VersionedForm",
+    "buddy",
+    "practice",
+    "review",
+    "talk",
 ]

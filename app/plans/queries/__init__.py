@@ -1,5 +1,11 @@
 """Questions about plans and proposals."""
 
+from app.plans.queries import (
+    buddy,
+    practice,
+    review,
+    talk,
+)
 from app.plans.queries.items import (
     course_to_plan,
     dates_for,
@@ -12,8 +18,16 @@ from app.plans.queries.items import (
     removed_items_visible_to,
     template_of,
 )
-from app.plans.queries.minutes import CHOICES, Fitting, next_fitting
-from app.plans.queries.outline import Outline, PlannedWeek, outline
+from app.plans.queries.minutes import (
+    CHOICES,
+    Fitting,
+    next_fitting,
+)
+from app.plans.queries.outline import (
+    Outline,
+    PlannedWeek,
+    outline,
+)
 from app.plans.queries.proposal import (
     LeadsTo,
     ProposedCourse,
@@ -22,7 +36,12 @@ from app.plans.queries.proposal import (
     offers_for,
     suggestion_for,
 )
-from app.plans.queries.steps import Step, movable_item_ids, open_steps, steps_of
+from app.plans.queries.steps import (
+    Step,
+    movable_item_ids,
+    open_steps,
+    steps_of,
+)
 from app.plans.queries.template import (
     assignments_of,
     count_of,
@@ -49,6 +68,7 @@ __all__ = [
     "Step",
     "Suggestion",
     "assignments_of",
+    "buddy",
     "count_of",
     "course_to_plan",
     "courses_leading_to",
@@ -70,10 +90,13 @@ __all__ = [
     "planned_since",
     "plans_visible_to",
     "plans_with_templates",
+    "practice",
     "removed_item",
     "removed_items_visible_to",
+    "review",
     "steps_of",
     "suggestion_for",
+    "talk",
     "template_items_visible_to",
     "template_of",
     "templates_that_assign",

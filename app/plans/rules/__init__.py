@@ -1,6 +1,18 @@
 """What is decided about plans, as plain values."""
 
-from app.plans.rules.proposal import Gain, Offer, Proposal, ProposedStep, propose
+from app.plans.rules import (
+    buddy,
+    practice,
+    review,
+    talk,
+)
+from app.plans.rules.proposal import (
+    Gain,
+    Offer,
+    Proposal,
+    ProposedStep,
+    propose,
+)
 from app.plans.rules.steps import (
     FROM_CATALOGUE,
     NEXT,
@@ -26,7 +38,15 @@ from app.plans.rules.template import (
     fate,
     rounded,
 )
-from app.plans.rules.weeks import Block, Load, Placed, Week, blocks, lay_out, monday_of
+from app.plans.rules.weeks import (
+    Block,
+    Load,
+    Placed,
+    Week,
+    blocks,
+    lay_out,
+    monday_of,
+)
 
 __all__ = [
     "FROM_CATALOGUE",
@@ -52,6 +72,7 @@ __all__ = [
     "Week",
     "begins_on",
     "blocks",
+    "buddy",
     "due_day",
     "fate",
     "is_overdue",
@@ -60,6 +81,9 @@ __all__ = [
     "lay_out",
     "may_become",
     "monday_of",
+    "practice",
     "propose",
+    "review",
     "rounded",
+    "talk",
 ]

@@ -1,6 +1,27 @@
 """My plan, its steps, the proposal, and templates of plans."""
 
-from app.plans.views import plan, proposal, template, template_item
-from app.plans.views.blueprint import bp
+from app.plans.views import (
+    buddy,
+    plan,
+    practice,
+    proposal,
+    review,
+    talk,
+    template,
+    template_item,
+)
+from app.plans.views.blueprint import (
+    bp,
+)
 
-__all__ = ["bp", "plan", "proposal", "template", "template_item"]
+__all__ = [
+    "bp",
+    "buddy",
+    "plan",
+    "practice",
+    "proposal",
+    "review",
+    "talk",
+    "template",
+    "template_item",
+]

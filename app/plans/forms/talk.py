@@ -1,0 +1,195 @@
+"""What is typed in about a talk."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import request
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, IntegerField, SelectField, StringField, SubmitField, TextAreaField
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.widgets import HiddenInput
+
+from app import clock
+from app.competences.queries import Question
+from app.plans.rules.talk import AgreedStep
+from app.web.fields import Day
+from app.web.form import Form
+
+LONGEST_TEXT = 4000
+MOST_STEPS = 4
+TEXTS = ("looking_back", "helping", "looking_ahead", "steps")
+FARTHEST = dt.timedelta(days=366)
+LONGEST_STEP = 60 * 60
+NO_LEVELS = 0
+WHICH_DAY = _l("Please choose a day from today on, at most a year ahead.")
+
+
+def _ahead() -> tuple[dt.date, dt.date]:
+    today = clock.today()
+    return today, today + FARTHEST
+
+
+def _text(label: Any, rows: int = 4) -> TextAreaField:
+    too_long = _l("Please use at most %(max)d characters.")
+    return TextAreaField(
+        label,
+        [Length(max=LONGEST_TEXT, message=too_long)],
+        filters=[lambda typed: typed.strip() if typed else ""],
+        render_kw={"rows": rows, "maxlength": LONGEST_TEXT},
+    )
+
+
+class DatedForm(Form):
+    """When to talk."""
+
+    planned_on = Day(
+        _l("When would you like to talk?"),
+        _ahead,
+        WHICH_DAY,
+        description=_l("The hour and the room you agree between you."),
+    )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether a day is named that can be chosen."""
+        in_order = bool(super().validate(extra_validators))
+        if in_order and self.planned_on.data is None:
+            self.planned_on.errors = [WHICH_DAY]
+            return False
+        return in_order
+
+
+class TalkForm(DatedForm):
+    """When to talk with one's leader, and what about."""
+
+    profile_id = SelectField(_l("Which levels do you want to talk about?"), coerce=int)
+
+    def __init__(self, subjects: Sequence[tuple[int, str]]) -> None:
+        super().__init__()
+        self.profile_id.choices = [*subjects, (NO_LEVELS, _("About none: we talk without levels"))]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The day and the profile, or none."""
+        return {"planned_on": self.planned_on.data, "profile_id": self.profile_id.data or None}
+
+
+class TeamTalkForm(DatedForm):
+    """When to talk, and with whom."""
+
+    person_id = SelectField(_l("With whom would you like to talk?"), coerce=int)
+
+    def __init__(self, people: Sequence[tuple[int, str]]) -> None:
+        super().__init__()
+        self.person_id.choices = people
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The day alone; the person is found by the view."""
+        return {"planned_on": self.planned_on.data}
+
+
+class SubjectForm(Form):
+    """What the talk is about."""
+
+    profile_id = IntegerField(validators=[InputRequired(), NumberRange(0)], widget=HiddenInput())
+
+
+class LevelsForm(Form):
+    """A form with a choice of level for each competence of the talk."""
+
+    def __init__(self, questions: Sequence[Question], held: Mapping[int, int], **other: Any) -> None:
+        super().__init__(**other)
+        self.questions, self.held = questions, held
+        self.typed = {one.competence.id: request.form.get(f"level-{one.competence.id}") for one in questions}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether every answer is one of the levels shown."""
+        in_order = bool(super().validate(extra_validators))
+        allowed = {one.competence.id: {str(step.number) for step in one.steps} for one in self.questions}
+        if any(typed and typed not in allowed[competence] for competence, typed in self.typed.items()):
+            self.form_errors.append(_("Please choose one of the levels shown."))
+            return False
+        return in_order
+
+    @property
+    def levels(self) -> dict[int, int]:
+        """The answers by competence."""
+        return {competence: int(typed) for competence, typed in self.typed.items() if typed}
+
+    def selected(self, competence_id: int) -> str:
+        """What to show as chosen: what was just typed, or what is kept."""
+        typed = self.typed[competence_id]
+        if typed is not None:
+            return typed
+        return str(self.held.get(competence_id, ""))
+
+
+class PreparationForm(LevelsForm):
+    """What one side thinks beforehand."""
+
+    looking_back = _text(_l("What went well since the last talk, and what was difficult?"))
+    helping = _text(_l("What helps in the daily work, and what is in the way?"))
+    looking_ahead = _text(_l("What matters in the coming year?"))
+    steps = _text(_l("Which steps would you propose? One in each line."), 3)
+    release = SubmitField()
+
+    @property
+    def saves_itself(self) -> bool:
+        """Whether the page has sent what was typed so far by itself."""
+        return request.headers.get("X-Autosave") == "1"
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The texts, the levels, and whether the other side may read them; what saves itself leaves that as it is."""
+        return {
+            "texts": {name: self[name].data for name in TEXTS},
+            "levels": self.levels,
+            "is_released": None if self.saves_itself else bool(self.release.data),
+        }
+
+
+class AgreementForm(LevelsForm):
+    """What both agree on: levels, and some steps."""
+
+    number = IntegerField(validators=[InputRequired(), NumberRange(0)], widget=HiddenInput())
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The levels and the steps that have a title."""
+        named = [place for place in range(MOST_STEPS) if self[f"title_{place}"].data]
+        steps = [
+            AgreedStep(self[f"title_{place}"].data, self[f"minutes_{place}"].data or 60, self[f"due_on_{place}"].data)
+            for place in named
+        ]
+        return {"number": self.number.data, "levels": self.levels, "steps": steps}
+
+    def renew(self, number: int) -> None:
+        """Say what is written down now; what was typed stays."""
+        self.number.raw_data, self.number.data = None, number
+
+
+for _place in range(MOST_STEPS):
+    setattr(
+        AgreementForm,
+        f"title_{_place}",
+        StringField(
+            _l("Step"),
+            [Length(max=200, message=_l("Please use at most %(max)d characters."))],
+            filters=[lambda typed: typed.strip() if typed else ""],
+        ),
+    )
+    _minutes = _l("Please enter a whole number of minutes from 1 to 3600.")
+    setattr(
+        AgreementForm,
+        f"minutes_{_place}",
+        IntegerField(_l("Minutes"), [Optional(), NumberRange(1, LONGEST_STEP, _minutes)]),
+    )
+    setattr(AgreementForm, f"due_on_{_place}", DateField(_l("By when?"), [Optional()]))
+
+
+class ConfirmationForm(Form):
+    """Which version of the agreement was read."""
+
+    number = IntegerField(validators=[InputRequired(), NumberRange(0)], widget=HiddenInput())

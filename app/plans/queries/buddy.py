@@ -1,0 +1,124 @@
+"""Questions about newcomers and their buddies."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+
+from app.db import db
+from app.people.models import Person
+from app.people.queries import employed
+from app.people.viewer import Viewer
+from app.plans.models import BuddyNote, BuddyPair
+from app.plans.rules import buddy as rules
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """The next time that somebody meets their buddy, or the person whom they accompany."""
+
+    pair_id: int
+    other: str
+    day: dt.date
+    time: dt.time
+
+
+def pairs_visible_to(viewer: Viewer) -> Select[BuddyPair]:
+    """The pairs that the viewer is one of, from the day on which they accepted, and those they are asked for."""
+    me = viewer.person.id
+    asked = (BuddyPair.buddy_id == me) & BuddyPair.declined_at.is_(None)
+    accompanied = (BuddyPair.person_id == me) & BuddyPair.accepted_at.is_not(None)
+    return _pairs().where(or_(asked, accompanied)).order_by(BuddyPair.ended_at.is_not(None), BuddyPair.id.desc())
+
+
+def requests_to(viewer: Viewer) -> Select[BuddyPair]:
+    """What the viewer is asked to do and has not answered."""
+    return _pairs().where(
+        BuddyPair.buddy_id == viewer.person.id,
+        BuddyPair.accepted_at.is_(None),
+        BuddyPair.declined_at.is_(None),
+        BuddyPair.ended_at.is_(None),
+    )
+
+
+def pairs_that_met(viewer: Viewer) -> Select[BuddyPair]:
+    """The pairs that the viewer is one of and that were agreed, also those that have ended."""
+    me = viewer.person.id
+    is_one = or_(BuddyPair.person_id == me, BuddyPair.buddy_id == me)
+    return _pairs().where(is_one, BuddyPair.accepted_at.is_not(None))
+
+
+def running_pairs(viewer: Viewer) -> Select[BuddyPair]:
+    """Of these the ones that nobody has ended."""
+    return pairs_that_met(viewer).where(BuddyPair.ended_at.is_(None))
+
+
+def asked_by(viewer: Viewer) -> Select[BuddyPair]:
+    """What the viewer has asked for and nobody has answered: who was asked, nothing of what the two do."""
+    return _pairs().where(
+        BuddyPair.asked_by_id == viewer.person.id,
+        BuddyPair.accepted_at.is_(None),
+        BuddyPair.declined_at.is_(None),
+        BuddyPair.ended_at.is_(None),
+    )
+
+
+def live_pair(person_id: int, buddy_id: int) -> Select[BuddyPair]:
+    """The pair of these two that is neither declined nor ended."""
+    return select(BuddyPair).where(
+        BuddyPair.person_id == person_id,
+        BuddyPair.buddy_id == buddy_id,
+        BuddyPair.declined_at.is_(None),
+        BuddyPair.ended_at.is_(None),
+    )
+
+
+def notes_of(pair_id: int) -> Select[BuddyNote]:
+    """What both wrote down, latest appointment first."""
+    return (
+        select(BuddyNote)
+        .where(BuddyNote.pair_id == pair_id)
+        .options(joinedload(BuddyNote.author))
+        .order_by(BuddyNote.day.desc(), BuddyNote.id)
+    )
+
+
+def notes_by(viewer: Viewer) -> Select[BuddyNote]:
+    """What the viewer wrote down in pairs that they see."""
+    pairs = pairs_visible_to(viewer).with_only_columns(BuddyPair.id).order_by(None)
+    return select(BuddyNote).where(BuddyNote.author_id == viewer.person.id, BuddyNote.pair_id.in_(pairs))
+
+
+def appointments_of(viewer: Viewer) -> list[Appointment]:
+    """The next appointment of each pair that the viewer is one of; two statements, one where there is none."""
+    pairs = db.session.scalars(running_pairs(viewer).order_by(BuddyPair.id)).all()
+    found = [(pair, next_of(pair, viewer.today)) for pair in pairs]
+    return [Appointment(pair.id, pair.other(viewer.person.id).name, day, pair.time) for pair, day in found if day]
+
+
+def next_of(pair: BuddyPair, today: dt.date) -> dt.date | None:
+    """The next appointment of a pair."""
+    return rules.next_appointment(pair.weekday, today, pair.until, {skip.day for skip in pair.skips})
+
+
+def people_called(name: str, today: dt.date) -> Select[Person]:
+    """Everybody who works here and is called so, or has this address or number; two at most, which is one too many."""
+    typed = " ".join(name.split())
+    full = Person.given_name + " " + Person.family_name
+    key = typed.casefold()
+    return employed(today).where(or_(full == typed, Person.email == key, Person.personnel_number == key)).limit(2)
+
+
+def forgotten_pairs(day: dt.date, moment: dt.datetime) -> Select[int]:
+    """The ids of the pairs whose last appointment lies before a day, or that ended before the moment it began."""
+    ended_at = func.coalesce(BuddyPair.ended_at, BuddyPair.declined_at)
+    return select(BuddyPair.id).where(or_(BuddyPair.until < day, ended_at < moment))
+
+
+def _pairs() -> Select[BuddyPair]:
+    return (
+        select(BuddyPair)
+        .join(BuddyPair.person)
+        .options(contains_eager(BuddyPair.person), joinedload(BuddyPair.buddy), selectinload(BuddyPair.skips))
+    )

@@ -1,0 +1,239 @@
+"""Questions about talks: whose they are, and what a reader sees of one."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
+
+from app.competences.models import Goal, Profile, Target
+from app.competences.queries import Named, named, profile_of_job
+from app.courses.models import Course
+from app.courses.queries.catalogue import is_offered
+from app.db import db
+from app.people import queries as people
+from app.people.models import Person
+from app.people.viewer import Viewer
+from app.plans.models import Talk, TalkItem, TalkSide
+from app.plans.rules.talk import CYCLES_KEPT, TALK_LASTS, Side, TalkStage, readable
+from app.text.language import language
+
+
+@dataclass(frozen=True)
+class LevelLine:
+    """One competence of a talk: what the profile asks for, what both think, and what is agreed."""
+
+    competence: Named
+    target: int
+    wished: int | None
+    others: int | None
+    agreed: int | None
+
+
+@dataclass(frozen=True)
+class TalkPage:
+    """All that this reader may see of a talk, and nothing else."""
+
+    talk: Talk
+    side: Side
+    stage: TalkStage
+    subject: str | None
+    mine: TalkSide | None
+    theirs: TalkSide | None
+    is_other_ready: bool
+    is_side_taken: bool
+    lines: tuple[LevelLine, ...]
+    items: tuple[TalkItem, ...]
+    is_recorded_by_me: bool
+
+    @property
+    def is_mine_released(self) -> bool:
+        """Whether the reader has released what they wrote."""
+        return self.mine is not None and self.mine.released_at is not None
+
+    @property
+    def waits_for_me(self) -> bool:
+        """Whether the reader's confirmation is waited for."""
+        return self.stage is TalkStage.RECORDED and not self.is_recorded_by_me
+
+    @property
+    def can_choose_subject(self) -> bool:
+        """Whether the reader may still say what the talk is about: the employee, while nothing is released."""
+        is_released = any(side.released_at for side in self.talk.sides)
+        return self.side is Side.EMPLOYEE and self.stage is TalkStage.PREPARING and not is_released
+
+    @property
+    def agreed(self) -> list[LevelLine]:
+        """The levels that are written down."""
+        return [line for line in self.lines if line.agreed is not None]
+
+
+def side_of(talk: Talk, person_id: int) -> Side:
+    """On which side somebody speaks who may take part."""
+    return Side.EMPLOYEE if talk.person_id == person_id else Side.LEADER
+
+
+def talks_visible_to(viewer: Viewer) -> Select[Talk]:
+    """One's own talks, and those of the people whom one leads today: SQL twin of `access.can_take_part`."""
+    return _talks().where(or_(Talk.person_id == viewer.person.id, _is_led_by(viewer)))
+
+
+def open_talks_visible_to(viewer: Viewer) -> Select[Talk]:
+    """Of these the ones about which nothing is decided for good yet."""
+    return talks_visible_to(viewer).where(_is_open())
+
+
+def own_talks(viewer: Viewer) -> Select[Talk]:
+    """One's own talks: what is open first, then by date."""
+    return _in_order(_talks().where(Talk.person_id == viewer.person.id))
+
+
+def open_own_talks(viewer: Viewer) -> Select[Talk]:
+    """Of one's own talks the one that is still to be held."""
+    return own_talks(viewer).where(_is_open())
+
+
+def talks_led_by(viewer: Viewer) -> Select[Talk]:
+    """The talks with the people whom the viewer leads today: what is open first, then by date."""
+    return _in_order(_talks().where(_is_led_by(viewer)))
+
+
+def people_to_talk_to(viewer: Viewer) -> Select[Person]:
+    """Everybody whom the viewer leads today, by name."""
+    return people.people_led(viewer.leading, viewer.today).where(Person.id != viewer.person.id)
+
+
+def open_talk_of(person_id: int) -> Select[Talk]:
+    """The talk of a person that is still to be held."""
+    return select(Talk).where(Talk.person_id == person_id, _is_open())
+
+
+def subjects_for(person: Person) -> list[tuple[int, str]]:
+    """What a talk can be about, for the employee: their goal and the profile of their job; two statements."""
+    of_job = profile_of_job(person)
+    query = (
+        select(Profile.id, Profile.title_en if language() == "en" else Profile.title)
+        .outerjoin(Goal, (Goal.profile_id == Profile.id) & (Goal.person_id == person.id))
+        .where(or_(Goal.person_id.is_not(None), Profile.id == of_job))
+        .order_by(Goal.person_id.is_(None), Profile.id)
+    )
+    return [(number, title) for number, title in db.session.execute(query)]
+
+
+def targets_of(profile_id: int | None) -> dict[int, int]:
+    """What the profile that a talk is about asks for, by competence."""
+    if profile_id is None:
+        return {}
+    query = select(Target.competence_id, Target.level).where(Target.profile_id == profile_id)
+    return dict(db.session.execute(query).all())
+
+
+def page_for(talk: Talk, viewer: Viewer) -> TalkPage:
+    """What this reader sees of a talk."""
+    reader, side = viewer.person.id, side_of(talk, viewer.person.id)
+    may_read = {sheet.author_id for sheet in readable(talk.sheets, reader, side)}
+    mine = next((one for one in talk.sides if one.author_id == reader and one.author_id in may_read), None)
+    theirs = next((one for one in talk.sides if one.author_id != reader and one.author_id in may_read), None)
+    released = {one.side for one in talk.sides if one.released_at}
+    is_mine_released = mine is not None and mine.released_at is not None
+    return TalkPage(
+        talk=talk,
+        side=side,
+        stage=talk.stage,
+        subject=_title_of(talk.profile_id),
+        mine=mine,
+        theirs=theirs,
+        is_other_ready=bool(released - {side}),
+        is_side_taken=side in released and not is_mine_released,
+        lines=tuple(_lines(talk, mine, theirs)),
+        items=tuple(talk.items),
+        is_recorded_by_me=talk.recorded_by_id is not None and side_of(talk, talk.recorded_by_id) is side,
+    )
+
+
+def titles_of_courses() -> list[str]:
+    """What the catalogue offers, to choose steps from."""
+    return list(db.session.scalars(select(Course.title).where(is_offered()).order_by(Course.title)))
+
+
+def course_called(title: str) -> Select[int]:
+    """The id of the course with exactly this title, if the catalogue offers one."""
+    return select(Course.id).where(Course.title == title, is_offered()).order_by(Course.id).limit(1)
+
+
+def forgotten_drafts(before: dt.datetime) -> Select[int]:
+    """The ids of what was prepared and not read by both sides, unchanged since this moment."""
+    other = aliased(TalkSide)
+    released = (
+        select(func.count()).where(other.talk_id == TalkSide.talk_id, other.released_at.is_not(None)).scalar_subquery()
+    )
+    return select(TalkSide.id).where(
+        TalkSide.changed_at < before, or_(TalkSide.released_at.is_(None), released < len(Side))
+    )
+
+
+def forgotten_talks(today: dt.date) -> Select[Talk]:
+    """The talks that are past their time: SQL twin of `rules.talk.is_forgotten`."""
+    later = select(Talk).subquery()
+    agreed_later = (
+        select(func.count())
+        .where(
+            later.c.person_id == Talk.person_id,
+            later.c.agreed_at.is_not(None),
+            later.c.planned_on > Talk.planned_on,
+        )
+        .scalar_subquery()
+    )
+    return select(Talk).where(or_(Talk.planned_on < today - TALK_LASTS, agreed_later >= CYCLES_KEPT))
+
+
+def _talks() -> Select[Talk]:
+    return (
+        select(Talk)
+        .join(Talk.person)
+        .options(
+            contains_eager(Talk.person).joinedload(Person.unit),
+            selectinload(Talk.sides).options(joinedload(TalkSide.author), selectinload(TalkSide.levels)),
+            selectinload(Talk.levels),
+            selectinload(Talk.items),
+        )
+    )
+
+
+def _in_order(talks: Select[Talk]) -> Select[Talk]:
+    has_ended = or_(Talk.agreed_at.is_not(None), Talk.called_off_at.is_not(None))
+    return talks.order_by(has_ended, Talk.planned_on.desc(), Talk.id.desc())
+
+
+def _is_open() -> ColumnElement[bool]:
+    return Talk.agreed_at.is_(None) & Talk.called_off_at.is_(None)
+
+
+def _is_led_by(viewer: Viewer) -> ColumnElement[bool]:
+    if not viewer.is_leader:
+        return literal(False)
+    led = people_to_talk_to(viewer).with_only_columns(Person.id).order_by(None)
+    return Talk.person_id.in_(led)
+
+
+def _lines(talk: Talk, mine: TalkSide | None, theirs: TalkSide | None) -> list[LevelLine]:
+    targets = targets_of(talk.profile_id)
+    agreed = {level.competence_id: level.level for level in talk.levels}
+    wished, others = _wished(mine), _wished(theirs)
+    found: Sequence[Named] = named({*targets, *agreed}) if targets or agreed else ()
+    return [
+        LevelLine(one, targets.get(one.id, 0), wished.get(one.id), others.get(one.id), agreed.get(one.id))
+        for one in found
+    ]
+
+
+def _wished(side: TalkSide | None) -> Mapping[int, int]:
+    return side.wished if side else {}
+
+
+def _title_of(profile_id: int | None) -> str | None:
+    if profile_id is None:
+        return None
+    title = Profile.title_en if language() == "en" else Profile.title
+    return db.session.scalar(select(title).where(Profile.id == profile_id))

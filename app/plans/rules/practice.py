@@ -1,0 +1,39 @@
+"""When Lotse asks what somebody has applied of what they learnt, and what may follow from the answer."""
+
+import datetime as dt
+import enum
+from collections.abc import Mapping
+
+EARLY, LATE = 2, 6
+"""Weeks after a completion. Two, when it is fresh; six, when it has become a habit or not: a choice of design."""
+LATEST = 12
+"""After so many weeks nobody is asked for the first time any more."""
+
+
+class Answer(enum.StrEnum):
+    """What has become of a question."""
+
+    APPLIED = "applied"
+    NOT_YET = "not-yet"
+    DISMISSED = "dismissed"
+
+
+def turn_due(learnt_on: dt.date, today: dt.date, asked: Mapping[int, Answer | None]) -> int | None:
+    """After how many weeks a question is due today; None where none is.
+
+    `asked` holds what has become of the questions asked so far, by their weeks. Whoever has told of it, wants no
+    question or has one open is not asked; "not yet" is asked once more.
+    """
+    weeks = (today - learnt_on).days // 7
+    if any(answer is not Answer.NOT_YET for answer in asked.values()):
+        return None
+    if LATE <= weeks < LATEST and LATE not in asked:
+        return LATE
+    if EARLY <= weeks < LATE and EARLY not in asked:
+        return EARLY
+    return None
+
+
+def levels_to_claim(to_level: int) -> range:
+    """The levels that an answer may prove: none above the one that the course leads to."""
+    return range(1, to_level + 1)

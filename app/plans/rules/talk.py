@@ -1,0 +1,78 @@
+"""Where a talk between an employee and their leader stands, who reads what, and when it is forgotten."""
+
+import datetime as dt
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+DRAFT_LASTS = dt.timedelta(days=60)
+TALK_LASTS = dt.timedelta(days=3 * 365)
+CYCLES_KEPT = 2
+
+
+class Side(enum.StrEnum):
+    """Who speaks in a talk."""
+
+    EMPLOYEE = "employee"
+    LEADER = "leader"
+
+
+class TalkStage(enum.StrEnum):
+    """Where a talk stands."""
+
+    PREPARING = "preparing"
+    RELEASED = "released"
+    RECORDED = "recorded"
+    AGREED = "agreed"
+    CALLED_OFF = "called-off"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What one side has written, as the rules see it."""
+
+    author_id: int
+    side: Side
+    is_released: bool
+
+
+@dataclass(frozen=True)
+class AgreedStep:
+    """A step that both want in the plan."""
+
+    title: str
+    minutes: int
+    due_on: dt.date | None = None
+
+
+def both_released(sheets: Sequence[Sheet]) -> bool:
+    """Whether each side has released what it wrote."""
+    return {sheet.side for sheet in sheets if sheet.is_released} == set(Side)
+
+
+def talk_stage(sheets: Sequence[Sheet], *, is_recorded: bool, is_agreed: bool, is_called_off: bool) -> TalkStage:
+    """Where a talk stands."""
+    if is_called_off:
+        return TalkStage.CALLED_OFF
+    if is_agreed:
+        return TalkStage.AGREED
+    if is_recorded:
+        return TalkStage.RECORDED
+    return TalkStage.RELEASED if both_released(sheets) else TalkStage.PREPARING
+
+
+def readable(sheets: Sequence[Sheet], reader_id: int, reader_side: Side) -> list[Sheet]:
+    """What this reader may read: their own, and all that is released once they and the other side have released.
+
+    What two people released is read by these two: a deputy or a later leader, who released nothing here, reads none
+    of it.
+    """
+    own = [sheet for sheet in sheets if sheet.author_id == reader_id and sheet.side is reader_side]
+    if not (both_released(sheets) and any(sheet.is_released for sheet in own)):
+        return own
+    return [sheet for sheet in sheets if sheet.is_released]
+
+
+def is_forgotten(planned_on: dt.date, later_agreed: int, today: dt.date) -> bool:
+    """Whether a talk is past its time: two later ones are agreed, or it is three years old."""
+    return later_agreed >= CYCLES_KEPT or planned_on < today - TALK_LASTS

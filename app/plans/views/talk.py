@@ -1,0 +1,161 @@
+"""Talks: my own, and those with the people whom I lead."""
+
+from typing import Any
+
+from flask import abort, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from sqlalchemy import Select
+from werkzeug.wrappers import Response
+
+from app.competences.queries import profile_of_job
+from app.competences.queries import questions as questions_of
+from app.db import db
+from app.people.models import Person
+from app.people.viewer import require_viewer
+from app.plans import access, actions, queries
+from app.plans.forms.talk import (
+    MOST_STEPS,
+    TEXTS,
+    AgreementForm,
+    ConfirmationForm,
+    PreparationForm,
+    SubjectForm,
+    TalkForm,
+    TeamTalkForm,
+)
+from app.plans.models import Talk
+from app.plans.queries.talk import TalkPage
+from app.plans.views.blueprint import bp
+from app.web.form import render_form
+from app.web.paging import page
+from app.web.policy import policy, shown
+
+
+@bp.get("/talks")
+@policy(find=queries.talk.own_talks)
+def list_talks(found: Select[Talk]) -> str:
+    return render_template("plans/talks/list_talks.html", talks=page(found))
+
+
+@bp.route("/talks/proposal", methods=["GET", "POST"])
+@policy(find=None)
+def create_talk() -> Response | str | tuple[str, int]:
+    person = require_viewer().person
+    form = TalkForm(queries.talk.subjects_for(person))
+    if form.accepted and form.carry(actions.talk.propose, person, by=person):
+        flash(_("Your leader is told of your proposal."), "success")
+        return redirect(url_for("plans.list_talks"), 303)
+    return render_form("plans/talks/create_talk.html", form)
+
+
+@bp.get("/team/talks")
+@policy(find=queries.talk.talks_led_by, may=access.can_hold_talks, data="F", purpose="talk")
+def list_team_talks(found: Select[Talk]) -> str:
+    talks = page(found)
+    shown(talk.person_id for talk in talks.rows)
+    return render_template("plans/talks/list_team_talks.html", talks=talks)
+
+
+@bp.route("/team/talks/proposal", methods=["GET", "POST"])
+@policy(find=queries.talk.people_to_talk_to, may=access.can_hold_talks, data="A", purpose="talk")
+def create_team_talk(found: Select[Person]) -> Response | str | tuple[str, int]:
+    people = {person.id: person for person in db.session.scalars(found)}
+    shown(people)
+    form = TeamTalkForm([(person.id, person.name) for person in people.values()])
+    if form.accepted:
+        person = people[form.person_id.data]
+        named = {"by": require_viewer().person, "profile_id": profile_of_job(person)}
+        if form.carry(actions.talk.propose, person, **named):
+            flash(_("%(name)s is told of your proposal.", name=person.name), "success")
+            return redirect(url_for("plans.list_team_talks"), 303)
+    return render_form("plans/talks/create_team_talk.html", form)
+
+
+@bp.get("/talks/<int:talk_id>")
+@policy(find=queries.talk.talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
+def show_talk(talk: Talk) -> str:
+    viewer = require_viewer()
+    sheet = queries.talk.page_for(talk, viewer)
+    subjects = queries.talk.subjects_for(talk.person) if sheet.can_choose_subject else []
+    return render_template("plans/talks/show_talk.html", sheet=sheet, talk=talk, subjects=subjects)
+
+
+@bp.post("/talks/<int:talk_id>/subject")
+@policy(find=queries.talk.open_own_talks, may=access.can_take_part)
+def choose_subject(talk: Talk) -> Response:
+    form = SubjectForm()
+    offered = {number for number, _title in queries.talk.subjects_for(talk.person)}
+    if not form.accepted or (form.profile_id.data and form.profile_id.data not in offered):
+        abort(400)
+    actions.talk.choose_subject(talk, profile_id=form.profile_id.data or None)
+    return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+
+
+@bp.route("/talks/<int:talk_id>/preparation", methods=["GET", "POST"])
+@policy(find=queries.talk.open_talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
+def edit_preparation(talk: Talk) -> Response | str | tuple[str, int]:
+    viewer = require_viewer()
+    sheet = queries.talk.page_for(talk, viewer)
+    mine = sheet.mine
+    kept: dict[str, Any] = {name: getattr(mine, name) for name in TEXTS} if mine else {}
+    form = PreparationForm(_questions(talk), mine.wished if mine else {}, **kept)
+    if form.accepted and form.carry(actions.talk.prepare, talk, by=viewer.person):
+        if form.saves_itself:
+            return Response(status=204)
+        flash(_("Your preparation is saved."), "success")
+        return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+    return render_form("plans/talks/edit_preparation.html", form, sheet=sheet, talk=talk)
+
+
+@bp.route("/talks/<int:talk_id>/agreement", methods=["GET", "POST"])
+@policy(find=queries.talk.open_talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
+def edit_agreement(talk: Talk) -> Response | str | tuple[str, int]:
+    viewer = require_viewer()
+    sheet = queries.talk.page_for(talk, viewer)
+    agreed = {level.competence_id: level.level for level in talk.levels} or _where_both_agree(sheet)
+    form = AgreementForm(_questions(talk), agreed, number=talk.record_number, **_steps(talk))
+    if form.accepted and form.carry(actions.talk.record_agreement, talk, by=viewer.person):
+        flash(_("Written down. It counts once the other side has confirmed it."), "success")
+        return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+    form.renew(talk.record_number)
+    courses = queries.talk.titles_of_courses()
+    return render_form(
+        "plans/talks/edit_agreement.html", form, sheet=sheet, talk=talk, courses=courses, places=range(MOST_STEPS)
+    )
+
+
+@bp.post("/talks/<int:talk_id>/confirmation")
+@policy(find=queries.talk.open_talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
+def confirm_agreement(talk: Talk) -> Response:
+    form = ConfirmationForm()
+    if not form.accepted:
+        abort(400)
+    actions.talk.confirm(talk, by=require_viewer().person, number=form.number.data or 0)
+    flash(_("Agreed. The levels count from today, and the steps are in the plan."), "success")
+    return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+
+
+@bp.post("/talks/<int:talk_id>/cancellation")
+@policy(find=queries.talk.open_talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
+def call_off_talk(talk: Talk) -> Response:
+    actions.talk.call_off(talk, by=require_viewer().person)
+    flash(_("The talk is called off, and what was prepared for it is erased."), "success")
+    return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+
+
+def _questions(talk: Talk) -> Any:
+    targets = queries.talk.targets_of(talk.profile_id)
+    return questions_of(targets) if targets else []
+
+
+def _where_both_agree(sheet: TalkPage) -> dict[int, int]:
+    """The levels that both had in mind, to begin with."""
+    wished = {line.competence.id: line.wished for line in sheet.lines if line.wished == line.others}
+    return {number: level for number, level in wished.items() if level is not None}
+
+
+def _steps(talk: Talk) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    for place, item in enumerate(talk.items[:MOST_STEPS]):
+        kept |= {f"title_{place}": item.title, f"minutes_{place}": item.minutes, f"due_on_{place}": item.due_on}
+    return kept

@@ -1,0 +1,193 @@
+"""Buddies: asked by name, free to decline, a weekly appointment, and notes that two people read."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from sqlalchemy import func, select
+
+from app import clock
+from app.db import db
+from app.errors import Refused
+from app.people.viewer import view_as
+from app.plans import actions, queries
+from app.plans.models import BuddyNote, BuddyPair
+from app.plans.rules.buddy import next_appointment
+from tests import make
+
+DAY = dt.timedelta(days=1)
+MONDAY = dt.date(2026, 11, 23)
+WEDNESDAY = MONDAY + 2 * DAY
+
+
+def viewer(person):
+    return view_as(person, clock.today())
+
+
+def ask(cast, buddy=None):
+    return actions.buddy.pair_up(cast.ada, buddy or cast.zoe, by=cast.max)
+
+
+def pair_of(cast):
+    return actions.buddy.accept(ask(cast))
+
+
+def note(pair, person, body, day=None):
+    pair = db.session.get_one(BuddyPair, pair.id)
+    return actions.buddy.write_note(pair, by=person, day=day or clock.today(), body=body)
+
+
+@pytest.mark.parametrize(
+    ("first", "until", "skipped", "expected"),
+    [
+        (MONDAY, MONDAY + 60 * DAY, (), WEDNESDAY),
+        (WEDNESDAY, MONDAY + 60 * DAY, (), WEDNESDAY),
+        (WEDNESDAY + DAY, MONDAY + 60 * DAY, (), WEDNESDAY + 7 * DAY),
+        (MONDAY, MONDAY + 60 * DAY, (WEDNESDAY, WEDNESDAY + 7 * DAY), WEDNESDAY + 14 * DAY),
+        (MONDAY, MONDAY + DAY, (), None),
+        (MONDAY, WEDNESDAY, (WEDNESDAY,), None),
+    ],
+)
+def test_the_next_appointment_is_on_the_weekday_agreed_and_not_one_left_out(first, until, skipped, expected):
+    assert next_appointment(2, first, until, skipped) == expected
+
+
+@pytest.mark.usefixtures("context")
+class TestAsking:
+    """By name, for somebody whom one leads or looks after."""
+
+    @pytest.fixture
+    def town(self):
+        return make.cast()
+
+    @pytest.mark.parametrize("who", ["max", "lin"])
+    def test_a_leader_or_hr_asks_somebody_by_name(self, town, who):
+        asker = getattr(town, who)
+
+        pair = actions.buddy.ask(viewer(asker), newcomer="Ada Ahrens", buddy=town.zoe.email.upper())
+
+        assert (pair.person_id, pair.buddy_id, pair.asked_by_id) == (town.ada.id, town.zoe.id, asker.id)
+
+    def test_nobody_asks_for_somebody_elses_people(self, town):
+        boss = make.person("Bo Boss", town.elsewhere)
+        make.head(town.elsewhere, boss)
+
+        with pytest.raises(Refused):
+            actions.buddy.ask(viewer(boss), newcomer="Ada Ahrens", buddy="Zoe Zander")
+
+    @pytest.mark.parametrize(("newcomer", "buddy"), [("Ida Irgend", "Zoe Zander"), ("Ada Ahrens", "Ada Ahrens")])
+    def test_an_unknown_name_and_oneself_are_refused(self, town, newcomer, buddy):
+        with pytest.raises(Refused):
+            actions.buddy.ask(viewer(town.max), newcomer=newcomer, buddy=buddy)
+
+    def test_a_name_that_two_people_have_asks_for_the_address(self, town):
+        make.person("Zoe Zander", town.office)
+
+        with pytest.raises(Refused, match="e-mail"):
+            actions.buddy.ask(viewer(town.max), newcomer="Ada Ahrens", buddy="Zoe Zander")
+
+    def test_asked_twice_is_asked_once(self, town):
+        assert ask(town).id == ask(town).id
+
+    def test_what_is_answered_is_not_answered_again(self, town):
+        pair = pair_of(town)
+
+        with pytest.raises(Refused):
+            actions.buddy.decline(pair)
+
+    def test_a_note_of_the_same_day_replaces_what_one_wrote_and_not_what_the_other_wrote(self, town):
+        pair = pair_of(town)
+        note(pair, town.ada, "A"), note(pair, town.zoe, "Z"), note(pair, town.ada, "B")
+
+        assert set(db.session.scalars(select(BuddyNote.body))) == {"B", "Z"}
+
+    def test_an_appointment_left_out_moves_to_the_next_week_and_a_second_click_leaves_out_no_other(self, town):
+        pair = pair_of(town)
+        first = queries.buddy.next_of(pair, clock.today())
+
+        actions.buddy.skip(pair, day=first)
+        actions.buddy.skip(pair, day=first)
+
+        assert queries.buddy.next_of(pair, clock.today()) == first + 7 * DAY
+
+    @pytest.mark.parametrize(("days", "erased"), [(90, 0), (91, 1)])
+    def test_ninety_days_after_the_end_all_of_it_is_erased(self, town, days, erased):
+        pair = pair_of(town)
+        note(pair, town.ada, "Text")
+        actions.buddy.end(pair, by=town.ada)
+
+        with time_machine.travel(clock.now() + days * DAY, tick=False):
+            assert actions.buddy.forget_pairs() == erased
+        assert db.session.scalar(select(func.count()).select_from(BuddyNote)) == 1 - erased
+
+    def test_what_nobody_ended_ends_ninety_days_after_its_last_day(self, town):
+        until = pair_of(town).until
+
+        with time_machine.travel(clock.at(until + 91 * DAY, dt.time(4)), tick=False):
+            assert actions.buddy.forget_pairs() == 1
+
+
+def test_the_one_who_is_asked_accepts_and_both_have_the_appointment(client, cast, saved):
+    pair = saved(ask, cast)
+    assert "Would you accompany Ada Ahrens?" in client.sign_in(cast.zoe).get("/buddies").text
+    assert "Zoe Zander" not in client.sign_in(cast.ada).get("/buddies").text
+
+    client.sign_in(cast.zoe).post(f"/buddies/{pair.id}/acceptance")
+    until = (clock.today() + 40 * DAY).isoformat()
+    client.post(f"/buddies/{pair.id}/appointment", data={"weekday": "3", "time": "09:15", "until": until})
+
+    for person, other in ((cast.zoe, "Ada Ahrens"), (cast.ada, "Zoe Zander")):
+        client.sign_in(person)
+        for path in ("/", "/plan", "/buddies"):
+            page = client.get(path).text
+            assert other in page
+            assert "09:15" in page
+
+
+def test_the_one_who_asked_hears_the_answer_and_nothing_else(client, cast, saved, letters):
+    pair = saved(pair_of, cast)
+    saved(note, pair, cast.ada, "Nur für uns zwei")
+
+    assert letters.kinds(cast.max) == ["buddy-accepted"]
+    assert client.sign_in(cast.max).get(f"/buddies/{pair.id}").status_code == 404
+    assert "Nur für uns zwei" in client.sign_in(cast.zoe).get(f"/buddies/{pair.id}").text
+    assert client.sign_in(cast.lin).get(f"/buddies/{pair.id}").status_code == 404
+
+
+def test_a_note_is_written_by_one_read_by_both_and_deleted_by_its_author(client, cast, saved, app):
+    pair = saved(pair_of, cast)
+    day = clock.today().isoformat()
+    client.sign_in(cast.ada).post(f"/buddies/{pair.id}/notes", data={"day": day, "body": "Wo ist die Kantine?"})
+    with app.app_context():
+        number = db.session.scalars(select(BuddyNote.id)).one()
+
+    assert client.sign_in(cast.zoe).post(f"/buddies/notes/{number}/deletion").status_code == 404
+    assert "Wo ist die Kantine?" in client.get(f"/buddies/{pair.id}").text
+    client.sign_in(cast.ada).post(f"/buddies/notes/{number}/deletion")
+    assert "Wo ist die Kantine?" not in client.get(f"/buddies/{pair.id}").text
+
+
+def test_either_ends_it_and_both_can_still_read(client, cast, saved):
+    pair = saved(pair_of, cast)
+    saved(note, pair, cast.zoe, "Danke für alles")
+
+    client.sign_in(cast.ada).post(f"/buddies/{pair.id}/end")
+
+    page = client.sign_in(cast.zoe).get(f"/buddies/{pair.id}").text
+    assert "Your appointments have ended." in page
+    assert "Danke für alles" in page
+    assert client.post(f"/buddies/{pair.id}/notes", data={"body": "Noch etwas"}).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_of_buddies_asks_the_same_few_questions(client, cast, saved, queries, count):
+    for number in range(count):
+        newcomer = saved(make.person, f"Neu Neuling{number}", cast.office)
+        saved(lambda person=newcomer: actions.buddy.accept(actions.buddy.pair_up(person, cast.zoe, by=cast.max)))
+    client.sign_in(cast.zoe)
+    queries.clear()
+
+    page = client.get("/buddies").text
+
+    assert page.count("15 minutes with") == count
+    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 6

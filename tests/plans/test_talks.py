@@ -1,0 +1,480 @@
+"""Talks: who reads what and when, what follows from an agreement, and when it is forgotten."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from sqlalchemy import func, select
+
+from app import clock
+from app.competences import actions as competences
+from app.competences.models import Statement
+from app.competences.rules import Kind
+from app.db import db
+from app.errors import Refused
+from app.people.models import Leadership
+from app.people.rules import Position
+from app.people.viewer import view_as
+from app.plans import access, actions, queries
+from app.plans.models import PlanItem, Talk, TalkSide, WishedLevel
+from app.plans.rules import talk as rules
+from app.plans.rules.talk import AgreedStep, Sheet, Side, TalkStage
+from app.visibility.models import ReadAudit
+from app.web.policy import _things as things
+from tests import make
+
+DAY = dt.timedelta(days=1)
+EMPTY = {"looking_back": "", "helping": "", "looking_ahead": "", "steps": ""}
+TEXTS = {"employee": "Ich wünsche mir Ruhe", "leader": "Das Projekt lief gut"}
+
+
+def propose(cast, level=None):
+    """A talk of Ada's, about a profile of one competence where a level is wanted."""
+    goal = make.profile(targets={make.competence(): level}).id if level else None
+    return actions.talk.propose(cast.ada, by=cast.max, planned_on=clock.today() + 7 * DAY, profile_id=goal)
+
+
+def prepare(talk, person, text="", *, released=True, levels=None):
+    texts, talk = EMPTY | {"looking_back": text}, db.session.get_one(Talk, talk.id)
+    return actions.talk.prepare(talk, by=person, texts=texts, levels=levels or {}, is_released=released)
+
+
+def released_talk(cast, level=None):
+    talk = propose(cast, level)
+    prepare(talk, cast.ada, TEXTS["employee"])
+    prepare(talk, cast.max, TEXTS["leader"])
+    return talk
+
+
+def competence_of(talk):
+    return next(iter(queries.talk.targets_of(talk.profile_id)))
+
+
+def agreed_talk(cast, level=3, step="Hospitation im Bauamt"):
+    talk = released_talk(cast, level)
+    steps = [AgreedStep(step, 90, clock.today() + 30 * DAY)]
+    actions.talk.record_agreement(talk, by=cast.max, number=0, levels={competence_of(talk): 2}, steps=steps)
+    return actions.talk.confirm(talk, by=cast.ada, number=1)
+
+
+def seen(client, person, talk):
+    page = client.sign_in(person).get(f"/talks/{talk.id}")
+    return {side for side, text in TEXTS.items() if text in page.text} if page.status_code == 200 else page.status_code
+
+
+def sheet(author, side, released):
+    return Sheet(author, side, released)
+
+
+class TestWhoReadsWhat:
+    """The rule, as a table."""
+
+    MINE, THEIRS = sheet(1, Side.EMPLOYEE, True), sheet(2, Side.LEADER, True)
+
+    def test_before_both_have_released_everybody_reads_only_their_own(self):
+        sheets = [self.MINE, sheet(2, Side.LEADER, False)]
+
+        assert rules.readable(sheets, 1, Side.EMPLOYEE) == sheets[:1]
+        assert rules.readable(sheets, 2, Side.LEADER) == sheets[1:]
+
+    def test_afterwards_these_two_read_both(self):
+        sheets = [self.MINE, self.THEIRS]
+
+        assert rules.readable(sheets, 1, Side.EMPLOYEE) == rules.readable(sheets, 2, Side.LEADER) == sheets
+
+    def test_a_deputy_or_a_later_leader_reads_nothing_of_it(self):
+        draft = sheet(3, Side.LEADER, False)
+
+        assert rules.readable([self.MINE, self.THEIRS], 3, Side.LEADER) == []
+        assert rules.readable([self.MINE, self.THEIRS, draft], 3, Side.LEADER) == [draft]
+
+    def test_two_of_one_side_are_not_both_sides(self):
+        assert not rules.both_released([self.THEIRS, sheet(3, Side.LEADER, True)])
+
+    @pytest.mark.parametrize(
+        ("later", "days", "gone"), [(0, 0, False), (1, 1095, False), (2, 1, True), (0, 1096, True)]
+    )
+    def test_a_talk_is_kept_for_this_and_the_previous_cycle_and_three_years_at_most(self, later, days, gone):
+        today = clock.today()
+
+        assert rules.is_forgotten(today - days * DAY, later, today) is gone
+
+
+@pytest.mark.usefixtures("context")
+class TestAgreeing:
+    """From the proposal to the level and the step in the plan."""
+
+    @pytest.fixture
+    def town(self):
+        return make.cast()
+
+    def test_an_agreed_level_is_a_statement_of_the_leader_and_an_agreed_step_stands_in_the_plan(self, town):
+        talk = agreed_talk(town)
+
+        said = db.session.scalars(select(Statement)).one()
+        step = db.session.scalars(select(PlanItem)).one()
+        assert (said.person_id, said.level, said.kind, said.actor_id) == (town.ada.id, 2, Kind.LEADER, town.max.id)
+        assert (step.title, step.minutes, step.plan.person_id) == ("Hospitation im Bauamt", 90, town.ada.id)
+        assert step.reason.startswith("Im Gespräch am")
+        assert talk.items[0].plan_item_id == step.id
+        assert talk.stage is TalkStage.AGREED
+
+    def test_the_title_of_a_course_becomes_the_course(self, town):
+        course = make.course("Daten verstehen")
+
+        agreed_talk(town, step="Daten verstehen")
+
+        assert db.session.scalars(select(PlanItem.course_id)).one() == course.id
+
+    def test_the_employee_may_write_it_down_and_the_leader_confirms(self, town):
+        talk = released_talk(town, 3)
+        actions.talk.record_agreement(talk, by=town.ada, number=0, levels={competence_of(talk): 1}, steps=[])
+
+        actions.talk.confirm(talk, by=town.max, number=1)
+
+        assert db.session.scalars(select(Statement.actor_id)).one() == town.max.id
+
+    def test_nobody_confirms_what_their_own_side_wrote(self, town):
+        talk = released_talk(town)
+        actions.talk.record_agreement(talk, by=town.max, number=0, levels={}, steps=[])
+
+        with pytest.raises(Refused):
+            actions.talk.confirm(talk, by=town.max, number=1)
+
+    def test_nobody_confirms_what_they_have_not_seen(self, town):
+        talk = released_talk(town)
+        actions.talk.record_agreement(talk, by=town.max, number=0, levels={}, steps=[])
+        actions.talk.record_agreement(talk, by=town.max, number=1, levels={}, steps=[AgreedStep("Mehr", 30)])
+
+        with pytest.raises(Refused):
+            actions.talk.confirm(talk, by=town.ada, number=1)
+
+    def test_nothing_is_agreed_before_both_have_released(self, town):
+        talk = propose(town)
+        prepare(talk, town.ada)
+
+        with pytest.raises(Refused):
+            actions.talk.record_agreement(talk, by=town.max, number=0, levels={}, steps=[])
+
+    def test_what_somebody_wrote_who_no_longer_leads_is_not_confirmed(self, town):
+        talk = released_talk(town, 3)
+        actions.talk.record_agreement(talk, by=town.max, number=0, levels={competence_of(talk): 2}, steps=[])
+        leads = db.session.scalars(select(Leadership).where(Leadership.person_id == town.max.id)).one()
+        leads.valid_to = clock.today() - DAY
+        make.head(town.office, make.person("Noa Neu", town.office), valid_from=clock.today())
+
+        with pytest.raises(Refused, match="Max Mohr"):
+            actions.talk.confirm(talk, by=town.ada, number=1)
+        assert db.session.scalar(select(func.count()).select_from(Statement)) == 0
+
+    def test_it_works_without_a_goal(self, town):
+        talk = released_talk(town)
+        actions.talk.record_agreement(talk, by=town.ada, number=0, levels={}, steps=[AgreedStep("Ein Artikel", 30)])
+
+        actions.talk.confirm(talk, by=town.max, number=1)
+
+        assert db.session.scalars(select(PlanItem.title)).all() == ["Ein Artikel"]
+
+    def test_a_level_of_another_competence_is_refused(self, town):
+        talk = propose(town, 3)
+
+        with pytest.raises(Refused):
+            prepare(talk, town.ada, levels={make.competence().id: 1})
+
+    def test_one_talk_is_open_at_a_time(self, town):
+        propose(town)
+
+        with pytest.raises(Refused):
+            propose(town)
+
+    def test_calling_off_erases_what_was_prepared(self, town):
+        talk = propose(town)
+        prepare(talk, town.ada, "Entwurf", released=False)
+
+        actions.talk.call_off(talk, by=town.max)
+
+        assert db.session.scalar(select(func.count()).select_from(TalkSide)) == 0
+        assert propose(town).id != talk.id
+
+    def test_only_one_of_the_leaders_releases(self, town):
+        deputy = make.person("Dana Depp", town.office)
+        make.head(town.office, deputy, Position.DEPUTY, valid_to=clock.today() + DAY)
+        talk = propose(town)
+        prepare(talk, town.max)
+
+        with pytest.raises(Refused):
+            prepare(talk, deputy)
+
+
+@pytest.mark.usefixtures("context")
+class TestForgetting:
+    """A draft lasts 60 days; a talk the current and the previous cycle."""
+
+    @pytest.fixture
+    def town(self):
+        return make.cast()
+
+    @pytest.mark.parametrize(("days", "erased"), [(60, 0), (61, 1)])
+    def test_a_draft_is_erased_sixty_days_after_the_last_change(self, town, days, erased):
+        written = clock.now()
+        talk = propose(town, 3)
+        with time_machine.travel(written, tick=False):
+            prepare(talk, town.ada, "Entwurf", released=False, levels={competence_of(talk): 1})
+
+        with time_machine.travel(written + days * DAY, tick=False):
+            assert actions.talk.erase_drafts() == erased
+
+        assert db.session.scalar(select(func.count()).select_from(TalkSide)) == 1 - erased
+        assert db.session.scalar(select(func.count()).select_from(WishedLevel)) == 1 - erased
+
+    def test_a_change_begins_the_sixty_days_anew(self, town):
+        talk = propose(town)
+        prepare(talk, town.ada, "Entwurf", released=False)
+        with time_machine.travel(clock.now() + 50 * DAY, tick=False):
+            prepare(talk, town.ada, "Weiter", released=False)
+
+        with time_machine.travel(clock.now() + 61 * DAY, tick=False):
+            assert actions.talk.erase_drafts() == 0
+
+    def test_what_only_one_has_released_nobody_else_ever_read_so_it_goes_too(self, town):
+        prepare(propose(town), town.ada, "Frei")
+
+        with time_machine.travel(clock.now() + 61 * DAY, tick=False):
+            assert actions.talk.erase_drafts() == 1
+
+    def test_what_both_have_released_stays_and_a_draft_beside_it_goes(self, town):
+        deputy = make.person("Dana Depp", town.office)
+        talk = propose(town)
+        prepare(talk, deputy, "Entwurf", released=False)
+        prepare(talk, town.ada)
+        prepare(talk, town.max)
+
+        with time_machine.travel(clock.now() + 61 * DAY, tick=False):
+            assert actions.talk.erase_drafts() == 1
+        assert len(db.session.scalars(select(TalkSide)).all()) == 2
+
+    def test_the_current_and_the_previous_talk_are_kept(self, town):
+        today = clock.today()
+        kept = []
+        for years in (0, 1, 2):
+            talk = released_talk(town)
+            actions.talk.record_agreement(talk, by=town.max, number=0, levels={}, steps=[AgreedStep(f"{years}", 30)])
+            actions.talk.confirm(talk, by=town.ada, number=1)
+            talk.planned_on = today - years * 365 * DAY
+            db.session.flush()
+            kept.append(talk.id)
+
+        assert actions.talk.forget_talks() == 1
+        assert set(db.session.scalars(select(Talk.id))) == set(kept[:2])
+        assert db.session.scalar(select(func.count()).select_from(PlanItem)) == 3
+
+    @pytest.mark.parametrize(("days", "gone"), [(1095, 0), (1096, 1)])
+    def test_no_talk_is_kept_longer_than_three_years(self, town, days, gone):
+        talk = agreed_talk(town)
+        talk.planned_on = clock.today() - days * DAY
+        db.session.flush()
+
+        assert actions.talk.forget_talks() == gone
+
+
+def test_each_reads_the_other_side_after_both_have_released(client, cast, saved):
+    talk = saved(propose, cast)
+    saved(prepare, talk, cast.ada, TEXTS["employee"])
+    saved(prepare, talk, cast.max, TEXTS["leader"], released=False)
+    assert (seen(client, cast.ada, talk), seen(client, cast.max, talk)) == ({"employee"}, {"leader"})
+
+    saved(prepare, talk, cast.max, TEXTS["leader"])
+
+    assert seen(client, cast.ada, talk) == seen(client, cast.max, talk) == set(TEXTS)
+    assert seen(client, cast.zoe, talk) == seen(client, cast.lin, talk) == 404
+
+
+def test_a_former_leader_loses_sight_at_once_and_the_next_one_sees_what_is_agreed_alone(client, cast, saved):
+    talk = saved(agreed_talk, cast)
+
+    def change():
+        lead = db.session.scalars(select(Leadership).where(Leadership.person_id == cast.max.id)).one()
+        lead.valid_to = clock.today() - DAY
+        new = make.person("Noa Neu", cast.office)
+        make.head(cast.office, new, valid_from=clock.today())
+        return new
+
+    assert seen(client, cast.max, talk) == set(TEXTS)
+    new = saved(change)
+
+    assert seen(client, cast.max, talk) == 404
+    page = client.sign_in(new).get(f"/talks/{talk.id}").text
+    assert "Hospitation im Bauamt" in page
+    assert not any(text in page for text in TEXTS.values())
+
+
+@pytest.mark.parametrize(("days", "status"), [(0, 200), (1, 200), (2, 404)])
+def test_a_deputy_takes_part_on_the_days_of_the_deputising(client, cast, saved, days, status):
+    talk = saved(released_talk, cast)
+    deputy = saved(make.person, "Dana Depp", cast.office)
+    today = clock.today()
+    saved(make.head, cast.office, deputy, Position.DEPUTY, valid_from=today, valid_to=today + DAY)
+
+    with time_machine.travel(clock.now() + days * DAY, tick=False):
+        assert client.sign_in(deputy).get(f"/talks/{talk.id}").status_code == status
+
+
+def test_the_leaders_look_is_written_down_with_its_purpose(client, cast, saved, app):
+    talk = saved(released_talk, cast)
+
+    client.sign_in(cast.max).get(f"/talks/{talk.id}")
+    client.sign_in(cast.ada).get(f"/talks/{talk.id}")
+
+    with app.app_context():
+        looks = db.session.execute(
+            select(ReadAudit.viewer_id, ReadAudit.person_id, ReadAudit.category, ReadAudit.purpose)
+        )
+        assert [tuple(look) for look in looks] == [(cast.max.id, cast.ada.id, "F", "talk")]
+
+
+def test_both_are_told_of_each_step(cast, saved, letters):
+    saved(agreed_talk, cast)
+
+    assert letters.kinds(cast.ada) == ["talk-proposed", "talk-released", "talk-recorded"]
+    assert letters.kinds(cast.max) == ["talk-released", "talk-agreed"]
+
+
+def test_a_talk_goes_from_the_proposal_to_the_agreement_by_forms(client, cast, saved, app):
+    competence = saved(make.competence)
+    saved(lambda: competences.choose_goal(cast.ada, make.profile(targets={competence: 3}).id))
+    key, day = f"level-{competence.id}", (clock.today() + 3 * DAY).isoformat()
+    client.sign_in(cast.ada)
+    page = client.get("/talks/proposal").text
+    goal = page.split('<option value="')[1].split('"')[0]
+
+    client.post("/talks/proposal", data={"planned_on": day, "profile_id": goal})
+    with app.app_context():
+        talk = db.session.scalars(select(Talk)).one()
+    at = f"/talks/{talk.id}"
+    client.post(f"{at}/preparation", data={"looking_back": "Viel gelernt", key: "2", "release": "y"})
+    client.sign_in(cast.max).post(f"{at}/preparation", data={key: "2", "release": "y"})
+    agreement = client.get(f"{at}/agreement").text
+    assert '<option value="2" selected>2 – ' in agreement
+    data = {"number": 0, key: "2", "title_0": "Eine Fachtagung", "minutes_0": "120", "due_on_0": day}
+    assert client.post(f"{at}/agreement", data=data).status_code == 303
+    client.sign_in(cast.ada).post(f"{at}/confirmation", data={"number": 1})
+
+    assert "You have agreed." in client.get(at).text
+    assert "Eine Fachtagung" in client.get("/plan").text
+    assert "Assessment by your leader" in client.get(f"/competences/{competence.key}").text
+
+
+def test_a_refused_agreement_keeps_what_was_typed(client, cast, saved):
+    talk = saved(released_talk, cast)
+    data = {"number": 0, "title_0": "Eine Fachtagung", "minutes_0": "viele"}
+
+    answer = client.sign_in(cast.max).post(f"/talks/{talk.id}/agreement", data=data)
+
+    assert answer.status_code == 422
+    assert 'value="Eine Fachtagung"' in answer.text
+    assert 'value="viele"' in answer.text
+
+
+def test_the_page_says_that_nothing_goes_into_an_appraisal(client, cast, saved):
+    talk = saved(propose, cast)
+
+    assert "no way from here into a personnel appraisal" in client.sign_in(cast.ada).get(f"/talks/{talk.id}").text
+
+
+def test_a_draft_saves_itself_without_releasing(client, cast, saved, app):
+    talk = saved(propose, cast)
+    client.sign_in(cast.ada)
+
+    answer = client.post(f"/talks/{talk.id}/preparation", data={"helping": "x"}, headers={"X-Autosave": "1"})
+
+    with app.app_context():
+        side = db.session.scalars(select(TalkSide)).one()
+    assert (answer.status_code, side.helping, side.released_at) == (204, "x", None)
+
+
+def test_what_saves_itself_late_does_not_take_a_release_back(client, cast, saved, app):
+    talk = saved(propose, cast)
+    at = f"/talks/{talk.id}/preparation"
+    client.sign_in(cast.ada).post(at, data={"helping": "x", "release": "y"})
+
+    client.post(at, data={"helping": "x"}, headers={"X-Autosave": "1"})
+
+    with app.app_context():
+        assert db.session.scalars(select(TalkSide)).one().released_at is not None
+
+
+def test_the_employee_chooses_which_levels_the_talk_is_about_and_nobody_else(client, cast, saved, app):
+    profile = saved(lambda: make.profile(targets={make.competence(): 3}).id)
+    saved(lambda: competences.choose_goal(cast.ada, profile))
+    talk = saved(propose, cast)
+
+    assert client.sign_in(cast.max).post(f"/talks/{talk.id}/subject", data={"profile_id": profile}).status_code == 404
+    assert client.sign_in(cast.ada).post(f"/talks/{talk.id}/subject", data={"profile_id": 99}).status_code == 400
+    client.post(f"/talks/{talk.id}/subject", data={"profile_id": profile})
+
+    with app.app_context():
+        assert db.session.get_one(Talk, talk.id).profile_id == profile
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_of_a_leader_asks_the_same_few_questions(client, cast, saved, queries, count):
+    def fill():
+        for number in range(count):
+            person = make.person(f"Kim Team{number}", cast.office)
+            talk = actions.talk.propose(person, by=cast.max, planned_on=clock.today())
+            prepare(talk, person, "Text")
+
+    saved(fill)
+    client.sign_in(cast.max)
+    queries.clear()
+
+    page = client.get("/team/talks").text
+
+    assert page.count("Kim Team") == count
+    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 10
+
+
+def test_a_talk_with_levels_and_steps_asks_few_questions(client, cast, saved, queries):
+    talk = saved(agreed_talk, cast)
+    client.sign_in(cast.max)
+    queries.clear()
+
+    client.get(f"/talks/{talk.id}")
+
+    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) <= 12
+
+
+def test_the_python_rule_of_who_takes_part_is_the_sql_one(context):
+    cast = make.cast()
+    boss = make.person("Bo Boss", cast.house)
+    make.head(cast.house, boss)
+    people = [cast.ada, cast.max, cast.lin, cast.zoe, boss]
+    for person in people[:4]:
+        actions.talk.propose(person, by=person, planned_on=clock.today())
+    talks = db.session.scalars(select(Talk)).all()
+
+    for person in people:
+        viewer = view_as(person, clock.today())
+        found = set(db.session.scalars(queries.talk.talks_visible_to(viewer)).unique())
+        assert found == {talk for talk in talks if access.can_take_part(viewer, talk)}
+
+
+class TestTheGuardsBite:
+    """Each guard, switched off, is seen to be missed."""
+
+    def test_without_the_rule_of_who_reads_what_a_draft_is_read_by_the_other_side(
+        self, client, cast, saved, monkeypatch
+    ):
+        talk = saved(propose, cast)
+        saved(prepare, talk, cast.ada, TEXTS["employee"], released=False)
+        monkeypatch.setattr("app.plans.queries.talk.readable", lambda sheets, *_reader: sheets)
+
+        assert seen(client, cast.max, talk) == {"employee"}
+
+    def test_without_finding_through_the_viewer_a_stranger_opens_the_talk(self, client, cast, saved, monkeypatch):
+        talk = saved(agreed_talk, cast)
+        everything = select(Talk)
+        monkeypatch.setattr("app.web.policy._things", lambda _query, url, by: things(everything, url, by))
+        monkeypatch.setattr("app.web.policy.abort", lambda code: None)
+
+        assert seen(client, cast.zoe, talk) == set()
