@@ -6,7 +6,7 @@ from random import Random
 
 from app import clock
 from app.db import db
-from app.demo import accounts, bookings, learning, library, more, staff, town, tree
+from app.demo import accounts, bookings, learning, library, more, proposals, staff, town, tree
 from app.demo.diary import Diary
 from app.demo.rows import Rows
 from app.demo.script import Script
@@ -55,6 +55,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     learning.fill(hired.everybody, known, script.own_steps, diary)
     diary.close()
     deeds.write()
+    proposals.ask(one.id for one in hired.accounts.values())
     return City(hired, (people, deeds))
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from app.bookings import actions as bookings
 from app.notifications import actions as notifications
+from app.plans import actions as plans
 from app.tasks import actions as tasks
 
-HANDLERS: dict[str, tasks.Handler] = {}
+HANDLERS: dict[str, tasks.Handler] = {plans.KIND: plans.solve}
 """What each kind of long work does."""
 
 

@@ -30,7 +30,7 @@ def test_an_employee_finds_a_course_reads_a_unit_and_keeps_the_progress(open_pag
 
 
 @WITH_AND_WITHOUT_SCRIPT
-def test_an_employee_assesses_sees_the_gap_and_gets_a_plan(open_page, sign_in, script):
+def test_an_employee_assesses_sees_the_gap_and_gets_a_plan(open_page, sign_in, script, work_off):
     page = sign_in(open_page(script=script), "beschaeftigte")
 
     page.goto("/competences")
@@ -43,6 +43,10 @@ def test_an_employee_assesses_sees_the_gap_and_gets_a_plan(open_page, sign_in, s
     row = page.get_by_role("row").filter(has_text="Communicating clearly")
     expect(row).to_contain_text("1")
 
+    page.goto("/plan/proposal")
+    page.get_by_role("button", name="Make a proposal").click()
+    expect(page.get_by_text("You can leave this page")).to_be_visible()
+    work_off()
     page.goto("/plan/proposal")
     page.get_by_role("checkbox", name="Veränderungen gestalten").uncheck()
     page.get_by_role("main").get_by_role("button", name=re.compile("plan")).click()

@@ -14,20 +14,25 @@ from app.plans.actions.plan import (
     tick,
     untick,
 )
-from app.plans.actions.proposal import accept
+from app.plans.actions.proposal import KIND, accept, ask_instead, calculate, pin, solve
 
 __all__ = [
     "DOWN",
+    "KIND",
     "UP",
     "accept",
     "add_course",
     "add_event",
     "add_own_step",
+    "ask_instead",
+    "calculate",
     "move",
+    "pin",
     "remove",
     "restore",
     "revise",
     "set_budget",
+    "solve",
     "tick",
     "untick",
 ]

@@ -10,15 +10,18 @@ from app.plans.forms.plan import (
     TickForm,
     VersionedForm,
 )
-from app.plans.forms.proposal import ProposalForm
+from app.plans.forms.proposal import CalculationForm, CourseForm, PinForm, ProposalForm
 
 __all__ = [
     "BudgetForm",
+    "CalculationForm",
+    "CourseForm",
     "EditItemForm",
     "EditOwnStepForm",
     "ItemForm",
     "MoveForm",
     "OwnStepForm",
+    "PinForm",
     "ProposalForm",
     "TickForm",
     "VersionedForm",

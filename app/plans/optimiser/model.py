@@ -7,6 +7,7 @@ a seminar waits for must be `done_by` the week before it begins. The order itsel
 can't be laid out adds the rows that forbid the reason, and nothing else (see `cuts`).
 """
 
+import datetime as dt
 import itertools
 from collections.abc import Mapping
 
@@ -92,6 +93,24 @@ class Model:
             self.dated[course, date.id]: 1.0
             for date in self.offers[course].sessions
             if self.case.week_of(date.starts_at) <= week
+        }
+
+    def starting_at(self, course: int, moment: dt.datetime) -> Terms:
+        """The dates of a seminar that begin at this moment or earlier."""
+        return {self.dated[course, date.id]: 1.0 for date in self.offers[course].sessions if date.starts_at <= moment}
+
+    def ended_at(self, course: int, moment: dt.datetime, *, weeks_between: int) -> Terms:
+        """The dates of a seminar that are over at this moment; or so many weeks before that of the moment."""
+        if weeks_between:
+            return self.ended_by(course, self.case.week_of(moment) - weeks_between)
+        return {self.dated[course, date.id]: 1.0 for date in self.offers[course].sessions if date.ends_at <= moment}
+
+    def ended_by(self, course: int, week: int) -> Terms:
+        """The dates of a seminar that are over by the end of this week."""
+        return {
+            self.dated[course, date.id]: 1.0
+            for date in self.offers[course].sessions
+            if self.case.week_of(date.ends_at) <= week
         }
 
     def weeks_before(self, course: int) -> list[int]:
@@ -191,21 +210,11 @@ class Model:
     def _after_seminar(self, course: int, before: int) -> None:
         if not self.offers[course].is_seminar:
             last = self.case.weeks - 1
-            in_time: Terms = {
-                self.dated[before, date.id]: -1.0
-                for date in self.offers[before].sessions
-                if self.case.week_of(date.ends_at) <= last
-            }
-            self.program.row({self.taken[course]: 1} | in_time, most=0)
+            self.program.row({self.taken[course]: 1} | _negative(self.ended_by(before, last)), most=0)
             return
         for moment in sorted({date.starts_at for date in self.offers[course].sessions}):
-            terms: Terms = {
-                self.dated[before, date.id]: -1.0 for date in self.offers[before].sessions if date.ends_at <= moment
-            }
-            terms |= {
-                self.dated[course, date.id]: 1.0 for date in self.offers[course].sessions if date.starts_at <= moment
-            }
-            self.program.row(terms, most=0)
+            ended = self.ended_at(before, moment, weeks_between=0)
+            self.program.row(self.starting_at(course, moment) | _negative(ended), most=0)
 
     def follow(self, before: int, course: int, link: Terms, links: int) -> None:
         """If all links hold, the course before is done by each week by which the course itself must be or begins."""

@@ -10,7 +10,7 @@ from app.plans.optimiser.case import Answer, Case, Lift, Offer, PlanStep, Value
 from app.plans.optimiser.choice import helpful, takeable
 from app.plans.optimiser.model import Model
 from app.plans.optimiser.program import Infeasible, OutOfTime, Program, Solution
-from app.plans.optimiser.schedule import Chosen, Circle, in_order, lay_out
+from app.plans.optimiser.schedule import Chosen, Circle, Conflict, in_order, lay_out
 
 SECONDS = 20.0
 Progress = Callable[[int, int], None]
@@ -88,13 +88,22 @@ class _Search:
         while True:
             found = self.model.program.minimise(costs)
             finish = round(found.values[self.model.finish]) if self.model.finish in costs else self.case.weeks
-            reading = cuts.read(self.model, found)
+            obstacle = self._lay_out(found, finish)
+            if obstacle is None:
+                return found
+            cuts.forbid(self.model, *obstacle, finish)
+
+    def _lay_out(self, found: Solution, finish: int) -> tuple[cuts.Reading, Conflict] | None:
+        """Keep the solution if it can be laid out; else what stands against it."""
+        obstacle = None
+        for reading in cuts.readings(self.model, found):
             ends = lay_out(reading.chosen, finish)
             if isinstance(ends, dict):
                 self.best = Layout(reading.chosen, ends)
                 self.is_proven = self.is_proven and found.is_proven
-                return found
-            cuts.forbid(self.model, reading, ends, finish)
+                return None
+            obstacle = reading, ends
+        return obstacle
 
     def _answer(self, layout: Layout) -> Answer:
         chosen, ends = layout.chosen, layout.ends

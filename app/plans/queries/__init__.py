@@ -10,16 +10,10 @@ from app.plans.queries.items import (
     removed_item,
     removed_items_visible_to,
 )
+from app.plans.queries.offers import LeadsTo, courses_leading_to, next_fitting
 from app.plans.queries.outline import Outline, PlannedWeek, outline
-from app.plans.queries.proposal import (
-    LeadsTo,
-    ProposedCourse,
-    Suggestion,
-    courses_leading_to,
-    next_fitting,
-    offers_for,
-    suggestion_for,
-)
+from app.plans.queries.proposal import ProposedCourse, Suggestion, suggestion_for
+from app.plans.queries.situation import Situation, pinned, proposal_of, situation_of
 from app.plans.queries.steps import Step, movable_item_ids, open_steps, steps_of
 
 __all__ = [
@@ -27,6 +21,7 @@ __all__ = [
     "Outline",
     "PlannedWeek",
     "ProposedCourse",
+    "Situation",
     "Step",
     "Suggestion",
     "course_to_plan",
@@ -35,14 +30,16 @@ __all__ = [
     "items_visible_to",
     "movable_item_ids",
     "next_fitting",
-    "offers_for",
     "open_steps",
     "outline",
+    "pinned",
     "plan_of",
     "planned_since",
     "plans_visible_to",
+    "proposal_of",
     "removed_item",
     "removed_items_visible_to",
+    "situation_of",
     "steps_of",
     "suggestion_for",
 ]
