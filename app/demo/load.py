@@ -6,7 +6,21 @@ from random import Random
 
 from app import clock
 from app.db import db
-from app.demo import accounts, bookings, learning, library, more, plans, proofs, sharing, staff, talks, town, tree
+from app.demo import (
+    accounts,
+    bookings,
+    learning,
+    library,
+    more,
+    plans,
+    proofs,
+    proposals,
+    sharing,
+    staff,
+    talks,
+    town,
+    tree,
+)
 from app.demo.diary import Diary
 from app.demo.rows import Rows
 from app.demo.script import Script
@@ -60,6 +74,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     sharing.share(hired, diary, bookings.leader_of(hired))
     deeds.write()
     plans.fill(hired, script.plan, now)
+    proposals.ask(one.id for one in hired.accounts.values())
     return City(hired, (people, deeds))
 
 

@@ -12,6 +12,7 @@ from app.tasks import actions as tasks
 HANDLERS: dict[str, tasks.Handler] = {
     plans.ASSIGN: plans.assign_by_rule,
     plans.FOLLOW: plans.follow_template,
+    plans.PROPOSE: plans.solve,
 }
 """What each kind of long work does."""
 

@@ -15,6 +15,8 @@ from waitress.server import create_server
 
 from app.db import db
 from app.factory import create_app
+from app.jobs.schedule import HANDLERS
+from app.tasks import actions as tasks
 from tests.conftest import SMALL_MEMORY_KIB, settings
 
 ROOT = Path(__file__).parents[2]
@@ -66,6 +68,17 @@ def site(city: Path, tmp_path: Path) -> Iterator[SimpleNamespace]:
     thread.join(timeout=5)
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture
+def work_off(site: SimpleNamespace) -> Callable[[], int]:
+    """What the jobs process does with the queue of long work, now."""
+
+    def work_off_() -> int:
+        with site.app.app_context():
+            return tasks.work_off(HANDLERS)
+
+    return work_off_
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ def test_an_employee_finds_a_course_reads_a_unit_and_keeps_the_progress(open_pag
 
 
 @WITH_AND_WITHOUT_SCRIPT
-def test_an_employee_assesses_sees_the_gap_and_gets_a_plan(open_page, sign_in, script):
+def test_an_employee_assesses_sees_the_gap_and_gets_a_plan(open_page, sign_in, script, work_off):
     page = sign_in(open_page(script=script), "beschaeftigte")
 
     page.goto("/competences")
@@ -44,12 +44,16 @@ def test_an_employee_assesses_sees_the_gap_and_gets_a_plan(open_page, sign_in, s
     expect(row).to_contain_text("1")
 
     page.goto("/plan/proposal")
-    page.get_by_role("checkbox", name="Veränderungen gestalten").uncheck()
+    page.get_by_role("button", name="Make a proposal").click()
+    expect(page.get_by_text("You can leave this page")).to_be_visible()
+    work_off()
+    page.goto("/plan/proposal")
+    page.get_by_role("checkbox", name="Aus Fehlern lernen").uncheck()
     page.get_by_role("main").get_by_role("button", name=re.compile("plan")).click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("My plan")
     expect(page.get_by_role("link", name="Barrierefreie Dokumente", exact=True)).to_be_visible()
-    expect(page.get_by_role("link", name="Veränderungen gestalten", exact=True)).to_have_count(0)
+    expect(page.get_by_role("link", name="Aus Fehlern lernen", exact=True)).to_have_count(0)
 
 
 @WITH_AND_WITHOUT_SCRIPT

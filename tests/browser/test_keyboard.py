@@ -46,7 +46,7 @@ def test_the_first_stop_leads_past_the_menu(open_page, sign_in):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-def test_the_main_job_by_keyboard_alone(open_page):
+def test_the_main_job_by_keyboard_alone(open_page, work_off):
     page = open_page()
     page.goto("/sign-in")
     tab_to(page, "E-mail address")
@@ -68,6 +68,10 @@ def test_the_main_job_by_keyboard_alone(open_page):
     page.keyboard.press("ArrowDown")
     go(page, "Save self-assessment")
 
+    page.goto("/plan/proposal")
+    go(page, "Make a proposal")
+    expect(page.get_by_text("You can leave this page")).to_be_visible()
+    work_off()
     page.goto("/plan/proposal")
     go(page, "Take over into my plan")
     expect(page.get_by_role("heading", level=1)).to_have_text("My plan")

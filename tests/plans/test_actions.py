@@ -7,11 +7,10 @@ from sqlalchemy import func, select
 from time_machine import travel
 
 from app import clock
-from app.competences import actions as competences
 from app.db import db
 from app.errors import Refused
 from app.plans import actions, queries
-from app.plans.models import Plan, PlanItem
+from app.plans.models import PlanItem
 from tests import make
 
 
@@ -199,47 +198,3 @@ def test_the_budget_may_be_set_before_the_first_step(context):
     actions.set_budget(ada, version=0, weekly_minutes=90)
 
     assert plan_of(ada).weekly_minutes == 90
-
-
-@pytest.fixture
-def gap(context):
-    """Ada's goal asks for two competences; a course leads to each, one asks for a third course first."""
-    ada, one, two = make.person("Ada"), make.competence("Eins"), make.competence("Zwei")
-    competences.choose_goal(ada, make.profile("Ziel", {one: 2, two: 2}).id)
-    before, first, second = make.course("Vorher"), make.course("Erster"), make.course("Zweiter", effort_minutes=30)
-    first.prerequisites = [before]
-    make.outcome(first, one)
-    make.outcome(second, two)
-    return ada, (before, first, second)
-
-
-def test_accept_takes_over_what_was_ticked_in_order_and_with_reasons(gap):
-    ada, (before, first, _) = gap
-
-    added = actions.accept(ada, [first.id, before.id])
-
-    rows = db.session.scalars(select(PlanItem).order_by(PlanItem.position)).all()
-    assert added == 2
-    assert [(row.title, row.target_level) for row in rows] == [("Vorher", None), ("Erster", 2)]
-    assert rows[0].reason == "You need it before “Erster”."
-    assert rows[1].reason == "Brings “Eins” from level 0 to 2; your goal asks for 2."
-
-
-def test_accepting_twice_adds_nothing_twice(gap):
-    ada, courses = gap
-    ids = [course.id for course in courses]
-    actions.accept(ada, ids)
-
-    assert actions.accept(ada, ids) == 0
-    assert len(titles(ada)) == 3
-
-
-def test_accept_takes_only_what_is_in_the_proposal(gap):
-    ada, _ = gap
-
-    assert actions.accept(ada, [make.course("Anderes").id]) == 0
-    assert db.session.scalar(select(func.count()).select_from(Plan)) == 0
-
-
-def test_accept_without_a_goal_adds_nothing(context):
-    assert actions.accept(make.person("Ada"), [1]) == 0

@@ -7,8 +7,6 @@ import pytest
 from app import clock
 from app.bookings.models import Attendance
 from app.bookings.rules import State
-from app.competences import actions as competences
-from app.competences.rules import Kind
 from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format
 from app.db import db
@@ -121,35 +119,6 @@ def test_the_outline_says_how_much_is_left_and_until_when(context):
     assert found.last_week == found.weeks[0].monday + dt.timedelta(days=7)
 
 
-def test_a_suggestion_says_what_stays_open(context):
-    ada, one, two = make.person("Ada"), make.competence("Eins"), make.competence("Zwei")
-    competences.choose_goal(ada, make.profile("Ziel", {one: 2, two: 3}).id)
-    make.outcome(make.course("Erster"), one)
-
-    found = queries.suggestion_for(ada.id, TODAY())
-
-    assert [(named.title, gap.size) for named, gap in found.open] == [("Zwei", 3)]
-    assert [step.title for step in found.steps] == ["Erster"]
-    assert (found.before, found.after) == (0.0, 0.4)
-
-
-def test_a_suggestion_counts_what_was_proven_completed_and_planned(context):
-    ada, one, two, three = make.person("Ada"), *(make.competence(title) for title in ("Eins", "Zwei", "Drei"))
-    competences.choose_goal(ada, make.profile("Ziel", {one: 2, two: 2, three: 2}).id)
-    make.statement(ada, one, 2, Kind.COMPLETION, source="Kurs")
-    planned, completed, left = (make.course(title) for title in ("Geplant", "Fertig", "Offen"))
-    for course, competence in ((planned, two), (completed, three), (left, three)):
-        make.outcome(course, competence)
-    enrol(ada, completed, completed_on=TODAY())
-    actions.add_course(ada, planned.id)
-
-    assert [step.title for step in queries.suggestion_for(ada.id, TODAY()).steps] == ["Offen"]
-
-
-def test_without_a_goal_there_is_no_suggestion(context):
-    assert queries.suggestion_for(make.person("Ada").id, TODAY()) is None
-
-
 def test_courses_that_lead_to_a_competence_are_those_of_the_catalogue(context):
     competence = make.competence()
     make.outcome(make.course("Weiter"), competence, 3, 2)
@@ -240,30 +209,3 @@ def test_a_certain_seat_counts_before_an_earlier_claim_and_a_claim_that_is_over_
     make.booking(late.bookable, ada)
 
     assert outline(ada).open[0].starts_at == late.bookable.starts_at
-
-
-def test_a_proposed_seminar_ends_in_no_week_until_a_date_is_chosen(context):
-    ada, competence, session = make.person("Ada"), make.competence(), make.session(in_days=30)
-    competences.choose_goal(ada, make.profile("Ziel", {competence: 2}).id)
-    make.outcome(session.course, competence)
-
-    before = queries.suggestion_for(ada.id, TODAY())
-    make.booking(session.bookable, ada)
-    after = queries.suggestion_for(ada.id, TODAY())
-
-    assert (before.last_week, before.undated, before.steps[0].starts_at) == (None, 1, None)
-    assert (after.undated, after.steps[0].starts_at) == (0, session.bookable.starts_at)
-    assert after.last_week <= clock.local(session.bookable.starts_at).date()
-
-
-def test_what_stays_open_is_told_apart_by_whether_a_course_builds_on_a_higher_level(context):
-    ada, one, two = make.person("Ada"), make.competence("Eins"), make.competence("Zwei")
-    competences.choose_goal(ada, make.profile("Ziel", {one: 3, two: 3}).id)
-    make.outcome(make.course("Digital beraten"), one, 3, 1)
-
-    found = queries.suggestion_for(ada.id, TODAY())
-
-    assert [named.title for named, _ in found.open] == ["Zwei"]
-    assert [(named.title, course.title, level) for named, _, course, level in found.later] == [
-        ("Eins", "Digital beraten", 1)
-    ]

@@ -285,65 +285,6 @@ def test_set_budget_says_what_is_possible(client, cast, minutes):
     assert "Please check what you entered" in response.text
 
 
-@pytest.mark.parametrize("offers", [1, 3])
-def test_show_proposal_asks_the_database_the_same_few_questions(client, cast, saved, queries, offers):
-    saved(goal, cast.ada, offers)
-    client.sign_in(cast.ada)
-    queries.clear()
-
-    page = client.get("/plan/proposal")
-
-    assert page.text.count("your goal asks for 2") == offers
-    assert len(asked(queries)) == 9
-
-
-def test_show_proposal_needs_a_goal(client, cast):
-    assert "A proposal needs a goal." in client.sign_in(cast.ada).get("/plan/proposal").text
-
-
-def test_show_proposal_says_when_the_goal_is_reached(client, cast, saved):
-    (competence,) = saved(goal, cast.ada)
-    saved(competences.assess, cast.ada, {competence.id: 3})
-
-    assert "You have reached your goal Lotsin." in client.sign_in(cast.ada).get("/plan/proposal").text
-
-
-def test_show_proposal_names_what_no_course_leads_to(client, cast, saved):
-    saved(lambda: competences.choose_goal(cast.ada, make.profile("Lotsin", {make.competence("Fliegen"): 2}).id))
-
-    page = client.sign_in(cast.ada).get("/plan/proposal").text
-
-    assert "The catalogue has no course yet" in page
-    assert "Fliegen" in page
-
-
-def test_accept_proposal_takes_over_what_is_ticked(client, cast, saved):
-    saved(goal, cast.ada, 2)
-    client.sign_in(cast.ada)
-    ticked = re.findall(r'type="checkbox" value="(\d+)"', client.get("/plan/proposal").text)
-
-    response = client.post("/plan/proposal", data={"courses": ticked[:1]}, follow_redirects=True)
-
-    assert "1 step is in your plan now." in response.text
-    assert len(titles(client.application, cast.ada)) == 1
-
-
-def test_accept_proposal_without_a_tick_says_so(client, cast, saved):
-    saved(goal, cast.ada)
-
-    response = client.sign_in(cast.ada).post("/plan/proposal", follow_redirects=True)
-
-    assert "Nothing was ticked" in response.text
-
-
-@pytest.mark.parametrize("junk", ["x", "-1", "9" * 40])
-def test_accept_proposal_bears_nonsense(client, cast, saved, junk):
-    saved(goal, cast.ada)
-
-    assert client.sign_in(cast.ada).post("/plan/proposal", data={"courses": junk}).status_code == 303
-    assert titles(client.application, cast.ada) == []
-
-
 def test_a_course_page_says_since_when_the_course_is_in_the_plan(app, saved, cast, queries):
     course, other = saved(make.course), saved(make.course)
     saved(actions.add_course, cast.ada, course.id)
@@ -387,46 +328,6 @@ def test_show_plan_asks_for_a_date_of_a_seminar(client, cast, saved):
     assert f'href="/plan/items/{item.id}/session"' in page
     assert "you will be done" not in page
     assert "planned until" not in page
-
-
-def test_show_proposal_asks_for_a_date_of_a_seminar_and_shows_the_one_that_is_booked(client, cast, saved, queries):
-    (competence,) = saved(goal, cast.ada, 1)
-    saved(competences.assess, cast.ada, {competence.id: 1})
-    session = saved(dated, competence)
-    client.sign_in(cast.ada)
-
-    asking = client.get("/plan/proposal").text
-    saved(lambda: make.booking(db.session.merge(session.bookable), db.session.merge(cast.ada)))
-    queries.clear()
-    dated_page = client.get("/plan/proposal").text
-
-    assert f'href="/courses/{session.course.slug}#dates"' in asking
-    assert "your date:" not in asking
-    assert "your date:" in dated_page
-    assert len(asked(queries)) == 10
-
-
-def dated(competence):
-    course = make.course("Seminar", format=Format.SEMINAR, effort_minutes=5)
-    make.outcome(course, db.session.merge(competence), 2, 1)
-    return make.session(course, in_days=30)
-
-
-def test_show_proposal_names_the_course_that_builds_on_a_higher_level(client, cast, saved):
-    saved(builds_on_more, cast.ada)
-
-    page = client.sign_in(cast.ada).get("/plan/proposal").text
-
-    assert "Builds on level 1:" in page
-    assert ">Digital beraten</a>" in page
-    assert "no further course for this" not in page
-    assert "not assessed yet, your goal asks for level 3" in page
-
-
-def builds_on_more(person):
-    competence = make.competence("Beraten")
-    competences.choose_goal(person, make.profile("Lotsin", {competence: 3}).id)
-    make.outcome(make.course("Digital beraten"), competence, 3, 1)
 
 
 @pytest.mark.parametrize(

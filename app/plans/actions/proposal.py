@@ -1,24 +1,146 @@
-"""What people do with a proposal."""
+"""What people do with a proposal: have it made, say what stays or goes, ask what would be instead, take it over."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import update
 
 from app import clock
+from app.db import db, short_transaction
+from app.errors import Refused
+from app.people.actions import take_turns
 from app.people.models import Person
-from app.plans import queries
-from app.plans.actions.plan import add_course
+from app.plans import queries, rules
+from app.plans.actions.plan import add_course, set_budget
+from app.plans.models import Proposal
+from app.plans.optimiser import Answer, Case, optimise
+from app.plans.queries import Situation
+from app.plans.rules import Pin
+from app.tasks import actions as tasks
+
+PROPOSE = "plans.propose"
+MOST_PINS = 50
+
+
+def calculate(person: Person, *, weekly_minutes: int, weeks: int, afresh: bool = False) -> Proposal:
+    """Have the proposal made, for so much time; afresh: whatever was taken over before."""
+    set_budget(person, version=0, weekly_minutes=weekly_minutes)
+    proposal = _locked(person)
+    proposal.weeks = weeks
+    if afresh:
+        proposal.accepted = None
+    return _queue(person, proposal)
+
+
+def pin(person: Person, *, course_id: int, pin: str) -> Proposal:
+    """Say that a course stays or goes, or neither any more, and have the proposal made anew."""
+    proposal = _locked(person)
+    pins = {course: what for course, what in proposal.pins.items() if course != str(course_id)}
+    if pin:
+        if len(pins) >= MOST_PINS:
+            raise Refused(_("You have fixed as many courses as possible. Please release one first."))
+        pins[str(course_id)] = Pin(pin).value
+    proposal.pins = pins
+    return _queue(person, proposal)
+
+
+def ask_instead(person: Person, *, course_id: int) -> Proposal:
+    """Ask what the plan would be without this course."""
+    return _queue(person, _locked(person), without=course_id)
 
 
 def accept(person: Person, course_ids: Collection[int]) -> int:
     """Take these steps of the proposal over, in its order; how many were new."""
-    suggestion = queries.suggestion_for(person.id, clock.today())
-    chosen = [step for step in suggestion.steps if step.course_id in course_ids] if suggestion else []
+    today = clock.today()
+    suggestion = queries.suggestion_for(person, today)
+    if suggestion is None or not suggestion.steps:
+        return 0
+    chosen = [step for step in suggestion.new_steps if step.course_id in course_ids]
     for step in chosen:
-        gain = step.gain
-        add_course(
-            person,
-            step.course_id,
-            reason=step.reason,
-            competence_id=gain.competence if gain else None,
-            level=gain.to_level if gain else None,
-        )
+        competence, level = step.gain or (None, None)
+        add_course(person, step.course_id, reason=" ".join(step.reasons), competence_id=competence, level=level)
+    if chosen:
+        _remember(person, frozenset(step.course_id for step in suggestion.steps if step in chosen or step.is_planned))
     return len(chosen)
+
+
+def solve(progress: Callable[[int, int], None], *, person_id: int, without: int | None = None) -> dict[str, Any]:
+    """Make a proposal, or find out what it would be without a course; the work of the task."""
+    person = db.session.get(Person, person_id)
+    proposal = db.session.scalars(queries.proposal_of(person_id)).one_or_none()
+    situation = queries.situation_of(person, proposal, clock.today()) if person else None
+    if situation is None:
+        raise Refused(_("A proposal needs a goal."))
+    before = dict((proposal.result if proposal else None) or {})
+    db.session.rollback()
+    if without is None:
+        answer = optimise(situation.case, progress=progress)
+        _save(person_id, result=rules.written(situation.case, answer), **_marks(situation), alternatives={})
+        return {"steps": len(answer.steps) if answer else 0}
+    case = replace(
+        situation.case,
+        dropped=situation.case.dropped | {without},
+        kept=situation.case.kept - {without},
+        previous=None,
+    )
+    _save_instead(person_id, without, _compared(before, case, optimise(case, progress=progress)))
+    return {}
+
+
+def _marks(situation: Situation) -> dict[str, Any]:
+    return {"fingerprint": rules.fingerprint(situation.case), "solved_at": clock.now()}
+
+
+def _compared(before: Mapping[str, Any], case: Case, answer: Answer | None) -> dict[str, Any]:
+    """What comes instead, and how many minutes and levels more or less."""
+    if answer is None:
+        return {"is_possible": False, "instead": [], "minutes": 0, "closed": 0, "ends_in": None}
+    now = rules.written(case, answer)
+    known = {step["course"] for step in before.get("steps") or ()}
+    return {
+        "is_possible": True,
+        "instead": [step["course"] for step in now["steps"] if step["course"] not in known],
+        "minutes": now["minutes"] - before.get("minutes", 0),
+        "closed": now["closed"] - before.get("closed", 0),
+        "ends_in": now["ends_in"],
+    }
+
+
+def _save(person_id: int, **columns: Any) -> None:
+    with short_transaction() as session:
+        session.execute(update(Proposal).where(Proposal.person_id == person_id).values(**columns))
+
+
+def _save_instead(person_id: int, course_id: int, found: dict[str, Any]) -> None:
+    with short_transaction() as session:
+        proposal = session.scalars(queries.proposal_of(person_id).with_for_update(of=Proposal)).one()
+        proposal.alternatives = {**proposal.alternatives, str(course_id): found}
+
+
+def _locked(person: Person) -> Proposal:
+    take_turns(person)
+    proposal = db.session.scalars(queries.proposal_of(person.id)).one_or_none()
+    if proposal is None:
+        proposal = Proposal(person_id=person.id, weeks=rules.USUAL_WEEKS, pins={}, alternatives={})
+        db.session.add(proposal)
+        db.session.flush()
+    return proposal
+
+
+def _queue(person: Person, proposal: Proposal, *, without: int | None = None) -> Proposal:
+    """Have the task made; the page waits for the newest one."""
+    task = tasks.queue(PROPOSE, person, person_id=person.id, without=without)
+    proposal.task = task
+    db.session.flush()
+    return proposal
+
+
+def _remember(person: Person, courses: frozenset[int]) -> None:
+    """Keep what was taken over, so that a later proposal changes as little of it as possible."""
+    proposal = _locked(person)
+    situation = queries.situation_of(person, proposal, clock.today())
+    if situation is not None and proposal.result:
+        proposal.accepted = rules.taken_over(situation.case, proposal.result, courses)
+        db.session.flush()

@@ -1,6 +1,11 @@
 """What is typed in about a plan and about templates."""
 
-from app.plans.forms import buddy, practice, review, talk
+from app.plans.forms import (
+    buddy,
+    practice,
+    review,
+    talk,
+)
 from app.plans.forms.plan import (
     BudgetForm,
     EditItemForm,
@@ -12,11 +17,24 @@ from app.plans.forms.plan import (
     TickForm,
     VersionedForm,
 )
-from app.plans.forms.proposal import ProposalForm
-from app.plans.forms.template import DirectionForm, PersonForm, ReachForm, TemplateForm, TemplateStepForm
+from app.plans.forms.proposal import (
+    CalculationForm,
+    CourseForm,
+    PinForm,
+    ProposalForm,
+)
+from app.plans.forms.template import (
+    DirectionForm,
+    PersonForm,
+    ReachForm,
+    TemplateForm,
+    TemplateStepForm,
+)
 
 __all__ = [
     "BudgetForm",
+    "CalculationForm",
+    "CourseForm",
     "DirectionForm",
     "EditItemForm",
     "EditOwnStepForm",
@@ -24,6 +42,7 @@ __all__ = [
     "MoveForm",
     "OwnStepForm",
     "PersonForm",
+    "PinForm",
     "ProposalForm",
     "ReachForm",
     "SessionForm",

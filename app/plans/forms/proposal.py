@@ -1,11 +1,17 @@
-"""What is ticked in a proposal."""
+"""What is typed in and ticked about a proposal."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectMultipleField
-from wtforms.validators import InputRequired
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import BooleanField, IntegerField, SelectMultipleField, StringField
+from wtforms.validators import AnyOf, InputRequired, NumberRange
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
+from app.plans.forms.fields import MOST
+from app.plans.forms.plan import LONGEST_WEEK, SHORTEST_WEEK
+from app.plans.rules import Pin
+from app.web.fields import WholeNumber
 from app.web.form import Form
+
+MOST_WEEKS = 52
 
 
 class ProposalForm(Form):
@@ -19,3 +25,35 @@ class ProposalForm(Form):
         option_widget=CheckboxInput(),
         validate_choice=False,
     )
+
+
+class CalculationForm(Form):
+    """How much time there is, for the proposal to be made."""
+
+    weekly_minutes = WholeNumber(
+        _l("Minutes a week"),
+        SHORTEST_WEEK,
+        LONGEST_WEEK,
+        _l("Please enter a whole number of minutes from 15 to 1200."),
+        description=_l("From 15 to 1200 minutes. What you don’t use in one week counts for the next."),
+    )
+    weeks = WholeNumber(
+        _l("Weeks"),
+        1,
+        MOST_WEEKS,
+        _l("Please enter a whole number of weeks from 1 to 52."),
+        description=_l("How far the proposal looks ahead: from 1 to 52 weeks."),
+    )
+    afresh = BooleanField(_l("Start afresh, whatever I took over before"))
+
+
+class CourseForm(Form):
+    """A course of the proposal, chosen by a button."""
+
+    course_id = IntegerField(validators=[InputRequired(), NumberRange(1, MOST)], widget=HiddenInput())
+
+
+class PinForm(CourseForm):
+    """What shall be with a course: it stays, it goes, or neither any more."""
+
+    pin = StringField(validators=[AnyOf(("", *Pin))], widget=HiddenInput())

@@ -12,6 +12,9 @@ from app.plans.models.plan import (
 from app.plans.models.practice import (
     PracticeQuestion,
 )
+from app.plans.models.proposal import (
+    Proposal,
+)
 from app.plans.models.review import (
     WeeklyReview,
 )
@@ -40,6 +43,7 @@ __all__ = [
     "PlanItem",
     "PlanTemplate",
     "PracticeQuestion",
+    "Proposal",
     "Talk",
     "TalkItem",
     "TalkSide",

@@ -23,18 +23,25 @@ from app.plans.queries.minutes import (
     Fitting,
     next_fitting,
 )
+from app.plans.queries.offers import (
+    LeadsTo,
+    courses_leading_to,
+)
 from app.plans.queries.outline import (
     Outline,
     PlannedWeek,
     outline,
 )
 from app.plans.queries.proposal import (
-    LeadsTo,
     ProposedCourse,
     Suggestion,
-    courses_leading_to,
-    offers_for,
     suggestion_for,
+)
+from app.plans.queries.situation import (
+    Situation,
+    pinned,
+    proposal_of,
+    situation_of,
 )
 from app.plans.queries.steps import (
     Step,
@@ -65,6 +72,7 @@ __all__ = [
     "Outline",
     "PlannedWeek",
     "ProposedCourse",
+    "Situation",
     "Step",
     "Suggestion",
     "assignments_of",
@@ -80,20 +88,22 @@ __all__ = [
     "items_visible_to",
     "movable_item_ids",
     "next_fitting",
-    "offers_for",
     "open_steps",
     "outline",
     "people_called",
     "people_reached",
     "people_to_assign",
+    "pinned",
     "plan_of",
     "planned_since",
     "plans_visible_to",
     "plans_with_templates",
     "practice",
+    "proposal_of",
     "removed_item",
     "removed_items_visible_to",
     "review",
+    "situation_of",
     "steps_of",
     "suggestion_for",
     "talk",

@@ -1,242 +1,238 @@
-"""The proposal in words: what to take, why, how long it takes, and what stays open."""
+"""The proposal in words: what to take, why, when, what stays open and why, and what would be instead."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import and_, select
 
-from app import clock
 from app.competences import queries as competences
 from app.competences.queries import Named
-from app.competences.rules import Gap
-from app.courses.models import Course, Enrolment, Outcome, Prerequisite
-from app.courses.queries.catalogue import is_offered
+from app.competences.rules import coverage, gaps
 from app.courses.rules import Format
 from app.db import db
+from app.people.models import Person
 from app.plans import rules
-from app.plans.models import Plan, PlanItem
-from app.plans.queries.steps import claimed_dates
-from app.plans.rules import Gain, Load, Offer, Proposal, ProposedStep
-
-USUAL_WEEKLY_MINUTES = 60
-MOST_OFFERS = 20
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What a line says about a course."""
-
-    slug: str
-    title: str
-    format: Format
+from app.plans.models import Proposal
+from app.plans.optimiser import Session
+from app.plans.queries.offers import Facts
+from app.plans.queries.situation import Situation, pinned, proposal_of, situation_of
+from app.plans.rules import Pin, Why
+from app.tasks.models import Task
 
 
 @dataclass(frozen=True)
-class LeadsTo:
-    """A course that leads from a level to another in one competence."""
+class Alternative:
+    """What the plan would be without a course: what comes instead, and what that costs."""
 
-    slug: str
-    title: str
+    instead: tuple[str, ...]
     minutes: int
-    from_level: int
-    to_level: int
+    closed: int
+    ends_in: dt.date | None
+    is_possible: bool
 
 
 @dataclass(frozen=True)
 class ProposedCourse:
-    """A step of the proposal with its reason, and the week in which it would end; a seminar has none without a date."""
+    """A step of the proposal: its reasons line by line, the week in which it ends, and for a seminar its date."""
 
     course_id: int
     slug: str
     title: str
     format: Format
     minutes: int
-    reason: str
-    gain: Gain | None
-    ends_in: dt.date | None
-    starts_at: dt.datetime | None
+    reasons: tuple[str, ...]
+    gain: tuple[int, int] | None
+    ends_in: dt.date
+    session: Session | None
+    pin: Pin | None
+    is_planned: bool
+    alternative: Alternative | None
+
+
+@dataclass(frozen=True)
+class StillOpen:
+    """What the proposal leaves open in a competence; `course` builds on a level that is missing."""
+
+    competence: Named
+    level: int
+    target: int
+    why: Why
+    course: Facts | None
+    builds_on: int | None
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Before and after in one competence."""
+
+    competence: Named
+    before: int
+    after: int
+    target: int
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A proposal as its page shows it."""
+    """A proposal as its page shows it; `steps` is None where what must stay in it can't be."""
 
     goal: str
     weekly_minutes: int
-    steps: tuple[ProposedCourse, ...]
-    open: tuple[tuple[Named, Gap], ...]
-    later: tuple[tuple[Named, Gap, Facts, int], ...]
-    planned: int
+    weeks: int
     before: float
     after: float
+    task: Task | None
+    is_solved: bool
+    is_outdated: bool
+    is_taken_over: bool
+    is_proven: bool
+    changes: int | None
+    minutes: int
+    ends_in: dt.date | None
+    steps: tuple[ProposedCourse, ...] | None
+    open: tuple[StillOpen, ...]
+    reached: tuple[Reached, ...]
+    kept: tuple[tuple[int, str], ...]
+    dropped: tuple[tuple[int, str], ...]
+    left_out: tuple[str, ...]
 
     @property
-    def minutes(self) -> int:
-        """All steps together."""
-        return sum(step.minutes for step in self.steps)
+    def is_running(self) -> bool:
+        """Whether it is being made."""
+        return self.task is not None and not self.task.is_over
 
     @property
-    def last_week(self) -> dt.date | None:
-        """The Monday of the week in which the last step ends; None where all steps still need a date."""
-        return max((step.ends_in for step in self.steps if step.ends_in), default=None)
+    def has_failed(self) -> bool:
+        """Whether making it came to nothing."""
+        return self.task is not None and self.task.is_over and self.task.stage == "failed"
 
     @property
-    def undated(self) -> int:
-        """For how many seminars a date is still to be chosen."""
-        return sum(step.ends_in is None for step in self.steps)
+    def new_steps(self) -> list[ProposedCourse]:
+        """What isn't in the plan yet."""
+        return [step for step in self.steps or () if not step.is_planned]
 
 
-def suggestion_for(person_id: int, today: dt.date) -> Suggestion | None:
-    """The proposal towards the person's goal; None without a goal; at most nine statements."""
-    goal = competences.goal_of(person_id)
-    if goal is None:
+def suggestion_for(person: Person, today: dt.date) -> Suggestion | None:
+    """The person's proposal; None without a goal; at most nine statements."""
+    proposal = db.session.scalars(proposal_of(person.id)).one_or_none()
+    situation = situation_of(person, proposal, today)
+    if situation is None:
         return None
-    weekly, planned = _plan(person_id)
-    facts, offers = offers_for()
-    found = rules.propose(
-        goal.targets,
-        competences.current_levels(person_id),
-        offers,
-        planned=planned,
-        completed=_completed(person_id),
-    )
-    names = {one.id: one for one in competences.named(goal.targets.keys())} if goal.targets else {}
-    steps = _courses(found.steps, facts, names, _Calendar(person_id, found.steps, facts, weekly, today))
-    still_open = tuple((names[gap.competence], gap) for gap in found.open if gap.competence not in found.later)
-    later = tuple(_later(gap, found, facts, names) for gap in found.open if gap.competence in found.later)
-    return Suggestion(goal.title, weekly, steps, still_open, later, len(planned), found.before, found.after)
+    names = {one.id: one for one in competences.named(situation.goal.targets.keys())} if situation.goal.targets else {}
+    return _Words(situation, proposal, names).suggestion()
 
 
-def offers_for() -> tuple[dict[int, Facts], list[Offer]]:
-    """Every course of the catalogue, for a line and for the rule; two statements."""
-    query = (
-        select(
-            Course.id,
-            Course.slug,
-            Course.title,
-            Course.format,
-            Course.effort_minutes,
-            Outcome.competence_id,
-            Outcome.from_level,
-            Outcome.to_level,
+class _Words:
+    """Puts a stored result into words."""
+
+    def __init__(self, situation: Situation, proposal: Proposal | None, names: Mapping[int, Named]) -> None:
+        self.situation, self.proposal, self.names = situation, proposal, names
+        self.result: Mapping[str, Any] = (proposal.result if proposal else None) or {}
+        self.pins = pinned(proposal)
+
+    def suggestion(self) -> Suggestion:
+        """The whole page."""
+        case, goal, proposal, result = self.situation.case, self.situation.goal, self.proposal, self.result
+        held = dict(case.levels)
+        after = held | {one: max(level, held.get(one, 0)) for one, level in result.get("levels", ())}
+        is_solved = proposal is not None and proposal.result is not None
+        return Suggestion(
+            goal=goal.title,
+            weekly_minutes=case.weekly_minutes,
+            weeks=case.weeks,
+            before=coverage(gaps(goal.targets, held)),
+            after=coverage(gaps(goal.targets, after)),
+            task=proposal.task if proposal else None,
+            is_solved=is_solved,
+            is_outdated=is_solved and proposal is not None and proposal.fingerprint != rules.fingerprint(case),
+            is_taken_over=proposal is not None and proposal.accepted is not None,
+            is_proven=bool(result.get("is_proven")),
+            changes=result.get("changes"),
+            minutes=result.get("minutes", 0),
+            ends_in=_day(result.get("ends_in")),
+            steps=self._steps(result.get("steps", ())),
+            open=tuple(self._open(one) for one in result.get("open", ()) if one["competence"] in self.names),
+            reached=tuple(self._reached(held, after)),
+            kept=self._titles(Pin.KEEP),
+            dropped=self._titles(Pin.DROP),
+            left_out=tuple(self._title(course) for course in result.get("left_out", ())),
         )
-        .outerjoin(Outcome, Outcome.course_id == Course.id)
-        .where(is_offered())
-        .order_by(Course.id)
-    )
-    facts: dict[int, Facts] = {}
-    minutes: dict[int, int] = {}
-    outcomes: dict[int, dict[int, tuple[int, int]]] = {}
-    for course_id, slug, title, format_, effort, competence_id, low, high in db.session.execute(query):
-        facts[course_id] = Facts(slug, title, format_)
-        minutes[course_id] = effort
-        if competence_id is not None:
-            outcomes.setdefault(course_id, {})[competence_id] = (low, high)
-    required: dict[int, set[int]] = {}
-    for course_id, required_id in db.session.execute(select(Prerequisite.course_id, Prerequisite.required_id)):
-        required.setdefault(course_id, set()).add(required_id)
-    return facts, [Offer(one, minutes[one], outcomes.get(one, {}), frozenset(required.get(one, ()))) for one in facts]
 
+    def _steps(self, steps: Iterable[Mapping[str, Any]] | None) -> tuple[ProposedCourse, ...] | None:
+        if steps is None:
+            return None
+        return tuple(self._step(step) for step in steps if step["course"] in self.situation.facts)
 
-def courses_leading_to(competence_id: int) -> list[LeadsTo]:
-    """The courses of the catalogue that lead upwards in a competence, lowest first; one statement."""
-    query = (
-        select(Course.slug, Course.title, Course.effort_minutes, Outcome.from_level, Outcome.to_level)
-        .join(Outcome, Outcome.course_id == Course.id)
-        .where(Outcome.competence_id == competence_id, is_offered())
-        .order_by(Outcome.from_level, Outcome.to_level, Course.title)
-        .limit(MOST_OFFERS)
-    )
-    return [LeadsTo(*row) for row in db.session.execute(query)]
-
-
-def _plan(person_id: int) -> tuple[int, list[int]]:
-    """The minutes a week, and the courses of the plan in order."""
-    query = (
-        select(Plan.weekly_minutes, PlanItem.course_id)
-        .outerjoin(
-            PlanItem,
-            and_(PlanItem.plan_id == Plan.id, PlanItem.removed_at.is_(None), PlanItem.course_id.is_not(None)),
+    def _step(self, step: Mapping[str, Any]) -> ProposedCourse:
+        course = step["course"]
+        facts = self.situation.facts[course]
+        return ProposedCourse(
+            course,
+            facts.slug,
+            facts.title,
+            facts.format,
+            step["minutes"],
+            tuple(self._reasons(step)),
+            self._gain(step),
+            dt.date.fromisoformat(step["ends_in"]),
+            self.situation.sessions.get(step["session"]),
+            self.pins.get(course),
+            course in self.situation.planned,
+            self._alternative(course),
         )
-        .where(Plan.person_id == person_id)
-        .order_by(PlanItem.position, PlanItem.id)
-    )
-    rows = db.session.execute(query).all()
-    return (rows[0][0] if rows else USUAL_WEEKLY_MINUTES), [course for _, course in rows if course is not None]
 
+    def _reasons(self, step: Mapping[str, Any]) -> Iterable[str]:
+        """Why the step is there, line by line."""
+        for competence, low, high in step["lifts"]:
+            if competence in self.names:
+                yield _(
+                    "Brings “%(competence)s” from level %(low)s to %(high)s; your goal asks for %(target)s.",
+                    competence=self.names[competence].title,
+                    low=low,
+                    high=high,
+                    target=self.situation.goal.targets[competence],
+                )
+        for course in step["needed_for"]:
+            yield _("You need it before “%(course)s”.", course=self._title(course))
 
-def _completed(person_id: int) -> set[int]:
-    query = select(Enrolment.course_id).where(Enrolment.person_id == person_id, Enrolment.completed_on.is_not(None))
-    return set(db.session.scalars(query))
+    def _gain(self, step: Mapping[str, Any]) -> tuple[int, int] | None:
+        """The competence in which the step brings most, with the level."""
+        lifts = [lift for lift in step["lifts"] if lift[0] in self.names]
+        widest = max(lifts, key=lambda lift: lift[2] - lift[1], default=None)
+        return (widest[0], widest[2]) if widest else None
 
-
-class _Calendar:
-    """When the steps of a proposal take place; seminars only on the dates that the person has claimed."""
-
-    def __init__(
-        self, person_id: int, steps: Sequence[ProposedStep], facts: Mapping[int, Facts], weekly: int, today: dt.date
-    ) -> None:
-        seminars = {step.course for step in steps if facts[step.course].format is Format.SEMINAR}
-        claimed = claimed_dates(person_id) if seminars else {}
-        self.dates = {course: claimed[course] for course in seminars if course in claimed}
-        days = {course: clock.local(moment).date() for course, moment in self.dates.items()}
-        loads = [
-            Load(step.course, step.minutes, days.get(step.course))
-            for step in steps
-            if step.course not in seminars or step.course in days
-        ]
-        weeks = rules.lay_out(loads, weekly, today)
-        self.ends = {one.id: one.ends_in for week in weeks for one in week.steps}
-
-
-def _later(
-    gap: Gap, found: Proposal, facts: Mapping[int, Facts], names: Mapping[int, Named]
-) -> tuple[Named, Gap, Facts, int]:
-    course, level = found.later[gap.competence]
-    return names[gap.competence], gap, facts[course], level
-
-
-def _courses(
-    steps: Sequence[ProposedStep],
-    facts: Mapping[int, Facts],
-    names: Mapping[int, Named],
-    calendar: "_Calendar",
-) -> tuple[ProposedCourse, ...]:
-    made = []
-    for step in steps:
-        course = facts[step.course]
-        reason = _reason(step, facts, names)
-        gain = max(step.gains, key=lambda one: one.to_level - one.from_level, default=None)
-        made.append(
-            ProposedCourse(
-                step.course,
-                course.slug,
-                course.title,
-                course.format,
-                step.minutes,
-                reason,
-                gain,
-                calendar.ends.get(step.course),
-                calendar.dates.get(step.course),
-            )
+    def _alternative(self, course: int) -> Alternative | None:
+        found = (self.proposal.alternatives if self.proposal else {}).get(str(course))
+        if found is None:
+            return None
+        return Alternative(
+            tuple(self._title(one) for one in found["instead"]),
+            found["minutes"],
+            found["closed"],
+            _day(found["ends_in"]),
+            found["is_possible"],
         )
-    return tuple(made)
 
-
-def _reason(step: ProposedStep, facts: Mapping[int, Facts], names: Mapping[int, Named]) -> str:
-    """Why the step is there, in words."""
-    sentences = [
-        _(
-            "Brings “%(competence)s” from level %(low)s to %(high)s; your goal asks for %(target)s.",
-            competence=names[gain.competence].title,
-            low=gain.from_level,
-            high=gain.to_level,
-            target=gain.target,
+    def _open(self, one: Mapping[str, Any]) -> StillOpen:
+        course = self.situation.facts.get(one["course"])
+        return StillOpen(
+            self.names[one["competence"]], one["level"], one["target"], Why(one["why"]), course, one["builds_on"]
         )
-        for gain in step.gains
-    ]
-    if step.needed_for is not None:
-        sentences.append(_("You need it before “%(course)s”.", course=facts[step.needed_for].title))
-    return " ".join(sentences)
+
+    def _reached(self, held: Mapping[int, int], after: Mapping[int, int]) -> Iterable[Reached]:
+        for competence, target in self.situation.goal.targets.items():
+            before = held.get(competence, 0)
+            if before < target:
+                yield Reached(self.names[competence], before, min(after.get(competence, 0), target), target)
+
+    def _titles(self, pin: Pin) -> tuple[tuple[int, str], ...]:
+        return tuple((course, self._title(course)) for course, what in sorted(self.pins.items()) if what is pin)
+
+    def _title(self, course: int) -> str:
+        facts = self.situation.facts.get(course)
+        return facts.title if facts else _("A course that is no longer offered")
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

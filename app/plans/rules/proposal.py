@@ -1,178 +1,146 @@
-"""The proposal: which courses close the gap to a goal, in which order, and why.
+"""What follows from an optimal plan: what stays open and why, whether it is out of date, and how it is written down."""
 
-The rule: the widest gap first; for it, the course with the fewest minutes for each level that it brings towards the
-goal; what must be done before a course comes before it. A course that builds on a higher level than the
-person has is not proposed, only named where the gap stays open. The same input always gives the same proposal.
-"""
+import datetime as dt
+import enum
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from app.plans.optimiser import Answer, Case, reachable, takeable
+from app.plans.optimiser.choice import helpful
 
-from app.competences.rules import Gap, coverage, gaps
+USUAL_WEEKS = 26
+USUAL_WEEKLY_MINUTES = 60
+A_LONG_TIME = 5200
+
+
+class Pin(enum.StrEnum):
+    """What a person has said about a course of the proposal."""
+
+    KEEP = "keep"
+    DROP = "drop"
+
+
+class Why(enum.StrEnum):
+    """Why something stays open."""
+
+    TIME = "time"
+    DROPPED = "dropped"
+    DATES = "dates"
+    LATER = "later"
+    COURSE = "course"
 
 
 @dataclass(frozen=True)
-class Offer:
-    """A course that can be taken: its minutes, the levels it leads from and to, and what comes before it."""
-
-    id: int
-    minutes: int
-    outcomes: Mapping[int, tuple[int, int]] = field(default_factory=dict)
-    required: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True)
-class Gain:
-    """What a step brings in one competence."""
+class Open:
+    """What stays open in a competence; `course` builds on `level`, which the person doesn't have."""
 
     competence: int
-    from_level: int
-    to_level: int
+    level: int
     target: int
+    why: Why
+    course: int | None = None
+    builds_on: int | None = None
 
 
-@dataclass(frozen=True)
-class ProposedStep:
-    """A course of the proposal: what it brings, or which course asks for it."""
-
-    course: int
-    minutes: int
-    gains: tuple[Gain, ...]
-    needed_for: int | None = None
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """The steps in order, what stays open, and the share of the goal before and after.
-
-    `later` names, for what stays open, a course that builds on a higher level, and that level.
-    """
-
-    steps: tuple[ProposedStep, ...]
-    open: tuple[Gap, ...]
-    before: float
-    after: float
-    later: Mapping[int, tuple[int, int]] = field(default_factory=dict)
-
-
-def propose(
-    targets: Mapping[int, int],
-    held: Mapping[int, int],
-    offers: Iterable[Offer],
-    *,
-    planned: Collection[int] = (),
-    completed: Collection[int] = (),
-) -> Proposal:
-    """The steps towards the targets; courses that are completed or in the plan already are not proposed again."""
-    way = _Way(targets, held, offers, frozenset(completed))
-    way.take_for_granted(planned)
-    while (found := way.best()) is not None:
-        way.add(found)
-    left = tuple(gap for gap in gaps(targets, way.levels) if gap.size)
-    later = {gap.competence: one for gap in left if (one := way.later(gap)) is not None}
-    return Proposal(tuple(way.steps), left, coverage(gaps(targets, held)), coverage(gaps(targets, way.levels)), later)
-
-
-class _Way:
-    """A proposal in the making."""
-
-    def __init__(
-        self,
-        targets: Mapping[int, int],
-        held: Mapping[int, int],
-        offers: Iterable[Offer],
-        completed: frozenset[int],
-    ) -> None:
-        self.targets = targets
-        self.levels = dict(held)
-        self.offers = {offer.id: offer for offer in offers}
-        self.taken = set(completed)
-        self.steps: list[ProposedStep] = []
-
-    def take_for_granted(self, planned: Collection[int]) -> None:
-        """Count what the plan's own courses will bring, in whatever order they are done."""
-        self.taken.update(planned)
-        waiting = [self.offers[course] for course in planned if course in self.offers]
-        while useful := [offer for offer in waiting if _rises(offer, self.levels)]:
-            for offer in useful:
-                _learn(offer, self.levels)
-
-    def best(self) -> Offer | None:
-        """The next course by the rule, or None where nothing helps any more."""
-        for gap in gaps(self.targets, self.levels):
-            costs = {
-                offer.id: cost
-                for offer in self.offers.values()
-                if gap.size and self._helps(offer, gap.competence) and (cost := self._cost(offer)) is not None
-            }
-            if costs:
-                return self.offers[min(costs, key=lambda course: (costs[course], course))]
-        return None
-
-    def add(self, offer: Offer) -> None:
-        """Take the course, after everything that it asks for."""
-        for before, asks in self._before(offer, {offer.id}):
-            self._step(before, asks)
-        self._step(offer, None)
-
-    def later(self, gap: Gap) -> tuple[int, int] | None:
-        """The course that builds on the lowest level above the present one, with that level; then the shortest."""
-        found = [
-            (low, offer.minutes, offer.id)
-            for offer in self.offers.values()
-            for low, _ in [offer.outcomes.get(gap.competence, (0, 0))]
-            if (gap.current or 0) < low < gap.target
+def what_stays_open(case: Case, levels: Mapping[int, int]) -> list[Open]:
+    """Each aim that a plan with these levels leaves open, widest gap first, with the reason that weighs least."""
+    patient = replace(case, weeks=A_LONG_TIME)
+    timeless = reachable(case, takeable(patient).values())
+    with_dropped = replace(patient, dropped=frozenset())
+    undropped = reachable(case, takeable(with_dropped).values())
+    dateless = replace(with_dropped, offers=tuple(replace(one, is_seminar=False, minutes=0) for one in case.offers))
+    undated = reachable(case, takeable(dateless).values())
+    found = []
+    for competence, aim in case.aims.items():
+        level = levels.get(competence, 0)
+        if level >= aim.level:
+            continue
+        higher = [
+            why
+            for why, best in ((Why.TIME, timeless), (Why.DROPPED, undropped), (Why.DATES, undated))
+            if best[competence] > level
         ]
-        if not found:
-            return None
-        low, _, course = min(found)
-        return course, low
-
-    def _before(self, offer: Offer, seen: set[int]) -> Iterator[tuple[Offer, int]]:
-        """What must come before a course, each with the course that asks for it; a circle is left where it closes."""
-        for required in sorted(offer.required):
-            if required in self.offers and required not in seen and required not in self.taken:
-                seen.add(required)
-                yield from self._before(self.offers[required], seen)
-                yield self.offers[required], offer.id
-
-    def _step(self, offer: Offer, needed_for: int | None) -> None:
-        gains = tuple(_gains(offer, self.levels, self.targets))
-        _learn(offer, self.levels)
-        self.taken.add(offer.id)
-        self.steps.append(ProposedStep(offer.id, offer.minutes, gains, needed_for))
-
-    def _helps(self, offer: Offer, competence: int) -> bool:
-        if offer.id in self.taken or competence not in offer.outcomes:
-            return False
-        low, high = offer.outcomes[competence]
-        return low <= self.levels.get(competence, 0) < high
-
-    def _cost(self, offer: Offer) -> float | None:
-        """Minutes for each level, with all that comes before; None where that alone brings as much."""
-        levels, minutes, won = dict(self.levels), 0, 0
-        gains: list[Gain] = []
-        for one in (*(before for before, _ in self._before(offer, {offer.id})), offer):
-            gains = list(_gains(one, levels, self.targets))
-            won += sum(min(gain.to_level, gain.target) - gain.from_level for gain in gains)
-            minutes += one.minutes
-            _learn(one, levels)
-        return minutes / won if gains else None
+        later = None if higher else _later(case, competence, level, aim.level)
+        why = higher[0] if higher else Why.LATER if later else Why.COURSE
+        found.append(Open(competence, level, aim.level, why, *(later or (None, None))))
+    return sorted(found, key=lambda one: (one.level - one.target, one.competence))
 
 
-def _learn(offer: Offer, levels: dict[int, int]) -> None:
-    for competence, (low, high) in offer.outcomes.items():
-        if low <= levels.get(competence, 0) < high:
-            levels[competence] = high
+def _later(case: Case, competence: int, level: int, target: int) -> tuple[int, int] | None:
+    """The course that builds on the lowest level above this one, with that level; then the shortest."""
+    found = [
+        (low, offer.minutes, offer.id)
+        for offer in case.offers
+        for low, _ in [offer.outcomes.get(competence, (0, 0))]
+        if level < low < target
+    ]
+    return (min(found)[2], min(found)[0]) if found else None
 
 
-def _rises(offer: Offer, levels: Mapping[int, int]) -> bool:
-    return any(low <= levels.get(competence, 0) < high for competence, (low, high) in offer.outcomes.items())
+def fingerprint(case: Case) -> str:
+    """A mark of everything that decides about the plan; what can't be part of it leaves it as it is."""
+    useful = replace(case, offers=tuple(helpful(case, takeable(case)).values()), busy=())
+    text = json.dumps(_plain(asdict(useful)), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _gains(offer: Offer, levels: Mapping[int, int], targets: Mapping[int, int]) -> Iterator[Gain]:
-    """What the course brings towards the targets to somebody with these levels."""
-    for competence, (low, high) in sorted(offer.outcomes.items()):
-        held, target = levels.get(competence, 0), targets.get(competence, 0)
-        if low <= held < min(high, target):
-            yield Gain(competence, held, high, target)
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def written(case: Case, answer: Answer | None) -> dict[str, Any]:
+    """The answer as plain values, as they are stored."""
+    if answer is None:
+        return {"steps": None}
+    return {
+        "steps": [
+            {
+                "course": step.course,
+                "session": step.session,
+                "ends_in": monday_of_week(case, step.ends_in).isoformat(),
+                "minutes": step.minutes,
+                "lifts": [[lift.competence, lift.from_level, lift.to_level] for lift in step.lifts],
+                "needed_for": list(step.needed_for),
+            }
+            for step in answer.steps
+        ],
+        "levels": [[competence, level] for competence, level in answer.levels.items()],
+        "closed": answer.value.closed,
+        "bound": answer.bound,
+        "wanted": case.wanted,
+        "minutes": answer.value.minutes,
+        "ends_in": monday_of_week(case, answer.value.finish).isoformat() if answer.steps else None,
+        "is_proven": answer.is_proven,
+        "changes": answer.value.changes if case.previous else None,
+        "left_out": sorted(case.planned - case.completed - {step.course for step in answer.steps}),
+        "open": [asdict(one) for one in what_stays_open(case, answer.levels)],
+    }
+
+
+def monday_of_week(case: Case, number: int) -> dt.date:
+    """The Monday of a week, counted from 1."""
+    return case.first_monday + dt.timedelta(weeks=number - 1)
+
+
+def taken_over(case: Case, result: Mapping[str, Any], courses: frozenset[int]) -> dict[str, Any]:
+    """What was taken over of a proposal: the courses with their dates, and how much of the gap it leaves."""
+    chosen = [step for step in result["steps"] if step["course"] in courses]
+    brought = sum(
+        case.aims[competence].weight * (min(high, case.aims[competence].level) - low)
+        for step in chosen
+        for competence, low, high in step["lifts"]
+        if competence in case.aims
+    )
+    return {
+        "steps": {str(step["course"]): step["session"] for step in chosen},
+        "left": max(0, case.wanted - brought),
+    }
