@@ -52,5 +52,4 @@ class Diary:
 
     def _say(self, employee: Employee, competence: int, level: int, on: dt.date, **other: Any) -> None:
         said = {"person_id": employee.id, "competence_id": competence, "level": level, "observed_on": on}
-        said |= {"visibility": Visibility.PERSON}
         self.said.append(said | {"recorded_at": self.moment(on), **other})

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Table, func, insert, select, text
@@ -11,6 +12,13 @@ from sqlalchemy.orm import Session
 from app.db import Base
 
 BATCH = 2000
+
+
+@cache
+def _defaults(table: Table) -> dict[str, Any]:
+    """What a column holds where nobody says otherwise; in a batch the first row decides which columns are named."""
+    found: Iterable[tuple[str, Any]] = ((column.name, column.default) for column in table.columns)
+    return {name: default.arg for name, default in found if default is not None and default.is_scalar}
 
 
 class Rows:
@@ -27,12 +35,13 @@ class Rows:
         table = cast(Table, model.__table__)
         number = self._last.get(table) or self._highest(table)
         self._last[table] = number + 1
-        self._found[table].append({"id": number + 1, **values})
+        self._found[table].append({"id": number + 1, **_defaults(table), **values})
         return number + 1
 
     def link(self, model: type[Base], **values: Any) -> None:
         """Gather a row of a table whose key is made of other rows' ids."""
-        self._found[cast(Table, model.__table__)].append(values)
+        table = cast(Table, model.__table__)
+        self._found[table].append(_defaults(table) | values)
 
     def of(self, model: type[Base]) -> list[dict[str, Any]]:
         """The rows gathered for a table."""

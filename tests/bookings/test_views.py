@@ -286,7 +286,7 @@ def test_list_approvals_asks_the_same_few_questions(client, cast, saved, queries
     response = client.get("/team/approvals")
 
     assert response.text.count('action="/bookings/') == rows
-    assert len(statements(queries)) == 10
+    assert len(statements(queries)) == 11
 
 
 def test_approve_booking_gives_the_seat(app, client, cast, saved):

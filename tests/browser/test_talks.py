@@ -122,5 +122,5 @@ def test_a_leader_finds_a_buddy_who_leaves_a_note_on_the_appointment(open_page, 
     buddy.get_by_role("button", name="Save the note").click()
 
     newcomer = sign_in(open_page(), "beschaeftigte")
-    newcomer.get_by_role("link", name="15 minutes with Jonas Lindner").click()
+    newcomer.get_by_role("link", name="15 minutes with your buddy").click()
     expect(newcomer.get_by_text("Treffpunkt: Kaffeeküche")).to_be_visible()

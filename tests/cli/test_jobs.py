@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from app.cli.jobs import NAMES
 from app.db import db
 from app.notifications.actions import notify
 from app.notifications.models import Mail
@@ -25,4 +26,4 @@ def test_run_once_names_the_jobs_that_there_are(app):
     result = app.test_cli_runner().invoke(args=["jobs", "run-once", "everything"])
 
     assert result.exit_code == 2
-    assert "'expire-offers', 'send-letters', 'work-off-tasks'" in result.output
+    assert [name for name in NAMES if f"'{name}'" not in result.output] == []

@@ -60,7 +60,10 @@ def test_the_leader_gives_a_level_and_it_stands_beside_the_own_word(client, cast
     assert done.status_code == 303
     assert said_by(app, cast.max) == [(cast.ada.id, Kind.LEADER, 3, "Gesehen im Projekt.")]
     seen = client.sign_in(cast.ada).get(f"/competences/{competence.key}").text
-    assert seen.index("You: level 2") < seen.index("Max Mohr: level 3") < seen.index("Gesehen im Projekt.")
+    side_by_side = seen[seen.index("Who says what") : seen.index("What has been said")]
+    assert side_by_side.index("Self-assessment") < side_by_side.index("Assessment by your leader")
+    assert "Max Mohr, Request of" in seen
+    assert "Gesehen im Projekt." in seen
 
 
 def test_a_colleague_answers_as_a_colleague(client, cast, app, competence, asked, letters):

@@ -1,7 +1,6 @@
 """Stating and taking back, and who may read what: the rule in Python and the filter in SQL say the same."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -291,7 +290,7 @@ def test_the_test_for_hidden_statements_bites(context, monkeypatch):
 )
 def test_the_level_depends_on_nothing_but_statements_rule_and_date(rows, later):
     words = [rules.Word(level, kind, EARLIER + day * DAY, number) for number, (level, kind, day) in enumerate(rows)]
-    renumbered = [replace(word, sequence=word.sequence * 7 + 3) for word in words]
+    renumbered = [word._replace(sequence=word.sequence * 7 + 3) for word in words]
     on, ageing = EARLIER + later * DAY, rules.Ageing(12, 24)
 
     one, two = rules.current(words, on=on, ageing=ageing), rules.current(renumbered, on=on, ageing=ageing)

@@ -288,7 +288,7 @@ def test_organise_event_changes_the_seats_and_offers_them_to_the_line(english, c
     [
         ("0", "1 seat is taken or on offer, so there can’t be fewer."),
         ("", "Please enter how many seats there are."),
-        ("many", "Not a valid integer value."),
+        ("many", "Please enter a whole number."),
         ("-1", "Please enter a number from 0 to 100,000."),
     ],
 )

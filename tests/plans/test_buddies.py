@@ -136,11 +136,14 @@ def test_the_one_who_is_asked_accepts_and_both_have_the_appointment(client, cast
     until = (clock.today() + 40 * DAY).isoformat()
     client.post(f"/buddies/{pair.id}/appointment", data={"weekday": "3", "time": "09:15", "until": until})
 
-    for person, other in ((cast.zoe, "Ada Ahrens"), (cast.ada, "Zoe Zander")):
+    for person, line, other in (
+        (cast.zoe, "15 minutes as a buddy", "Ada Ahrens"),
+        (cast.ada, "15 minutes with your buddy", "Zoe Zander"),
+    ):
         client.sign_in(person)
-        for path in ("/", "/plan", "/buddies"):
+        for path, shown in (("/", line), ("/plan", line), ("/buddies", other)):
             page = client.get(path).text
-            assert other in page
+            assert shown in page
             assert "09:15" in page
 
 

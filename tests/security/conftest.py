@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask, Response, g
+from sqlalchemy import text
 
 from app.db import db
 from app.factory import create_app
@@ -22,9 +23,19 @@ def world(backend: Sqlite | Postgresql) -> Iterator[World]:
     backend.reset()
     app = build(backend)
     app.after_request(_undo)
+    with app.app_context():
+        _count_from_far_on()
     yield World(app)
     with app.app_context():
         db.engine.dispose()
+
+
+def _count_from_far_on() -> None:
+    """Where ids go on counting from test to test, let them not come near 9, 99 and the like, which are to be unknown."""
+    if db.session.get_bind().dialect.name == "postgresql":
+        for sequence in db.session.scalars(text("SELECT sequencename FROM pg_sequences")).all():
+            db.session.execute(text(f'ALTER SEQUENCE "{sequence}" RESTART WITH 1000'))
+        db.session.commit()
 
 
 def _undo(response: Response) -> Response:

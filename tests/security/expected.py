@@ -90,12 +90,11 @@ STUDIO = ("hr", "other_hr", "developer")
 """Who develops competences anywhere may look; who does so for the whole house may change."""
 LEADING_THE_OWNER = ("leader", "deputy")
 LEADING_SOMEBODY = ("leader", "deputy", "other_leader")
-HR = ("hr", "other_hr")
 
 
 def hr_writes(*but: str) -> dict[str, str]:
     """HR developers, but for these: they know of the template and may not; so do those who lead somebody."""
-    return only(*HR) | dict.fromkeys((*LEADING_SOMEBODY, *but), FORBIDDEN)
+    return only(*STUDIO) | dict.fromkeys((*LEADING_SOMEBODY, *but), FORBIDDEN)
 
 
 TALKING = ("owner", *LEADING_THE_OWNER)
@@ -347,11 +346,11 @@ ROWS = (
     Row("plans.remove_item", "POST", only("owner"), url=lambda t: {"item_id": t.item.id}),
     Row("plans.restore_item", "POST", only("owner"), url=lambda t: {"item_id": t.removed_item.id}),
     # Templates of plans: HR writes them, who leads somebody uses them; rules only within the own scope
-    Row("plans.list_templates", "GET", only(*HR, *LEADING_SOMEBODY, otherwise=FORBIDDEN)),
-    Row("plans.create_template", "GET", only(*HR, otherwise=FORBIDDEN)),
-    Row("plans.create_template", "POST", only(*HR, otherwise=FORBIDDEN)),
-    Row("plans.show_template", "GET", only(*HR, *LEADING_SOMEBODY), url=lambda t: {"template_id": t.template.id}),
-    Row("plans.show_template", "GET", only(*HR), url=lambda t: {"template_id": t.old_template.id}, note="archived"),
+    Row("plans.list_templates", "GET", only(*STUDIO, *LEADING_SOMEBODY, otherwise=FORBIDDEN)),
+    Row("plans.create_template", "GET", only(*STUDIO, otherwise=FORBIDDEN)),
+    Row("plans.create_template", "POST", only(*STUDIO, otherwise=FORBIDDEN)),
+    Row("plans.show_template", "GET", only(*STUDIO, *LEADING_SOMEBODY), url=lambda t: {"template_id": t.template.id}),
+    Row("plans.show_template", "GET", only(*STUDIO), url=lambda t: {"template_id": t.old_template.id}, note="archived"),
     *(
         Row(f"plans.{endpoint}", method, hr_writes(), url=lambda t: {"template_id": t.template.id})
         for endpoint in ("edit_template", "set_reach", "create_template_item")
@@ -379,13 +378,17 @@ ROWS = (
         note="in the office of another",
     ),
     Row("plans.end_assignment", "POST", hr_writes(), url=lambda t: {"template_id": t.template.id}),
-    Row("plans.assign_to_person", "GET", only(*HR, *LEADING_SOMEBODY), url=lambda t: {"template_id": t.template.id}),
-    Row("plans.assign_to_person", "POST", only(*HR, *LEADING_SOMEBODY), url=lambda t: {"template_id": t.template.id}),
+    Row(
+        "plans.assign_to_person", "GET", only(*STUDIO, *LEADING_SOMEBODY), url=lambda t: {"template_id": t.template.id}
+    ),
+    Row(
+        "plans.assign_to_person", "POST", only(*STUDIO, *LEADING_SOMEBODY), url=lambda t: {"template_id": t.template.id}
+    ),
     Row("plans.reopen_template", "POST", hr_writes(), url=lambda t: {"template_id": t.template.id}),
-    Row("plans.edit_template_item", "GET", only(*HR), url=lambda t: {"item_id": t.template_item.id}),
-    Row("plans.edit_template_item", "POST", only(*HR), url=lambda t: {"item_id": t.template_item.id}),
-    Row("plans.move_template_item", "POST", only(*HR), url=lambda t: {"item_id": t.template_item.id}),
-    Row("plans.remove_template_item", "POST", only(*HR), url=lambda t: {"item_id": t.template_item.id}),
+    Row("plans.edit_template_item", "GET", only(*STUDIO), url=lambda t: {"item_id": t.template_item.id}),
+    Row("plans.edit_template_item", "POST", only(*STUDIO), url=lambda t: {"item_id": t.template_item.id}),
+    Row("plans.move_template_item", "POST", only(*STUDIO), url=lambda t: {"item_id": t.template_item.id}),
+    Row("plans.remove_template_item", "POST", only(*STUDIO), url=lambda t: {"item_id": t.template_item.id}),
     Row("plans.archive_template", "POST", hr_writes("other_hr"), url=lambda t: {"template_id": t.running_template.id}),
     # Talks: the two sides, the leader's side by who leads today
     Row("plans.list_talks", "GET", staff()),
@@ -412,8 +415,8 @@ ROWS = (
     Row("plans.call_off_talk", "POST", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
     # Buddies: the two, and for the question whoever may ask it
     Row("plans.list_buddies", "GET", staff()),
-    Row("plans.create_buddy", "GET", only(*LEADING_SOMEBODY, "hr", "other_hr", otherwise=FORBIDDEN)),
-    Row("plans.create_buddy", "POST", only(*LEADING_SOMEBODY, "hr", "other_hr", otherwise=FORBIDDEN)),
+    Row("plans.create_buddy", "GET", only(*LEADING_SOMEBODY, *STUDIO, otherwise=FORBIDDEN)),
+    Row("plans.create_buddy", "POST", only(*LEADING_SOMEBODY, *STUDIO, otherwise=FORBIDDEN)),
     Row("plans.show_buddy", "GET", only("owner", "colleague"), url=lambda t: {"pair_id": t.pair.id}),
     Row("plans.accept_buddy", "POST", only("other_team"), url=lambda t: {"pair_id": t.asked_pair.id}),
     Row("plans.decline_buddy", "POST", only("other_team"), url=lambda t: {"pair_id": t.asked_pair.id}),

@@ -16,7 +16,7 @@ SECRETS = {
     "Bitte ein Wort": {"owner", "leader"},
     "Ein entfernter Schritt": {"owner"},
     "Nur für mich notiert": {"owner"},
-    "Alte Vorlage": {"hr", "other_hr"},
+    "Alte Vorlage": {"hr", "other_hr", "developer"},
     "weil es passt": {"owner", "leader", "deputy"},
     "Entwurf der Person": {"owner"},
     "Entwurf der Führung": {"leader"},

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from flask_babel import force_locale, format_date
 from flask_babel import gettext as _
 from sqlalchemy import select
 
@@ -63,6 +64,8 @@ def answer(
     given = levels or {}
     if stage is InquiryStage.ANSWERED:
         _check(inquiry, given, word)
+        with force_locale(inquiry.person.language):
+            source = _("Request of %(day)s", day=format_date(clock.local(inquiry.asked_at), "long"))
         for line in inquiry.lines:
             if line.competence_id in given:
                 row = state(
@@ -72,6 +75,7 @@ def answer(
                     kind=inquiry.asked_as.kind,
                     by=by,
                     observed_on=clock.today(),
+                    source=source,
                     note=word,
                 )
                 line.statement_id = row.id

@@ -120,7 +120,8 @@ def confirm(talk: Talk, *, by: Person, number: int) -> Talk:
     if leader.id not in {one.id for one in _may_lead(talk)}:
         raise Refused(_("%(name)s no longer leads you. Please write it down anew with your leader.", name=leader.name))
     talk.agreed_at, talk.agreed_by_id = clock.now(), by.id
-    reason = _reason(talk)
+    with force_locale(talk.person.language):
+        source = _("Talk on %(day)s", day=_day(talk.planned_on))
     for level in talk.levels:
         competences.state(
             talk.person,
@@ -129,7 +130,7 @@ def confirm(talk: Talk, *, by: Person, number: int) -> Talk:
             kind=StatementKind.LEADER,
             by=leader,
             observed_on=clock.today(),
-            source=reason,
+            source=source,
             visibility=Visibility.AGREED,
         )
     for item in talk.items:

@@ -16,10 +16,10 @@ from app.plans.rules import buddy as rules
 
 @dataclass(frozen=True)
 class Appointment:
-    """The next time that somebody meets their buddy, or the person whom they accompany."""
+    """The next time that somebody meets their buddy, or the person whom they accompany; it names nobody."""
 
     pair_id: int
-    other: str
+    is_buddy: bool
     day: dt.date
     time: dt.time
 
@@ -94,7 +94,8 @@ def appointments_of(viewer: Viewer) -> list[Appointment]:
     """The next appointment of each pair that the viewer is one of; two statements, one where there is none."""
     pairs = db.session.scalars(running_pairs(viewer).order_by(BuddyPair.id)).all()
     found = [(pair, next_of(pair, viewer.today)) for pair in pairs]
-    return [Appointment(pair.id, pair.other(viewer.person.id).name, day, pair.time) for pair, day in found if day]
+    mine = viewer.person.id
+    return [Appointment(pair.id, pair.buddy_id == mine, day, pair.time) for pair, day in found if day]
 
 
 def next_of(pair: BuddyPair, today: dt.date) -> dt.date | None:
