@@ -62,7 +62,7 @@ def test_the_leader_gives_a_level_and_it_stands_beside_the_own_word(client, cast
     seen = client.sign_in(cast.ada).get(f"/competences/{competence.key}").text
     side_by_side = seen[seen.index("Who says what") : seen.index("What has been said")]
     assert side_by_side.index("Self-assessment") < side_by_side.index("Assessment by your leader")
-    assert "Max Mohr, Request of" in seen
+    assert "Max Mohr, Anfrage vom" in seen
     assert "Gesehen im Projekt." in seen
 
 
