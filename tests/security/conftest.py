@@ -31,7 +31,7 @@ def world(backend: Sqlite | Postgresql) -> Iterator[World]:
 
 
 def _count_from_far_on() -> None:
-    """Where ids go on counting from test to test, let them not come near 9, 99 and the like, which are to be unknown."""
+    """Where ids go on counting from test to test, let them stay away from 9 and 99, which are to be unknown."""
     if db.session.get_bind().dialect.name == "postgresql":
         for sequence in db.session.scalars(text("SELECT sequencename FROM pg_sequences")).all():
             db.session.execute(text(f'ALTER SEQUENCE "{sequence}" RESTART WITH 1000'))
