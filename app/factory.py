@@ -28,6 +28,7 @@ from app.notifications import views as notifications_views
 from app.pages import views as pages_views
 from app.people import actions as people_actions
 from app.people.viewer import viewer
+from app.plans import actions as plans_actions
 from app.plans import insets as plans_insets
 from app.plans import views as plans_views
 from app.privacy import views as privacy_views
@@ -78,7 +79,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     _fill_insets(app)
-    competences_actions.FOLLOWERS[:] = [courses_actions.follow_competences]
+    competences_actions.FOLLOWERS[:] = [courses_actions.follow_competences, plans_actions.follow_competences]
     cli.init_app(app)
     policy.assert_every_view_has_a_policy(app)
     return app

@@ -39,7 +39,7 @@ def _assign(template: PlanTemplate, staff: Staff, today: dt.date) -> None:
     people = select(Person).where(Person.id.in_(ids)).order_by(Person.id)
     for person in db.session.scalars(people).all():
         actions.assign(template, person, by=None)
-    db.session.execute(delete(Mail).where(Mail.kind == Kind.PLAN_SECTION))
+    db.session.execute(delete(Mail).where(Mail.kind.in_((Kind.PLAN_SECTION, Kind.BUDDY_WANTED))))
 
 
 def _newest(everybody: Sequence[Employee], today: dt.date) -> list[Employee]:

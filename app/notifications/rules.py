@@ -32,6 +32,7 @@ class Kind(enum.StrEnum):
     TALK_RECORDED = "talk-recorded"
     TALK_AGREED = "talk-agreed"
     TALK_CALLED_OFF = "talk-called-off"
+    BUDDY_WANTED = "buddy-wanted"
     BUDDY_ASKED = "buddy-asked"
     BUDDY_ACCEPTED = "buddy-accepted"
     BUDDY_DECLINED = "buddy-declined"
@@ -56,6 +57,7 @@ URGENCY = {
     Kind.TALK_RECORDED: Urgency.URGENT,
     Kind.TALK_AGREED: Urgency.DIGEST,
     Kind.TALK_CALLED_OFF: Urgency.URGENT,
+    Kind.BUDDY_WANTED: Urgency.URGENT,
     Kind.BUDDY_ASKED: Urgency.URGENT,
     Kind.BUDDY_ACCEPTED: Urgency.DIGEST,
     Kind.BUDDY_DECLINED: Urgency.DIGEST,

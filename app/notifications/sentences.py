@@ -28,6 +28,7 @@ SENTENCES = {
     Kind.TALK_RECORDED: _l("An agreement waits for your confirmation: talk on %(title)s."),
     Kind.TALK_AGREED: _l("What you recorded is confirmed: talk on %(title)s."),
     Kind.TALK_CALLED_OFF: _l("The talk on %(title)s is called off."),
+    Kind.BUDDY_WANTED: _l("Please find a buddy for %(title)s, who is new."),
     Kind.BUDDY_ASKED: _l("Would you accompany %(title)s for the first weeks?"),
     Kind.BUDDY_ACCEPTED: _l("A buddy has been found: %(title)s."),
     Kind.BUDDY_DECLINED: _l("The buddy you asked can’t do it this time: %(title)s."),

@@ -12,6 +12,8 @@ from app.people.rules import Leading, Position
 
 LEADS = "leads"
 
+MOST_NAMESAKES = 20
+
 
 def is_valid(row: type[Leadership] | type[RoleGrant] | Any, on: dt.date) -> ColumnElement[bool]:
     """SQL twin of `rules.is_valid`."""
@@ -86,6 +88,14 @@ def people_named(typed: str, on: dt.date) -> Select[Person]:
         for word in typed.split()
     )
     return employed(on).where(*words).options(joinedload(Person.job))
+
+
+def people_called(typed: str, on: dt.date) -> Select[Person]:
+    """Whoever works here that day with this whole name, e-mail address or personnel number; a few namesakes at most."""
+    name, key = " ".join(typed.split()), typed.strip().lower()
+    full = Person.given_name + " " + Person.family_name
+    is_called = or_(full == name, Person.email == key, Person.personnel_number == typed.strip())
+    return employed(on).where(is_called).limit(MOST_NAMESAKES)
 
 
 def leader_of(person: Person, on: dt.date) -> Select[Person]:

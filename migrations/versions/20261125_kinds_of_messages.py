@@ -24,6 +24,7 @@ KINDS = (
     "talk-recorded",
     "talk-agreed",
     "talk-called-off",
+    "buddy-wanted",
     "buddy-asked",
     "buddy-accepted",
     "buddy-declined",

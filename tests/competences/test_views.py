@@ -208,6 +208,18 @@ def test_assess_saves_itself_while_choosing_and_only_what_changed(client, cast, 
     assert levels(client.application, cast.ada) == {changed.id: 2, kept.id: 1}
 
 
+def test_levels_tried_out_on_one_day_count_as_one_word(client, cast, saved):
+    competence, _ = saved(goal, cast.ada, 2)
+    saved(actions.assess, cast.ada, {competence.id: 1}, on=dt.date(2026, 1, 2))
+    for level in (2, 3, 4, 3):
+        saved(actions.assess, cast.ada, {competence.id: level}, on=dt.date(2026, 1, 5))
+
+    page = client.sign_in(cast.ada).get(f"/competences/{competence.key}").text
+
+    said = page[page.index('id="history"') :]
+    assert (said.count(">5 Jan 2026</th>"), said.count(">2 Jan 2026</th>")) == (2, 2)
+
+
 @pytest.mark.parametrize("junk", ["5", "-1", "x", "9" * 50, "2 "])
 def test_assess_says_what_is_wrong_and_keeps_the_rest(client, cast, saved, junk):
     good, bad = saved(goal, cast.ada, 2)

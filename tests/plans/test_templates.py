@@ -227,6 +227,81 @@ class TestByName:
             actions.assign_to_person(template("Rundgang"), who="Ada Ahrens", viewer=view_as(hr, TODAY()))
 
 
+class TestReplacedCompetences:
+    """When a new version of a model takes the place of the old one, steps lead to its competences."""
+
+    def test_steps_follow_and_still_follow_their_template(self, context):
+        ada, old, new = make.person("Ada Ahrens"), make.competence("Alt"), make.competence("Neu")
+        start = make.plan_template()
+        step = make.template_item(start, "Rundgang", competence_id=old.id, target_level=4)
+        assignment = actions.assign(start, ada, by=None)
+
+        actions.follow_competences({old.id: new.id}, 3)
+        step.title = "Rundgang im Haus"
+        db.session.flush()
+        actions.follow(assignment)
+
+        found = item("Rundgang im Haus")
+        assert (found.competence_id, found.target_level) == (new.id, 3)
+        assert (step.competence_id, step.target_level) == (new.id, 3)
+
+    def test_what_nothing_takes_the_place_of_leads_nowhere(self, context):
+        ada, old = make.person("Ada Ahrens"), make.competence("Alt")
+        details = Details(competence_id=old.id, target_level=2)
+        actions.add_own_step(ada, title="Üben", minutes=30, details=details)
+
+        actions.follow_competences({old.id: None}, 3)
+
+        db.session.expire_all()
+        assert (item("Üben").competence_id, item("Üben").target_level) == (None, None)
+
+
+class TestBuddies:
+    """A template for newcomers wants somebody to accompany them."""
+
+    def test_the_leader_is_asked_to_find_a_buddy_when_the_rule_assigns(self, client, cast, saved, letters):
+        start = saved(template, "Rundgang", has_buddy=True)
+
+        saved(lambda: actions.assign(db.session.merge(start), db.session.merge(cast.ada), by=None))
+
+        assert letters.kinds(cast.max) == ["buddy-wanted"]
+        notice = saved(lambda: db.session.scalars(select(Notice).where(Notice.person_id == cast.max.id)).one())
+        assert cast.ada.email in client.sign_in(cast.max).get(notice.path.replace("%40", "@")).text
+
+    def test_whoever_is_named_is_asked_and_the_leader_need_not_look(self, client, cast, saved, letters):
+        start = saved(template, "Rundgang", has_buddy=True)
+        client.sign_in(cast.lin)
+
+        client.post(f"/studio/plan-templates/{start.id}/person", data={"who": "Ada Ahrens", "buddy": "Zoe Zander"})
+
+        assert letters.kinds(cast.zoe) == ["buddy-asked"]
+        assert letters.kinds(cast.max) == []
+        assert "Rundgang" in client.sign_in(cast.ada).get("/plan").text
+
+    def test_an_unknown_buddy_keeps_what_was_typed_and_gives_nothing(self, client, cast, saved):
+        start = saved(template, "Rundgang", has_buddy=True)
+        client.sign_in(cast.max)
+
+        answer = client.post(
+            f"/studio/plan-templates/{start.id}/person", data={"who": "Ada Ahrens", "buddy": "Niemand"}
+        )
+
+        assert answer.status_code == 422
+        assert 'value="Niemand"' in answer.text
+        assert "Rundgang" not in client.sign_in(cast.ada).get("/plan").text
+
+    def test_nobody_is_asked_where_the_template_wants_no_buddy_or_one_is_there(self, cast, saved, letters):
+        saved(lambda: actions.buddy.pair_up(db.session.merge(cast.ada), db.session.merge(cast.zoe), by=None))
+        for has_buddy in (False, True):
+            saved(
+                lambda has_buddy=has_buddy: actions.assign(
+                    template("Rundgang", has_buddy=has_buddy), db.session.merge(cast.ada), by=None
+                )
+            )
+
+        assert letters.kinds(cast.max) == []
+
+
 class TestFollowing:
     """A change of the template flows only where the person has not changed the step."""
 

@@ -123,6 +123,23 @@ def holds() -> ColumnElement[bool]:
     return and_(is_no_retraction, ~exists().where(later.retracts_id == Statement.id))
 
 
+def is_last_of_its_day() -> ColumnElement[bool]:
+    """Whether the person has said nothing else of themselves later that day: trying out is one word."""
+    later, retraction = aliased(Statement), aliased(Statement)
+    return or_(
+        Statement.kind != Kind.SELF,
+        ~exists().where(
+            later.person_id == Statement.person_id,
+            later.competence_id == Statement.competence_id,
+            later.kind == Kind.SELF,
+            later.observed_on == Statement.observed_on,
+            later.id > Statement.id,
+            later.retracts_id.is_(None),
+            ~exists().where(retraction.retracts_id == later.id),
+        ),
+    )
+
+
 def is_about(competence_id: int) -> ColumnElement[bool]:
     """Whether a statement is about this competence, or about one whose levels are read on it."""
     carried = carried_along()

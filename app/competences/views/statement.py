@@ -54,7 +54,7 @@ def show_competence(competence: Competence) -> str:
         competence=competence,
         picture=queries.picture(statements, competence),
         target=goal.targets.get(competence.id) if goal else None,
-        history=page(queries.with_author(statements)),
+        history=page(queries.with_author(statements.where(queries.is_last_of_its_day()))),
         person_id=viewer.person.id,
     )
 

@@ -14,6 +14,7 @@ from app.plans.actions.assignment import (
     follow,
     follow_template,
 )
+from app.plans.actions.competence import follow_competences
 from app.plans.actions.plan import (
     DOWN,
     UP,
@@ -77,6 +78,7 @@ __all__ = [
     "choose_session",
     "create_template",
     "follow",
+    "follow_competences",
     "follow_template",
     "move",
     "move_template_step",

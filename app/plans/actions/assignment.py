@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -11,10 +12,12 @@ from app.db import db, piece_of_work
 from app.errors import Refused
 from app.notifications.actions import notify
 from app.notifications.rules import Kind
+from app.people import queries as people
 from app.people.actions import take_turns
 from app.people.models import Person
 from app.people.viewer import Viewer
 from app.plans import access, queries
+from app.plans.actions import buddy as buddies
 from app.plans.actions.change import locked_plan, touch
 from app.plans.actions.plan import append
 from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate, TemplateItem
@@ -24,20 +27,26 @@ AT_ONCE = 20
 Progress = Callable[[int, int], None]
 
 
-def assign_to_person(template: PlanTemplate, *, who: str, viewer: Viewer) -> Person:
-    """Give the template to somebody by name; who has it already keeps it as it is."""
-    named = db.session.scalars(queries.people_called(who, viewer.today)).all()
+def assign_to_person(template: PlanTemplate, *, who: str, buddy: str = "", viewer: Viewer) -> Person:
+    """Give the template to somebody by name, once, and ask whoever is named to be their buddy."""
+    named = db.session.scalars(people.people_called(who, viewer.today)).all()
     found = [person for person in named if access.may_assign_to(viewer, person)]
     if not found:
         raise Refused(_("There is nobody of this name to whom you may assign templates."), "who")
     if len(found) > 1:
         raise Refused(_("Several people are called so. Please enter the e-mail address."), "who")
-    assign(template, found[0], by=viewer.person)
+    companion = buddies.called(buddy, "buddy") if buddy else None
+    assign(template, found[0], by=viewer.person, has_companion=companion is not None)
+    if companion is not None:
+        buddies.pair_up(found[0], companion, by=viewer.person)
     return found[0]
 
 
-def assign(template: PlanTemplate, person: Person, *, by: Person | None) -> Assignment:
-    """Put the steps of the template into the person's plan, and tell them; a second time nothing happens."""
+def assign(template: PlanTemplate, person: Person, *, by: Person | None, has_companion: bool = False) -> Assignment:
+    """Put the steps of the template into the person's plan, and tell them; a second time nothing happens.
+
+    Where the template wants the person accompanied and nobody does so yet, their leader is asked to find a buddy.
+    """
     take_turns(person)
     has_it = select(Assignment).where(Assignment.template_id == template.id, Assignment.person_id == person.id)
     if (found := db.session.scalars(has_it).one_or_none()) is not None:
@@ -54,8 +63,18 @@ def assign(template: PlanTemplate, person: Person, *, by: Person | None) -> Assi
         _deliver(made, plan, item)
     title = template.title_en if person.language == "en" else template.title
     notify(person, Kind.PLAN_SECTION, path="/plan", title=title)
+    if template.has_buddy and not has_companion:
+        _want_buddy(person, by)
     db.session.flush()
     return made
+
+
+def _want_buddy(person: Person, by: Person | None) -> None:
+    leader = db.session.scalars(people.leader_of(person, clock.today())).first()
+    is_alone = db.session.scalar(queries.buddy.pairs_of(person.id).limit(1)) is None
+    if leader is not None and leader is not by and is_alone:
+        path = f"/buddies/request?newcomer={quote(person.email or person.personnel_number)}"
+        notify(leader, Kind.BUDDY_WANTED, path=path, title=person.name)
 
 
 def assign_where_due() -> int:
@@ -87,7 +106,7 @@ def follow(assignment: Assignment) -> None:
     for delivery, item, step in delivered:
         is_open = step is not None and step.removed_at is None and step.done_on is None
         wanted = None if item.retired_at else _content(assignment, item)
-        chosen = fate(delivery.hash, _content_of(step) if step and is_open else None, wanted)
+        chosen = fate(delivery.hash, content_of(step) if step and is_open else None, wanted)
         if step is not None and wanted is not None and chosen is Fate.UPDATE:
             _write(step, wanted)
             delivery.hash = wanted.hash
@@ -160,7 +179,7 @@ def _content(assignment: Assignment, item: TemplateItem) -> Content:
     )
 
 
-def _content_of(step: PlanItem) -> Content:
+def content_of(step: PlanItem) -> Content:
     """What the step in the plan says; place, state and note are the person's own and change nothing here."""
     names = Content.__dataclass_fields__
     return Content(**{name: getattr(step, name) for name in names})

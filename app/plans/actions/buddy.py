@@ -10,6 +10,7 @@ from app.db import db
 from app.errors import Refused
 from app.notifications.actions import notify
 from app.notifications.rules import Kind
+from app.people import queries as people
 from app.people.actions import take_turns
 from app.people.models import Person
 from app.people.rules import Role
@@ -21,7 +22,7 @@ from app.plans.rules import buddy as rules
 
 def ask(viewer: Viewer, *, newcomer: str, buddy: str) -> BuddyPair:
     """Ask somebody, by name, to accompany somebody whom the viewer leads or looks after."""
-    person, asked = _called(newcomer, viewer.today, "newcomer"), _called(buddy, viewer.today, "buddy")
+    person, asked = called(newcomer, "newcomer"), called(buddy, "buddy")
     if not (viewer.leads(person) or viewer.has(Role.HR, path=person.unit.path)):
         raise Refused(_("You can ask for somebody whom you lead, or whom you look after in HR."), "newcomer")
     return pair_up(person, asked, by=viewer.person)
@@ -126,8 +127,9 @@ def forget_pairs() -> int:
     return len(ids)
 
 
-def _called(name: str, today: dt.date, field: str) -> Person:
-    found = db.session.scalars(queries.buddy.people_called(name, today)).all()
+def called(name: str, field: str) -> Person:
+    """Whoever is called so; `field` is where the name was typed."""
+    found = db.session.scalars(people.people_called(name, clock.today())).all()
     if not found:
         raise Refused(_("Nobody here is called so. Please write the given name and the family name."), field)
     if len(found) > 1:

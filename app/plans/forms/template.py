@@ -134,6 +134,18 @@ class PersonForm(Form):
         _l("Name, e-mail address or personnel number"), 200, _l("Please enter the whole name, or the e-mail address."),
         description=_l("For example “Kim Muster”."),
     )  # fmt: skip
+    buddy = StringField(
+        _l("Whom do you ask to be the buddy?"),
+        [Optional(), Length(max=200)],
+        description=_l(
+            "Optional: a colleague who meets the person once a week. Without a name, their leader is asked to find one."
+        ),
+    )
+
+    def __init__(self, *, has_buddy: bool) -> None:
+        super().__init__()
+        if not has_buddy:
+            del self.buddy
 
 
 class DirectionForm(Form):

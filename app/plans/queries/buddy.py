@@ -7,8 +7,6 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.db import db
-from app.people.models import Person
-from app.people.queries import employed
 from app.people.viewer import Viewer
 from app.plans.models import BuddyNote, BuddyPair
 from app.plans.rules import buddy as rules
@@ -66,12 +64,13 @@ def asked_by(viewer: Viewer) -> Select[BuddyPair]:
 
 def live_pair(person_id: int, buddy_id: int) -> Select[BuddyPair]:
     """The pair of these two that is neither declined nor ended."""
-    return select(BuddyPair).where(
-        BuddyPair.person_id == person_id,
-        BuddyPair.buddy_id == buddy_id,
-        BuddyPair.declined_at.is_(None),
-        BuddyPair.ended_at.is_(None),
-    )
+    return pairs_of(person_id).where(BuddyPair.buddy_id == buddy_id)
+
+
+def pairs_of(person_id: int) -> Select[BuddyPair]:
+    """Who accompanies this person, or is asked to."""
+    is_live = BuddyPair.declined_at.is_(None), BuddyPair.ended_at.is_(None)
+    return select(BuddyPair).where(BuddyPair.person_id == person_id, *is_live)
 
 
 def notes_of(pair_id: int) -> Select[BuddyNote]:
@@ -101,14 +100,6 @@ def appointments_of(viewer: Viewer) -> list[Appointment]:
 def next_of(pair: BuddyPair, today: dt.date) -> dt.date | None:
     """The next appointment of a pair."""
     return rules.next_appointment(pair.weekday, today, pair.until, {skip.day for skip in pair.skips})
-
-
-def people_called(name: str, today: dt.date) -> Select[Person]:
-    """Everybody who works here and is called so, or has this address or number; two at most, which is one too many."""
-    typed = " ".join(name.split())
-    full = Person.given_name + " " + Person.family_name
-    key = typed.casefold()
-    return employed(today).where(or_(full == typed, Person.email == key, Person.personnel_number == key)).limit(2)
 
 
 def forgotten_pairs(day: dt.date, moment: dt.datetime) -> Select[int]:

@@ -16,7 +16,6 @@ from app.people.viewer import Viewer
 from app.plans.models import Assignment, Delivery, PlanItem, PlanTemplate, TemplateItem
 
 CHOSEN_UNITS = (UnitKind.HOUSE, UnitKind.DEPARTMENT, UnitKind.OFFICE, UnitKind.DIVISION)
-MOST_OF_ONE_NAME = 20
 
 
 def templates_visible_to(viewer: Viewer) -> Select[PlanTemplate]:
@@ -86,13 +85,6 @@ def plans_with_templates() -> dict[int, int]:
     """By template, in how many plans it is; one statement."""
     query = select(Assignment.template_id, func.count()).group_by(Assignment.template_id)
     return dict(db.session.execute(query).all())
-
-
-def people_called(typed: str, today: dt.date) -> Select[Person]:
-    """Those who work here with this whole name, e-mail address or personnel number."""
-    name = Person.given_name + " " + Person.family_name
-    is_called = or_(name == typed, Person.email == typed.lower(), Person.personnel_number == typed)
-    return employed(today).where(is_called).limit(MOST_OF_ONE_NAME)
 
 
 def units_to_choose(viewer: Viewer) -> Sequence[OrgUnit]:

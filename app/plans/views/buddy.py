@@ -1,6 +1,6 @@
 """Buddies: what I am asked, whom I accompany, and who accompanies me."""
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
@@ -35,7 +35,7 @@ def list_buddies(found: Select[BuddyPair]) -> str:
 def create_buddy(found: Select[BuddyPair]) -> Response | str | tuple[str, int]:
     waiting = db.session.scalars(found).all()
     shown(number for pair in waiting for number in (pair.person_id, pair.buddy_id))
-    form = BuddyForm()
+    form = BuddyForm(newcomer=request.args.get("newcomer"))
     if form.accepted and form.carry(actions.buddy.ask, require_viewer()):
         flash(_("We have asked. You get a message with the answer."), "success")
         return redirect(url_for("plans.create_buddy"), 303)

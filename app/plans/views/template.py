@@ -94,7 +94,7 @@ def end_assignment(plan_template: PlanTemplate) -> Response:
 @bp.route("/studio/plan-templates/<int:template_id>/person", methods=["GET", "POST"])
 @policy(find=queries.templates_visible_to, may=access.can_use_template)
 def assign_to_person(plan_template: PlanTemplate) -> Response | str | tuple[str, int]:
-    form = PersonForm()
+    form = PersonForm(has_buddy=plan_template.has_buddy)
     if form.accepted and form.carry(actions.assign_to_person, plan_template, viewer=require_viewer()):
         flash(_("%(name)s has the template in the plan now, and is told so.", name=form.who.data), "success")
         return redirect(url_for("plans.list_templates"), 303)
