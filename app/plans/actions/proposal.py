@@ -15,7 +15,7 @@ from app.people.models import Person
 from app.plans import queries, rules
 from app.plans.actions.plan import add_course, set_budget
 from app.plans.models import Proposal
-from app.plans.optimiser import Answer, Case, optimise
+from app.plans.optimiser import Answer, Case, OutOfTime, optimise
 from app.plans.queries import Situation
 from app.plans.rules import Pin
 from app.tasks import actions as tasks
@@ -76,7 +76,7 @@ def solve(progress: Callable[[int, int], None], *, person_id: int, without: int 
     before = dict((proposal.result if proposal else None) or {})
     db.session.rollback()
     if without is None:
-        answer = optimise(situation.case, progress=progress)
+        answer = _best(situation.case, progress)
         _save(person_id, result=rules.written(situation.case, answer), **_marks(situation), alternatives={})
         return {"steps": len(answer.steps) if answer else 0}
     case = replace(
@@ -85,8 +85,17 @@ def solve(progress: Callable[[int, int], None], *, person_id: int, without: int 
         kept=situation.case.kept - {without},
         previous=None,
     )
-    _save_instead(person_id, without, _compared(before, case, optimise(case, progress=progress)))
+    _save_instead(person_id, without, _compared(before, case, _best(case, progress)))
     return {}
+
+
+def _best(case: Case, progress: Callable[[int, int], None]) -> Answer | None:
+    try:
+        return optimise(case, progress=progress)
+    except OutOfTime:
+        raise Refused(
+            _("No proposal was found in time. Fewer weeks or fewer courses that you keep make it easier.")
+        ) from None
 
 
 def _marks(situation: Situation) -> dict[str, Any]:

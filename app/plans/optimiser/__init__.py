@@ -5,6 +5,7 @@ Nothing of a person is scored: levels, aims, courses, dates and time go in, cour
 
 from app.plans.optimiser.case import Aim, Answer, Case, Lift, Meeting, Offer, PlanStep, Session, Value
 from app.plans.optimiser.choice import reachable, takeable
+from app.plans.optimiser.program import OutOfTime
 from app.plans.optimiser.stages import optimise
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Lift",
     "Meeting",
     "Offer",
+    "OutOfTime",
     "PlanStep",
     "Session",
     "Value",

@@ -25,7 +25,7 @@ class Layout:
 
 
 def optimise(case: Case, *, seconds: float = SECONDS, progress: Progress | None = None) -> Answer | None:
-    """The best plan; None where what must be in it can't be, or no plan was found in time.
+    """The best plan; None where what must be in it can't be. Raises OutOfTime where no plan was found in time.
 
     The same case gives the same plan, unless the time runs out.
     """
@@ -48,6 +48,8 @@ class _Search:
         except Infeasible:
             return None
         except OutOfTime:
+            if self.best is None:
+                raise
             self.is_proven = False
         return self._answer(self.best) if self.best else None
 

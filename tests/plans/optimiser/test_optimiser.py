@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from app.plans.optimiser import Aim, Case, Offer, Session, Value, optimise, stages
+from app.plans.optimiser import Aim, Case, Offer, OutOfTime, Session, Value, optimise, stages
 from app.plans.optimiser import choice as choosing
 from tests.plans.optimiser import brute
 from tests.plans.optimiser.cases import MONDAY, large, meeting, small
@@ -152,8 +152,9 @@ def test_a_repair_moves_the_cancelled_seminar_and_leaves_the_rest_alone():
     assert repaired.value.changes == 1
 
 
-def test_when_time_runs_out_the_answer_says_that_nothing_is_proven():
-    assert optimise(large(1), seconds=0) is None
+def test_time_that_runs_out_before_a_plan_was_found_is_no_answer_that_none_fits():
+    with pytest.raises(OutOfTime):
+        optimise(large(1), seconds=0)
 
 
 def test_a_case_without_an_aim_has_an_empty_plan():
