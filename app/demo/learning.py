@@ -14,7 +14,7 @@ from app.demo.staff import Employee
 from app.plans.models import Plan, PlanItem
 from app.plans.rules import ItemKind
 
-NEW_USER = "beschaeftigte"
+NEW_USERS = frozenset({"beschaeftigte", "neu"})
 ASSESSED, ASSESSED_AGAIN, ANSWERED = 0.5, 0.35, 0.95
 LEARNING, UNFINISHED, LEFT = 0.4, 0.5, 0.06
 CHOOSING, PLANNING, WITH_OWN_STEP, OWN_STEP_DONE = 0.12, 0.3, 0.5, 0.3
@@ -26,7 +26,7 @@ WEEKLY_MINUTES = (30, 60, 60, 90, 120)
 def fill(everybody: Sequence[Employee], library: Library, own_steps: Sequence[str], diary: Diary) -> None:
     """Give people progress, statements, goals and plans; the account of the new user stays empty."""
     for employee in everybody:
-        if employee.account == NEW_USER:
+        if employee.account in NEW_USERS:
             continue
         chance = diary.chance
         done = _learn(employee, library, diary) if chance.random() < LEARNING else set()

@@ -77,8 +77,10 @@ def test_an_employee_asks_the_leader_whose_word_stands_beside_her_own(open_page,
     leader.get_by_role("button", name="Send answer").click()
 
     employee.goto("/competences/data-collect")
-    words = employee.get_by_role("region", name="Your word and that of others")
-    expect(words.get_by_role("listitem")).to_have_text(
-        [re.compile("You: level 1"), re.compile("Martina Vogt: level 3")]
-    )
-    expect(words).to_contain_text("Die Auswertung lief gut.")
+    words = employee.get_by_role("region", name="Who says what")
+    expect(words).to_contain_text("The words differ.")
+    expect(words.get_by_role("row").filter(has_text="Self-assessment")).to_contain_text("1")
+    expect(words.get_by_role("row").filter(has_text="Assessment by your leader")).to_contain_text("3")
+    said = employee.get_by_role("region", name="What has been said")
+    expect(said).to_contain_text("Martina Vogt")
+    expect(said).to_contain_text("Die Auswertung lief gut.")

@@ -31,7 +31,7 @@ def test_an_employee_finds_a_course_reads_a_unit_and_keeps_the_progress(open_pag
 
 @WITH_AND_WITHOUT_SCRIPT
 def test_an_employee_assesses_sees_the_gap_and_gets_a_plan(open_page, sign_in, script, work_off):
-    page = sign_in(open_page(script=script), "beschaeftigte")
+    page = sign_in(open_page(script=script), "neu")
 
     page.goto("/competences")
     page.get_by_role("link", name="Choose a goal").click()

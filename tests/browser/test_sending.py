@@ -43,7 +43,7 @@ def test_an_answer_is_saved_however_soon_the_page_is_left(open_page, sign_in, si
 
 
 def test_answers_that_follow_each_other_quickly_are_all_saved(open_page, sign_in, site):
-    page = sign_in(open_page(), "beschaeftigte")
+    page = sign_in(open_page(), "neu")
     watch = page.context.new_page()
     page.goto(SELF_ASSESSMENT)
     before = statements(site)

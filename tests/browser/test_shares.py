@@ -22,7 +22,7 @@ def assess(page: Page, competence: str, level: int) -> None:
 
 @WITH_AND_WITHOUT_SCRIPT
 def test_an_employee_shares_with_the_leader_who_sees_it_and_nothing_else_until_it_ends(open_page, sign_in, script):
-    employee = sign_in(open_page(script=script), "beschaeftigte")
+    employee = sign_in(open_page(script=script), "neu")
     choose_goal(employee)
     assess(employee, "Communicating clearly", 2)
     employee.goto("/competences")
@@ -43,7 +43,7 @@ def test_an_employee_shares_with_the_leader_who_sees_it_and_nothing_else_until_i
     leader = sign_in(open_page(script=script), "leitung")
     leader.goto("/team/approvals")
     leader.get_by_role("link", name="Shared with you").click()
-    leader.get_by_role("heading", name="Nele Brinkmann").get_by_role("link").click()
+    leader.get_by_role("heading", name="Jana Krüger").get_by_role("link").click()
     shared = leader.url
     expect(leader.get_by_role("row")).to_have_count(2)
     expect(leader.get_by_role("row").nth(1)).to_contain_text("level 2")
@@ -60,7 +60,7 @@ def test_an_employee_shares_with_the_leader_who_sees_it_and_nothing_else_until_i
 
 
 def test_a_whole_profile_is_assessed_by_keyboard_alone_and_saved_as_one_goes(open_page, sign_in):
-    page = sign_in(open_page(), "beschaeftigte")
+    page = sign_in(open_page(), "neu")
     choose_goal(page)
     page.goto("/competences/self-assessment")
     questions = page.get_by_role("main").get_by_role("group").filter(has=page.get_by_role("radio"))
@@ -82,7 +82,7 @@ def test_a_whole_profile_is_assessed_by_keyboard_alone_and_saved_as_one_goes(ope
 
 
 def test_own_assessments_are_deleted_for_good(open_page, sign_in):
-    page = sign_in(open_page(), "beschaeftigte")
+    page = sign_in(open_page(), "neu")
     choose_goal(page)
     assess(page, "Communicating clearly", 2)
 

@@ -80,9 +80,9 @@ def test_a_weekly_review_is_written_and_the_time_for_learning_changed_by_one_cli
     expect(page.get_by_text("Only you see it.")).to_be_visible()
     expect(page.get_by_label("What worked?")).to_have_value("Eine Stunde am Stück")
 
-    page.get_by_role("button", name="More: 1 h 15 min").click()
+    page.get_by_role("button", name="More: 1 h 45 min").click()
 
-    expect(page.get_by_text("Your plan counts on 1 h 15 min a week.")).to_be_visible()
+    expect(page.get_by_text("Your plan counts on 1 h 45 min a week.")).to_be_visible()
     leader = sign_in(open_page(script=script), "leitung")
     leader.goto("/plan/review")
     expect(leader.get_by_text("Eine Stunde am Stück")).to_have_count(0)
@@ -122,5 +122,7 @@ def test_a_leader_finds_a_buddy_who_leaves_a_note_on_the_appointment(open_page, 
     buddy.get_by_role("button", name="Save the note").click()
 
     newcomer = sign_in(open_page(), "beschaeftigte")
-    newcomer.get_by_role("link", name="15 minutes with your buddy").click()
+    expect(newcomer.get_by_role("link", name="15 minutes with your buddy").first).to_be_visible()
+    newcomer.goto("/buddies")
+    newcomer.get_by_role("link", name=re.compile("Jonas Lindner")).click()
     expect(newcomer.get_by_text("Treffpunkt: Kaffeeküche")).to_be_visible()

@@ -62,4 +62,5 @@ def test_how_to_sign_in_names_the_accounts_that_have_a_task(app):
         "orga@stadt.example",
         "personalentwicklung@stadt.example",
         "104711",
+        "neu@stadt.example",
     ]

@@ -19,6 +19,7 @@ from app.demo import accounts, load, script
 from app.demo.load import City, Size
 from app.events.models import Event
 from app.notifications.models import Notice
+from app.notifications.rules import Kind
 from app.people.models import Person
 from app.people.queries import people_led
 from app.people.viewer import view_as
@@ -130,7 +131,8 @@ def test_requests_of_the_own_team_wait_for_the_leader():
             )
         )
     )
-    notices = db.session.scalar(select(func.count()).where(Notice.person_id == leader.id))
+    is_asked = Notice.person_id == leader.id, Notice.kind == Kind.DECISION_WAITING
+    notices = db.session.scalar(select(func.count()).where(*is_asked))
 
     assert city.staff.accounts["beschaeftigte"].id in team
     assert len(waiting & team) == notices == 3
@@ -139,11 +141,17 @@ def test_requests_of_the_own_team_wait_for_the_leader():
 @pytest.mark.usefixtures("context")
 def test_the_new_user_has_done_nothing_yet_and_others_have():
     content()
-    new_user = build().staff.accounts["beschaeftigte"].id
+    accounts = build().staff.accounts
 
-    for model in (Enrolment, UnitProgress, Booking):
+    for model, name in (
+        (Enrolment, "beschaeftigte"),
+        (UnitProgress, "beschaeftigte"),
+        (Booking, "beschaeftigte"),
+        (Statement, "neu"),
+        (Enrolment, "neu"),
+    ):
         people = set(db.session.scalars(select(model.person_id)))
-        assert new_user not in people
+        assert accounts[name].id not in people
         assert people
 
 
