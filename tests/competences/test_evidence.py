@@ -134,6 +134,16 @@ class TestActions:
 
         assert statements(ada.id) == [(two[0].id, 2, facts.happened_on, facts.title)]
 
+    def test_a_level_counts_only_as_long_as_its_proof_is_valid(self, ada, two):
+        make.evidence(ada, {two[0]: 2}, valid_until=clock.today())
+        made = make.evidence(ada, {two[1]: 2}, "Erste Hilfe", happened_on=LAST_YEAR)
+        ended = clock.today() - dt.timedelta(days=1)
+
+        facts = make.facts({two[1]: 2}, "Erste Hilfe", happened_on=LAST_YEAR, valid_until=ended)
+        actions.correct(made, ada, facts=facts, file=None, removes_file=False, version=1)
+
+        assert asking.current_levels(ada.id) == {two[0].id: 2}
+
     def test_a_correction_of_an_old_version_is_refused(self, ada, two):
         made = make.evidence(ada, {two[0]: 2})
         facts = make.facts({two[0]: 3})

@@ -147,14 +147,16 @@ def _state(person: Person, evidence: Evidence) -> None:
                 kind=evidence.proof.kind,
                 source=evidence.title,
                 observed_on=evidence.happened_on,
+                valid_until=evidence.valid_until,
             )
             claim.statement_id = row.id
     db.session.flush()
 
 
 def _claims_that_change(evidence: Evidence, facts: Facts) -> list[EvidenceClaim]:
-    """Those whose statement would say something else: another level, title, day or kind."""
-    is_other = any(getattr(evidence, name) != getattr(facts, name) for name in ("proof", "title", "happened_on"))
+    """Those whose statement would say something else: another level, title, day, end or kind."""
+    stated = ("proof", "title", "happened_on", "valid_until")
+    is_other = any(getattr(evidence, name) != getattr(facts, name) for name in stated)
     return [claim for claim in evidence.claims if is_other or facts.claims.get(claim.competence_id) != claim.level]
 
 

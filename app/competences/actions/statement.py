@@ -119,7 +119,14 @@ def take_back(statement: Statement) -> Statement:
 
 
 def add_evidence(
-    person: Person, competence_id: int, level: int, *, kind: Kind, source: str, observed_on: dt.date
+    person: Person,
+    competence_id: int,
+    level: int,
+    *,
+    kind: Kind,
+    source: str,
+    observed_on: dt.date,
+    valid_until: dt.date | None = None,
 ) -> Statement:
     """Record a proof of a level; the same proof counts once."""
     same = select(Statement).where(
@@ -129,6 +136,7 @@ def add_evidence(
         Statement.kind == kind,
         Statement.source == source,
         Statement.observed_on == observed_on,
+        Statement.valid_until.is_not_distinct_from(valid_until),
         queries.holds(),
     )
     if found := db.session.scalars(same).first():
@@ -141,6 +149,7 @@ def add_evidence(
         source=source,
         observed_on=observed_on,
         recorded_at=clock.now(),
+        valid_until=valid_until,
     )
     db.session.add(row)
     db.session.flush()

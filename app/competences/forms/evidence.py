@@ -55,7 +55,12 @@ class EvidenceForm(Form):
         _until_today,
         _l("Please enter the day, today at the latest. If you know only the month, take its last day."),
     )
-    valid_until = Day(_l("Valid until"), _any_time, _l("Please enter a day, or leave it empty."))
+    valid_until = Day(
+        _l("Valid until"),
+        _any_time,
+        _l("Please enter a day, or leave it empty."),
+        description=_l("Only where it ends, as with first aid. After that day the levels from it no longer count."),
+    )
     text = TextAreaField(
         _l("In your own words"),
         [Length(max=4000, message=_l("Please use at most 4000 characters."))],
