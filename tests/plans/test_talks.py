@@ -339,6 +339,21 @@ def test_both_are_told_of_each_step(cast, saved, letters):
     assert letters.kinds(cast.max) == ["talk-released", "talk-agreed"]
 
 
+def test_a_talk_moves_to_another_day_keeps_what_was_prepared_and_the_other_side_is_told(client, cast, saved, letters):
+    talk = saved(propose, cast)
+    saved(prepare, talk, cast.ada, "Meine Notiz", released=False)
+    later = clock.today() + 20 * DAY
+    client.sign_in(cast.max)
+
+    refused = client.post(f"/talks/{talk.id}/day", data={"planned_on": (clock.today() - DAY).isoformat()})
+    moved = client.post(f"/talks/{talk.id}/day", data={"planned_on": later.isoformat()})
+
+    assert (refused.status_code, moved.status_code) == (422, 303)
+    assert letters.kinds(cast.ada) == ["talk-proposed", "talk-proposed"]
+    assert "Meine Notiz" in client.sign_in(cast.ada).get(f"/talks/{talk.id}/preparation").text
+    assert f'value="{later.isoformat()}"' in client.get(f"/talks/{talk.id}/day").text
+
+
 def test_a_talk_goes_from_the_proposal_to_the_agreement_by_forms(client, cast, saved, app):
     competence = saved(make.competence)
     saved(lambda: competences.choose_goal(cast.ada, make.profile(targets={competence: 3}).id))

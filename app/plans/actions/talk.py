@@ -140,6 +140,18 @@ def confirm(talk: Talk, *, by: Person, number: int) -> Talk:
     return talk
 
 
+def move(talk: Talk, *, by: Person, planned_on: dt.date) -> Talk:
+    """Choose another day; what is prepared stays, and the other side is told."""
+    _lock(talk)
+    if talk.stage in (TalkStage.AGREED, TalkStage.CALLED_OFF):
+        raise Refused(_("The talk is over, so its day stays as it is."))
+    if planned_on != talk.planned_on:
+        talk.planned_on = planned_on
+        db.session.flush()
+        _tell_others(talk, by, Kind.TALK_PROPOSED)
+    return talk
+
+
 def call_off(talk: Talk, *, by: Person) -> Talk:
     """Let a talk not take place; what was prepared for it is erased."""
     _lock(talk)

@@ -18,6 +18,7 @@ from app.plans.forms.talk import (
     TEXTS,
     AgreementForm,
     ConfirmationForm,
+    DatedForm,
     PreparationForm,
     SubjectForm,
     TalkForm,
@@ -122,6 +123,17 @@ def edit_agreement(talk: Talk) -> Response | str | tuple[str, int]:
     return render_form(
         "plans/talks/edit_agreement.html", form, sheet=sheet, talk=talk, courses=courses, places=range(MOST_STEPS)
     )
+
+
+@bp.route("/talks/<int:talk_id>/day", methods=["GET", "POST"])
+@policy(find=queries.talk.open_talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
+def move_talk(talk: Talk) -> Response | str | tuple[str, int]:
+    viewer = require_viewer()
+    form = DatedForm(planned_on=talk.planned_on)
+    if form.accepted and form.carry(actions.talk.move, talk, by=viewer.person):
+        flash(_("The talk is moved, and the other side is told."), "success")
+        return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+    return render_form("plans/talks/move_talk.html", form, sheet=queries.talk.page_for(talk, viewer), talk=talk)
 
 
 @bp.post("/talks/<int:talk_id>/confirmation")
