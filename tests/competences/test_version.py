@@ -8,7 +8,7 @@ from sqlalchemy import select
 from app import clock
 from app.competences import actions, library, queries, rules
 from app.competences.models import Competence, CompetenceLink, Framework, Statement
-from app.competences.rules import LinkKind, Stage
+from app.competences.rules import InquiryStage, LinkKind, Stage
 from app.courses.models import Outcome
 from app.db import db
 from app.errors import Refused
@@ -64,6 +64,19 @@ def test_publishing_moves_profiles_and_courses_and_leaves_statements_where_they_
     assert [one.competence_id for one in db.session.scalars(select(Outcome))] == [new.id]
     assert [one.competence_id for one in db.session.scalars(select(Statement))] == [old_id]
     assert queries.current_levels(ada.id) == {new.id: 3}
+
+
+def test_who_is_asked_is_asked_about_what_takes_the_place_and_about_nothing_no_longer(context):
+    ada, zoe, competence = make.person("Ada"), make.person("Zoe Zander"), make.competence("Daten erheben")
+    other = make.competence("Fällt weg", competence.area)
+    both, lost = make.inquiry(ada, zoe, competences=[competence, other]), make.inquiry(ada, zoe, competences=[other])
+    draft = actions.begin_version(competence.area.framework, by=ada)
+    kept = next(one for one in of(draft).values() if one.title == "Daten erheben")
+
+    actions.publish(draft, by=ada, revision=draft.revision, replaced={competence.id: kept.id, other.id: None})
+
+    assert [line.competence_id for line in both.lines] == [kept.id]
+    assert (both.stage, lost.stage) == (InquiryStage.OPEN, InquiryStage.WITHDRAWN)
 
 
 def test_on_another_scale_a_level_is_not_read_and_targets_fit_the_new_one(context):

@@ -339,6 +339,20 @@ def test_both_are_told_of_each_step(cast, saved, letters):
     assert letters.kinds(cast.max) == ["talk-released", "talk-agreed"]
 
 
+def test_levels_of_an_open_talk_follow_a_new_version_of_the_model_and_agreed_ones_stay(context):
+    cast = make.cast()
+    over = agreed_talk(cast)
+    talk = propose(cast, 3)
+    old, new = competence_of(talk), make.competence("Neu")
+    prepare(talk, cast.ada, released=False, levels={old: 4})
+
+    actions.follow_competences({old: new.id, competence_of(over): new.id}, 3)
+
+    db.session.expire_all()
+    assert [(one.competence_id, one.level) for side in talk.sides for one in side.levels] == [(new.id, 3)]
+    assert new.id not in [one.competence_id for one in over.levels]
+
+
 def test_a_talk_moves_to_another_day_keeps_what_was_prepared_and_the_other_side_is_told(client, cast, saved, letters):
     talk = saved(propose, cast)
     saved(prepare, talk, cast.ada, "Meine Notiz", released=False)

@@ -1,12 +1,13 @@
 """What steps lead to, when competences are replaced by others."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from app.db import db
 from app.plans.actions.assignment import content_of
-from app.plans.models import Delivery, PlanItem, TemplateItem
+from app.plans.models import AgreedLevel, Delivery, PlanItem, Talk, TalkSide, TemplateItem, WishedLevel
 
 
 def follow_competences(replaced: Mapping[int, int | None], highest: int) -> None:
@@ -25,7 +26,26 @@ def follow_competences(replaced: Mapping[int, int | None], highest: int) -> None
             lower = func.min if db.session.get_bind().dialect.name == "sqlite" else func.least
             values = {"competence_id": new, "target_level": lower(model.target_level, highest) if new else None}
             db.session.execute(update(model).where(model.competence_id == old).values(values))
+    _move_levels(replaced, highest)
     for delivery, step in untouched:
         db.session.refresh(step)
         delivery.hash = content_of(step).hash
     db.session.flush()
+
+
+def _move_levels(replaced: Mapping[int, int | None], highest: int) -> None:
+    """The same for the levels that are thought of for a talk to come; what was agreed stays as it was."""
+    agreed = select(AgreedLevel.talk_id).where(AgreedLevel.competence_id.in_(replaced))
+    wished = select(TalkSide.talk_id).join(TalkSide.levels).where(WishedLevel.competence_id.in_(replaced))
+    is_open = Talk.agreed_at.is_(None), Talk.called_off_at.is_(None)
+    for talk in db.session.scalars(select(Talk).where(*is_open, or_(Talk.id.in_(agreed), Talk.id.in_(wished)))):
+        holders: list[tuple[Any, type[AgreedLevel] | type[WishedLevel]]] = [(talk, AgreedLevel)]
+        for holder, model in [*holders, *((side, WishedLevel) for side in talk.sides)]:
+            held = {one.competence_id: one.level for one in holder.levels}
+            if held.keys().isdisjoint(replaced):
+                continue
+            holder.levels = []
+            db.session.flush()
+            found = [(replaced.get(one, one), level) for one, level in held.items()]
+            moved = {one: min(level, highest) for one, level in found if one is not None}
+            holder.levels = [model(competence_id=one, level=level) for one, level in moved.items()]
