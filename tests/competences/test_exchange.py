@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from app import clock
 from app.competences import actions, library, queries
 from app.competences.models import Competence, Framework
-from app.competences.rules import Stage, exchange, moodle, table
+from app.competences.rules import Ageing, Stage, exchange, moodle, table
 from app.competences.rules.exchange import AreaEntry, CompetenceEntry, FrameworkEntry
 from app.db import db
 from tests import make
@@ -44,13 +44,21 @@ def texts(least=1, most=40):
 KEYS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,4})?", fullmatch=True)
 
 
+MONTHS = st.none() | st.integers(1, 120)
+
+
 @st.composite
 def frameworks(draw):
     levels = draw(st.lists(st.tuples(texts(), texts()), min_size=2, max_size=6))
     keys = draw(st.lists(KEYS, min_size=1, max_size=6, unique=True))
     found = [
         CompetenceEntry(
-            key, draw(texts()), draw(texts()), draw(texts(0)), tuple(draw(texts(1, 80)) for _ in levels[1:])
+            key,
+            draw(texts()),
+            draw(texts()),
+            draw(texts(0)),
+            tuple(draw(texts(1, 80)) for _ in levels[1:]),
+            draw(st.none() | st.builds(Ageing, MONTHS, MONTHS)),
         )
         for key in keys
     ]
@@ -94,17 +102,31 @@ def test_no_cell_of_a_file_is_a_formula(entry):
     assert [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))] == []
 
 
+@pytest.mark.parametrize("as_moodle", [False, True])
 @pytest.mark.parametrize("key", ["public-sector", "leadership-model", "digcomp"])
-def test_the_models_of_the_house_come_back_as_they_were(context, key):
+def test_the_models_of_the_house_come_back_as_they_were(context, key, as_moodle):
     library.apply(library.read(CONTENT)[0], clock.now())
     framework = db.session.scalars(select(Framework).where(Framework.key == key)).one()
+    framework.areas[0].competences[0].expires_after_months = 36
+    db.session.flush()
     before = queries.entry_of(framework)
 
-    draft = actions.import_framework(queries.csv_of(framework, as_moodle=False), by=make.person("Lin"))
+    draft = actions.import_framework(queries.csv_of(framework, as_moodle=as_moodle), by=make.person("Lin"))
 
     assert queries.entry_of(draft) == before
     assert queries.entry_of(framework) == before
     assert [change.is_same for change in queries.changes_of(draft)] == [True] * len(before.competences)
+
+
+@pytest.mark.parametrize("months", ["0", "121", "bald", "-3"])
+def test_months_that_are_none_are_refused_in_their_row(months):
+    head, *rows = OURS.splitlines()
+    text = "\n".join([f"{head};expires_after_months", *rows[:-1], f"{rows[-1]};{months}"])
+
+    entry, errors = exchange.from_rows(table.read(text))
+
+    assert (entry, [error.line for error in errors]) == (None, [6])
+    assert "1 to 120" in errors[0].sentence
 
 
 def test_a_draft_becomes_exactly_what_the_file_says(context):

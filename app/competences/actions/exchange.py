@@ -50,6 +50,8 @@ def _fill(draft: Framework, entry: exchange.FrameworkEntry, by: Person) -> None:
             row = known.pop(one.key, None) or Competence(key=one.key + mark)
             row.area, row.position, row.retired_at = area, position, None
             row.title, row.title_en, row.body = one.title, one.title_en, one.body
+            if one.ageing is not None:
+                row.fades_after_months, row.expires_after_months = one.ageing.fades_after, one.ageing.expires_after
             set_behaviours(row, dict(enumerate(one.behaviours, start=1)))
             db.session.add(row)
     db.session.flush()

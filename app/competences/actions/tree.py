@@ -70,9 +70,18 @@ def move_area(area: Area, direction: str) -> None:
 
 
 def add_competence(
-    area: Area, *, by: Person, title: str, title_en: str, body: str, behaviours: Mapping[int, str], **_other: object
+    area: Area,
+    *,
+    by: Person,
+    title: str,
+    title_en: str,
+    body: str,
+    behaviours: Mapping[int, str],
+    fades_after_months: int | None = rules.FADES_AFTER_MONTHS,
+    expires_after_months: int | None = None,
+    **_other: object,
 ) -> Competence:
-    """Add a competence at the end of an area."""
+    """Add a competence at the end of an area; levels ask to be confirmed, and expire, after so many months or never."""
     assert_open(area.framework)
     last = select(func.max(Competence.position)).where(Competence.area_id == area.id)
     row = Competence(
@@ -81,6 +90,8 @@ def add_competence(
         title=title,
         title_en=title_en,
         body=body,
+        fades_after_months=fades_after_months,
+        expires_after_months=expires_after_months,
         position=_next(db.session.scalar(last)),
     )
     db.session.add(row)
@@ -102,8 +113,10 @@ def edit_competence(
     body: str,
     area_id: int,
     behaviours: Mapping[int, str],
+    fades_after_months: int | None = rules.FADES_AFTER_MONTHS,
+    expires_after_months: int | None = None,
 ) -> None:
-    """Change the words of a competence and of its levels, or the area that it belongs to."""
+    """Change the words of a competence and of its levels, how these age, or the area that it belongs to."""
     take(competence, revision)
     framework = competence.area.framework
     assert_open(framework)
@@ -114,6 +127,7 @@ def edit_competence(
         last = db.session.scalar(select(func.max(Competence.position)).where(Competence.area_id == area.id))
         competence.area, competence.position = area, _next(last)
     competence.title, competence.title_en, competence.body = title, title_en, body
+    competence.fades_after_months, competence.expires_after_months = fades_after_months, expires_after_months
     set_behaviours(competence, behaviours)
     record(by, "competences.competence-edited", competence)
     db.session.flush()

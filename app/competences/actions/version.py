@@ -189,7 +189,7 @@ def _copy_area(area: Area, into: Framework) -> None:
     db.session.add(copied)
     for competence in area.competences:
         if competence.retired_at is None:
-            names = ("title", "title_en", "position", "body")
+            names = ("title", "title_en", "position", "body", "fades_after_months", "expires_after_months")
             row = Competence(
                 area=copied, key=competence.key + NEXT, **{name: getattr(competence, name) for name in names}
             )

@@ -7,11 +7,11 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, SelectField, StringField, TextAreaField
 from wtforms.form import BaseForm
-from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, NumberRange, ValidationError
-from wtforms.widgets import HiddenInput
+from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.widgets import HiddenInput, TextInput
 
 from app.competences.models import Area, Level
-from app.competences.rules import DOWN, UP
+from app.competences.rules import DOWN, MOST_MONTHS, UP
 from app.web.fields import Line
 from app.web.form import Form
 
@@ -86,6 +86,17 @@ class AreaForm(TitlesForm):
     body = StringField(_l("What it is about, in one sentence"), [Length(max=600)], filters=[stripped])
 
 
+def _months(label: Any) -> IntegerField:
+    within = NumberRange(1, MOST_MONTHS, _l("Please enter a number from 1 to 120, or leave it empty."))
+    return IntegerField(
+        label,
+        [Optional(), within],
+        widget=TextInput(),
+        render_kw={"inputmode": "numeric"},
+        description=_l("Empty: never."),
+    )
+
+
 class CompetenceForm(TitlesForm):
     """A competence; `competence_form` adds a field for each level."""
 
@@ -96,6 +107,8 @@ class CompetenceForm(TitlesForm):
         render_kw={"rows": 3},
     )
     area_id = SelectField(_l("Area"), [InputRequired()], coerce=int)
+    fades_after_months = _months(_l("Months until Lotse asks whether a level still fits"))
+    expires_after_months = _months(_l("Months until a level expires"))
     numbers: tuple[int, ...] = ()
 
     @property

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app.competences.models import Area, Competence, Framework
 from app.competences.queries.tree import areas_with_levels
-from app.competences.rules import RowError, Stage, base_key, exchange, moodle, table
+from app.competences.rules import Ageing, RowError, Stage, base_key, exchange, moodle, table
 from app.db import db
 
 
@@ -37,7 +37,16 @@ def _area_entry(area: Area, numbers: list[int]) -> exchange.AreaEntry:
         if one.retired_at is None:
             behaviours = {step.number: step.behaviour for step in one.descriptions}
             texts = tuple(behaviours.get(number, "") for number in numbers)
-            found.append(exchange.CompetenceEntry(base_key(one.key), one.title, one.title_en, one.body, texts))
+            found.append(
+                exchange.CompetenceEntry(
+                    base_key(one.key),
+                    one.title,
+                    one.title_en,
+                    one.body,
+                    texts,
+                    Ageing(one.fades_after_months, one.expires_after_months),
+                )
+            )
     return exchange.AreaEntry(area.key, area.title, area.title_en, area.body, tuple(found))
 
 
@@ -61,7 +70,10 @@ def look_at(text: str) -> Looked:
     if entry is None or errors:
         return Looked(None, tuple(errors), from_moodle)
     framework = framework_of_key(entry.key)
-    summary = exchange.summary(entry_of(framework) if framework else None, entry)
+    before = entry_of(framework) if framework else None
+    if before is not None:
+        entry = exchange.completed(before, entry, has_english=not from_moodle)
+    summary = exchange.summary(before, entry)
     return Looked(entry, (), from_moodle, framework, summary)
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from flask_babel import gettext as _
 
+from app.competences.rules.freshness import MOST_MONTHS, Ageing
 from app.competences.rules.table import Row, RowError, columns
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -13,18 +15,21 @@ LONGEST_KEY, LONGEST_TITLE, LONGEST_TEXT = 60, 200, 1000
 FRAMEWORK, LEVEL, AREA, COMPETENCE = "framework", "level", "area", "competence"
 FEWEST_LEVELS, MOST_LEVELS = 2, 10
 BEHAVIOURS = [f"level_{number}" for number in range(1, MOST_LEVELS)]
-HEADER = ["kind", "key", "title", "title_en", "text", *BEHAVIOURS]
+AGEING = ["fades_after_months", "expires_after_months"]
+NEVER = "never"
+HEADER = ["kind", "key", "title", "title_en", "text", *BEHAVIOURS, *AGEING]
 
 
 @dataclass(frozen=True)
 class CompetenceEntry:
-    """A competence, and the behaviour at each level from 1."""
+    """A competence, the behaviour at each level from 1, and how levels age where the file says so."""
 
     key: str
     title: str
     title_en: str
     body: str
     behaviours: tuple[str, ...]
+    ageing: Ageing | None = None
     line: int = 0
 
 
@@ -62,8 +67,15 @@ def to_rows(entry: FrameworkEntry) -> list[list[str]]:
     rows += [_row(LEVEL, str(number), *titles) for number, titles in enumerate(entry.levels)]
     for area in entry.areas:
         rows.append(_row(AREA, area.key, area.title, area.title_en, area.body))
-        rows += [_row(COMPETENCE, c.key, c.title, c.title_en, c.body, *c.behaviours) for c in area.competences]
+        rows += [_competence_row(one) for one in area.competences]
     return rows
+
+
+def _competence_row(one: CompetenceEntry) -> list[str]:
+    row = _row(COMPETENCE, one.key, one.title, one.title_en, one.body, *one.behaviours)
+    if one.ageing:
+        row[-len(AGEING) :] = [str(months or NEVER) for months in (one.ageing.fades_after, one.ageing.expires_after)]
+    return row
 
 
 def _row(*cells: str) -> list[str]:
@@ -125,7 +137,18 @@ class Reader:
         behaviours = [self._cell(row, name) for name in BEHAVIOURS]
         while behaviours and not behaviours[-1]:
             behaviours.pop()
-        self.areas[-1][1].append(CompetenceEntry(*words, tuple(behaviours), row.line))
+        self.areas[-1][1].append(CompetenceEntry(*words, tuple(behaviours), self._ageing(row), row.line))
+
+    def _ageing(self, row: Row) -> Ageing | None:
+        """How levels age; None where the file doesn't say so."""
+        typed = [self._cell(row, name).casefold() for name in AGEING]
+        if not any(typed):
+            return None
+        try:
+            return Ageing(*map(_months, typed))
+        except ValueError:
+            self._refuse(row, _("Months are a number from 1 to %(most)s, or never.", most=MOST_MONTHS))
+            return None
 
     def _check_behaviours(self) -> None:
         wanted = len(self.levels) - 1
@@ -162,6 +185,15 @@ class Reader:
             self.errors.append(RowError(row.line, sentence))
 
 
+def _months(typed: str) -> int | None:
+    """A number of months, None for never; raises ValueError for anything else."""
+    if typed in ("", NEVER):
+        return None
+    if not 1 <= int(typed) <= MOST_MONTHS:
+        raise ValueError(typed)
+    return int(typed)
+
+
 def from_rows(rows: Sequence[Row]) -> tuple[FrameworkEntry | None, list[RowError]]:
     """The framework that the rows describe, and what is wrong, row by row."""
     missing = [name for name in HEADER[:5] if columns(rows[0], HEADER)[name] is None] if rows else []
@@ -192,5 +224,31 @@ def summary(before: FrameworkEntry | None, after: FrameworkEntry) -> Summary:
     )
 
 
-def _by_key(competences: Iterable[CompetenceEntry]) -> Mapping[str, tuple[str, str, str, tuple[str, ...]]]:
-    return {one.key: (one.title, one.title_en, one.body, one.behaviours) for one in competences}
+def _by_key(competences: Iterable[CompetenceEntry]) -> Mapping[str, tuple[Any, ...]]:
+    return {one.key: (one.title, one.title_en, one.body, one.behaviours, one.ageing) for one in competences}
+
+
+def completed(before: FrameworkEntry, after: FrameworkEntry, *, has_english: bool) -> FrameworkEntry:
+    """What a file leaves out, taken from what is there: how levels age, and the English titles of another layout."""
+    areas = {area.key: area for area in before.areas}
+    competences = {one.key: one for one in before.competences}
+    scale = dict(before.levels)
+
+    def english(title: str, title_en: str, old: AreaEntry | CompetenceEntry | FrameworkEntry | None) -> str:
+        return old.title_en if old and not has_english and old.title == title else title_en
+
+    def competence(new: CompetenceEntry) -> CompetenceEntry:
+        old = competences.get(new.key)
+        ageing = new.ageing or (old.ageing if old else None)
+        return replace(new, title_en=english(new.title, new.title_en, old), ageing=ageing)
+
+    def area(new: AreaEntry) -> AreaEntry:
+        title_en = english(new.title, new.title_en, areas.get(new.key))
+        return replace(new, title_en=title_en, competences=tuple(map(competence, new.competences)))
+
+    return replace(
+        after,
+        title_en=english(after.title, after.title_en, before),
+        levels=tuple((title, other if has_english else scale.get(title, other)) for title, other in after.levels),
+        areas=tuple(map(area, after.areas)),
+    )

@@ -148,7 +148,7 @@ def _competence(row: Row, highest: int, keys: set[str]) -> CompetenceEntry:
     body = _plain(LIST.sub("", described) if has_levels else described)[:LONGEST_TEXT]
     title = row.cell(NAME)[:LONGEST_TITLE]
     behaviours = tuple(items) if has_levels else (_("To be described."),) * highest
-    return CompetenceEntry(key, title, title, body or title, behaviours, row.line)
+    return CompetenceEntry(key, title, title, body or title, behaviours, line=row.line)
 
 
 def _key(number: str) -> str:

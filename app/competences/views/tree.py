@@ -6,7 +6,7 @@ from flask import abort, flash, redirect, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.competences import access, actions, queries
+from app.competences import access, actions, queries, rules
 from app.competences.forms import AreaForm, DirectionForm, competence_form
 from app.competences.models import Area, Competence, Framework
 from app.competences.views.blueprint import bp
@@ -55,7 +55,13 @@ def remove_area(area: Area) -> Response:
 @bp.route("/studio/areas/<int:area_id>/competences/new", methods=["GET", "POST"])
 @policy(find=queries.areas_in_studio, may=access.can_edit_models)
 def create_competence(area: Area) -> Response | str | tuple[str, int]:
-    form = competence_form(area.framework.levels, [area], english=language() == "en", area_id=area.id)
+    form = competence_form(
+        area.framework.levels,
+        [area],
+        english=language() == "en",
+        area_id=area.id,
+        fades_after_months=rules.FADES_AFTER_MONTHS,
+    )
     if form.accepted and form.carry(actions.add_competence, area, by=_me()):
         flash(_("“%(title)s” is saved.", title=form.title.data), "success")
         return _back(area.framework_id, f"area-{area.id}")
