@@ -12,6 +12,7 @@ from app.competences.rules import InquiryStage, LinkKind, Stage
 from app.courses.models import Outcome
 from app.db import db
 from app.errors import Refused
+from app.people.rules import Role
 from tests import make
 from tests.competences.test_library import CONTENT
 
@@ -77,6 +78,41 @@ def test_who_is_asked_is_asked_about_what_takes_the_place_and_about_nothing_no_l
 
     assert [line.competence_id for line in both.lines] == [kept.id]
     assert (both.stage, lost.stage) == (InquiryStage.OPEN, InquiryStage.WITHDRAWN)
+
+
+def test_readers_and_old_addresses_are_led_to_what_has_taken_the_place(client, cast, saved):
+    def story():
+        ada, competence = db.session.merge(cast.ada), make.competence("Daten erheben")
+        make.statement(ada, competence, 3)
+        draft = actions.begin_version(competence.area.framework, by=ada)
+        publish(draft)
+        new, share = next(iter(of(draft).values())), queries.preview(ada.id)
+        return competence.key, new.key, [(line.competence.id == new.id, line.current.level) for line in share.whole]
+
+    old, new, shared = saved(story)
+
+    answer = client.sign_in(cast.ada).get(f"/competences/{old}")
+
+    assert shared == [(True, 3)]
+    assert (answer.status_code, answer.location) == (302, f"/competences/{new}")
+    assert "You are at level 3" in client.get(answer.location).text
+
+
+def test_the_editor_shows_links_from_both_ends(client, cast, saved):
+    def story():
+        one, other = make.competence("Daten erheben"), make.competence("Daten finden")
+        lin = db.session.merge(cast.lin)
+        make.role(lin, Role.HR)
+        actions.set_link(one, by=lin, target_id=other.id, kind=LinkKind.BROADER)
+        return one.id, other.id
+
+    one, other = saved(story)
+    client.sign_in(cast.lin)
+
+    there, back = (client.get(f"/studio/competences/{number}").text for number in (one, other))
+
+    assert ("Daten finden" in there, "is broader" in there) == (True, True)
+    assert ("Daten erheben" in back, "is narrower" in back, "linked from there" in back) == (True, True, True)
 
 
 def test_on_another_scale_a_level_is_not_read_and_targets_fit_the_new_one(context):

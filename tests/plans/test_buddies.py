@@ -95,11 +95,11 @@ class TestAsking:
         with pytest.raises(Refused):
             actions.buddy.decline(pair)
 
-    def test_a_note_of_the_same_day_replaces_what_one_wrote_and_not_what_the_other_wrote(self, town):
+    def test_a_note_of_the_same_day_stands_below_what_one_wrote_and_is_not_doubled(self, town):
         pair = pair_of(town)
-        note(pair, town.ada, "A"), note(pair, town.zoe, "Z"), note(pair, town.ada, "B")
+        note(pair, town.ada, "A"), note(pair, town.zoe, "Z"), note(pair, town.ada, "B"), note(pair, town.ada, "B")
 
-        assert set(db.session.scalars(select(BuddyNote.body))) == {"B", "Z"}
+        assert set(db.session.scalars(select(BuddyNote.body))) == {"A\n\nB", "Z"}
 
     def test_an_appointment_left_out_moves_to_the_next_week_and_a_second_click_leaves_out_no_other(self, town):
         pair = pair_of(town)

@@ -1,6 +1,7 @@
 """The weekly review: one a week, for oneself alone."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
@@ -44,6 +45,21 @@ def test_a_week_has_one_review_that_can_be_changed_within_it(client, cast, app):
 
     assert [review.worked for review in reviews(app)] == ["Doch etwas anderes"]
     assert "Doch etwas anderes</textarea>" in client.get("/plan/review").text.replace("\r\n", "")
+
+
+def test_what_was_written_in_another_window_is_shown_and_nothing_is_lost(client, cast, app):
+    client.sign_in(cast.ada)
+    client.post("/plan/review", data=TEXTS | {"seen": ""})
+
+    refused = client.post("/plan/review", data={"worked": "", "hindered": "Tab zwei", "seen": ""})
+    (stored,) = reviews(app)
+    token = re.search(r'name="seen"[^>]*value="([^"]+)"', refused.text)[1]
+    again = client.post("/plan/review", data=TEXTS | {"hindered": "Telefon, Tab zwei", "seen": token})
+
+    assert refused.status_code == 422
+    assert "Die Übung" in refused.text
+    assert "Tab zwei</textarea>" in refused.text.replace("\r\n", "")
+    assert (stored.hindered, again.status_code) == ("Das Telefon", 303)
 
 
 def test_the_next_week_begins_with_an_empty_page_and_a_history(client, cast, saved, app):

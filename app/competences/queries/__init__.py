@@ -50,6 +50,7 @@ from app.competences.queries.inquiry import (
     people_to_ask,
     worth_asking_about,
 )
+from app.competences.queries.link import successor_of
 from app.competences.queries.profile import (
     Chosen,
     Overview,
@@ -106,6 +107,7 @@ from app.competences.queries.tree import (
     frameworks_in_studio,
     has_statements,
     links_of,
+    links_to,
     profiles_asking_for,
 )
 from app.competences.queries.version import (
@@ -177,6 +179,7 @@ __all__ = [
     "lines_from",
     "lines_of",
     "links_of",
+    "links_to",
     "live_evidence_of",
     "look_at",
     "models_in_use",
@@ -207,6 +210,7 @@ __all__ = [
     "statements_to_retract",
     "statements_to_share",
     "statements_visible_to",
+    "successor_of",
     "team_of",
     "with_author",
     "withdrawn_evidence_of",

@@ -1,9 +1,9 @@
 """Along which links a level is read on another competence: where both mean the same, on the same scale."""
 
-from sqlalchemy import ColumnElement, Subquery, exists, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, exists, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
-from app.competences.models import CompetenceLink
+from app.competences.models import Competence, CompetenceLink
 from app.competences.rules import LinkKind
 
 
@@ -15,6 +15,18 @@ def carried_along() -> Subquery:
         there.where(CompetenceLink.carries),
         back.where(CompetenceLink.carries, CompetenceLink.kind == LinkKind.EXACT),
     ).subquery()
+
+
+def carried_on() -> Subquery:
+    """The same for what took the place of another in a new version, and nothing else: what a reader is let see."""
+    pairs = select(CompetenceLink.from_id.label("stated"), CompetenceLink.to_id.label("onto"))
+    return pairs.where(CompetenceLink.carries, CompetenceLink.kind == LinkKind.REPLACED_BY).subquery()
+
+
+def successor_of(competence_id: int) -> Select[Competence]:
+    """What has taken the place of a competence in a new version of its model."""
+    replaces = CompetenceLink.from_id == competence_id, CompetenceLink.kind == LinkKind.REPLACED_BY
+    return select(Competence).join(CompetenceLink, CompetenceLink.to_id == Competence.id).where(*replaces)
 
 
 def is_replaced(competence_id: InstrumentedAttribute[int] | ColumnElement[int]) -> ColumnElement[bool]:

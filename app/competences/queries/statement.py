@@ -6,13 +6,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, false, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased, joinedload
 
 from app import clock
 from app.competences import rules
 from app.competences.models import Competence, ShareStatement, Statement
-from app.competences.queries.link import carried_along, is_replaced
+from app.competences.queries.link import carried_along, carried_on, is_replaced
 from app.competences.rules import Ageing, Current, Kind, Step, Visibility, Word
 from app.db import db
 from app.people.models import Person
@@ -60,9 +73,9 @@ def own_levels(person_id: int) -> Levels:
 
 
 def levels_from(statements: Select[Any]) -> Levels:
-    """What follows from these statements and nothing else; one statement."""
+    """What follows from these statements and nothing else, read in the newest version of the model; one statement."""
     ids = statements.with_only_columns(Statement.id).order_by(None)
-    words = _with_ageing(_newest(Statement.id.in_(ids)).subquery())
+    words = _with_ageing(_placed(_newest(Statement.id.in_(ids)), carried_on()))
     return _derived(db.session.execute(words, {"today": clock.today()}))
 
 
@@ -164,19 +177,21 @@ def _may_read(viewer: Viewer, subject: Person) -> ColumnElement[bool]:
 
 @cache
 def _words() -> Select[Any]:
-    """All that holds about `person_id`, nothing that was taken back; put together once, it costs more than asking.
+    """All that holds about `person_id`, nothing that was taken back; put together once, it costs more than asking."""
+    return _with_ageing(_placed(_newest(Statement.person_id == bindparam("person_id"), holds()), carried_along()))
 
-    A word counts where it was said, unless another competence took its place, and where a link carries it to.
-    """
-    newest = _newest(Statement.person_id == bindparam("person_id"), holds()).cte("newest")
-    said, carried = tuple(newest.c)[1:], carried_along()
+
+def _placed(words: Select[Any], carried: Subquery) -> Subquery:
+    """A word counts where it was said, unless another competence took its place, and where a link carries it to."""
+    newest = words.cte("newest")
+    said = tuple(newest.c)[1:]
     here = select(newest).where(~is_replaced(newest.c.competence_id))
     along = (
         select(carried.c.onto, *said)
         .join(carried, carried.c.stated == newest.c.competence_id)
         .where(~is_replaced(carried.c.onto))
     )
-    return _with_ageing(union_all(here, along).subquery())
+    return union_all(here, along).subquery()
 
 
 def _newest(*conditions: ColumnElement[bool]) -> Select[Any]:

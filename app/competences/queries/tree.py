@@ -1,12 +1,13 @@
 """Questions of the editor: frameworks of every state, and the tree of one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, exists, false, func, select, true
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.competences.models import Area, Competence, CompetenceLink, Framework, Profile, Statement, Target
-from app.competences.rules import Stage
+from app.competences.rules import LinkKind, Stage
 from app.db import db
 from app.people.rules import Role
 from app.people.viewer import Viewer
@@ -103,6 +104,14 @@ def links_of(competence_id: int) -> list[CompetenceLink]:
     target = joinedload(CompetenceLink.target).joinedload(Competence.area).joinedload(Area.framework)
     query = select(CompetenceLink).where(CompetenceLink.from_id == competence_id).options(target)
     return sorted(db.session.scalars(query), key=lambda link: (link.kind, link.target.title))
+
+
+def links_to(competence_id: int) -> Sequence[CompetenceLink]:
+    """The links that others have to a competence, without those of earlier versions; one statement."""
+    source = joinedload(CompetenceLink.source).joinedload(Competence.area).joinedload(Area.framework)
+    leads_here = CompetenceLink.to_id == competence_id, CompetenceLink.kind != LinkKind.REPLACED_BY
+    query = select(CompetenceLink).where(*leads_here).order_by(CompetenceLink.from_id)
+    return db.session.scalars(query.options(source)).all()
 
 
 def draft_of(framework_id: int) -> Framework | None:

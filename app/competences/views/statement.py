@@ -7,8 +7,10 @@ from werkzeug.wrappers import Response
 from app.competences import actions, queries
 from app.competences.forms import SelfAssessmentForm
 from app.competences.models import Competence, Statement
+from app.competences.rules import Stage
 from app.competences.views.blueprint import bp
 from app.competences.views.framework import chosen_model
+from app.db import db
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import page, page_of
@@ -45,8 +47,12 @@ def assess() -> Response | str | tuple[str, int]:
 
 @bp.get("/competences/<key>")
 @policy(find=queries.competences_visible_to)
-def show_competence(competence: Competence) -> str:
+def show_competence(competence: Competence) -> Response | str:
     viewer = require_viewer()
+    if competence.area.framework.stage is Stage.OUTDATED:
+        successor = db.session.scalars(queries.successor_of(competence.id)).first()
+        if successor is not None:
+            return redirect(url_for("competences.show_competence", key=successor.key))
     statements = queries.statements_visible_to(viewer).where(queries.is_about(competence.id))
     goal = queries.goal_of(viewer.person.id)
     return render_template(

@@ -85,6 +85,7 @@ def edit_competence(competence: Competence) -> Response | str | tuple[str, int]:
         framework=framework,
         conflict=form.renew(competence.revision),
         links=queries.links_of(competence.id),
+        links_here=queries.links_to(competence.id),
         has_statements=queries.has_statements(competence.id),
     )
 

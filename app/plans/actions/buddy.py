@@ -90,14 +90,16 @@ def skip(pair: BuddyPair, *, day: dt.date) -> BuddyPair:
 
 
 def write_note(pair: BuddyPair, *, by: Person, day: dt.date, body: str) -> BuddyNote:
-    """Write something down about an appointment; both read it. The same day again replaces what one wrote."""
+    """Write something down about an appointment; both read it. What one writes later that day stands below."""
     _refuse_unless_running(pair)
     same = queries.buddy.notes_of(pair.id).where(BuddyNote.author_id == by.id, BuddyNote.day == day)
     note = db.session.scalars(same).one_or_none()
     if note is None:
         note = BuddyNote(pair_id=pair.id, author_id=by.id, day=day)
         db.session.add(note)
-    note.body, note.changed_at = body, clock.now()
+    if body not in (note.body or ""):
+        note.body = f"{note.body}\n\n{body}" if note.body else body
+    note.changed_at = clock.now()
     db.session.flush()
     return note
 

@@ -3,10 +3,11 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, TextAreaField
+from wtforms import IntegerField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange
 from wtforms.widgets import HiddenInput
 
+from app.plans.models import WeeklyReview
 from app.plans.rules.review import LEAST, MOST
 from app.web.form import Form
 
@@ -28,6 +29,13 @@ class ReviewForm(Form):
     worked = _text(_l("What worked?"))
     hindered = _text(_l("What got in the way?"))
     next_week = _text(_l("What do I take on next week?"))
+    seen = StringField(widget=HiddenInput())
+
+    def renew(self, current: WeeklyReview | None) -> bool:
+        """Let the form know what is there now; returns whether that is something else than what it was opened with."""
+        before, now = self.seen.data, current.changed_at.isoformat() if current else ""
+        self.seen.data = now
+        return self.is_submitted() and before is not None and before != now
 
 
 class PaceForm(Form):

@@ -33,7 +33,15 @@ def edit_review(found: Select[WeeklyReview]) -> Response | str | tuple[str, int]
     plan = db.session.scalars(queries.plan_of(viewer.person.id)).one_or_none()
     minutes = plan.weekly_minutes if plan else USUAL_MINUTES
     earlier = page(found.where(WeeklyReview.monday < monday))
-    values = {"current": current, "earlier": earlier, "monday": monday, "minutes": minutes, "paces": paces(minutes)}
+    conflict = current if form.renew(current) else None
+    values = {
+        "conflict": conflict,
+        "current": current,
+        "earlier": earlier,
+        "monday": monday,
+        "minutes": minutes,
+        "paces": paces(minutes),
+    }
     return render_form("plans/review/edit_review.html", form, **values)
 
 
