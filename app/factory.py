@@ -154,6 +154,7 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "course.actions", plans_insets.course_actions)
     insets.fill(app, "event.actions", plans_insets.event_actions)
     insets.fill(app, "framework.affected", courses_insets.affected_courses)
+    insets.fill(app, "framework.affected", plans_insets.affected_plans)
     insets.fill(app, "competence.offers", plans_insets.competence_offers)
     insets.fill(app, "home.more", plans_insets.home_lines)
     insets.fill(app, "plan.more", plans_insets.plan_lines)

@@ -1,5 +1,7 @@
 """What plans say on the pages of courses, events and competences."""
 
+from collections.abc import Collection
+
 from flask import render_template, request
 
 from app.competences.models import Competence
@@ -25,6 +27,12 @@ def event_actions(event: Event) -> str:
 def competence_offers(competence: Competence) -> str:
     """Fills `competence.offers`: the courses that lead to higher levels."""
     return render_template("plans/_offers.html", courses=queries.courses_leading_to(competence.id))
+
+
+def affected_plans(competence_ids: Collection[int]) -> str:
+    """Fills `framework.affected`: templates and open steps that lead to these competences."""
+    titles, steps = queries.leading_to(competence_ids)
+    return render_template("plans/_affected.html", titles=titles, steps=steps)
 
 
 def home_lines() -> str:

@@ -235,12 +235,18 @@ def test_the_page_says_whom_it_concerns_in_bands_and_never_by_name(client, cast,
     saved(make.statement, cast.ada, competence, 2)
     saved(make.profile, "Lotsin", {competence: 2})
     saved(make.outcome, saved(make.course, "Daten verstehen"), competence)
+    saved(lambda: make.template_item(make.plan_template("Einarbeitung"), competence_id=competence.id, target_level=1))
     client.sign_in(cast.lin)
     draft = client.post(f"/studio/frameworks/{competence.area.framework_id}/version").location
 
     page = client.get(f"{draft}/publication").text
 
-    for words in ("1 profile moves along: Lotsin", "1 course leads to these", "Fewer than 5 people have been assessed"):
+    for words in (
+        "1 profile moves along: Lotsin",
+        "1 course leads to these",
+        "1 plan template has",
+        "Fewer than 5 people have been assessed",
+    ):
         assert words in page
     assert "Ahrens" not in page
 

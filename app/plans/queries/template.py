@@ -1,7 +1,7 @@
 """Questions about templates of plans: who may see them, whom they reach, and who has them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Select, false, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
@@ -14,6 +14,7 @@ from app.people.queries import employed
 from app.people.rules import Role, UnitKind
 from app.people.viewer import Viewer
 from app.plans.models import Assignment, Delivery, PlanItem, PlanTemplate, TemplateItem
+from app.text.language import language
 
 CHOSEN_UNITS = (UnitKind.HOUSE, UnitKind.DEPARTMENT, UnitKind.OFFICE, UnitKind.DIVISION)
 
@@ -85,6 +86,17 @@ def plans_with_templates() -> dict[int, int]:
     """By template, in how many plans it is; one statement."""
     query = select(Assignment.template_id, func.count()).group_by(Assignment.template_id)
     return dict(db.session.execute(query).all())
+
+
+def leading_to(competence_ids: Collection[int]) -> tuple[Sequence[str], int]:
+    """The titles of the templates with steps towards these competences, and how many open steps of plans there are."""
+    title = PlanTemplate.title_en if language() == "en" else PlanTemplate.title
+    towards = select(TemplateItem.template_id).where(
+        TemplateItem.competence_id.in_(competence_ids), TemplateItem.retired_at.is_(None)
+    )
+    titles = db.session.scalars(select(title).where(PlanTemplate.id.in_(towards)).order_by(title)).all()
+    is_open = PlanItem.removed_at.is_(None), PlanItem.done_on.is_(None), PlanItem.competence_id.in_(competence_ids)
+    return titles, db.session.scalar(select(func.count()).select_from(PlanItem).where(*is_open)) or 0
 
 
 def units_to_choose(viewer: Viewer) -> Sequence[OrgUnit]:
