@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,10 +29,14 @@ COURSE = "/courses/data-collecting"
 def main() -> None:
     """Make the city, take the pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(Path(folder)) as (address, work_off),
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         employee = sign_in(browser, address, "beschaeftigte")
-        prepare(employee)
+        prepare(employee, work_off)
         for name, path in {
             "home": "/",
             "catalogue": "/courses",
@@ -40,19 +44,22 @@ def main() -> None:
             "unit": f"{COURSE}/units/data-collecting-fields",
             "competences": "/competences",
             "self-assessment": "/competences/self-assessment",
+            "proposal": "/plan/proposal",
             "plan": "/plan",
+            "talk": "/talks/1",
             "events": "/events",
             "event": "/events/1",
             "bookings": "/account/bookings",
         }.items():
             take(employee, name, path)
         take(sign_in(browser, address, "leitung"), "approvals", "/team/approvals")
+        take(sign_in(browser, address, "personalentwicklung"), "studio", "/studio/frameworks/1")
         take(sign_in(browser, address, "orga"), "organise", "/events/1/organise")
         take(sign_in(browser, address, "beschaeftigte", PHONE), "home-phone", "/")
         browser.close()
 
 
-def prepare(page: Page) -> None:
+def prepare(page: Page, work_off: Callable[[], None]) -> None:
     """What the employee has done so far: a goal, an assessment, a plan, a begun course and two bookings."""
     page.goto("/competences/goal")
     page.get_by_role("button", name="Digitallotse").click()
@@ -61,7 +68,10 @@ def prepare(page: Page) -> None:
         group.get_by_role("radio").nth((position * 2) % 3 + 1).check()
     page.get_by_role("button", name="Selbsteinschätzung speichern").click()
     page.goto("/plan/proposal")
-    page.get_by_role("main").get_by_role("button").first.click()
+    page.get_by_role("button", name="Vorschlag erstellen").or_(
+        page.get_by_role("button", name="Neu erstellen")
+    ).first.click()
+    work_off()
     page.goto(COURSE)
     page.get_by_role("main").get_by_role("button").first.click()
     for event, label in {"/events/1": "Platz sichern", "/events/2": "Platz anfragen"}.items():
@@ -87,8 +97,8 @@ def sign_in(browser: Browser, address: str, account: str, window: dict[str, int]
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server on a new demo city."""
+def served(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
+    """The address of a server on a new demo city, and what does the long work that pages have asked for."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -102,14 +112,19 @@ def served(folder: Path) -> Iterator[str]:
     python = [sys.executable, "-m"]
     flask = [*python, "flask", "--app", "wsgi"]
     for command in ([*python, "alembic", "upgrade", "head"], [*flask, "content", "sync"], [*flask, "demo", "load"]):
-        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)  # noqa: S603 - our own
+        run(command, environment)
     server = subprocess.Popen([*flask, "web", "run", "--port", str(port)], cwd=ROOT, env=environment)  # noqa: S603
     try:
         _wait_for(address)
-        yield address
+        yield address, lambda: run([*flask, "jobs", "run-once", "work-off-tasks"], environment)
     finally:
         server.terminate()
         server.wait()
+
+
+def run(command: list[str], environment: dict[str, str]) -> None:
+    """Run one of our own commands to its end."""
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)  # noqa: S603 - our own
 
 
 def _wait_for(address: str) -> None:
