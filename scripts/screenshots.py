@@ -4,6 +4,7 @@ Run it with `make screenshots`. It makes a city of its own in a temporary folder
 """
 
 import os
+import re
 import socket
 import subprocess
 import sys
