@@ -30,11 +30,8 @@ COURSE = "/courses/data-collecting"
 def main() -> None:
     """Make the city, take the pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        served(Path(folder)) as (address, work_off),
-        sync_playwright() as playwright,
-    ):
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as city, sync_playwright() as playwright:
+        address, work_off = city
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         employee = sign_in(browser, address, "beschaeftigte")
         prepare(employee, work_off)
@@ -69,9 +66,7 @@ def prepare(page: Page, work_off: Callable[[], None]) -> None:
         group.get_by_role("radio").nth((position * 2) % 3 + 1).check()
     page.get_by_role("button", name="Selbsteinschätzung speichern").click()
     page.goto("/plan/proposal")
-    page.get_by_role("button", name="Vorschlag erstellen").or_(
-        page.get_by_role("button", name="Neu erstellen")
-    ).first.click()
+    page.get_by_role("button", name=re.compile("Vorschlag erstellen|Neu erstellen")).first.click()
     work_off()
     page.goto(COURSE)
     page.get_by_role("main").get_by_role("button").first.click()
