@@ -151,7 +151,7 @@ def test_a_date_of_a_seminar_is_chosen_in_the_plan_and_its_seat_is_booked(open_p
 def test_a_leader_gives_a_template_to_somebody_whom_they_lead(open_page, sign_in):
     leader = sign_in(open_page(), "leitung")
     leader.goto("/team/approvals")
-    leader.get_by_role("link", name="Give a plan template to somebody whom you lead").click()
+    leader.get_by_role("link", name="Plan templates").click()
     leader.get_by_role("link", name="Becoming a digital guide").click()
     leader.get_by_role("link", name="Give to a person").click()
     leader.get_by_label("Name, e-mail address or personnel number").fill("Nele Brinkmann")
