@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from flask_babel import gettext
 from sqlalchemy import select
 
 from app import clock
@@ -234,3 +235,18 @@ class TestPages:
             numbers.append(len([one for one in queries if not one.startswith(("BEGIN", "COMMIT"))]))
 
         assert numbers == [5, 7]
+
+
+def words_for(app, purpose):
+    with app.test_request_context():
+        template = app.jinja_env.get_template("competences/_purposes.html")
+        return str(template.make_module({"_": gettext}).purpose(purpose)).strip()
+
+
+def test_every_purpose_of_a_look_has_words(app):
+    views = app.view_functions.values()
+    purposes = {view.policy[3] for view in views if getattr(view, "policy", None) and view.policy[3]}
+
+    assert purposes >= {"talk", "inquiry", "decision"}
+    assert [purpose for purpose in purposes if words_for(app, purpose) == purpose] == []
+    assert words_for(app, "made-up") == "made-up"

@@ -193,6 +193,7 @@ def test_an_answer_becomes_evidence_by_the_form(client, cast, saved):
 
     assert answer.status_code == 303
     assert "Practice at work" in client.get(f"/competences/{competence.key}").text
+    assert "Daten verstehen" in client.get("/competences/evidence").text
     assert "Zwei Fehler gefunden" in client.get("/plan/practice").text
     assert client.get(f"/plan/practice/{one.id}").status_code == 404
 

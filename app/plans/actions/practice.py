@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from app import clock
-from app.competences.actions import add_evidence
-from app.competences.rules import Kind as StatementKind
+from app.competences.actions import hand_in
+from app.competences.rules import Facts, Proof
 from app.db import db
 from app.errors import Refused
 from app.notifications.actions import notify
@@ -30,7 +30,7 @@ def ask_when_due() -> int:
 
 
 def tell(question: PracticeQuestion, *, what: str, place: str, outcome: str, claim: str = "") -> PracticeQuestion:
-    """Write down what has been applied; if the person wants, it proves one of the levels that the course leads to."""
+    """Write down what has been applied; if the person wants, it is kept as evidence of a level of the course."""
     _settle(question, Answer.APPLIED)
     question.what, question.place, question.outcome = what, place, outcome
     if claim:
@@ -38,14 +38,9 @@ def tell(question: PracticeQuestion, *, what: str, place: str, outcome: str, cla
         if chosen is None:
             raise Refused(_("Please choose one of the levels shown."), "claim")
         person = db.session.get_one(Person, question.person_id)
-        add_evidence(
-            person,
-            chosen.competence.id,
-            chosen.level,
-            kind=StatementKind.PRACTICE,
-            source=question.title,
-            observed_on=clock.today(),
-        )
+        text = "\n".join(part for part in (what, place, outcome) if part)
+        claims = {chosen.competence.id: chosen.level}
+        hand_in(person, facts=Facts(Proof.PRACTICE, question.title, text, None, clock.today(), None, claims))
     db.session.flush()
     return question
 
