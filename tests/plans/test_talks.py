@@ -353,6 +353,70 @@ def test_levels_of_an_open_talk_follow_a_new_version_of_the_model_and_agreed_one
     assert new.id not in [one.competence_id for one in over.levels]
 
 
+def test_a_second_window_of_a_talk_that_is_over_leads_to_how_it_stands(client, cast, saved):
+    talk = saved(agreed_talk, cast)
+    client.sign_in(cast.ada)
+
+    answers = [
+        client.post(f"/talks/{talk.id}/confirmation", data={"number": "1"}),
+        client.post(f"/talks/{talk.id}/cancellation"),
+        client.get(f"/talks/{talk.id}/preparation"),
+        client.get(f"/talks/{talk.id}/agreement"),
+    ]
+
+    assert [(answer.status_code, answer.location) for answer in answers] == [(303, f"/talks/{talk.id}")] * 4
+    assert "You see it as it is now." in client.get(f"/talks/{talk.id}").text
+
+
+def test_what_both_have_released_both_go_on_reading_when_the_talk_is_called_off(client, cast, saved):
+    talk = saved(released_talk, cast)
+    client.sign_in(cast.ada).post(f"/talks/{talk.id}/cancellation")
+
+    assert TEXTS["leader"] in client.get(f"/talks/{talk.id}").text
+    assert TEXTS["employee"] in client.sign_in(cast.max).get(f"/talks/{talk.id}").text
+
+
+def test_the_agreement_begins_with_the_steps_that_both_prepared_each_once(client, cast, saved):
+    talk = saved(propose, cast)
+    for person, steps in ((cast.ada, "E-Akte üben\nHospitieren"), (cast.max, "e-akte üben\nEinen Vortrag halten")):
+        texts = EMPTY | {"steps": steps}
+        saved(lambda person=person, texts=texts: actions.talk.prepare(
+            db.session.get_one(Talk, talk.id), by=person, texts=texts, levels={}, is_released=True
+        ))  # fmt: skip
+
+    page = client.sign_in(cast.ada).get(f"/talks/{talk.id}/agreement").text
+
+    assert [page.count(f'value="{title}"') for title in ("e-akte üben", "Hospitieren", "Einen Vortrag halten")] == [
+        1
+    ] * 3
+    assert 'name="title_4"' in page
+
+
+def test_a_step_in_the_past_is_refused_and_a_course_is_found_however_its_title_is_written(client, cast, saved):
+    course = saved(make.course, "Daten verstehen")
+    talk = saved(released_talk, cast)
+    client.sign_in(cast.max)
+    step = {"number": "0", "title_0": "DATEN verstehen", "minutes_0": "30"}
+
+    refused = client.post(f"/talks/{talk.id}/agreement", data=step | {"due_on_0": "2020-01-01"})
+    client.post(f"/talks/{talk.id}/agreement", data=step)
+    client.sign_in(cast.ada).post(f"/talks/{talk.id}/confirmation", data={"number": "1"})
+
+    assert refused.status_code == 422
+    assert saved(lambda: db.session.scalars(select(PlanItem.course_id)).all()) == [course.id]
+
+
+def test_the_start_page_says_what_waits_on_either_side(client, cast, saved):
+    talk = saved(released_talk, cast)
+    leader = "1 talk of your team waits for you"
+    assert leader in client.sign_in(cast.max).get("/").text
+
+    client.post(f"/talks/{talk.id}/agreement", data={"number": "0", "title_0": "Hospitieren"})
+
+    assert leader not in client.get("/").text
+    assert "what you agreed in the talk" in client.sign_in(cast.ada).get("/").text
+
+
 def test_a_talk_moves_to_another_day_keeps_what_was_prepared_and_the_other_side_is_told(client, cast, saved, letters):
     talk = saved(propose, cast)
     saved(prepare, talk, cast.ada, "Meine Notiz", released=False)
@@ -390,7 +454,7 @@ def test_a_talk_goes_from_the_proposal_to_the_agreement_by_forms(client, cast, s
 
     assert "You have agreed." in client.get(at).text
     assert "Eine Fachtagung" in client.get("/plan").text
-    assert "Assessment by your leader" in client.get(f"/competences/{competence.key}").text
+    assert "Agreed on" in client.get(f"/competences/{competence.key}").text
 
 
 def test_a_refused_agreement_keeps_what_was_typed(client, cast, saved):

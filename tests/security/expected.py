@@ -407,7 +407,7 @@ ROWS = (
     Row(
         "plans.edit_agreement",
         "GET",
-        staff(UNKNOWN),
+        only(*TALKING),
         url=lambda t: {"talk_id": t.agreed_talk.id},
         note="that is agreed already",
     ),

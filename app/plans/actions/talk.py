@@ -23,7 +23,7 @@ from app.plans import queries
 from app.plans.actions.plan import add_course, add_own_step
 from app.plans.models import AgreedLevel, PlanItem, Talk, TalkItem, TalkSide, WishedLevel
 from app.plans.rules import ItemState
-from app.plans.rules.talk import DRAFT_LASTS, AgreedStep, Side, TalkStage
+from app.plans.rules.talk import DRAFT_LASTS, AgreedStep, Side, TalkStage, both_released
 
 
 def propose(person: Person, *, by: Person, planned_on: dt.date, profile_id: int | None = None) -> Talk:
@@ -120,8 +120,9 @@ def confirm(talk: Talk, *, by: Person, number: int) -> Talk:
     if leader.id not in {one.id for one in _may_lead(talk)}:
         raise Refused(_("%(name)s no longer leads you. Please write it down anew with your leader.", name=leader.name))
     talk.agreed_at, talk.agreed_by_id = clock.now(), by.id
+    talk.planned_on = min(talk.planned_on, clock.today())
     with force_locale(talk.person.language):
-        source = _("Talk on %(day)s", day=_day(talk.planned_on))
+        source = _("Talk with %(name)s", name=leader.name)
     for level in talk.levels:
         competences.state(
             talk.person,
@@ -143,7 +144,7 @@ def confirm(talk: Talk, *, by: Person, number: int) -> Talk:
 def move(talk: Talk, *, by: Person, planned_on: dt.date) -> Talk:
     """Choose another day; what is prepared stays, and the other side is told."""
     _lock(talk)
-    if talk.stage in (TalkStage.AGREED, TalkStage.CALLED_OFF):
+    if talk.is_over:
         raise Refused(_("The talk is over, so its day stays as it is."))
     if planned_on != talk.planned_on:
         talk.planned_on = planned_on
@@ -153,13 +154,14 @@ def move(talk: Talk, *, by: Person, planned_on: dt.date) -> Talk:
 
 
 def call_off(talk: Talk, *, by: Person) -> Talk:
-    """Let a talk not take place; what was prepared for it is erased."""
+    """Let a talk not take place. Drafts are erased; what both have released, both go on reading."""
     _lock(talk)
-    if talk.stage in (TalkStage.AGREED, TalkStage.CALLED_OFF):
+    if talk.is_over:
         raise Refused(_("There is nothing to call off: the talk is over."))
     talk.called_off_at = clock.now()
     talk.recorded_at = talk.recorded_by_id = None
-    talk.sides, talk.levels, talk.items = [], [], []
+    talk.sides = [side for side in talk.sides if side.released_at] if both_released(talk.sheets) else []
+    talk.levels, talk.items = [], []
     db.session.flush()
     _tell_others(talk, by, Kind.TALK_CALLED_OFF)
     return talk
@@ -225,7 +227,7 @@ def _is_taken(talk: Talk, mine: TalkSide) -> bool:
 
 def _into_plan(talk: Talk, item: TalkItem) -> PlanItem:
     """The step in the person's plan; what the catalogue offers under this title is the course itself."""
-    course_id = db.session.scalar(queries.talk.course_called(item.title))
+    course_id = queries.talk.course_called(item.title)
     if course_id is not None:
         step = add_course(talk.person, course_id, reason=_reason(talk))
     else:

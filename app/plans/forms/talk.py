@@ -7,7 +7,7 @@ from typing import Any
 from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, IntegerField, SelectField, StringField, SubmitField, TextAreaField
+from wtforms import IntegerField, SelectField, StringField, SubmitField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
@@ -18,7 +18,7 @@ from app.web.fields import Day
 from app.web.form import Form
 
 LONGEST_TEXT = 4000
-MOST_STEPS = 4
+MOST_STEPS, EMPTY_STEPS = 10, 2
 TEXTS = ("looking_back", "helping", "looking_ahead", "steps")
 FARTHEST = dt.timedelta(days=366)
 LONGEST_STEP = 60 * 60
@@ -165,6 +165,12 @@ class AgreementForm(LevelsForm):
         ]
         return {"number": self.number.data, "levels": self.levels, "steps": steps}
 
+    @property
+    def places(self) -> range:
+        """The steps that are shown: what is filled in, and some more."""
+        filled = [place for place in range(MOST_STEPS) if self[f"title_{place}"].data]
+        return range(min(MOST_STEPS, max(filled, default=-1) + 1 + EMPTY_STEPS))
+
     def renew(self, number: int) -> None:
         """Say what is written down now; what was typed stays."""
         self.number.raw_data, self.number.data = None, number
@@ -186,7 +192,7 @@ for _place in range(MOST_STEPS):
         f"minutes_{_place}",
         IntegerField(_l("Minutes"), [Optional(), NumberRange(1, LONGEST_STEP, _minutes)]),
     )
-    setattr(AgreementForm, f"due_on_{_place}", DateField(_l("By when?"), [Optional()]))
+    setattr(AgreementForm, f"due_on_{_place}", Day(_l("By when?"), _ahead, WHICH_DAY))
 
 
 class ConfirmationForm(Form):

@@ -52,6 +52,11 @@ class Talk(Base):
         return [Sheet(side.author_id, side.side, side.released_at is not None) for side in self.sides]
 
     @property
+    def is_over(self) -> bool:
+        """Whether there is nothing left to prepare and to agree."""
+        return self.stage in (TalkStage.AGREED, TalkStage.CALLED_OFF)
+
+    @property
     def stage(self) -> TalkStage:
         """Where the talk stands."""
         return talk_stage(

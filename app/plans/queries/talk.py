@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.competences.models import Goal, Profile, Target
@@ -17,6 +17,7 @@ from app.people.models import Person
 from app.people.viewer import Viewer
 from app.plans.models import Talk, TalkItem, TalkSide
 from app.plans.rules.talk import CYCLES_KEPT, TALK_LASTS, Side, TalkStage, readable
+from app.text.folding import fold
 from app.text.language import language
 
 
@@ -77,11 +78,6 @@ def side_of(talk: Talk, person_id: int) -> Side:
 def talks_visible_to(viewer: Viewer) -> Select[Talk]:
     """One's own talks, and those of the people whom one leads today: SQL twin of `access.can_take_part`."""
     return _talks().where(or_(Talk.person_id == viewer.person.id, _is_led_by(viewer)))
-
-
-def open_talks_visible_to(viewer: Viewer) -> Select[Talk]:
-    """Of these the ones about which nothing is decided for good yet."""
-    return talks_visible_to(viewer).where(_is_open())
 
 
 def own_talks(viewer: Viewer) -> Select[Talk]:
@@ -157,9 +153,27 @@ def titles_of_courses() -> list[str]:
     return list(db.session.scalars(select(Course.title).where(is_offered()).order_by(Course.title)))
 
 
-def course_called(title: str) -> Select[int]:
-    """The id of the course with exactly this title, if the catalogue offers one."""
-    return select(Course.id).where(Course.title == title, is_offered()).order_by(Course.id).limit(1)
+def course_called(title: str) -> int | None:
+    """The id of the course with this title, however it is written, if the catalogue offers one."""
+    rows = db.session.execute(select(Course.id, Course.title).where(is_offered()).order_by(Course.id.desc()))
+    return {fold(name): number for number, name in rows}.get(fold(title))
+
+
+def waiting_for(viewer: Viewer) -> tuple[int | None, int]:
+    """The own talk whose agreement waits for the viewer's word, and how many talks wait for them as a leader.
+
+    Those are the ones that the other side has written down, and those that both have released; one statement.
+    """
+    released = select(TalkSide.side).where(TalkSide.talk_id == Talk.id, TalkSide.released_at.is_not(None))
+    by_both = and_(*(released.where(TalkSide.side == side).exists() for side in Side))
+    by_person, is_recorded = Talk.recorded_by_id == Talk.person_id, Talk.recorded_at.is_not(None)
+    own = and_(Talk.person_id == viewer.person.id, is_recorded, ~by_person)
+    led = and_(_is_led_by(viewer), or_(and_(is_recorded, by_person), and_(~is_recorded, by_both)))
+    found = db.session.execute(
+        _talks().with_only_columns(Talk.id, Talk.person_id).where(_is_open(), or_(own, led))
+    ).all()
+    mine = [number for number, person_id in found if person_id == viewer.person.id]
+    return (mine[0] if mine else None), len(found) - len(mine)
 
 
 def forgotten_drafts(before: dt.datetime) -> Select[int]:

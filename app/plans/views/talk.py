@@ -27,6 +27,7 @@ from app.plans.forms.talk import (
 from app.plans.models import Talk
 from app.plans.queries.talk import TalkPage
 from app.plans.views.blueprint import bp
+from app.text.folding import fold
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
@@ -93,8 +94,10 @@ def choose_subject(talk: Talk) -> Response:
 
 
 @bp.route("/talks/<int:talk_id>/preparation", methods=["GET", "POST"])
-@policy(find=queries.talk.open_talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
+@policy(find=queries.talk.talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
 def edit_preparation(talk: Talk) -> Response | str | tuple[str, int]:
+    if talk.is_over:
+        return _over(talk)
     viewer = require_viewer()
     sheet = queries.talk.page_for(talk, viewer)
     mine = sheet.mine
@@ -109,25 +112,29 @@ def edit_preparation(talk: Talk) -> Response | str | tuple[str, int]:
 
 
 @bp.route("/talks/<int:talk_id>/agreement", methods=["GET", "POST"])
-@policy(find=queries.talk.open_talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
+@policy(find=queries.talk.talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
 def edit_agreement(talk: Talk) -> Response | str | tuple[str, int]:
+    if talk.is_over:
+        return _over(talk)
     viewer = require_viewer()
     sheet = queries.talk.page_for(talk, viewer)
     agreed = {level.competence_id: level.level for level in talk.levels} or _where_both_agree(sheet)
-    form = AgreementForm(_questions(talk), agreed, number=talk.record_number, **_steps(talk))
+    form = AgreementForm(_questions(talk), agreed, number=talk.record_number, **_steps(talk, sheet))
     if form.accepted and form.carry(actions.talk.record_agreement, talk, by=viewer.person):
         flash(_("Written down. It counts once the other side has confirmed it."), "success")
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
     form.renew(talk.record_number)
     courses = queries.talk.titles_of_courses()
     return render_form(
-        "plans/talks/edit_agreement.html", form, sheet=sheet, talk=talk, courses=courses, places=range(MOST_STEPS)
+        "plans/talks/edit_agreement.html", form, sheet=sheet, talk=talk, courses=courses, places=form.places
     )
 
 
 @bp.route("/talks/<int:talk_id>/day", methods=["GET", "POST"])
-@policy(find=queries.talk.open_talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
+@policy(find=queries.talk.talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
 def move_talk(talk: Talk) -> Response | str | tuple[str, int]:
+    if talk.is_over:
+        return _over(talk)
     viewer = require_viewer()
     form = DatedForm(planned_on=talk.planned_on)
     if form.accepted and form.carry(actions.talk.move, talk, by=viewer.person):
@@ -137,8 +144,10 @@ def move_talk(talk: Talk) -> Response | str | tuple[str, int]:
 
 
 @bp.post("/talks/<int:talk_id>/confirmation")
-@policy(find=queries.talk.open_talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
+@policy(find=queries.talk.talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
 def confirm_agreement(talk: Talk) -> Response:
+    if talk.is_over:
+        return _over(talk)
     form = ConfirmationForm()
     if not form.accepted:
         abort(400)
@@ -148,10 +157,18 @@ def confirm_agreement(talk: Talk) -> Response:
 
 
 @bp.post("/talks/<int:talk_id>/cancellation")
-@policy(find=queries.talk.open_talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
+@policy(find=queries.talk.talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
 def call_off_talk(talk: Talk) -> Response:
+    if talk.is_over:
+        return _over(talk)
     actions.talk.call_off(talk, by=require_viewer().person)
-    flash(_("The talk is called off, and what was prepared for it is erased."), "success")
+    flash(_("The talk is called off. The other side is told."), "success")
+    return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+
+
+def _over(talk: Talk) -> Response:
+    """The talk has gone on in another window, or by the other side: show how it stands."""
+    flash(_("This talk has ended meanwhile. You see it as it is now."), "info")
     return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
 
 
@@ -166,8 +183,13 @@ def _where_both_agree(sheet: TalkPage) -> dict[int, int]:
     return {number: level for number, level in wished.items() if level is not None}
 
 
-def _steps(talk: Talk) -> dict[str, Any]:
+def _steps(talk: Talk, sheet: TalkPage) -> dict[str, Any]:
+    """What is written down; at first the steps that both prepared, each once."""
     kept: dict[str, Any] = {}
     for place, item in enumerate(talk.items[:MOST_STEPS]):
         kept |= {f"title_{place}": item.title, f"minutes_{place}": item.minutes, f"due_on_{place}": item.due_on}
+    if not talk.items:
+        texts = [side.steps for side in (sheet.mine, sheet.theirs) if side]
+        wanted = {fold(line): line.strip() for text in texts for line in text.splitlines() if line.strip()}
+        kept |= {f"title_{place}": title[:200] for place, title in enumerate(list(wanted.values())[:MOST_STEPS])}
     return kept
