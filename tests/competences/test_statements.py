@@ -15,6 +15,8 @@ from app.competences.queries import statement as asking
 from app.competences.rules import Kind, Reader, Said, Visibility
 from app.db import db
 from app.errors import Refused
+from app.people.models import Leadership
+from app.people.queries import leaders_of
 from app.people.rules import Position
 from app.people.viewer import view_as
 from tests import make
@@ -148,6 +150,18 @@ def test_the_leader_of_today_and_the_deputy_read_what_was_agreed_and_nobody_else
     assert levels_for(cast.ada, cast.ada) == {competence.id: 4, other.id: 3}
 
 
+def test_who_takes_over_a_team_reads_nothing_of_what_was_agreed_before(context):
+    cast, competence = make.cast(), make.competence()
+    agreed(cast, competence)
+    successor = make.person("Nina Neu", cast.ada.unit)
+    for row in db.session.scalars(select(Leadership).where(Leadership.person_id == cast.max.id)):
+        row.valid_to = clock.today() - DAY
+    make.head(cast.ada.unit, successor)
+
+    assert levels_for(successor, cast.ada) == {}
+    assert levels_for(cast.max, cast.ada) == {competence.id: 2}
+
+
 def test_a_colleague_reads_their_own_word_and_a_share_ends(context):
     cast, competence, other = make.cast(), make.competence(), make.competence()
     actions.state(cast.ada, competence.id, 1, kind=Kind.COLLEAGUE, by=cast.zoe, observed_on=EARLIER, source="auf Bitte")
@@ -203,7 +217,8 @@ class Readers:
     def readable(self, reader):
         """The numbers of the statements that this reader may read, by the rule in Python."""
         viewer = view_as(reader, clock.today())
-        known = Reader(reader.id, viewer.leads(self.person), self.live[reader.id])
+        leaders = {one.id for one in db.session.scalars(leaders_of(self.person, clock.today()))}
+        known = Reader(reader.id, leaders if viewer.leads(self.person) else set(), self.live[reader.id])
         return {
             one.id
             for one in self.said

@@ -28,6 +28,7 @@ from app.competences.models import Competence, ShareStatement, Statement
 from app.competences.queries.link import carried_along, carried_on, is_replaced
 from app.competences.rules import Ageing, Current, Kind, Step, Visibility, Word
 from app.db import db
+from app.people import queries as people
 from app.people.models import Person
 from app.people.viewer import Viewer
 from app.visibility.models import Share
@@ -88,8 +89,8 @@ def words_from(statements: Select[Any]) -> list[Word]:
 def statements_visible_to(viewer: Viewer, person: Person | None = None) -> Select[Statement]:
     """The statements about a person (without one: about themselves) that the viewer may read, newest first.
 
-    SQL twin of `rules.may_read`: their own, those whose author they are, the agreed ones of somebody whom they lead
-    today, and those that a live share names to them.
+    SQL twin of `rules.may_read`: their own, those whose author they are, what somebody whom they lead today has agreed
+    with them or with who else leads there today, and those that a live share names to them.
     """
     subject = person or viewer.person
     return (
@@ -167,10 +168,12 @@ def is_named_by(share_id: int) -> ColumnElement[bool]:
 
 def _may_read(viewer: Viewer, subject: Person) -> ColumnElement[bool]:
     shared = select(ShareStatement.statement_id).join(Share, Share.id == ShareStatement.share_id)
+    is_led = viewer.leads(subject)
+    leaders = people.leaders_of(subject, viewer.today).with_only_columns(Person.id).order_by(None)
     return or_(
         Statement.person_id == viewer.person.id,
         Statement.actor_id == viewer.person.id,
-        Statement.visibility == Visibility.AGREED if viewer.leads(subject) else false(),
+        and_(Statement.visibility == Visibility.AGREED, Statement.actor_id.in_(leaders)) if is_led else false(),
         Statement.id.in_(shared.where(Share.reader_id == viewer.person.id, is_live(clock.now()))),
     )
 

@@ -27,17 +27,21 @@ class Said:
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads: whether they lead the person today, and the statements that live shares name to them."""
+    """Who reads: who leads the person today, if they are one of these, and the statements of live shares to them."""
 
     id: int
-    leads: bool = False
+    leaders: Collection[int] = frozenset()
     shared: Collection[int] = frozenset()
 
 
 def may_read(reader: Reader, said: Said) -> bool:
-    """Whether the reader may know of a statement: SQL twin of `queries.statements_visible_to`."""
+    """Whether the reader may know of a statement: SQL twin of `queries.statements_visible_to`.
+
+    What was agreed with a former leader is not read by the next one, unless the person shares it.
+    """
     is_own = reader.id in (said.person_id, said.actor_id)
-    return is_own or (reader.leads and said.visibility is Visibility.AGREED) or said.id in reader.shared
+    is_agreed_here = said.visibility is Visibility.AGREED and said.actor_id in reader.leaders
+    return is_own or is_agreed_here or said.id in reader.shared
 
 
 class Obstacle(enum.StrEnum):
