@@ -236,6 +236,27 @@ def test_somebody_hands_in_a_file_and_gets_it_back_as_a_download(client, cast, a
     assert file.mimetype == "application/pdf"
 
 
+def test_evidence_that_a_newer_word_stands_against_says_so(client, cast, saved, competence):
+    saved(make.statement, cast.ada, competence, 1)
+    client.sign_in(cast.ada)
+
+    for level, sentence in ((3, "somebody has said something newer"), (1, "counts from now on")):
+        client.post("/competences/evidence/new", data=typed((competence, level), title=f"Schein {level}"))
+        assert sentence in client.get("/competences/evidence").text
+
+
+def test_what_follows_from_evidence_is_taken_back_where_the_evidence_is(client, cast, app, competence):
+    client.sign_in(cast.ada).post("/competences/evidence/new", data=typed((competence, 2)))
+    with app.app_context():
+        statement = db.session.scalars(select(Statement)).one().id
+
+    answer = client.post(f"/competences/statements/{statement}/retraction")
+
+    assert answer.location == f"/competences/evidence/{only_id(app)}"
+    assert "Correct it here, or withdraw it." in client.get(answer.location).text
+    assert "You are at level 2" in client.get(f"/competences/{competence.key}").text
+
+
 @pytest.mark.parametrize(("name", "content"), [("x.svg", SVG), ("x.pdf", HTML), ("x.html", HTML)])
 def test_a_file_that_is_refused_leaves_the_form_as_it_was(client, cast, competence, name, content):
     client.sign_in(cast.ada)

@@ -2,6 +2,7 @@
 
 from app.competences.queries.evidence import (
     confirmed_among,
+    evidence_behind,
     evidence_of,
     evidence_with_file_visible_to,
     file_of,
@@ -155,6 +156,7 @@ __all__ = [
     "draft_of",
     "effect_of",
     "entry_of",
+    "evidence_behind",
     "evidence_of",
     "evidence_with_file_visible_to",
     "families_in_studio",

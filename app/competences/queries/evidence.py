@@ -21,6 +21,11 @@ def evidence_of(viewer: Viewer) -> Select[Evidence]:
     )
 
 
+def evidence_behind(statement_id: int) -> Select[Evidence]:
+    """The evidence from which a statement follows."""
+    return select(Evidence).join(Evidence.claims).where(EvidenceClaim.statement_id == statement_id)
+
+
 def live_evidence_of(viewer: Viewer) -> Select[Evidence]:
     """What the viewer has handed in and not withdrawn."""
     return evidence_of(viewer).where(Evidence.withdrawn_at.is_(None))

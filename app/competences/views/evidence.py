@@ -1,5 +1,7 @@
 """What I hand in as a proof."""
 
+from collections.abc import Mapping
+
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from sqlalchemy import Select
@@ -37,7 +39,7 @@ def create_evidence() -> Response | str | tuple[str, int]:
     wanted = [(one.id, 1) for one in choices if one.key == request.args.get("competence")]
     form = EvidenceForm(choices, wanted)
     if form.accepted and form.carry(actions.hand_in, require_viewer().person):
-        flash(_("Your evidence is saved, and counts from now on."), "success")
+        _say_what_counts(form.values["facts"].claims, {one.id: one.title for one in choices})
         return redirect(url_for("competences.list_evidence"), 303)
     return render_form("competences/create_evidence.html", form)
 
@@ -97,3 +99,17 @@ def _choices_for(evidence: Evidence) -> list[queries.Named]:
     in_use = queries.named()
     retired = {claim.competence_id for claim in evidence.claims} - {one.id for one in in_use}
     return in_use + (queries.named(retired) if retired else [])
+
+
+def _say_what_counts(claims: Mapping[int, int], titles: Mapping[int, str]) -> None:
+    """Where a newer word stands against the proof, the level stays, and the person is told so at once."""
+    levels = queries.current_levels(require_viewer().person.id)
+    against = [titles[one] for one, level in claims.items() if one in titles and levels.get(one, 0) < level]
+    if not against:
+        flash(_("Your evidence is saved, and counts from now on."), "success")
+        return
+    sentence = _(
+        "Your evidence is saved. The level stays where somebody has said something newer: %(titles)s.",
+        titles=", ".join(against),
+    )
+    flash(sentence, "info")

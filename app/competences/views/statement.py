@@ -76,6 +76,10 @@ def confirm_level(competence: Competence) -> Response:
 @bp.post("/competences/statements/<int:statement_id>/retraction")
 @policy(find=queries.statements_to_retract)
 def retract_statement(statement: Statement) -> Response:
+    evidence = db.session.scalars(queries.evidence_behind(statement.id)).first()
+    if evidence is not None and evidence.person_id == require_viewer().person.id:
+        flash(_("This level follows from your evidence. Correct it here, or withdraw it."), "info")
+        return redirect(url_for("competences.show_evidence", evidence_id=evidence.id), 303)
     actions.retract(statement, require_viewer().person)
     flash(_("Taken back: it no longer counts."), "success")
     return redirect(url_for("competences.show_competence", key=statement.competence.key), 303)
