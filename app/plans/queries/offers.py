@@ -99,7 +99,7 @@ def catalogue_for(person_id: int) -> Catalogue:
         outcomes,
         {course: frozenset(before & offered) for course, before in required.items()},
         frozenset(row.id for row in rows if row.completed_on),
-        frozenset(row.id for row in rows if row.left_at),
+        frozenset(row.id for row in rows if row.left_at and row.format is not Format.SEMINAR),
     )
 
 

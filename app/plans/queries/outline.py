@@ -88,7 +88,7 @@ class Outline:
 
 
 def outline(plan: Plan, today: dt.date) -> Outline:
-    """The plan with its steps; one statement."""
+    """The plan with its steps; two statements at most."""
     steps = steps_of(plan.person_id)
     done = sorted((step for step in steps if step.done_on), key=lambda step: step.done_on or today, reverse=True)
     passed = [step for step in steps if not step.done_on and is_past(step, today)]
@@ -111,7 +111,7 @@ def _blocks(steps: Sequence[Step], weekly_minutes: int, today: dt.date) -> Itera
 
 
 def _loads(steps: Sequence[Step]) -> list[Load]:
-    return [Load(step.id, step.minutes, step.happens_on) for step in steps if not step.needs_date]
+    return [step.load for step in steps if not step.needs_date]
 
 
 def _weeks(steps: Sequence[Step], weekly_minutes: int, today: dt.date) -> Iterator[PlannedWeek]:

@@ -51,6 +51,7 @@ from app.plans.rules.weeks import (
     first_week,
     lay_out,
     monday_of,
+    shares,
 )
 
 __all__ = [
@@ -92,6 +93,7 @@ __all__ = [
     "practice",
     "review",
     "rounded",
+    "shares",
     "taken_over",
     "talk",
     "what_stays_open",
