@@ -17,7 +17,7 @@ from app.courses.rules import Format
 from app.db import db
 from app.people.models import Person
 from app.plans import optimiser
-from app.plans.models import Plan, PlanItem
+from app.plans.models import Plan
 from app.plans.optimiser import Meeting
 from app.plans.rules import USUAL_WEEKLY_MINUTES
 
@@ -141,19 +141,9 @@ def courses_leading_to(competence_id: int) -> list[LeadsTo]:
     return [LeadsTo(*row) for row in db.session.execute(query)]
 
 
-def planned_courses(person_id: int) -> tuple[int, list[int]]:
-    """The minutes a week, and the courses of the plan in order; one statement."""
-    query = (
-        select(Plan.weekly_minutes, PlanItem.course_id)
-        .outerjoin(
-            PlanItem,
-            and_(PlanItem.plan_id == Plan.id, PlanItem.removed_at.is_(None), PlanItem.course_id.is_not(None)),
-        )
-        .where(Plan.person_id == person_id)
-        .order_by(PlanItem.position, PlanItem.id)
-    )
-    rows = db.session.execute(query).all()
-    return (rows[0][0] if rows else USUAL_WEEKLY_MINUTES), [course for _, course in rows if course is not None]
+def weekly_minutes_of(person_id: int) -> int:
+    """The minutes a week that the person has for learning; one statement."""
+    return db.session.scalar(select(Plan.weekly_minutes).where(Plan.person_id == person_id)) or USUAL_WEEKLY_MINUTES
 
 
 def _spans(person: Person, now: dt.datetime) -> Any:

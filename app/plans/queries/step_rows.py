@@ -39,6 +39,8 @@ COLUMNS = (
     PlanItem.reason,
     PlanItem.done_on,
     PlanItem.course_id,
+    PlanItem.session_id,
+    PlanItem.competence_id,
     PlanItem.link,
     PlanItem.priority,
     PlanItem.state,

@@ -42,6 +42,8 @@ class Step:
     target_level: int | None = None
     template: str | None = None
     meetings: tuple[Meeting, ...] = ()
+    session_id: int | None = None
+    competence_id: int | None = None
 
     @property
     def happens_on(self) -> dt.date | None:
@@ -162,4 +164,6 @@ def _step(row: Any, meetings: Mapping[int, tuple[Meeting, ...]]) -> Step:
         target_level=row.target_level,
         template=row.template_en if is_english else row.template,
         meetings=meetings.get(row.bookable_id, own),
+        session_id=row.session_id,
+        competence_id=row.competence_id,
     )

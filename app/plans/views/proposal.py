@@ -26,10 +26,15 @@ def show_proposal() -> str:
 def accept_proposal() -> Response:
     form = ProposalForm()
     form.courses.choices = []
-    if not form.accepted:
+    viewer = require_viewer()
+    found = queries.suggestion_for(viewer.person, viewer.today)
+    if not form.accepted and not (found and found.moved):
         flash(_("Nothing was ticked, so nothing was added."), "info")
         return redirect(url_for("plans.show_proposal"), 303)
-    added = actions.accept(require_viewer().person, form.courses.data or [])
+    added = actions.accept(viewer.person, form.courses.data or [])
+    if not added:
+        flash(_("The dates of the proposal are in your plan now."), "success")
+        return redirect(url_for("plans.show_plan"), 303)
     flash(ngettext("%(num)d step is in your plan now.", "%(num)d steps are in your plan now.", added), "success")
     return redirect(url_for("plans.show_plan"), 303)
 
