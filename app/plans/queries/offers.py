@@ -129,12 +129,12 @@ def dates_for(person: Person, minutes: Mapping[int, int]) -> Dates:
     return Dates({course: tuple(found) for course, found in sessions.items()}, tuple(busy))
 
 
-def courses_leading_to(competence_id: int) -> list[LeadsTo]:
-    """The courses of the catalogue that lead upwards in a competence, lowest first; one statement."""
+def courses_leading_to(competence_id: int, *, above: int) -> list[LeadsTo]:
+    """The courses of the catalogue that lead above a level of a competence, lowest first; one statement."""
     query = (
         select(Course.slug, Course.title, Course.effort_minutes, Outcome.from_level, Outcome.to_level)
         .join(Outcome, Outcome.course_id == Course.id)
-        .where(Outcome.competence_id == competence_id, is_offered())
+        .where(Outcome.competence_id == competence_id, Outcome.to_level > above, is_offered())
         .order_by(Outcome.from_level, Outcome.to_level, Course.title)
         .limit(MOST_OFFERS)
     )

@@ -26,7 +26,7 @@ from app.courses.models import Course, Enrolment, Session
 from app.courses.queries.catalogue import is_offered
 from app.db import db
 from app.events.models import Event
-from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate
+from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate, Talk
 
 Meeting = tuple[dt.datetime, dt.datetime]
 """When a meeting begins and ends."""
@@ -89,7 +89,9 @@ def rows_of_steps() -> Select[*tuple[Any, ...]]:
 
 
 def _with_background(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    """What each step is for, and which template it comes from."""
+    """What each step is for, which template it comes from, and the person's talk that is still to be held."""
+    is_open = Talk.agreed_at.is_(None), Talk.called_off_at.is_(None)
+    open_talk = select(func.max(Talk.id)).where(Talk.person_id == Plan.person_id, *is_open).scalar_subquery()
     return (
         query.outerjoin(Competence, Competence.id == PlanItem.competence_id)
         .outerjoin(Delivery, Delivery.plan_item_id == PlanItem.id)
@@ -98,6 +100,8 @@ def _with_background(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]
         .add_columns(
             Competence.title.label("competence"),
             Competence.title_en.label("competence_en"),
+            Competence.key.label("competence_key"),
+            open_talk.label("talk_id"),
             PlanTemplate.title.label("template"),
             PlanTemplate.title_en.label("template_en"),
         )

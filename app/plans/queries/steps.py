@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from app import clock
 from app.courses.rules import Format
@@ -44,6 +45,8 @@ class Step:
     meetings: tuple[Meeting, ...] = ()
     session_id: int | None = None
     competence_id: int | None = None
+    competence_key: str | None = None
+    talk_id: int | None = None
 
     @property
     def happens_on(self) -> dt.date | None:
@@ -76,8 +79,18 @@ class Step:
 
     @property
     def url(self) -> str | None:
-        """The page of what the step points at."""
+        """The page of what the step points at, or on which it is done."""
+        if self.kind is ItemKind.TALK:
+            return f"/talks/{self.talk_id}" if self.talk_id and not self.done_on else "/talks"
+        if self.kind is ItemKind.EVIDENCE:
+            return "/competences/evidence" if self.done_on else f"/competences/evidence/new?{self._as_evidence}"
         return self.path or (f"/courses/{self.slug}" if self.slug else self.link)
+
+    @property
+    def _as_evidence(self) -> str:
+        """What the form of a proof is filled in with."""
+        asked = {"step": self.id, "title": self.title, "competence": self.competence_key, "level": self.target_level}
+        return urlencode({name: value for name, value in asked.items() if value is not None})
 
     @property
     def is_ticked(self) -> bool:
@@ -166,4 +179,6 @@ def _step(row: Any, meetings: Mapping[int, tuple[Meeting, ...]]) -> Step:
         meetings=meetings.get(row.bookable_id, own),
         session_id=row.session_id,
         competence_id=row.competence_id,
+        competence_key=row.competence_key,
+        talk_id=row.talk_id,
     )
