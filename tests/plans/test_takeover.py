@@ -254,7 +254,7 @@ def test_a_course_of_the_plan_that_brings_nothing_says_so(client, ada, saved, pr
     page = propose()
 
     assert "It brings nothing more for your goal" in page
-    assert "No other plan that has these courses of yours brings you further" in page
+    assert "With it no other plan brings you further" in page
 
 
 def test_a_result_for_another_goal_is_not_put_into_words(client, ada, saved, propose):
