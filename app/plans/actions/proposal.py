@@ -52,12 +52,15 @@ def ask_instead(person: Person, *, course_id: int) -> Proposal:
     return _queue(person, _locked(person), without=course_id)
 
 
-def accept(person: Person, course_ids: Collection[int]) -> int:
-    """Take these steps of the proposal over, with their dates and in its order; how many were new."""
+def accept(person: Person, course_ids: Collection[int]) -> tuple[int, int]:
+    """Take these steps of the proposal over, with their dates and in its order; how many were new, and how many moved.
+
+    What is in the plan already has its dates from now on, whatever is chosen.
+    """
     today = clock.today()
     suggestion = queries.suggestion_for(person, today)
     if suggestion is None or not suggestion.steps:
-        return 0
+        return 0, 0
     chosen = [step for step in suggestion.new_steps if step.course_id in course_ids]
     for step in chosen:
         competence, level = step.gain or (None, None)
@@ -66,7 +69,7 @@ def accept(person: Person, course_ids: Collection[int]) -> int:
         steps = [step for step in suggestion.steps if step in chosen or step.is_planned]
         _arrange(person, steps)
         _remember(person, frozenset(step.course_id for step in steps), is_current=not suggestion.is_outdated)
-    return len(chosen)
+    return len(chosen), len(suggestion.moved)
 
 
 def solve(progress: Callable[[int, int], None], *, person_id: int, without: int | None = None) -> dict[str, Any]:

@@ -26,13 +26,12 @@ def show_proposal() -> str:
 def accept_proposal() -> Response:
     form = ProposalForm()
     form.courses.choices = []
-    viewer = require_viewer()
-    found = queries.suggestion_for(viewer.person, viewer.today)
-    if not form.accepted and not (found and found.moved):
+    chosen = (form.courses.data or []) if form.accepted else []
+    added, moved = actions.accept(require_viewer().person, chosen)
+    if not chosen and not moved:
         flash(_("Nothing was ticked, so nothing was added."), "info")
         return redirect(url_for("plans.show_proposal"), 303)
-    added = actions.accept(viewer.person, form.courses.data or [])
-    if not added:
+    if moved and not added:
         flash(_("The dates of the proposal are in your plan now."), "success")
         return redirect(url_for("plans.show_plan"), 303)
     flash(ngettext("%(num)d step is in your plan now.", "%(num)d steps are in your plan now.", added), "success")
