@@ -331,6 +331,25 @@ def session(course: Course | None = None, seats: int | None = 12, **other: Any) 
     return made
 
 
+def past_session(course: Course | None = None, days_ago: int = 3, **other: Any) -> Session:
+    made, ends_at = session(course, **other), clock.now() - dt.timedelta(days=days_ago)
+    made.bookable.closes_at = made.bookable.cancel_until = ends_at - dt.timedelta(days=9)
+    made.bookable.starts_at, made.bookable.ends_at = ends_at - dt.timedelta(hours=2), ends_at
+    made.bookable.spans = [Span(starts_at=made.bookable.starts_at, ends_at=ends_at)]
+    db.session.flush()
+    return made
+
+
+def meetings(bookable: Bookable, *in_days: int, hours: int = 4) -> None:
+    """Let something happen on several days, from 9 o'clock."""
+    days = [clock.today() + dt.timedelta(days=days) for days in in_days]
+    starts = [clock.at(day, dt.time(9)) for day in days]
+    bookable.spans = [Span(starts_at=one, ends_at=one + dt.timedelta(hours=hours)) for one in starts]
+    bookable.closes_at = bookable.cancel_until = min(bookable.closes_at, starts[0])
+    bookable.starts_at, bookable.ends_at = starts[0], starts[-1] + dt.timedelta(hours=hours)
+    db.session.flush()
+
+
 def event(title: str = "Konferenz", seats: int | None = 10, **other: Any) -> Event:
     made = Event(
         key=f"event-{next(numbers)}",

@@ -19,6 +19,7 @@ from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import Page, page
 from app.web.policy import policy
+from app.web.redirects import own_path
 from app.web.render import render
 
 MORPH = "outerMorph"
@@ -99,6 +100,14 @@ def complete_course(course: Course) -> AnyResponse | str | tuple[str, int]:
         return _course_page(course, form)
     flash(_("The course is completed. You can take this back at any time."), "success")
     return _to_course(course)
+
+
+@bp.post("/courses/<slug>/attendance")
+@policy(find=queries.courses_visible_to)
+def attend_course(course: Course) -> AnyResponse:
+    actions.attend(course, require_viewer().person)
+    flash(_("“%(title)s” is completed. You can take this back on its page.", title=course.title), "success")
+    return redirect(own_path(request.form.get("next")) or url_for("courses.show_course", slug=course.slug), 303)
 
 
 @bp.post("/courses/<slug>/completion-end")

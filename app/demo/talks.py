@@ -9,8 +9,10 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from app.competences.models import ProfileFamily
+from app.courses.models import Enrolment, UnitProgress
+from app.courses.rules import Format
 from app.demo.diary import Diary
-from app.demo.library import Library
+from app.demo.library import CourseFacts, Library
 from app.demo.staff import Employee, Staff
 from app.people.models import JobFamily
 from app.plans.models import (
@@ -31,6 +33,7 @@ from app.plans.rules.practice import EARLY
 from app.plans.rules.talk import Side
 
 EMPLOYEE, LEADER = "beschaeftigte", "leitung"
+LEARNT = "data-protection-basics"
 WEEK = dt.timedelta(days=7)
 REVIEWS = {
     EMPLOYEE: (
@@ -173,15 +176,18 @@ def _write_reviews(hired: Staff, diary: Diary) -> None:
 
 
 def _ask_about_practice(employee: Employee, library: Library, diary: Diary) -> None:
-    course = next((course for course in library.courses if course.outcomes), None)
+    able = [course for course in library.of_format(Format.SELF_PACED) if course.outcomes and course.units]
+    course = next(iter(sorted(able, key=lambda course: course.slug != LEARNT)), None)
     if course is not None:
+        learnt_on = diary.today - 15 * dt.timedelta(days=1)
+        _completed(employee, course, learnt_on, diary)
         diary.rows.add(
             PracticeQuestion,
             person_id=employee.id,
             course_id=course.id,
             title=course.title,
             weeks=EARLY,
-            learnt_on=diary.today - 15 * dt.timedelta(days=1),
+            learnt_on=learnt_on,
             asked_on=diary.today - dt.timedelta(days=1),
             answer=None,
             answered_at=None,
@@ -189,6 +195,17 @@ def _ask_about_practice(employee: Employee, library: Library, diary: Diary) -> N
             place="",
             outcome="",
         )
+
+
+def _completed(employee: Employee, course: CourseFacts, day: dt.date, diary: Diary) -> None:
+    """The way through the course that is asked about, with the levels that it proves."""
+    begun_at = diary.moment(day - dt.timedelta(days=2))
+    for unit in course.units:
+        diary.rows.link(UnitProgress, person_id=employee.id, unit_id=unit, done_at=diary.moment(day))
+    values = {"begun_at": begun_at, "completed_on": day, "left_at": None}
+    diary.rows.add(Enrolment, person_id=employee.id, course_id=course.id, **values)
+    for competence, level in course.outcomes.items():
+        diary.prove(employee, competence, level, day, course.title)
 
 
 def _accompany(employee: Employee, buddy: Employee, leader: Employee, diary: Diary) -> None:

@@ -22,7 +22,7 @@ SENTENCES = {
     Kind.INQUIRY_ASKED: _l("Somebody asks for your word. Please answer by %(expires_at)s."),
     Kind.INQUIRY_ANSWERED: _l("You have an answer from somebody whom you asked for their word."),
     Kind.PROFILE_SHARED: _l("%(title)s lets you see their competences until %(expires_at)s."),
-    Kind.PLAN_SECTION: _l("Your learning plan has a new section: “%(title)s”."),
+    Kind.PLAN_SECTION: _l("There are new steps in your learning plan: “%(title)s”."),
     Kind.TALK_PROPOSED: _l("A talk is proposed to you: %(title)s."),
     Kind.TALK_RELEASED: _l("The other side has released its preparation: talk on %(title)s."),
     Kind.TALK_RECORDED: _l("An agreement waits for your confirmation: talk on %(title)s."),

@@ -24,9 +24,9 @@ def event_actions(event: Event) -> str:
     return _action(since, {"event_id": event.id}, can_be_added=True)
 
 
-def competence_offers(competence: Competence) -> str:
-    """Fills `competence.offers`: the courses that lead to higher levels."""
-    return render_template("plans/_offers.html", courses=queries.courses_leading_to(competence.id))
+def competence_offers(competence: Competence, level: int) -> str:
+    """Fills `competence.offers`: the courses that lead above the level that the person has."""
+    return render_template("plans/_offers.html", courses=queries.courses_leading_to(competence.id, above=level))
 
 
 def affected_plans(competence_ids: Collection[int]) -> str:

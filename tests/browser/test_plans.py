@@ -161,5 +161,5 @@ def test_a_leader_gives_a_template_to_somebody_whom_they_lead(open_page, sign_in
     employee = sign_in(open_page(), "beschaeftigte")
     employee.goto("/account/notices")
     expect(
-        employee.get_by_text("Your learning plan has a new section: “Digitallotsin oder Digitallotse werden”.")
+        employee.get_by_text("There are new steps in your learning plan: “Digitallotsin oder Digitallotse werden”.")
     ).to_be_visible()

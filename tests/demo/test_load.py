@@ -23,7 +23,7 @@ from app.notifications.rules import Kind
 from app.people.models import Person
 from app.people.queries import people_led
 from app.people.viewer import view_as
-from app.plans.models import Assignment, Plan
+from app.plans.models import Assignment, Plan, PracticeQuestion
 from tests import make
 
 SCRIPT = script.read(config.ROOT / "content")
@@ -144,15 +144,26 @@ def test_the_new_user_has_done_nothing_yet_and_others_have():
     accounts = build().staff.accounts
 
     for model, name in (
-        (Enrolment, "beschaeftigte"),
-        (UnitProgress, "beschaeftigte"),
         (Booking, "beschaeftigte"),
         (Statement, "neu"),
         (Enrolment, "neu"),
+        (UnitProgress, "neu"),
     ):
         people = set(db.session.scalars(select(model.person_id)))
         assert accounts[name].id not in people
         assert people
+
+
+@pytest.mark.usefixtures("context")
+def test_the_question_about_practice_is_about_a_course_that_was_completed():
+    content()
+    owner = build().staff.accounts["beschaeftigte"].id
+    question = db.session.scalars(select(PracticeQuestion).where(PracticeQuestion.person_id == owner)).one()
+    enrolment = db.session.scalars(select(Enrolment).where(Enrolment.person_id == owner)).one()
+
+    assert (enrolment.course_id, enrolment.completed_on) == (question.course_id, question.learnt_on)
+    proved = select(Statement.source).where(Statement.person_id == owner, Statement.kind == "completion")
+    assert set(db.session.scalars(proved)) == {question.title}
 
 
 @pytest.mark.usefixtures("context")

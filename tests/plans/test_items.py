@@ -150,17 +150,6 @@ class TestSessions:
             with pytest.raises(Refused, match="no longer offered"):
                 actions.choose_session(item, number, viewer=view_as(ada, clock.today()))
 
-    def test_the_step_is_done_when_the_date_was_attended(self, context):
-        ada, session = make.person("Ada"), make.session(in_days=30)
-        item = actions.add_course(ada, session.course.id)
-        actions.choose_session(item, session.id, viewer=view_as(ada, clock.today()))
-        session.bookable.closes_at = session.bookable.cancel_until = clock.now() - dt.timedelta(days=9)
-        session.bookable.starts_at = clock.now() - dt.timedelta(days=3)
-        session.bookable.ends_at = clock.now() - dt.timedelta(days=3, hours=-2)
-        make.booking(session.bookable, ada)
-
-        assert step(ada).done_on == clock.local(session.bookable.ends_at).date()
-
 
 class TestPlaces:
     """A step goes where it is put."""

@@ -125,7 +125,8 @@ def test_courses_that_lead_to_a_competence_are_those_of_the_catalogue(context):
     make.outcome(make.course("Anfang"), competence)
     make.outcome(make.course("Weg", retired_at=clock.now()), competence)
 
-    assert [course.title for course in queries.courses_leading_to(competence.id)] == ["Anfang", "Weiter"]
+    titles = [[one.title for one in queries.courses_leading_to(competence.id, above=level)] for level in (0, 1, 2, 3)]
+    assert titles == [["Anfang", "Weiter"], ["Anfang", "Weiter"], ["Weiter"], []]
 
 
 def test_next_fitting_prefers_the_plan_and_keeps_to_the_minutes(context):

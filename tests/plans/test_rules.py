@@ -29,7 +29,7 @@ def test_a_long_step_goes_on_over_several_weeks_and_the_next_begins_where_it_end
 
 
 def test_what_has_a_day_of_its_own_stays_there_and_uses_up_the_week():
-    weeks = rules.lay_out([Load(1, 60), Load(2, 60), Load(3, 45, NEXT)], 60, FRIDAY)
+    weeks = rules.lay_out([Load(1, 60), Load(2, 60), Load(3, 45, ((NEXT, 45),))], 60, FRIDAY)
 
     assert weeks == [
         Week(THIS, 60, (Placed(1, THIS),)),

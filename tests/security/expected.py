@@ -184,6 +184,8 @@ ROWS = (
     Row("courses.leave_course", "POST", staff(), url=lambda t: {"slug": t.course.slug}),
     Row("courses.complete_course", "POST", staff(), url=lambda t: {"slug": t.external.slug}),
     Row("courses.complete_course", "POST", staff(UNKNOWN), url=lambda t: {"slug": t.draft.slug}, note="not published"),
+    Row("courses.attend_course", "POST", staff(), url=lambda t: {"slug": t.course.slug}),
+    Row("courses.attend_course", "POST", staff(UNKNOWN), url=lambda t: {"slug": t.draft.slug}, note="not published"),
     Row("courses.take_back_completion", "POST", staff(), url=lambda t: {"slug": t.external.slug}),
     # Competences: all of it is about oneself
     Row("competences.show_competences", "GET", staff()),

@@ -1,6 +1,7 @@
 """What people say about levels, the goal they choose, what they hand in, and whom they ask."""
 
 from app.competences.actions.evidence import (
+    HANDED_IN,
     correct,
     delete,
     hand_in,
@@ -70,6 +71,7 @@ from app.competences.actions.version import (
 
 __all__ = [
     "FOLLOWERS",
+    "HANDED_IN",
     "add_area",
     "add_competence",
     "add_evidence",

@@ -1,6 +1,6 @@
 """Handing in a proof, correcting it, and taking it back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -19,8 +19,11 @@ from app.people.models import Person
 
 FACTS = ("proof", "title", "text", "link", "happened_on", "valid_until")
 
+HANDED_IN: list[Callable[[Person, Evidence, int | None], None]] = []
+"""What upper packages do when a proof was handed in, perhaps for a step of a plan."""
 
-def hand_in(person: Person, *, facts: Facts, file: Upload | None = None) -> Evidence:
+
+def hand_in(person: Person, *, facts: Facts, file: Upload | None = None, step: int | None = None) -> Evidence:
     """Keep a proof and state the levels it shows; the same one handed in twice is one."""
     take_turns(person)
     _check(facts, has_file=file is not None)
@@ -34,6 +37,8 @@ def hand_in(person: Person, *, facts: Facts, file: Upload | None = None) -> Evid
     db.session.add(evidence)
     db.session.flush()
     _state(person, evidence)
+    for follow in HANDED_IN:
+        follow(person, evidence, step)
     return evidence
 
 

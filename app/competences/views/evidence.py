@@ -20,6 +20,8 @@ from app.web.paging import page
 from app.web.policy import policy
 from app.web.uploads import takes_file
 
+LONGEST_TITLE = 150
+
 
 @bp.get("/competences/evidence")
 @policy(find=queries.evidence_of)
@@ -36,9 +38,11 @@ def list_evidence(found: Select[Evidence]) -> str:
 @takes_file
 def create_evidence() -> Response | str | tuple[str, int]:
     choices = queries.named()
-    wanted = [(one.id, 1) for one in choices if one.key == request.args.get("competence")]
-    form = EvidenceForm(choices, wanted)
-    if form.accepted and form.carry(actions.hand_in, require_viewer().person):
+    level = request.args.get("level", 1, type=int)
+    wanted = [(one.id, level) for one in choices if one.key == request.args.get("competence")]
+    form = EvidenceForm(choices, wanted, title=request.args.get("title", "")[:LONGEST_TITLE])
+    step = request.args.get("step", type=int)
+    if form.accepted and form.carry(actions.hand_in, require_viewer().person, step=step):
         _say_what_counts(form.values["facts"].claims, {one.id: one.title for one in choices})
         return redirect(url_for("competences.list_evidence"), 303)
     return render_form("competences/create_evidence.html", form)

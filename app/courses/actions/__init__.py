@@ -9,6 +9,7 @@ from app.courses.actions.outcomes import (
     follow_competences,
 )
 from app.courses.actions.own_word import (
+    attend,
     complete,
     take_back,
 )
@@ -17,6 +18,7 @@ from app.courses.actions.sessions import (
 )
 
 __all__ = [
+    "attend",
     "begin",
     "complete",
     "finish",

@@ -86,14 +86,14 @@ def _complete_when_through(enrolment: Enrolment, course: Course, person: Person)
     record(person, "courses.completed", enrolment, course=course.id)
 
 
-def prove(course: Course, person: Person, source: str, day: dt.date) -> None:
+def prove(course: Course, person: Person, source: str, day: dt.date, *, kind: Kind = Kind.COMPLETION) -> None:
     """Record the levels that a completed course leads to."""
     for outcome in queries.outcomes_of(course.id):
         add_evidence(
             person,
             outcome.competence_id,
             outcome.to_level,
-            kind=Kind.COMPLETION,
+            kind=kind,
             source=source,
             observed_on=day,
         )

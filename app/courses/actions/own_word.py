@@ -1,4 +1,4 @@
-"""Courses elsewhere: the person says that they have completed one, and can take it back."""
+"""What only the person can say, and can take back: that they completed a course elsewhere, or were at a seminar."""
 
 import datetime as dt
 
@@ -36,12 +36,28 @@ def complete(course: Course, person: Person, *, completed_on: dt.date | None) ->
     return enrolment
 
 
+def attend(course: Course, person: Person) -> Enrolment:
+    """Set down that the person took part in a date at which they had a seat; it completes the course."""
+    day = queries.day_attended(person.id, course.id, clock.now())
+    if day is None:
+        raise Refused(_("You can say this once a date is over at which you had a seat."))
+    enrolment = db.session.scalars(queries.locked_enrolment(person.id, course.id)).one_or_none()
+    enrolment = enrolment or open_way(course, person)
+    if enrolment.completed_on is not None:
+        return enrolment
+    enrolment.left_at, enrolment.completed_on = None, day
+    prove(course, person, _source(course), day, kind=Kind.ATTENDANCE)
+    record(person, "courses.completed", enrolment, course=course.id)
+    db.session.flush()
+    return enrolment
+
+
 def take_back(course: Course, person: Person) -> Enrolment | None:
     """Undo it: the course is open again, and what it proved no longer counts."""
     enrolment = db.session.scalars(queries.locked_enrolment(person.id, course.id)).one_or_none()
     if enrolment is None or enrolment.completed_on is None:
         return enrolment
-    if course.format is not Format.EXTERNAL:
+    if course.format is Format.SELF_PACED:
         raise Refused(_("Lotse notes by itself when this course is completed."))
     for said in db.session.scalars(_proofs(course, person, enrolment.completed_on)).all():
         db.session.add(_retraction(said))
@@ -52,7 +68,7 @@ def take_back(course: Course, person: Person) -> Enrolment | None:
 
 
 def _source(course: Course) -> str:
-    """The source of what such a course proves."""
+    """The source of what such a word proves."""
     return _("%(title)s (own statement)", title=course.title)
 
 
@@ -61,7 +77,7 @@ def _proofs(course: Course, person: Person, day: dt.date) -> Select[Statement]:
     return select(Statement).where(
         Statement.person_id == person.id,
         Statement.competence_id.in_(proved),
-        Statement.kind == Kind.COMPLETION,
+        Statement.kind.in_((Kind.COMPLETION, Kind.ATTENDANCE)),
         Statement.observed_on == day,
         Statement.source.startswith(course.title, autoescape=True),
         holds(),

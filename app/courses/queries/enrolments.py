@@ -1,8 +1,13 @@
 """A person's way through courses."""
 
-from sqlalchemy import Select, select
+import datetime as dt
 
-from app.courses.models import Enrolment
+from sqlalchemy import Select, func, select
+
+from app import clock
+from app.bookings.models import Bookable, Booking
+from app.bookings.rules import State
+from app.courses.models import Enrolment, Session
 from app.courses.rules import Stage, stage
 from app.db import db
 
@@ -28,3 +33,21 @@ def completed_course_ids(person_id: int) -> set[int]:
     """The courses that the person has completed."""
     query = select(Enrolment.course_id).where(Enrolment.person_id == person_id, Enrolment.completed_on.is_not(None))
     return set(db.session.scalars(query))
+
+
+def day_attended(person_id: int, course_id: int, now: dt.datetime) -> dt.date | None:
+    """The last day of the latest date that is over and at which the person had a seat; one statement."""
+    query = (
+        select(func.max(Bookable.ends_at))
+        .join(Session, Session.bookable_id == Bookable.id)
+        .join(Booking, Booking.bookable_id == Bookable.id)
+        .where(
+            Session.course_id == course_id,
+            Booking.person_id == person_id,
+            Booking.state == State.CONFIRMED,
+            Bookable.cancelled_at.is_(None),
+            Bookable.ends_at <= now,
+        )
+    )
+    ended_at = db.session.scalar(query)
+    return clock.local(ended_at).date() if ended_at else None

@@ -8,7 +8,7 @@ from app.competences.queries import current_levels
 from app.courses import rules
 from app.courses.models import Course, Enrolment
 from app.courses.queries.courses import Followup, Reached, Requirement, followups_of, outcomes_of, requirements_of
-from app.courses.queries.enrolments import enrolment_of, stage_of
+from app.courses.queries.enrolments import day_attended, enrolment_of, stage_of
 from app.courses.queries.sessions import Date, dates_of
 from app.courses.queries.units import Step, steps_of
 from app.courses.rules import Format, Stage
@@ -27,6 +27,8 @@ class Overview:
     requirements: Sequence[Requirement]
     dates: Sequence[Date]
     followups: Sequence[Followup]
+    attended_on: dt.date | None = None
+    """For a seminar not completed: the day of a date that is over and at which the person had a seat."""
 
     @property
     def stage(self) -> Stage:
@@ -58,8 +60,8 @@ def overview(course: Course, viewer: Viewer, now: dt.datetime) -> Overview:
     """What a course leads to, asks for and offers, and where the person stands; seven statements at most."""
     person_id = viewer.person.id
     is_self_paced = course.format is Format.SELF_PACED
-    has_way = course.format in (Format.SELF_PACED, Format.EXTERNAL)
-    enrolment = db.session.scalars(enrolment_of(person_id, course.id)).one_or_none() if has_way else None
+    is_seminar = course.format is Format.SEMINAR
+    enrolment = db.session.scalars(enrolment_of(person_id, course.id)).one_or_none()
     is_completed = enrolment is not None and enrolment.completed_on is not None
     return Overview(
         enrolment=enrolment,
@@ -67,6 +69,7 @@ def overview(course: Course, viewer: Viewer, now: dt.datetime) -> Overview:
         levels=current_levels(person_id),
         steps=steps_of(course.id, person_id) if is_self_paced else (),
         requirements=requirements_of(course.id, person_id),
-        dates=dates_of(viewer, [course.id], now) if course.format is Format.SEMINAR else (),
+        dates=dates_of(viewer, [course.id], now) if is_seminar else (),
         followups=followups_of(course, person_id) if is_completed else (),
+        attended_on=day_attended(person_id, course.id, now) if is_seminar and not is_completed else None,
     )

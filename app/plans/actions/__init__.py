@@ -15,6 +15,10 @@ from app.plans.actions.assignment import (
     follow_template,
 )
 from app.plans.actions.competence import follow_competences
+from app.plans.actions.deeds import (
+    tick_with_evidence,
+    tick_with_talk,
+)
 from app.plans.actions.plan import (
     DOWN,
     UP,
@@ -101,5 +105,7 @@ __all__ = [
     "stop_assigning",
     "talk",
     "tick",
+    "tick_with_evidence",
+    "tick_with_talk",
     "untick",
 ]

@@ -1,6 +1,6 @@
 """What people do with a proposal: have it made, say what stays or goes, ask what would be instead, take it over."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,11 +13,12 @@ from app.errors import Refused
 from app.people.actions import take_turns
 from app.people.models import Person
 from app.plans import queries, rules
+from app.plans.actions.change import locked_plan, touch
 from app.plans.actions.plan import add_course, set_budget
 from app.plans.models import Proposal
 from app.plans.optimiser import Answer, Case, OutOfTime, optimise
-from app.plans.queries import Situation
-from app.plans.rules import Pin
+from app.plans.queries import ProposedCourse, Situation
+from app.plans.rules import ItemKind, Pin
 from app.tasks import actions as tasks
 
 PROPOSE = "plans.propose"
@@ -51,19 +52,24 @@ def ask_instead(person: Person, *, course_id: int) -> Proposal:
     return _queue(person, _locked(person), without=course_id)
 
 
-def accept(person: Person, course_ids: Collection[int]) -> int:
-    """Take these steps of the proposal over, in its order; how many were new."""
+def accept(person: Person, course_ids: Collection[int]) -> tuple[int, int]:
+    """Take these steps of the proposal over, with their dates and in its order; how many were new, and how many moved.
+
+    What is in the plan already has its dates from now on, whatever is chosen.
+    """
     today = clock.today()
     suggestion = queries.suggestion_for(person, today)
     if suggestion is None or not suggestion.steps:
-        return 0
+        return 0, 0
     chosen = [step for step in suggestion.new_steps if step.course_id in course_ids]
     for step in chosen:
         competence, level = step.gain or (None, None)
         add_course(person, step.course_id, reason=" ".join(step.reasons), competence_id=competence, level=level)
-    if chosen:
-        _remember(person, frozenset(step.course_id for step in suggestion.steps if step in chosen or step.is_planned))
-    return len(chosen)
+    if chosen or suggestion.moved:
+        steps = [step for step in suggestion.steps if step in chosen or step.is_planned]
+        _arrange(person, steps)
+        _remember(person, frozenset(step.course_id for step in steps), is_current=not suggestion.is_outdated)
+    return len(chosen), len(suggestion.moved)
 
 
 def solve(progress: Callable[[int, int], None], *, person_id: int, without: int | None = None) -> dict[str, Any]:
@@ -74,10 +80,12 @@ def solve(progress: Callable[[int, int], None], *, person_id: int, without: int 
     if situation is None:
         raise Refused(_("A proposal needs a goal."))
     before = dict((proposal.result if proposal else None) or {})
+    accepted = proposal.accepted if proposal else None
     db.session.rollback()
     if without is None:
         answer = _best(situation.case, progress)
-        _save(person_id, result=rules.written(situation.case, answer), **_marks(situation), alternatives={})
+        result = _written(situation, answer)
+        _save(person_id, result=result, **_marks(situation, accepted), alternatives={})
         return {"steps": len(answer.steps) if answer else 0}
     case = replace(
         situation.case,
@@ -85,8 +93,15 @@ def solve(progress: Callable[[int, int], None], *, person_id: int, without: int 
         kept=situation.case.kept - {without},
         previous=None,
     )
-    _save_instead(person_id, without, _compared(before, case, _best(case, progress)))
+    found = _best(case, progress)
+    _save_instead(person_id, without, _compared(before, _written(replace(situation, case=case), found)))
     return {}
+
+
+def _written(situation: Situation, answer: Answer | None) -> dict[str, Any]:
+    """The answer with the weeks in which the plan will show its courses."""
+    ends = queries.weeks_in_plan(situation, answer, clock.today()) if answer else {}
+    return rules.written(situation.case, answer, ends)
 
 
 def _best(case: Case, progress: Callable[[int, int], None]) -> Answer | None:
@@ -98,15 +113,14 @@ def _best(case: Case, progress: Callable[[int, int], None]) -> Answer | None:
         ) from None
 
 
-def _marks(situation: Situation) -> dict[str, Any]:
-    return {"fingerprint": rules.fingerprint(situation.case), "solved_at": clock.now()}
+def _marks(situation: Situation, accepted: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {"fingerprint": rules.fingerprint(situation.case, accepted), "solved_at": clock.now()}
 
 
-def _compared(before: Mapping[str, Any], case: Case, answer: Answer | None) -> dict[str, Any]:
+def _compared(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
     """What comes instead, and how many minutes and levels more or less."""
-    if answer is None:
+    if now["steps"] is None:
         return {"is_possible": False, "instead": [], "minutes": 0, "closed": 0, "ends_in": None}
-    now = rules.written(case, answer)
     known = {step["course"] for step in before.get("steps") or ()}
     return {
         "is_possible": True,
@@ -146,10 +160,27 @@ def _queue(person: Person, proposal: Proposal, *, without: int | None = None) ->
     return proposal
 
 
-def _remember(person: Person, courses: frozenset[int]) -> None:
+def _arrange(person: Person, steps: Sequence[ProposedCourse]) -> None:
+    """Give seminars the dates of the proposal, and let the other courses share their places in its order."""
+    items = db.session.scalars(queries.planned_items(person.id, [step.course_id for step in steps])).all()
+    by_course = {item.course_id: item for item in items}
+    found = [(step, by_course[step.course_id]) for step in steps if step.course_id in by_course]
+    for step, item in found:
+        if step.is_moved and step.session is not None:
+            item.kind, item.session_id = ItemKind.SESSION, step.session.id
+    flowing = [item for step, item in found if step.session is None]
+    for item, position in zip(flowing, sorted(item.position for item in flowing), strict=True):
+        item.position = position
+    touch(locked_plan(person))
+
+
+def _remember(person: Person, courses: frozenset[int], *, is_current: bool) -> None:
     """Keep what was taken over, so that a later proposal changes as little of it as possible."""
     proposal = _locked(person)
     situation = queries.situation_of(person, proposal, clock.today())
-    if situation is not None and proposal.result:
-        proposal.accepted = rules.taken_over(situation.case, proposal.result, courses)
-        db.session.flush()
+    if situation is None or not proposal.result:
+        return
+    proposal.accepted = rules.taken_over(situation.case, proposal.result, courses)
+    if is_current and (now := queries.situation_of(person, proposal, clock.today())) is not None:
+        proposal.fingerprint = rules.fingerprint(now.case, proposal.accepted)
+    db.session.flush()

@@ -20,6 +20,7 @@ from app.people import queries as people
 from app.people.actions import take_turns
 from app.people.models import Person
 from app.plans import queries
+from app.plans.actions.deeds import tick_with_talk
 from app.plans.actions.plan import add_course, add_own_step
 from app.plans.models import AgreedLevel, PlanItem, Talk, TalkItem, TalkSide, WishedLevel
 from app.plans.rules import ItemState
@@ -134,6 +135,7 @@ def confirm(talk: Talk, *, by: Person, number: int) -> Talk:
             source=source,
             visibility=Visibility.AGREED,
         )
+    tick_with_talk(talk.person)
     for item in talk.items:
         item.plan_item_id = _into_plan(talk, item).id
     db.session.flush()

@@ -64,7 +64,8 @@ class Case:
 
     `kept` must be in the plan and `dropped` must not. `planned` stays in it wherever it can. `previous` is a plan taken
     over before, by course with its session: then the answer changes as little of it as a repair needs, and closes at
-    least `promised` of the weighted gap, or as much as can still be closed.
+    least `promised` of the weighted gap, or as much as can still be closed. `taken` are the minutes that something else
+    needs in each week, from the first.
     """
 
     levels: Mapping[int, int]
@@ -80,6 +81,11 @@ class Case:
     busy: tuple[Meeting, ...] = ()
     previous: Mapping[int, int | None] | None = None
     promised: int = 0
+    taken: tuple[int, ...] = ()
+
+    def room(self, week: int) -> int:
+        """The minutes that there are until the end of a week; a week that is more than full takes nothing of others."""
+        return self.weekly_minutes * week - sum(min(one, self.weekly_minutes) for one in self.taken[:week])
 
     def week_of(self, moment: dt.datetime) -> int:
         """The number of the week, from 1; what lies before the first counts there."""

@@ -23,7 +23,7 @@ def takeable(case: Case) -> dict[int, Offer]:
             continue
         others = [meeting for course, meetings in claimed.items() if course != offer.id for meeting in meetings]
         sessions = _dates(case, offer, [*case.busy, *others]) if offer.is_seminar else ()
-        if sessions or (not offer.is_seminar and offer.minutes <= case.weekly_minutes * case.weeks):
+        if sessions or (not offer.is_seminar and offer.minutes <= case.room(case.weeks)):
             found[offer.id] = replace(offer, required=offer.required - case.completed, sessions=sessions)
     return _after_all_required(found)
 

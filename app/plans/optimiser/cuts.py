@@ -81,6 +81,9 @@ def forbid(model: Model, reading: Reading, conflict: Conflict, finish: int) -> N
         _forbid_late(model, reading, conflict, finish)
     else:
         _forbid_much(model, reading, conflict)
+        if conflict.week == finish < model.case.weeks:
+            chosen = reading.chosen
+            model.finish_later(sum(chosen.minutes(one) for one in (*chosen.free, *chosen.dates)))
 
 
 def _linked(reading: Reading, arcs: Iterable[Arc]) -> tuple[Terms, int]:
@@ -137,5 +140,5 @@ def _forbid_much(model: Model, reading: Reading, conflict: TooMuch) -> None:
                 followed.add((before, course))
                 model.follow(before, course, *reading.links[before, course])
                 waiting.append(before)
-    for week in sorted({week for _, week in model.done} | model.ending_weeks):
+    for week in sorted({week for _, week in model.done} | model.meeting_weeks):
         model.budget(week)

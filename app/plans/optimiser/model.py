@@ -72,9 +72,9 @@ class Model:
         return terms, len(previous)
 
     @property
-    def ending_weeks(self) -> set[int]:
-        """The weeks in which a seminar may end."""
-        return {self.case.week_of(date.ends_at) for _, date in self._dates()}
+    def meeting_weeks(self) -> set[int]:
+        """The weeks in which a seminar may meet."""
+        return {self.case.week_of(one.ends_at) for _, date in self._dates() for one in date.meetings}
 
     def done_by(self, course: int, week: int) -> int:
         """The column that says that a course without a date must be finished by the end of a week."""
@@ -189,7 +189,7 @@ class Model:
             if other == course or not other_low < low <= other_high:
                 continue
             if not offer.is_seminar:
-                if offer.minutes <= self.case.weekly_minutes * (self.case.week_of(date.starts_at) - 1):
+                if offer.minutes <= self.case.room(self.case.week_of(date.starts_at) - 1):
                     terms |= self.lifts[other, competence]
                 continue
             for earlier in offer.sessions:
@@ -245,14 +245,14 @@ class Model:
                 self.program.row(dict.fromkeys(sorted(at_once), 1.0), most=1)
 
     def _times(self) -> None:
-        self.program.row(self.minutes, most=self.case.weekly_minutes * self.case.weeks)
+        self.program.row(self.minutes, most=self.case.room(self.case.weeks))
         self.program.row(
             {self.finish: self.case.weekly_minutes} | _negative(self.minutes),
             least=0,
         )
         for course, date in self._dates():
             self.program.row({self.finish: 1, self.dated[course, date.id]: -self.case.week_of(date.ends_at)}, least=0)
-        for week in sorted(self.ending_weeks | {week for _, week in self.done}):
+        for week in sorted(self.meeting_weeks | {week for _, week in self.done}):
             self.budget(week)
 
     def budget(self, week: int) -> None:
@@ -267,7 +267,16 @@ class Model:
             if when <= week:
                 last[course] = self.done[course, when]
         terms |= {column: self.offers[course].minutes for course, column in last.items()}
-        self.program.row(terms, most=self.case.weekly_minutes * week)
+        self.program.row(terms, most=self.case.room(week))
+
+    def finish_later(self, minutes: int) -> None:
+        """So many minutes are only done by the week that has room for them, and so are more."""
+        case = self.case
+        last = next(week for week in range(case.weeks, 0, -1) if case.room(week - 1) < minutes)
+        room = case.room(last - 1)
+        is_more = self.program.column()
+        self.program.row(self.minutes | {is_more: float(room - case.room(case.weeks))}, most=room)
+        self.program.row({self.finish: 1, is_more: -last}, least=0)
 
     def _dates(self) -> list[tuple[int, Session]]:
         return [(one, date) for one in self.seminars for date in self.offers[one].sessions]

@@ -92,7 +92,7 @@ def lay_out(chosen: Chosen, finish: int) -> dict[int, int] | Conflict:
         return late
     ends = _deadlines(chosen, order, finish)
     for week in range(1, finish + 1):
-        if _done_by(chosen, ends, week) > chosen.case.weekly_minutes * week:
+        if _done_by(chosen, ends, week) > chosen.case.room(week):
             return TooMuch(week, frozenset(one for one in chosen.free if ends[one] <= week))
     _hurry(chosen, order, late, ends, finish)
     return ends
@@ -153,7 +153,7 @@ def _done_by(chosen: Chosen, ends: Mapping[int, int], week: int) -> int:
 
 def _hurry(chosen: Chosen, order: list[int], first: Mapping[int, int], ends: dict[int, int], finish: int) -> None:
     """Let everything without a date end as early as the time allows, what is needed first first."""
-    room = [chosen.case.weekly_minutes * week - _done_by(chosen, ends, week) for week in range(finish + 1)]
+    room = [chosen.case.room(week) - _done_by(chosen, ends, week) for week in range(finish + 1)]
     place = {course: number for number, course in enumerate(order)}
     for course in sorted(chosen.free, key=lambda one: (ends[one], place[one])):
         befores = (ends[one] + (one in chosen.dates) for one in chosen.before[course])

@@ -12,11 +12,13 @@ from app.plans.queries.items import (
     event_to_plan,
     items_visible_to,
     plan_of,
+    planned_items,
     planned_since,
     plans_visible_to,
     removed_item,
     removed_items_visible_to,
     template_of,
+    with_proposal,
 )
 from app.plans.queries.minutes import (
     CHOICES,
@@ -28,8 +30,10 @@ from app.plans.queries.offers import (
     courses_leading_to,
 )
 from app.plans.queries.outline import (
+    News,
     Outline,
     PlannedWeek,
+    news_of,
     outline,
 )
 from app.plans.queries.proposal import (
@@ -38,10 +42,14 @@ from app.plans.queries.proposal import (
     suggestion_for,
 )
 from app.plans.queries.situation import (
+    Known,
     Situation,
+    is_outdated,
     pinned,
     proposal_of,
     situation_of,
+    situation_with,
+    weeks_in_plan,
 )
 from app.plans.queries.steps import (
     Step,
@@ -68,7 +76,9 @@ from app.plans.queries.template import (
 __all__ = [
     "CHOICES",
     "Fitting",
+    "Known",
     "LeadsTo",
+    "News",
     "Outline",
     "PlannedWeek",
     "ProposedCourse",
@@ -85,9 +95,11 @@ __all__ = [
     "deliveries_of",
     "event_to_plan",
     "families_to_choose",
+    "is_outdated",
     "items_visible_to",
     "leading_to",
     "movable_item_ids",
+    "news_of",
     "next_fitting",
     "open_steps",
     "outline",
@@ -95,6 +107,7 @@ __all__ = [
     "people_to_assign",
     "pinned",
     "plan_of",
+    "planned_items",
     "planned_since",
     "plans_visible_to",
     "plans_with_templates",
@@ -104,6 +117,7 @@ __all__ = [
     "removed_items_visible_to",
     "review",
     "situation_of",
+    "situation_with",
     "steps_of",
     "suggestion_for",
     "talk",
@@ -112,4 +126,6 @@ __all__ = [
     "templates_that_assign",
     "templates_visible_to",
     "units_to_choose",
+    "weeks_in_plan",
+    "with_proposal",
 ]

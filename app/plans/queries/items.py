@@ -1,6 +1,7 @@
 """Questions about a plan's rows: whose they are, and what may be put into one."""
 
 import datetime as dt
+from collections.abc import Collection
 from functools import cache
 
 from sqlalchemy import Select, bindparam, select
@@ -14,7 +15,7 @@ from app.courses.queries.catalogue import is_offered
 from app.db import db
 from app.events.models import Event
 from app.people.viewer import Viewer
-from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate
+from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate, Proposal
 
 
 def plan_of(person_id: int) -> Select[Plan]:
@@ -25,6 +26,11 @@ def plan_of(person_id: int) -> Select[Plan]:
 def plans_visible_to(viewer: Viewer) -> Select[Plan]:
     """The plans that the viewer may see: their own."""
     return plan_of(viewer.person.id)
+
+
+def with_proposal(plans: Select[Plan]) -> Select[Plan, Proposal]:
+    """These plans, each with the proposal of the same person if there is one."""
+    return plans.outerjoin(Proposal, Proposal.person_id == Plan.person_id).add_columns(Proposal)
 
 
 def items_visible_to(viewer: Viewer) -> Select[PlanItem]:
@@ -42,6 +48,12 @@ def removed_item(viewer: Viewer, item_id: int | None) -> PlanItem | None:
     if item_id is None:
         return None
     return db.session.scalars(removed_items_visible_to(viewer).where(PlanItem.id == item_id)).one_or_none()
+
+
+def planned_items(person_id: int, course_ids: Collection[int]) -> Select[PlanItem]:
+    """The steps of the person's plan that are one of these courses."""
+    is_there = PlanItem.course_id.in_(course_ids), PlanItem.removed_at.is_(None)
+    return select(PlanItem).join(PlanItem.plan).where(Plan.person_id == person_id, *is_there).order_by(PlanItem.id)
 
 
 def course_to_plan(course_id: int) -> Select[Course]:

@@ -17,7 +17,7 @@ from app.courses.rules import Format
 from app.db import db
 from app.people.models import Person
 from app.plans import optimiser
-from app.plans.models import Plan, PlanItem
+from app.plans.models import Plan
 from app.plans.optimiser import Meeting
 from app.plans.rules import USUAL_WEEKLY_MINUTES
 
@@ -99,7 +99,7 @@ def catalogue_for(person_id: int) -> Catalogue:
         outcomes,
         {course: frozenset(before & offered) for course, before in required.items()},
         frozenset(row.id for row in rows if row.completed_on),
-        frozenset(row.id for row in rows if row.left_at),
+        frozenset(row.id for row in rows if row.left_at and row.format is not Format.SEMINAR),
     )
 
 
@@ -129,31 +129,21 @@ def dates_for(person: Person, minutes: Mapping[int, int]) -> Dates:
     return Dates({course: tuple(found) for course, found in sessions.items()}, tuple(busy))
 
 
-def courses_leading_to(competence_id: int) -> list[LeadsTo]:
-    """The courses of the catalogue that lead upwards in a competence, lowest first; one statement."""
+def courses_leading_to(competence_id: int, *, above: int) -> list[LeadsTo]:
+    """The courses of the catalogue that lead above a level of a competence, lowest first; one statement."""
     query = (
         select(Course.slug, Course.title, Course.effort_minutes, Outcome.from_level, Outcome.to_level)
         .join(Outcome, Outcome.course_id == Course.id)
-        .where(Outcome.competence_id == competence_id, is_offered())
+        .where(Outcome.competence_id == competence_id, Outcome.to_level > above, is_offered())
         .order_by(Outcome.from_level, Outcome.to_level, Course.title)
         .limit(MOST_OFFERS)
     )
     return [LeadsTo(*row) for row in db.session.execute(query)]
 
 
-def planned_courses(person_id: int) -> tuple[int, list[int]]:
-    """The minutes a week, and the courses of the plan in order; one statement."""
-    query = (
-        select(Plan.weekly_minutes, PlanItem.course_id)
-        .outerjoin(
-            PlanItem,
-            and_(PlanItem.plan_id == Plan.id, PlanItem.removed_at.is_(None), PlanItem.course_id.is_not(None)),
-        )
-        .where(Plan.person_id == person_id)
-        .order_by(PlanItem.position, PlanItem.id)
-    )
-    rows = db.session.execute(query).all()
-    return (rows[0][0] if rows else USUAL_WEEKLY_MINUTES), [course for _, course in rows if course is not None]
+def weekly_minutes_of(person_id: int) -> int:
+    """The minutes a week that the person has for learning; one statement."""
+    return db.session.scalar(select(Plan.weekly_minutes).where(Plan.person_id == person_id)) or USUAL_WEEKLY_MINUTES
 
 
 def _spans(person: Person, now: dt.datetime) -> Any:

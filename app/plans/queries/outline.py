@@ -1,11 +1,14 @@
 """A person's plan at a glance: its steps week by week, what is late and what is done."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from app.competences.queries import Chosen, current_levels
+from app.people.models import Person
 from app.plans import rules
-from app.plans.models import Plan
+from app.plans.models import Plan, Proposal
+from app.plans.queries.situation import Known, is_outdated, situation_with
 from app.plans.queries.steps import Step, is_past, steps_of
 from app.plans.rules import Load
 
@@ -44,6 +47,8 @@ class Outline:
     passed: tuple[Step, ...]
     done: tuple[Step, ...]
     blocks: tuple[Block, ...] = ()
+    steps: tuple[Step, ...] = ()
+    """All of them, in the person's order."""
 
     @property
     def open(self) -> list[Step]:
@@ -88,7 +93,7 @@ class Outline:
 
 
 def outline(plan: Plan, today: dt.date) -> Outline:
-    """The plan with its steps; one statement."""
+    """The plan with its steps; two statements at most."""
     steps = steps_of(plan.person_id)
     done = sorted((step for step in steps if step.done_on), key=lambda step: step.done_on or today, reverse=True)
     passed = [step for step in steps if not step.done_on and is_past(step, today)]
@@ -101,7 +106,28 @@ def outline(plan: Plan, today: dt.date) -> Outline:
         tuple(passed),
         tuple(done),
         tuple(_blocks(left, plan.weekly_minutes, today)),
+        tuple(steps),
     )
+
+
+@dataclass(frozen=True)
+class News:
+    """What the plan page says beside the steps: the levels of today, and whether the proposal asks for a repair."""
+
+    levels: Mapping[int, int]
+    weeks: int | None = None
+
+
+def news_of(person: Person, outline: Outline, proposal: Proposal | None, goal: Chosen | None, today: dt.date) -> News:
+    """What has changed since the steps were put into the plan; none to five statements.
+
+    `weeks` is how far the proposal looks ahead, where it was taken over and something has changed since.
+    """
+    if goal is not None and proposal is not None and proposal.accepted:
+        situation = situation_with(person, proposal, Known(goal, outline.weekly_minutes, outline.steps), today)
+        return News(situation.case.levels, proposal.weeks if is_outdated(proposal, situation) else None)
+    has_reasons = any(step.reason and step.competence_id for step in outline.open)
+    return News(current_levels(person.id) if has_reasons else {})
 
 
 def _blocks(steps: Sequence[Step], weekly_minutes: int, today: dt.date) -> Iterator[Block]:
@@ -111,7 +137,7 @@ def _blocks(steps: Sequence[Step], weekly_minutes: int, today: dt.date) -> Itera
 
 
 def _loads(steps: Sequence[Step]) -> list[Load]:
-    return [Load(step.id, step.minutes, step.happens_on) for step in steps if not step.needs_date]
+    return [step.load for step in steps if not step.needs_date]
 
 
 def _weeks(steps: Sequence[Step], weekly_minutes: int, today: dt.date) -> Iterator[PlannedWeek]:

@@ -13,11 +13,10 @@ from app.competences.rules import coverage, gaps
 from app.courses.rules import Format
 from app.db import db
 from app.people.models import Person
-from app.plans import rules
 from app.plans.models import Proposal
 from app.plans.optimiser import Session
 from app.plans.queries.offers import Facts
-from app.plans.queries.situation import Situation, pinned, proposal_of, situation_of
+from app.plans.queries.situation import Situation, is_outdated, pinned, proposal_of, situation_of
 from app.plans.rules import Pin, Why
 from app.tasks.models import Task
 
@@ -48,6 +47,7 @@ class ProposedCourse:
     session: Session | None
     pin: Pin | None
     is_planned: bool
+    is_moved: bool
     alternative: Alternative | None
 
 
@@ -96,6 +96,7 @@ class Suggestion:
     kept: tuple[tuple[int, str], ...]
     dropped: tuple[tuple[int, str], ...]
     left_out: tuple[str, ...]
+    others: int
 
     @property
     def is_running(self) -> bool:
@@ -112,9 +113,14 @@ class Suggestion:
         """What isn't in the plan yet."""
         return [step for step in self.steps or () if not step.is_planned]
 
+    @property
+    def moved(self) -> list[ProposedCourse]:
+        """What is in the plan without a date, or with another one."""
+        return [step for step in self.steps or () if step.is_planned and step.is_moved]
+
 
 def suggestion_for(person: Person, today: dt.date) -> Suggestion | None:
-    """The person's proposal; None without a goal; at most nine statements."""
+    """The person's proposal; None without a goal; at most eleven statements."""
     proposal = db.session.scalars(proposal_of(person.id)).one_or_none()
     situation = situation_of(person, proposal, today)
     if situation is None:
@@ -136,7 +142,7 @@ class _Words:
         case, goal, proposal, result = self.situation.case, self.situation.goal, self.proposal, self.result
         held = dict(case.levels)
         after = held | {one: max(level, held.get(one, 0)) for one, level in result.get("levels", ())}
-        is_solved = proposal is not None and proposal.result is not None
+        is_solved = proposal is not None and proposal.result is not None and self._is_for_goal()
         return Suggestion(
             goal=goal.title,
             weekly_minutes=case.weekly_minutes,
@@ -145,7 +151,7 @@ class _Words:
             after=coverage(gaps(goal.targets, after)),
             task=proposal.task if proposal else None,
             is_solved=is_solved,
-            is_outdated=is_solved and proposal is not None and proposal.fingerprint != rules.fingerprint(case),
+            is_outdated=is_solved and is_outdated(proposal, self.situation),
             is_taken_over=proposal is not None and proposal.accepted is not None,
             is_proven=bool(result.get("is_proven")),
             changes=result.get("changes"),
@@ -157,7 +163,12 @@ class _Words:
             kept=self._titles(Pin.KEEP),
             dropped=self._titles(Pin.DROP),
             left_out=tuple(self._title(course) for course in result.get("left_out", ())),
+            others=self.situation.others,
         )
+
+    def _is_for_goal(self) -> bool:
+        """Whether the result speaks of the competences of the goal as it is now."""
+        return all(competence in self.situation.goal.targets for competence, _ in self.result.get("levels", ()))
 
     def _steps(self, steps: Iterable[Mapping[str, Any]] | None) -> tuple[ProposedCourse, ...] | None:
         if steps is None:
@@ -179,13 +190,26 @@ class _Words:
             self.situation.sessions.get(step["session"]),
             self.pins.get(course),
             course in self.situation.planned,
+            self._is_moved(course, step["session"]),
             self._alternative(course),
         )
+
+    def _is_moved(self, course: int, session: int | None) -> bool:
+        """Whether the plan has no date for this seminar yet, or another one that is no claim on a seat."""
+        found = self.situation.sessions.get(session or 0)
+        there = {step.course_id: step.session_id for step in self.situation.steps}
+        return found is not None and not found.claimed and there.get(course) != found.id
 
     def _reasons(self, step: Mapping[str, Any]) -> Iterable[str]:
         """Why the step is there, line by line."""
         for competence, low, high in step["lifts"]:
-            if competence in self.names:
+            if competence in self.names and self.situation.case.levels.get(competence, 0) >= high:
+                yield _(
+                    "“%(competence)s”: level %(level)s is reached already.",
+                    competence=self.names[competence].title,
+                    level=high,
+                )
+            elif competence in self.names:
                 yield _(
                     "Brings “%(competence)s” from level %(low)s to %(high)s; your goal asks for %(target)s.",
                     competence=self.names[competence].title,
@@ -195,6 +219,8 @@ class _Words:
                 )
         for course in step["needed_for"]:
             yield _("You need it before “%(course)s”.", course=self._title(course))
+        if not step["lifts"] and not step["needed_for"]:
+            yield _("It brings nothing more for your goal; it stays because you want it or have it in your plan.")
 
     def _gain(self, step: Mapping[str, Any]) -> tuple[int, int] | None:
         """The competence in which the step brings most, with the level."""

@@ -1,7 +1,7 @@
 """Everything that decides about a person's proposal, put together."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,20 +14,32 @@ from app.courses.rules import Format
 from app.people.models import Person
 from app.plans import rules
 from app.plans.models import Proposal
-from app.plans.optimiser import Aim, Case, Offer, Session
-from app.plans.queries.offers import Catalogue, Dates, Facts, catalogue_for, dates_for, planned_courses
-from app.plans.rules import Pin
+from app.plans.optimiser import Aim, Answer, Case, Offer, PlanStep, Session
+from app.plans.queries.offers import Catalogue, Dates, Facts, catalogue_for, dates_for, weekly_minutes_of
+from app.plans.queries.steps import Step, is_past, steps_of
+from app.plans.rules import Load, Pin
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a page may have asked for already: the goal, the minutes a week, and the steps of the plan."""
+
+    goal: Chosen
+    weekly_minutes: int
+    steps: Sequence[Step]
 
 
 @dataclass(frozen=True)
 class Situation:
-    """The goal, the case as the optimiser takes it, and what lines say about its courses and dates."""
+    """The goal, the case as the optimiser takes it, what lines say about its courses and dates, and the open steps."""
 
     goal: Chosen
     case: Case
     facts: Mapping[int, Facts]
     sessions: Mapping[int, Session]
-    planned: tuple[int, ...]
+    planned: frozenset[int]
+    steps: tuple[Step, ...]
+    others: int
 
 
 def proposal_of(person_id: int) -> Select[Proposal]:
@@ -36,40 +48,82 @@ def proposal_of(person_id: int) -> Select[Proposal]:
 
 
 def situation_of(person: Person, proposal: Proposal | None, today: dt.date) -> Situation | None:
-    """Where the person stands; None without a goal; at most seven statements."""
+    """Where the person stands; None without a goal; at most nine statements."""
     goal = competences.goal_of(person.id)
     if goal is None:
         return None
-    weekly, planned = planned_courses(person.id)
+    return situation_with(person, proposal, Known(goal, weekly_minutes_of(person.id), steps_of(person.id)), today)
+
+
+def situation_with(person: Person, proposal: Proposal | None, known: Known, today: dt.date) -> Situation:
+    """The same, where goal and steps are there already; five statements."""
+    steps, weekly = known.steps, known.weekly_minutes
+    planned = frozenset(step.course_id for step in steps if step.course_id is not None)
+    left = tuple(step for step in steps if not step.done_on and not is_past(step, today))
     catalogue = catalogue_for(person.id)
+    waiting = frozenset(step.course_id for step in steps if step.may_have_attended and step.course_id is not None)
+    catalogue = replace(catalogue, completed=catalogue.completed | waiting)
+    others = [step for step in left if step.course_id not in catalogue.facts]
     dates = dates_for(person, catalogue.minutes)
-    pins = pinned(proposal)
-    previous = _previous(proposal, catalogue, frozenset(planned))
-    kept = frozenset(course for course, pin in pins.items() if pin is Pin.KEEP and course in catalogue.facts)
-    dropped = frozenset(course for course, pin in pins.items() if pin is Pin.DROP)
+    previous = _previous(proposal, catalogue, planned)
+    kept, dropped = _pins(proposal, catalogue)
     case = Case(
-        levels=competences.current_levels(person.id),
-        aims={competence: Aim(level) for competence, level in goal.targets.items()},
+        levels=_expected(competences.current_levels(person.id), catalogue, waiting),
+        aims={competence: Aim(level) for competence, level in known.goal.targets.items()},
         weekly_minutes=weekly,
         weeks=proposal.weeks if proposal else rules.USUAL_WEEKS,
         first_monday=rules.first_week(today),
-        offers=_offers(catalogue, dates),
+        offers=_offers(catalogue, dates, _chosen(left, previous)),
         completed=catalogue.completed,
-        planned=frozenset(planned) & catalogue.facts.keys() - (previous or {}).keys() - dropped,
+        planned=planned & catalogue.facts.keys() - (previous or {}).keys() - dropped,
         kept=kept,
-        dropped=dropped | (catalogue.left - kept - set(planned)),
+        dropped=dropped | (catalogue.left - kept - planned),
         busy=dates.busy,
         previous=previous,
+        taken=_taken(others, weekly, today),
     )
-    left = (proposal.accepted or {}).get("left", 0) if proposal else 0
-    case = replace(case, promised=max(0, case.wanted - left) if previous else 0)
+    gap = (proposal.accepted or {}).get("left", 0) if proposal else 0
+    case = replace(case, promised=max(0, case.wanted - gap) if previous else 0)
     sessions = {session.id: session for found in dates.sessions.values() for session in found}
-    return Situation(goal, case, catalogue.facts, sessions, tuple(planned))
+    minutes = sum(step.minutes for step in others)
+    return Situation(known.goal, case, catalogue.facts, sessions, planned, left, minutes)
+
+
+def is_outdated(proposal: Proposal | None, situation: Situation) -> bool:
+    """Whether something has changed that asks for a new proposal or, once it is taken over, for a repair."""
+    if proposal is None or proposal.result is None:
+        return False
+    return proposal.fingerprint != rules.fingerprint(situation.case, proposal.accepted)
+
+
+def weeks_in_plan(situation: Situation, answer: Answer, today: dt.date) -> dict[int, dt.date]:
+    """The Monday of the week in which each proposed course ends once it is taken over: as the plan will lay it out."""
+    proposed = [(step.course, _load(step, situation.sessions)) for step in answer.steps]
+    steps = [(step.course_id, step.load) for step in situation.steps if not step.needs_date]
+    weeks = rules.lay_out(rules.beside(steps, proposed), situation.case.weekly_minutes, today)
+    return {-placed.id: placed.ends_in for week in weeks for placed in week.steps if placed.id < 0}
 
 
 def pinned(proposal: Proposal | None) -> dict[int, Pin]:
     """What the person has said about courses."""
     return {int(course): Pin(pin) for course, pin in proposal.pins.items()} if proposal else {}
+
+
+def _pins(proposal: Proposal | None, catalogue: Catalogue) -> tuple[frozenset[int], frozenset[int]]:
+    """What the person keeps of what is there, and what they have left out."""
+    pins = pinned(proposal).items()
+    kept = frozenset(course for course, pin in pins if pin is Pin.KEEP and course in catalogue.facts)
+    return kept, frozenset(course for course, pin in pins if pin is Pin.DROP)
+
+
+def _expected(levels: Mapping[int, int], catalogue: Catalogue, attended: Iterable[int]) -> dict[int, int]:
+    """The levels, with those of seminars that are over, until the person says whether they were there."""
+    found = dict(levels)
+    for course in attended:
+        for competence, (low, high) in catalogue.outcomes.get(course, {}).items():
+            if low <= found.get(competence, 0) < high:
+                found[competence] = high
+    return found
 
 
 def _previous(proposal: Proposal | None, catalogue: Catalogue, planned: frozenset[int]) -> dict[int, int | None] | None:
@@ -81,7 +135,39 @@ def _previous(proposal: Proposal | None, catalogue: Catalogue, planned: frozense
     return {int(course): session for course, session in steps.items() if int(course) in waiting} or None
 
 
-def _offers(catalogue: Catalogue, dates: Dates) -> tuple[Offer, ...]:
+def _load(step: PlanStep, sessions: Mapping[int, Session]) -> Load:
+    """A proposed course as the weeks see it; its number is negative, to tell it from the steps that are there."""
+    meetings = sessions[step.session].meetings if step.session is not None else ()
+    parts = rules.shares(step.minutes, [one.ends_at - one.starts_at for one in meetings])
+    days = (one.starts_at.date() for one in meetings)
+    return Load(-step.course, step.minutes, tuple(zip(days, parts, strict=True)))
+
+
+def _taken(others: Iterable[Step], weekly: int, today: dt.date) -> tuple[int, ...]:
+    """The minutes that other steps need in each week, as the plan lays them out."""
+    first = rules.first_week(today)
+    loads = [step.load for step in others if not step.needs_date]
+    needed = {block.monday: block.minutes for block in rules.blocks(loads, weekly, today) if block.monday >= first}
+    number = (max(needed) - first).days // 7 + 1 if needed else 0
+    return tuple(needed.get(first + dt.timedelta(weeks=week), 0) for week in range(number))
+
+
+def _chosen(steps: Iterable[Step], previous: Mapping[int, int | None] | None) -> dict[int, int]:
+    """The dates that the person has chosen for seminars by hand; what was taken over may move in a repair."""
+    return {
+        step.course_id: step.session_id
+        for step in steps
+        if step.course_id is not None and step.session_id is not None and step.course_id not in (previous or {})
+    }
+
+
+def _dates_of(course: int, dates: Dates, chosen: Mapping[int, int]) -> tuple[Session, ...]:
+    """The dates of a seminar: the one that was chosen where it still has a seat, else all."""
+    sessions = dates.sessions.get(course, ())
+    return tuple(one for one in sessions if one.id == chosen.get(course) and one.has_seats) or sessions
+
+
+def _offers(catalogue: Catalogue, dates: Dates, chosen: Mapping[int, int]) -> tuple[Offer, ...]:
     return tuple(
         Offer(
             course,
@@ -89,7 +175,7 @@ def _offers(catalogue: Catalogue, dates: Dates) -> tuple[Offer, ...]:
             catalogue.outcomes.get(course, {}),
             catalogue.required.get(course, frozenset()),
             facts.format is Format.SEMINAR,
-            dates.sessions.get(course, ()) if facts.format is Format.SEMINAR else (),
+            _dates_of(course, dates, chosen) if facts.format is Format.SEMINAR else (),
         )
         for course, facts in catalogue.facts.items()
     )

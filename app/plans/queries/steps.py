@@ -1,52 +1,17 @@
 """The steps of a plan, with what has become of each."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
-
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Select,
-    Subquery,
-    and_,
-    bindparam,
-    case,
-    exists,
-    func,
-    or_,
-    select,
-)
+from urllib.parse import urlencode
 
 from app import clock
-from app.bookings.models import Attendance, Bookable, Booking
-from app.bookings.rules import LIVE, State
-from app.competences.models import Competence
-from app.courses.models import Course, Enrolment, Session
-from app.courses.queries.catalogue import is_offered
 from app.courses.rules import Format
 from app.db import db
-from app.events.models import Event
-from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate
-from app.plans.rules import FROM_CATALOGUE, ItemKind, ItemState, Priority, is_ticked
+from app.plans.queries.step_rows import Meeting, meetings_of, rows_of_steps
+from app.plans.rules import FROM_CATALOGUE, ItemKind, ItemState, Load, Priority, is_ticked, shares
 from app.text.language import language
-
-COLUMNS = (
-    PlanItem.id,
-    PlanItem.kind,
-    PlanItem.title,
-    PlanItem.minutes,
-    PlanItem.due_on,
-    PlanItem.reason,
-    PlanItem.done_on,
-    PlanItem.course_id,
-    PlanItem.link,
-    PlanItem.priority,
-    PlanItem.state,
-    PlanItem.note,
-    PlanItem.target_level,
-)
 
 
 @dataclass(frozen=True)
@@ -77,6 +42,11 @@ class Step:
     competence: str | None = None
     target_level: int | None = None
     template: str | None = None
+    meetings: tuple[Meeting, ...] = ()
+    session_id: int | None = None
+    competence_id: int | None = None
+    competence_key: str | None = None
+    talk_id: int | None = None
 
     @property
     def happens_on(self) -> dt.date | None:
@@ -84,9 +54,43 @@ class Step:
         return clock.local(self.starts_at).date() if self.starts_at else None
 
     @property
+    def ends_on(self) -> dt.date | None:
+        """The day of the last meeting."""
+        return clock.local(self.meetings[-1][1]).date() if self.meetings else None
+
+    @property
+    def more_days(self) -> tuple[dt.datetime, ...]:
+        """When the meetings after the first one begin."""
+        return tuple(starts_at for starts_at, _ in self.meetings[1:])
+
+    @property
+    def load(self) -> Load:
+        """The step as the weeks see it: what happens on days of its own has its minutes there."""
+        days = [clock.local(starts_at).date() for starts_at, _ in self.meetings]
+        parts = shares(self.minutes, [ends_at - starts_at for starts_at, ends_at in self.meetings])
+        return Load(self.id, self.minutes, tuple(zip(days, parts, strict=True)))
+
+    @property
+    def may_have_attended(self) -> bool:
+        """Whether a seminar is over at which the person had a seat: only they can say whether they were there."""
+        is_over = bool(self.meetings) and self.meetings[-1][1] <= clock.now()
+        has_seat = self.is_booked and not self.is_cancelled and self.format is Format.SEMINAR
+        return has_seat and is_over and self.done_on is None
+
+    @property
     def url(self) -> str | None:
-        """The page of what the step points at."""
+        """The page of what the step points at, or on which it is done."""
+        if self.kind is ItemKind.TALK:
+            return f"/talks/{self.talk_id}" if self.talk_id and not self.done_on else "/talks"
+        if self.kind is ItemKind.EVIDENCE:
+            return "/competences/evidence" if self.done_on else f"/competences/evidence/new?{self._as_evidence}"
         return self.path or (f"/courses/{self.slug}" if self.slug else self.link)
+
+    @property
+    def _as_evidence(self) -> str:
+        """What the form of a proof is filled in with."""
+        asked = {"step": self.id, "title": self.title, "competence": self.competence_key, "level": self.target_level}
+        return urlencode({name: value for name, value in asked.items() if value is not None})
 
     @property
     def is_ticked(self) -> bool:
@@ -116,120 +120,42 @@ class Step:
 
 
 def open_steps(person_id: int) -> list[Step]:
-    """What is still to do, in the person's order; one statement."""
+    """What is still to do, in the person's order; two statements at most."""
     today = clock.today()
     return [step for step in steps_of(person_id) if not step.done_on and not is_past(step, today)]
 
 
 def steps_of(person_id: int) -> list[Step]:
-    """The steps of the person's plan in their order; one statement."""
-    return [_step(row) for row in db.session.execute(_rows(), {"person_id": person_id, "now": clock.now()})]
+    """The steps of the person's plan in their order; one statement, two where something has several days."""
+    rows = db.session.execute(rows_of_steps(), {"person_id": person_id, "now": clock.now()}).all()
+    meetings = meetings_of({row.bookable_id for row in rows if row.starts_at and _has_days(row)})
+    return [_step(row, meetings) for row in rows]
 
 
 def movable_item_ids(person_id: int) -> list[int]:
-    """What can change places, in the person's order; one statement."""
+    """What can change places, in the person's order; two statements at most."""
     return [step.id for step in open_steps(person_id) if step.can_move]
 
 
 def is_past(step: Step, today: dt.date) -> bool:
-    """Whether the day on which the step happens is over."""
-    return step.happens_on is not None and step.happens_on < today
+    """Whether the last day on which the step happens is over."""
+    return step.may_have_attended or (step.ends_on is not None and step.ends_on < today)
 
 
-def claimed_dates(person_id: int) -> dict[int, dt.datetime]:
-    """By course, the beginning of the date at which the person has a seat or claims one; one statement."""
-    seat = _seats(bindparam("person_id"))
-    query = select(seat.c.course_id, seat.c.starts_at)
-    return dict(db.session.execute(query, {"person_id": person_id, "now": clock.now()}).all())
+def _has_days(row: Any) -> bool:
+    return clock.local(row.starts_at).date() != clock.local(row.ends_at).date()
 
 
-@cache
-def _rows() -> Select[*tuple[Any, ...]]:
-    """The rows of the steps of `person_id`; put together once, which costs more than asking."""
-    person_id: BindParameter[int] = bindparam("person_id")
-    attended = exists().where(Attendance.booking_id == Booking.id)
-    seat = _seats(person_id)
-    query = (
-        select(
-            *COLUMNS,
-            Course.slug,
-            Course.format,
-            is_offered().label("is_offered"),
-            and_(Enrolment.id.is_not(None), Enrolment.left_at.is_(None)).label("is_begun"),
-            Enrolment.completed_on,
-            Bookable.path,
-            Bookable.place,
-            func.coalesce(Bookable.starts_at, seat.c.starts_at).label("starts_at"),
-            func.coalesce(Bookable.ends_at, seat.c.ends_at).label("ends_at"),
-            Bookable.cancelled_at.is_not(None).label("is_cancelled"),
-            or_(Booking.id.is_not(None), seat.c.confirmed.is_not(None)).label("is_booked"),
-            seat.c.course_id.is_not(None).label("is_claimed"),
-            attended.label("attended"),
-        )
-        .join(PlanItem.plan)
-        .outerjoin(Course, Course.id == PlanItem.course_id)
-        .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == person_id))
-        .outerjoin(seat, seat.c.course_id == Course.id)
-        .outerjoin(Event, Event.id == PlanItem.event_id)
-        .outerjoin(Session, Session.id == PlanItem.session_id)
-        .outerjoin(Bookable, Bookable.id == func.coalesce(Event.bookable_id, Session.bookable_id))
-        .outerjoin(Booking, _is_confirmed(person_id))
-        .where(Plan.person_id == person_id, PlanItem.removed_at.is_(None))
-        .order_by(PlanItem.position, PlanItem.id)
-    )
-    return _with_background(query)
-
-
-def _with_background(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    """What each step is for, and which template it comes from."""
-    return (
-        query.outerjoin(Competence, Competence.id == PlanItem.competence_id)
-        .outerjoin(Delivery, Delivery.plan_item_id == PlanItem.id)
-        .outerjoin(Assignment, Assignment.id == Delivery.assignment_id)
-        .outerjoin(PlanTemplate, PlanTemplate.id == Assignment.template_id)
-        .add_columns(
-            Competence.title.label("competence"),
-            Competence.title_en.label("competence_en"),
-            PlanTemplate.title.label("template"),
-            PlanTemplate.title_en.label("template_en"),
-        )
-    )
-
-
-def _is_confirmed(person_id: BindParameter[int]) -> ColumnElement[bool]:
-    return and_(Booking.bookable_id == Bookable.id, Booking.person_id == person_id, Booking.state == State.CONFIRMED)
-
-
-def _seats(person_id: BindParameter[int]) -> Subquery:
-    """The first date of each course at which the person has a seat; else the first still to come that they claim."""
-    is_confirmed = Booking.state == State.CONFIRMED
-    seat = func.min(case((is_confirmed, Bookable.starts_at)))
-    return (
-        select(
-            Session.course_id,
-            seat.label("confirmed"),
-            func.coalesce(seat, func.min(Bookable.starts_at)).label("starts_at"),
-            func.coalesce(func.min(case((is_confirmed, Bookable.ends_at))), func.min(Bookable.ends_at)).label(
-                "ends_at"
-            ),
-        )
-        .join(Session.bookable)
-        .join(Booking, and_(Booking.bookable_id == Bookable.id, Booking.person_id == person_id))
-        .where(Booking.state.in_(LIVE), Bookable.cancelled_at.is_(None))
-        .where(or_(is_confirmed, Bookable.ends_at > bindparam("now", type_=Bookable.ends_at.type)))
-        .group_by(Session.course_id)
-        .subquery()
-    )
-
-
-def _step(row: Any) -> Step:
+def _step(row: Any, meetings: Mapping[int, tuple[Meeting, ...]]) -> Step:
     is_english = language() == "en"
-    took_part = row.is_booked and (row.attended or (row.ends_at < clock.now() and not row.is_cancelled))
+    is_over = row.is_booked and row.course_id is None and row.ends_at < clock.now() and not row.is_cancelled
+    took_part = row.is_booked and (row.attended or is_over)
+    own = ((row.starts_at, row.ends_at),) if row.starts_at else ()
     return Step(
         id=row.id,
         kind=row.kind,
         title=row.title,
-        minutes=row.minutes,
+        minutes=row.all_minutes,
         due_on=row.due_on,
         reason=row.reason,
         done_on=row.completed_on or (clock.local(row.ends_at).date() if took_part else row.done_on),
@@ -250,4 +176,9 @@ def _step(row: Any) -> Step:
         competence=row.competence_en if is_english else row.competence,
         target_level=row.target_level,
         template=row.template_en if is_english else row.template,
+        meetings=meetings.get(row.bookable_id, own),
+        session_id=row.session_id,
+        competence_id=row.competence_id,
+        competence_key=row.competence_key,
+        talk_id=row.talk_id,
     )

@@ -47,10 +47,12 @@ from app.plans.rules.weeks import (
     Load,
     Placed,
     Week,
+    beside,
     blocks,
     first_week,
     lay_out,
     monday_of,
+    shares,
 )
 
 __all__ = [
@@ -77,6 +79,7 @@ __all__ = [
     "Week",
     "Why",
     "begins_on",
+    "beside",
     "blocks",
     "buddy",
     "due_day",
@@ -92,6 +95,7 @@ __all__ = [
     "practice",
     "review",
     "rounded",
+    "shares",
     "taken_over",
     "talk",
     "what_stays_open",

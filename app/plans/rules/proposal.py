@@ -4,11 +4,11 @@ import datetime as dt
 import enum
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from app.plans.optimiser import Answer, Case, reachable, takeable
+from app.plans.optimiser import Answer, Case, Offer, reachable, takeable
 from app.plans.optimiser.choice import helpful
 
 USUAL_WEEKS = 26
@@ -80,11 +80,41 @@ def _later(case: Case, competence: int, level: int, target: int) -> tuple[int, i
     return (min(found)[2], min(found)[0]) if found else None
 
 
-def fingerprint(case: Case) -> str:
-    """A mark of everything that decides about the plan; what can't be part of it leaves it as it is."""
-    useful = replace(case, offers=tuple(helpful(case, takeable(case)).values()), busy=())
-    text = json.dumps(_plain(asdict(useful)), sort_keys=True)
+def fingerprint(case: Case, accepted: Mapping[str, Any] | None = None) -> str:
+    """A mark of everything that decides about the plan; what can't be part of it leaves it as it is.
+
+    Once a plan is taken over, only what asks for a repair changes the mark: working through it as planned doesn't.
+    """
+    if accepted:
+        aims = {one: aim.level for one, aim in case.aims.items()}
+        found = [aims, case.weekly_minutes, case.weeks, case.kept, case.dropped, *_troubles(case, accepted)]
+        text = json.dumps(_plain(found), sort_keys=True)
+    else:
+        useful = replace(case, offers=tuple(helpful(case, takeable(case)).values()), busy=())
+        text = json.dumps(_plain(asdict(useful)), sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _troubles(case: Case, accepted: Mapping[str, Any]) -> Iterator[Any]:
+    """What of a plan that was taken over can't be done, what has nothing left to bring, and whether it falls short."""
+    offers, previous = takeable(case), case.previous or {}
+    steps = {course: offers[course] for course in previous if course in offers}
+    yield sorted(one for one, session in previous.items() if one not in steps or not _has_date(steps[one], session))
+    lifts = {course: accepted.get("lifts", {}).get(str(course), ()) for course in previous}
+    yield sorted(one for one in previous if lifts[one] and not any(_is_open(case, *lift) for lift in lifts[one]))
+    reached = reachable(case, steps.values())
+    gap = sum(aim.weight * max(0, aim.level - reached[one]) for one, aim in case.aims.items())
+    yield gap > accepted["left"]
+
+
+def _has_date(offer: Offer, session: int | None) -> bool:
+    """Whether the date is still there, or the person has a claim on another one."""
+    return not offer.is_seminar or any(date.id == session or date.claimed for date in offer.sessions)
+
+
+def _is_open(case: Case, competence: int, level: int) -> bool:
+    """Whether a level that is aimed at is not reached yet."""
+    return competence in case.aims and case.levels.get(competence, 0) < min(level, case.aims[competence].level)
 
 
 def _plain(value: Any) -> Any:
@@ -97,8 +127,8 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def written(case: Case, answer: Answer | None) -> dict[str, Any]:
-    """The answer as plain values, as they are stored."""
+def written(case: Case, answer: Answer | None, ends: Mapping[int, dt.date]) -> dict[str, Any]:
+    """The answer as plain values, as they are stored; each course ends in the week of this Monday."""
     if answer is None:
         return {"steps": None}
     return {
@@ -106,7 +136,7 @@ def written(case: Case, answer: Answer | None) -> dict[str, Any]:
             {
                 "course": step.course,
                 "session": step.session,
-                "ends_in": monday_of_week(case, step.ends_in).isoformat(),
+                "ends_in": ends[step.course].isoformat(),
                 "minutes": step.minutes,
                 "lifts": [[lift.competence, lift.from_level, lift.to_level] for lift in step.lifts],
                 "needed_for": list(step.needed_for),
@@ -118,17 +148,12 @@ def written(case: Case, answer: Answer | None) -> dict[str, Any]:
         "bound": answer.bound,
         "wanted": case.wanted,
         "minutes": answer.value.minutes,
-        "ends_in": monday_of_week(case, answer.value.finish).isoformat() if answer.steps else None,
+        "ends_in": max(ends[step.course] for step in answer.steps).isoformat() if answer.steps else None,
         "is_proven": answer.is_proven,
         "changes": answer.value.changes if case.previous else None,
         "left_out": sorted(case.planned - case.completed - {step.course for step in answer.steps}),
         "open": [asdict(one) for one in what_stays_open(case, answer.levels)],
     }
-
-
-def monday_of_week(case: Case, number: int) -> dt.date:
-    """The Monday of a week, counted from 1."""
-    return case.first_monday + dt.timedelta(weeks=number - 1)
 
 
 def taken_over(case: Case, result: Mapping[str, Any], courses: frozenset[int]) -> dict[str, Any]:
@@ -142,5 +167,6 @@ def taken_over(case: Case, result: Mapping[str, Any], courses: frozenset[int]) -
     )
     return {
         "steps": {str(step["course"]): step["session"] for step in chosen},
+        "lifts": {str(step["course"]): [[one, high] for one, _, high in step["lifts"]] for step in chosen},
         "left": max(0, case.wanted - brought),
     }

@@ -1,7 +1,8 @@
 """Which step begins in which week, at so many minutes a week."""
 
 import datetime as dt
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 WEEK = dt.timedelta(days=7)
@@ -10,11 +11,11 @@ SATURDAY = 5
 
 @dataclass(frozen=True)
 class Load:
-    """A step as the weeks see it; `on` where it happens on a day of its own, as an event does."""
+    """A step as the weeks see it; `days` with their minutes where it happens on days of its own, as an event does."""
 
     id: int
     minutes: int
-    on: dt.date | None = None
+    days: tuple[tuple[dt.date, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,13 +72,32 @@ def first_week(today: dt.date) -> dt.date:
     return monday_of(today) + (WEEK if today.weekday() >= SATURDAY else dt.timedelta())
 
 
+def shares(minutes: int, lengths: Sequence[dt.timedelta]) -> list[int]:
+    """The minutes of something that has several meetings, shared out by their lengths; together they are all."""
+    whole = sum(lengths, dt.timedelta())
+    until = [int(minutes * past // whole) if whole else minutes for past in itertools.accumulate(lengths)]
+    return [later - earlier for earlier, later in itertools.pairwise([0, *until])]
+
+
 def lay_out(steps: Iterable[Load], weekly_minutes: int, today: dt.date) -> list[Week]:
     """Put the steps into weeks, in their order, from this week on; at the weekend from the next.
 
-    What happens on a day of its own stays there and uses up that week's minutes; the others flow into what is left.
+    What happens on days of its own stays there and uses up those weeks' minutes; the others flow into what is left.
     """
     calendar, begins = _placed(list(steps), weekly_minutes, today)
     return [Week(monday, calendar.used(monday), tuple(begins[monday])) for monday in sorted(begins)]
+
+
+def beside(steps: Iterable[tuple[int | None, Load]], proposed: Sequence[tuple[int, Load]]) -> list[Load]:
+    """Steps in the order in which they are once a proposal is taken over; both by course.
+
+    Proposed courses take the places of those that are there already, in the order of the proposal; new ones are last.
+    """
+    dated = {course: load for course, load in proposed if load.days}
+    flowing = {course: load for course, load in proposed if not load.days}
+    waiting = iter(flowing.values())
+    order = [next(waiting) if course in flowing else load for course, load in steps if course not in dated]
+    return [*order, *waiting, *dated.values()]
 
 
 def blocks(steps: Iterable[Load], weekly_minutes: int, today: dt.date) -> list[Block]:
@@ -96,13 +116,13 @@ def _placed(steps: list[Load], weekly_minutes: int, today: dt.date) -> tuple[_Ca
     calendar = _Calendar()
     begins: dict[dt.date, list[Placed]] = {}
     for step in steps:
-        if step.on is not None:
-            monday = max(monday_of(step.on), this_week)
-            calendar.take(monday, step.id, step.minutes)
-            begins.setdefault(monday, []).append(Placed(step.id, monday))
+        if days := [(monday_of(day), minutes) for day, minutes in step.days]:
+            for monday, minutes in [day for day in days if day[0] >= this_week] or [(this_week, step.minutes)]:
+                calendar.take(monday, step.id, minutes)
+            begins.setdefault(max(days[0][0], this_week), []).append(Placed(step.id, max(days[-1][0], this_week)))
     monday = first_week(today)
     for step in steps:
-        if step.on is None:
+        if not step.days:
             first, monday = _flow(step, weekly_minutes, monday, calendar)
             begins.setdefault(first, []).append(Placed(step.id, monday))
     return calendar, begins

@@ -33,8 +33,9 @@ from app.web.redirects import own_path
 @policy(find=queries.plans_visible_to)
 def show_plan(found: Any) -> str:
     viewer = require_viewer()
-    plan = db.session.scalars(found).one_or_none()
+    plan, proposal = db.session.execute(queries.with_proposal(found)).one_or_none() or (None, None)
     outline = queries.outline(plan, viewer.today) if plan else None
+    goal = goal_of(viewer.person.id)
     page = page_of(outline.open) if outline else None
     minutes = next((one for one in queries.CHOICES if one == request.args.get("minutes", type=int)), None)
     return render_template(
@@ -43,7 +44,8 @@ def show_plan(found: Any) -> str:
         page=page,
         weeks=outline.between(page.first_row - 1, page.first_row - 1 + PER_PAGE) if outline and page else [],
         removed=queries.removed_item(viewer, request.args.get("removed", type=int)),
-        goal=goal_of(viewer.person.id),
+        goal=goal,
+        news=queries.news_of(viewer.person, outline, proposal, goal, viewer.today) if outline else None,
         today=viewer.today,
         choices=queries.CHOICES,
         minutes=minutes,

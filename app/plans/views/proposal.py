@@ -26,10 +26,14 @@ def show_proposal() -> str:
 def accept_proposal() -> Response:
     form = ProposalForm()
     form.courses.choices = []
-    if not form.accepted:
+    chosen = (form.courses.data or []) if form.accepted else []
+    added, moved = actions.accept(require_viewer().person, chosen)
+    if not chosen and not moved:
         flash(_("Nothing was ticked, so nothing was added."), "info")
         return redirect(url_for("plans.show_proposal"), 303)
-    added = actions.accept(require_viewer().person, form.courses.data or [])
+    if moved and not added:
+        flash(_("The dates of the proposal are in your plan now."), "success")
+        return redirect(url_for("plans.show_plan"), 303)
     flash(ngettext("%(num)d step is in your plan now.", "%(num)d steps are in your plan now.", added), "success")
     return redirect(url_for("plans.show_plan"), 303)
 

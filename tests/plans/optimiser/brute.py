@@ -71,7 +71,8 @@ def _has_time(case: Case, plan: dict[int, Place], offers: list[Offer]) -> bool:
                 used += int(place.minutes * length // whole)
             elif place is not None and place <= week:
                 used += minutes[course]
-        if used > case.weekly_minutes * week:
+        others = sum(min(one, case.weekly_minutes) for one in case.taken[:week])
+        if used + others > case.weekly_minutes * week:
             return False
     return True
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 from random import Random
 
 from app.plans.optimiser import Aim, Case, Meeting, Offer, Session
@@ -36,7 +37,7 @@ def small(seed: int) -> Case:
             for offer in offers
             if rng.random() < 0.5 and (offer.sessions or not offer.is_seminar)
         }
-    return Case(
+    case = Case(
         levels={one: rng.randint(0, 2) for one in competences},
         aims={one: Aim(rng.randint(1, 3), rng.randint(1, 3)) for one in competences},
         weekly_minutes=rng.choice([30, 45, 60, 120]),
@@ -51,6 +52,8 @@ def small(seed: int) -> Case:
         previous=previous,
         promised=rng.randint(0, 6) if previous is not None else 0,
     )
+    others = (rng.choice([0, 0, 15, 30, 60, 200]) for _ in range(rng.randint(1, weeks)))
+    return replace(case, taken=tuple(others)) if rng.random() < 0.4 else case
 
 
 def large(seed: int, weeks: int = 52) -> Case:

@@ -62,7 +62,8 @@ def keeps_to_the_rules(case, answer):
         assert all(place[one] < place[step.course] for one in offers[step.course].required if one in place)
     for week in range(1, case.weeks + 1):
         in_time = sum(step.minutes for step in answer.steps if step.ends_in <= week)
-        assert in_time <= case.weekly_minutes * week
+        others = sum(min(one, case.weekly_minutes) for one in case.taken[:week])
+        assert in_time + others <= case.weekly_minutes * week
 
 
 def test_the_same_case_gives_the_same_plan_whatever_the_order_of_its_parts():
@@ -133,6 +134,37 @@ def test_a_seminar_waits_until_there_has_been_time_for_it():
     answer = optimise(case_of(Offer(1, 360, {7: (0, 2)}, frozenset(), True, (early, late))))
 
     assert [(step.session, step.ends_in) for step in answer.steps] == [(2, 6)]
+
+
+def test_a_first_meeting_that_comes_too_early_is_no_endless_search():
+    long = Session(1, (meeting(1, 2, 9, 4), meeting(8, 2, 9, 1)), 300)
+
+    answer = optimise(case_of(Offer(1, 300, {7: (0, 2)}, frozenset(), True, (long,))), seconds=30)
+
+    assert (answer.steps, answer.is_proven) == ((), True)
+
+
+def test_what_else_is_to_do_takes_its_weeks_first():
+    offers = (Offer(1, 60, {7: (0, 1)}), Offer(2, 60, {7: (1, 2)}))
+
+    alone = optimise(case_of(*offers))
+    beside = optimise(case_of(*offers, taken=(60, 30, 0, 500)))
+
+    assert [step.ends_in for step in alone.steps] == [1, 2]
+    assert [step.ends_in for step in beside.steps] == [3, 5]
+    assert beside.value.finish == 5
+
+
+def test_a_week_that_is_more_than_full_takes_nothing_of_the_next():
+    answer = optimise(case_of(Offer(1, 60, {7: (0, 2)}), taken=(900,), weeks=2))
+
+    assert [step.ends_in for step in answer.steps] == [2]
+
+
+def test_where_others_take_all_the_time_nothing_is_left():
+    answer = optimise(case_of(Offer(1, 15, {7: (0, 2)}), taken=(60, 60), weeks=2))
+
+    assert answer.steps == ()
 
 
 def test_a_repair_moves_the_cancelled_seminar_and_leaves_the_rest_alone():
