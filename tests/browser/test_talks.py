@@ -65,7 +65,7 @@ def test_a_talk_goes_from_the_proposal_to_the_agreed_level_and_step(open_page, s
     employee.get_by_role("button", name="Confirm").click()
     expect(employee.get_by_text("You have agreed.")).to_be_visible()
     employee.goto("/plan")
-    expect(employee.get_by_text("Eine Fachtagung besuchen").first).to_be_visible()
+    expect(employee.get_by_role("heading", name="Eine Fachtagung besuchen")).to_be_visible()
     employee.goto("/competences")
     expect(employee.get_by_text("Assessment by your leader").first).to_be_visible()
 

@@ -123,6 +123,16 @@ def test_nor_before_the_date_nor_when_it_was_called_off_nor_for_somebody_else(cl
     assert rows(Enrolment) == []
 
 
+def test_it_can_be_said_of_a_course_that_is_no_longer_offered(client, cast, course, seat, rows, saved):
+    day = seat()
+    saved(lambda: setattr(db.session.merge(course), "retired_at", clock.now()))
+
+    assert client.sign_in(cast.zoe).get(PATH).status_code == 404
+    assert "did you take part?" in client.sign_in(cast.ada).get(PATH).text
+    assert client.post(f"{PATH}/attendance").status_code == 303
+    assert [row.completed_on for row in rows(Enrolment)] == [day]
+
+
 def test_it_leads_back_to_where_the_person_came_from_but_nowhere_else(client, cast, course, seat):
     seat()
     client.sign_in(cast.ada)

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
+from app.bookings.models import Booking
+from app.bookings.rules import State
 from app.competences.models import Area, Competence, Level
-from app.courses.models import Course, Enrolment, Outcome, Prerequisite
+from app.courses.models import Course, Enrolment, Outcome, Prerequisite, Session
 from app.courses.queries.catalogue import is_offered
 from app.courses.rules import Format, Stage, stage
 from app.db import db
@@ -54,9 +56,16 @@ class Followup:
 
 
 def courses_visible_to(viewer: Viewer) -> Select[Course]:
-    """What the catalogue offers, and what it no longer offers but the viewer has begun or completed."""
+    """What the catalogue offers, and what it no longer offers but the viewer has begun, completed or a seat in."""
     has_begun = exists().where(Enrolment.course_id == Course.id, Enrolment.person_id == viewer.person.id)
-    return select(Course).where(Course.published_at.is_not(None), or_(Course.retired_at.is_(None), has_begun))
+    has_seat = exists().where(
+        Session.course_id == Course.id,
+        Booking.bookable_id == Session.bookable_id,
+        Booking.person_id == viewer.person.id,
+        Booking.state == State.CONFIRMED,
+    )
+    is_there = or_(Course.retired_at.is_(None), has_begun, has_seat)
+    return select(Course).where(Course.published_at.is_not(None), is_there)
 
 
 def outcomes_of(course_id: int) -> list[Reached]:

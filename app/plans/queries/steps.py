@@ -160,7 +160,7 @@ def _step(row: Any, meetings: Mapping[int, tuple[Meeting, ...]]) -> Step:
         reason=row.reason,
         done_on=row.completed_on or (clock.local(row.ends_at).date() if took_part else row.done_on),
         course_id=row.course_id,
-        slug=row.slug if row.is_offered or row.is_begun else None,
+        slug=row.slug if row.is_offered or row.is_begun or row.is_booked else None,
         format=row.format,
         is_begun=row.is_begun,
         path=row.path,

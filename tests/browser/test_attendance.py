@@ -1,0 +1,66 @@
+"""A seminar that is over: the plan asks, a click says yes, the level rises; and it can be taken back."""
+
+import pytest
+from playwright.sync_api import expect
+from sqlalchemy import select
+
+from app import clock
+from app.bookings.models import Bookable
+from app.courses.models import Course, Outcome, Session
+from app.db import db
+from app.people.models import Person
+from app.plans.actions import add_course
+from tests import make
+from tests.browser.test_accessibility import AXE, LOOKS, RUN, TOO_WIDE
+from tests.browser.test_journeys import WITH_AND_WITHOUT_SCRIPT
+
+
+@pytest.fixture
+def attended(site):
+    """The new employee had a seat at a seminar of the past, which is in their plan: its course and one competence."""
+    with site.app.test_request_context():
+        person = db.session.scalars(select(Person).where(Person.email == "beschaeftigte@stadt.example")).one()
+        held = select(Session).join(Session.bookable).join(Outcome, Outcome.course_id == Session.course_id)
+        over = held.where(Bookable.ends_at < clock.now(), Bookable.cancelled_at.is_(None)).order_by(Session.id)
+        session = db.session.scalars(over).first()
+        make.booking(session.bookable, person)
+        add_course(person, session.course_id)
+        course = db.session.get_one(Course, session.course_id)
+        found = course.title, course.slug, course.outcomes[0].competence.key
+        db.session.commit()
+    return found
+
+
+@WITH_AND_WITHOUT_SCRIPT
+def test_an_employee_says_that_they_took_part_and_takes_it_back(open_page, sign_in, attended, script):
+    title, slug, competence = attended
+    page = sign_in(open_page(script=script), "beschaeftigte")
+    page.goto("/plan")
+    section = page.get_by_role("region", name="Over by now")
+    expect(section.get_by_text("did you take part?")).to_be_visible()
+
+    section.get_by_role("button", name="I took part").click()
+
+    expect(page.get_by_text(f"“{title}” is completed.")).to_be_visible()
+    expect(page.get_by_role("region", name="Over by now")).to_have_count(0)
+    page.goto(f"/competences/{competence}")
+    expect(page.get_by_text("You took part in").first).to_be_visible()
+
+    page.goto(f"/courses/{slug}")
+    page.get_by_role("button", name="Take this back").click()
+
+    expect(page.get_by_text("did you take part?")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize("path", ["/plan", "/courses/{slug}"])
+def test_the_question_is_accessible_and_fits_the_window(open_page, sign_in, attended, path, width, scheme):
+    _, slug, _ = attended
+    page = sign_in(open_page(width=width, scheme=scheme), "beschaeftigte")
+    page.goto(path.format(slug=slug))
+    expect(page.get_by_text("did you take part?")).to_be_visible()
+
+    page.evaluate(AXE)
+
+    assert page.evaluate(RUN) == []
+    assert page.evaluate(TOO_WIDE) <= 0
