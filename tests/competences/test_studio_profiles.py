@@ -152,7 +152,7 @@ def test_a_file_of_jobs_is_looked_at_before_it_changes_anything(app, client, cas
 def test_one_wrong_row_changes_nothing_and_is_named_with_its_line(app, client, cast, saved):
     old, _new = saved(make.family, "Alt"), saved(make.family, "Neu")
     job = saved(make.job, "Baukontrolle", old)
-    text = "stelle,berufsgruppe\nBaukontrolle,Neu\nFliegerei,Neu\nBaukontrolle,Alt\nBaukontrolle\n"
+    text = "stelle,stellenart\nBaukontrolle,Neu\nFliegerei,Neu\nBaukontrolle,Alt\nBaukontrolle\n"
 
     answer = client.sign_in(cast.lin).post("/studio/families/import", data={"text": text, "confirmed": "1"})
 

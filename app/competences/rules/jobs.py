@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from app.competences.rules.table import Row, RowError, columns
 
-JOB, FAMILY = ("job", "stelle"), ("family", "berufsgruppe")
+JOB, FAMILY = ("job", "stelle"), ("family", "stellenart")
 
 
 @dataclass(frozen=True)
