@@ -5,29 +5,37 @@
 With each released step of the schema two files are added to dumps/: NAME.sqlite.sql and NAME.postgresql.sql.
 """
 
+import datetime as dt
 import os
 import sqlite3
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import make_url
+from sqlalchemy import make_url, select
 
+from app import clock
 from app.bookings import actions as bookings
 from app.competences import actions as competences
+from app.competences.models import Competence, Statement
+from app.competences.rules import AskedAs, InquiryStage, LinkKind
 from app.courses import actions as courses
 from app.db import db
 from app.factory import create_app
 from app.plans import actions as plans
+from app.plans.models import PracticeQuestion
+from app.plans.rules.talk import AgreedStep
 from tests import make
 from tests.conftest import settings
 from tests.databases import FORGETFUL, Server
 
 DUMPS = Path(__file__).parent / "dumps"
 ROOT = Path(__file__).parents[2]
+DAY = dt.timedelta(days=1)
 
 
 def main(name: str) -> None:
@@ -67,8 +75,45 @@ def populate(url: str) -> None:
         for person in (cast.ada, cast.max, cast.zoe):
             bookings.book(event.bookable, person, by=person)
         make.sign_in(cast.ada)
+        _competences(cast, data, writing)
+        _plans(cast, profile.id, data)
         db.session.commit()
         db.engine.dispose()
+
+
+def _competences(cast: SimpleNamespace, data: Competence, writing: Competence) -> None:
+    """A proof with a file, a word that is asked for and one that is given, a share, a link and a new version."""
+    proof = make.evidence(cast.ada, {data: 2, writing: 1}, "Lehrgang")
+    competences.ask_to_confirm(proof, cast.ada, asked=cast.zoe.id, note="Bitte", ends_on=clock.today() + 7 * DAY)
+    asked = make.inquiry(cast.ada, cast.max, AskedAs.LEADER, [writing])
+    competences.answer(asked, cast.max, stage=InquiryStage.ANSWERED, levels={writing.id: 2}, word="Gesehen.")
+    make.share(
+        cast.ada, cast.max, db.session.scalars(select(Statement).where(Statement.person_id == cast.ada.id)).all()
+    )
+    competences.set_link(data, by=cast.lin, target_id=writing.id, kind=LinkKind.RELATED)
+    competences.begin_version(data.area.framework, by=cast.lin)
+
+
+def _plans(cast: SimpleNamespace, profile_id: int, data: Competence) -> None:
+    """A template that is given, a talk from preparation to agreement, a buddy, a review, practice, and a proposal."""
+    template = make.plan_template("Einarbeitung", has_buddy=True)
+    make.template_item(template, competence_id=data.id, target_level=2)
+    plans.assign(template, cast.ada, by=cast.lin)
+    talk = plans.talk.propose(cast.ada, by=cast.max, planned_on=clock.today() + DAY, profile_id=profile_id)
+    texts = {"looking_back": "Gut.", "helping": "", "looking_ahead": "", "steps": "Hospitieren"}
+    for person in (cast.ada, cast.max):
+        plans.talk.prepare(talk, by=person, texts=texts, levels={data.id: 2}, is_released=True)
+    steps = [AgreedStep("Hospitieren", 60)]
+    plans.talk.record_agreement(talk, by=cast.max, number=0, levels={data.id: 2}, steps=steps)
+    plans.talk.confirm(talk, by=cast.ada, number=1)
+    pair = plans.buddy.accept(plans.buddy.pair_up(cast.ada, cast.zoe, by=cast.max))
+    plans.buddy.write_note(pair, by=cast.zoe, day=clock.today(), body="Wegweiser zeigen.")
+    plans.buddy.skip(pair, day=clock.today() + 7 * DAY)
+    plans.review.write(cast.ada, worked="Die Übung", hindered="", next_week="Zwei Einheiten")
+    question = {"title": "Daten verstehen", "weeks": 2, "learnt_on": clock.today(), "asked_on": clock.today()}
+    db.session.add(PracticeQuestion(person_id=cast.ada.id, **question))
+    plans.calculate(cast.ada, weekly_minutes=60, weeks=12)
+    db.session.flush()
 
 
 def _dump(server: Server) -> str:
