@@ -1,10 +1,11 @@
 """How far a piece of long work is."""
 
-from flask import Blueprint
+from flask import Blueprint, request
 
 from app.tasks import queries
 from app.tasks.models import Task
 from app.web.policy import policy
+from app.web.redirects import own_path
 from app.web.render import render
 
 bp = Blueprint("tasks", __name__, template_folder="templates")
@@ -13,4 +14,5 @@ bp = Blueprint("tasks", __name__, template_folder="templates")
 @bp.get("/tasks/<int:task_id>")
 @policy(find=queries.tasks_visible_to)
 def show_task(task: Task) -> str:
-    return render("tasks/show_task.html", fragment="tasks/_progress.html", task=task)
+    back = own_path(request.args.get("back"))
+    return render("tasks/show_task.html", fragment="tasks/_progress.html", task=task, back=back)

@@ -80,7 +80,10 @@ def set_reach(plan_template: PlanTemplate) -> Response | str | tuple[str, int]:
 @policy(find=queries.templates_visible_to, may=access.can_assign_by_rule)
 def assign_template(plan_template: PlanTemplate) -> Response:
     task = actions.start_assigning(plan_template, by=require_viewer().person)
-    return redirect(url_for("tasks.show_task", task_id=task.id), 303)
+    return redirect(
+        url_for("tasks.show_task", task_id=task.id, back=url_for("plans.show_template", template_id=plan_template.id)),
+        303,
+    )
 
 
 @bp.post("/studio/plan-templates/<int:template_id>/assignment-end")
