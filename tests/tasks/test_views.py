@@ -42,7 +42,7 @@ def test_show_task_leads_back_to_where_it_was_started_and_nowhere_else(english, 
     english.sign_in(cast.ada)
 
     assert 'href="/studio/plan-templates/3"' in english.get(f"/tasks/{row.id}?back=/studio/plan-templates/3").text
-    assert "evil.example" not in english.get(f"/tasks/{row.id}?back=https://evil.example").text
+    assert 'href="https://evil.example"' not in english.get(f"/tasks/{row.id}?back=https://evil.example").text
 
 
 def test_show_task_answers_an_enhanced_request_with_the_progress_alone(english, cast, task):
