@@ -236,6 +236,17 @@ def test_somebody_hands_in_a_file_and_gets_it_back_as_a_download(client, cast, a
     assert file.mimetype == "application/pdf"
 
 
+def test_what_the_goal_asks_for_can_be_chosen_first(client, cast, saved, competence):
+    other = saved(make.competence, "Daten teilen")
+    goal = saved(make.profile, targets={other: 2})
+    saved(actions.choose_goal, cast.ada, goal.id)
+
+    page = client.sign_in(cast.ada).get("/competences/evidence/new").text
+
+    first = page[page.index('<optgroup label="Your goal">') :]
+    assert first.index("Daten teilen") < first.index("</optgroup>") < first.index(competence.title)
+
+
 def test_evidence_that_a_newer_word_stands_against_says_so(client, cast, saved, competence):
     saved(make.statement, cast.ada, competence, 1)
     client.sign_in(cast.ada)

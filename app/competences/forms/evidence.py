@@ -1,7 +1,7 @@
 """A proof that is handed in."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +15,7 @@ from wtforms.widgets import HiddenInput
 
 from app import clock
 from app.competences.models import Evidence
-from app.competences.queries import Named
+from app.competences.queries import Named, by_area
 from app.competences.rules import Facts, Proof
 from app.files.field import UploadField
 from app.web.fields import Day, Line
@@ -76,9 +76,18 @@ class EvidenceForm(Form):
         super().__init__(**other)
         self.happened_on.flags.required = True
         self.choices = choices
+        self.goal: Collection[int] = ()
         self.claim_errors: list[str] = []
         typed = zip(request.form.getlist("competence"), request.form.getlist("level"), strict=False)
         self.typed = list(typed)[:MOST_ROWS] if self.is_submitted() else [(str(one), str(n)) for one, n in claims]
+
+    @property
+    def groups(self) -> list[tuple[str, list[Named]]]:
+        """The competences to choose from: those of the person's goal first, then area by area in the models' order."""
+        wanted = [one for one in self.choices if one.id in self.goal]
+        others = [one for one in self.choices if one.id not in self.goal]
+        areas = [(first.area, rows) for first, rows in by_area(others, lambda one: one)]
+        return [(_("Your goal"), wanted), *areas] if wanted else areas
 
     @property
     def accepted(self) -> bool:

@@ -1,6 +1,6 @@
 """What I hand in as a proof."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -41,6 +41,7 @@ def create_evidence() -> Response | str | tuple[str, int]:
     level = request.args.get("level", 1, type=int)
     wanted = [(one.id, level) for one in choices if one.key == request.args.get("competence")]
     form = EvidenceForm(choices, wanted, title=request.args.get("title", "")[:LONGEST_TITLE])
+    form.goal = _goal()
     step = request.args.get("step", type=int)
     if form.accepted and form.carry(actions.hand_in, require_viewer().person, step=step):
         _say_what_counts(form.values["facts"].claims, {one.id: one.title for one in choices})
@@ -62,6 +63,7 @@ def show_evidence(evidence: Evidence) -> str:
 @takes_file
 def edit_evidence(evidence: Evidence) -> Response | str | tuple[str, int]:
     form = EditEvidenceForm(_choices_for(evidence), evidence)
+    form.goal = _goal()
     if form.accepted and form.carry(actions.correct, evidence, require_viewer().person):
         flash(_("Your evidence is corrected."), "success")
         return redirect(url_for("competences.show_evidence", evidence_id=evidence.id), 303)
@@ -96,6 +98,12 @@ def delete_evidence(evidence: Evidence) -> Response:
     actions.delete(evidence, require_viewer().person)
     flash(_("Deleted, with its file and what others have said about it."), "success")
     return redirect(url_for("competences.list_evidence"), 303)
+
+
+def _goal() -> Collection[int]:
+    """The competences of the person's goal."""
+    goal = queries.goal_of(require_viewer().person.id)
+    return goal.targets.keys() if goal else ()
 
 
 def _choices_for(evidence: Evidence) -> list[queries.Named]:
