@@ -17,6 +17,7 @@ from app.db import db
 from app.people.viewer import Viewer
 from app.plans import queries as plans
 from app.plans.queries import Outline, Step
+from app.plans.queries.talk import Ahead
 
 MOST_STEPS = 3
 MOST_DATES = 3
@@ -42,14 +43,12 @@ class Dashboard:
     dates: Sequence[Booking]
     decisions: int
     inquiries: int
-    talk_to_confirm: int | None
-    talks_of_team: int
+    talks: Ahead
 
 
 def dashboard(viewer: Viewer) -> Dashboard:
     """The start page of a viewer; one statement for each list."""
     now, person_id = clock.now(), viewer.person.id
-    talk_to_confirm, talks_of_team = plans.talk.waiting_for(viewer)
     live = db.session.scalars(bookings.upcoming_bookings_of(person_id, now).limit(MOST_DATES * 2)).all()
     reading = courses.next_units(person_id)[:MOST_STEPS]
     plan = _plan(person_id)
@@ -64,8 +63,7 @@ def dashboard(viewer: Viewer) -> Dashboard:
         dates=[booking for booking in live if booking.state is not State.OFFERED][:MOST_DATES],
         decisions=_decisions(viewer) if viewer.is_leader else 0,
         inquiries=competences.number_waiting_for(viewer),
-        talk_to_confirm=talk_to_confirm,
-        talks_of_team=talks_of_team,
+        talks=plans.talk.ahead_of(viewer),
     )
 
 

@@ -10,6 +10,7 @@ from app.db import db
 from app.events.models import Event
 from app.people.viewer import require_viewer
 from app.plans import queries
+from app.plans.queries.talk import OwnTalk
 
 
 def course_actions(course: Course) -> str:
@@ -35,13 +36,13 @@ def affected_plans(competence_ids: Collection[int]) -> str:
     return render_template("plans/_affected.html", titles=titles, steps=steps)
 
 
-def home_lines() -> str:
+def home_lines(talk: OwnTalk | None) -> str:
     """Fills `home.more`: the weekly appointment with a buddy, the talk to prepare, a question about practice."""
     viewer = require_viewer()
     return render_template(
         "plans/_soon.html",
         appointments=queries.buddy.appointments_of(viewer),
-        talk=db.session.scalars(queries.talk.open_talk_of(viewer.person.id)).one_or_none(),
+        talk=talk,
         question=db.session.scalars(queries.practice.open_questions(viewer).limit(1)).one_or_none(),
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.db import db
 from app.people.viewer import Viewer
-from app.plans.models import BuddyNote, BuddyPair
+from app.plans.models import BuddyNote, BuddyPair, BuddySkip
 from app.plans.rules import buddy as rules
 
 
@@ -91,8 +91,19 @@ def notes_by(viewer: Viewer) -> Select[BuddyNote]:
 
 def appointments_of(viewer: Viewer) -> list[Appointment]:
     """The next appointment of each pair that the viewer is one of; two statements, one where there is none."""
-    pairs = db.session.scalars(running_pairs(viewer).order_by(BuddyPair.id)).all()
-    found = [(pair, next_of(pair, viewer.today)) for pair in pairs]
+    columns = (BuddyPair.id, BuddyPair.buddy_id, BuddyPair.weekday, BuddyPair.time, BuddyPair.until)
+    query = running_pairs(viewer).with_only_columns(*columns, maintain_column_froms=True).order_by(None)
+    pairs = db.session.execute(query.order_by(BuddyPair.id)).all()
+    if not pairs:
+        return []
+    skipped: dict[int, set[dt.date]] = {}
+    skips = select(BuddySkip.pair_id, BuddySkip.day).where(BuddySkip.pair_id.in_([pair.id for pair in pairs]))
+    for pair_id, day in db.session.execute(skips):
+        skipped.setdefault(pair_id, set()).add(day)
+    found = [
+        (pair, rules.next_appointment(pair.weekday, viewer.today, pair.until, skipped.get(pair.id, set())))
+        for pair in pairs
+    ]
     mine = viewer.person.id
     return [Appointment(pair.id, pair.buddy_id == mine, day, pair.time) for pair, day in found if day]
 

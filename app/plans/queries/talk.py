@@ -70,6 +70,23 @@ class TalkPage:
         return [line for line in self.lines if line.agreed is not None]
 
 
+@dataclass(frozen=True)
+class OwnTalk:
+    """The talk with one's leader that is still to be held or confirmed."""
+
+    id: int
+    planned_on: dt.date
+    waits_for_me: bool
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What is to come of talks: the own one, and how many wait for a leader."""
+
+    own: OwnTalk | None
+    waiting: int
+
+
 def side_of(talk: Talk, person_id: int) -> Side:
     """On which side somebody speaks who may take part."""
     return Side.EMPLOYEE if talk.person_id == person_id else Side.LEADER
@@ -159,21 +176,21 @@ def course_called(title: str) -> int | None:
     return {fold(name): number for number, name in rows}.get(fold(title))
 
 
-def waiting_for(viewer: Viewer) -> tuple[int | None, int]:
-    """The own talk whose agreement waits for the viewer's word, and how many talks wait for them as a leader.
+def ahead_of(viewer: Viewer) -> Ahead:
+    """The own talk to come, and how many talks wait for the viewer as a leader: written down, or released by both.
 
-    Those are the ones that the other side has written down, and those that both have released; one statement.
+    One statement.
     """
     released = select(TalkSide.side).where(TalkSide.talk_id == Talk.id, TalkSide.released_at.is_not(None))
     by_both = and_(*(released.where(TalkSide.side == side).exists() for side in Side))
     by_person, is_recorded = Talk.recorded_by_id == Talk.person_id, Talk.recorded_at.is_not(None)
-    own = and_(Talk.person_id == viewer.person.id, is_recorded, ~by_person)
+    own = Talk.person_id == viewer.person.id
     led = and_(_is_led_by(viewer), or_(and_(is_recorded, by_person), and_(~is_recorded, by_both)))
-    found = db.session.execute(
-        _talks().with_only_columns(Talk.id, Talk.person_id).where(_is_open(), or_(own, led))
-    ).all()
-    mine = [number for number, person_id in found if person_id == viewer.person.id]
-    return (mine[0] if mine else None), len(found) - len(mine)
+    columns = (Talk.id, Talk.planned_on, own, and_(is_recorded, ~by_person))
+    query = select(*columns).join(Talk.person).where(_is_open(), or_(own, led))
+    rows = db.session.execute(query).all()
+    mine = next((OwnTalk(number, day, bool(waits)) for number, day, is_own, waits in rows if is_own), None)
+    return Ahead(mine, sum(not row[2] for row in rows))
 
 
 def forgotten_drafts(before: dt.datetime) -> Select[int]:
