@@ -1,12 +1,7 @@
-"""Who may see statements and goals: nobody but the person, until something is shared; and who may edit models."""
+"""Who may see and edit models; who may read a statement is `rules.may_read`."""
 
 from app.people.rules import Role
 from app.people.viewer import Viewer
-
-
-def can_see_statements_of(viewer: Viewer, person_id: int) -> bool:
-    """Whether the viewer may read this person's statements; the rule of `queries.statements_visible_to`."""
-    return viewer.person.id == person_id
 
 
 def can_see_studio(viewer: Viewer, _thing: object = None) -> bool:

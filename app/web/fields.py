@@ -20,6 +20,8 @@ from wtforms.widgets import TextInput
 
 from app.text.language import language
 
+MOST = 2**31 - 1
+"""The highest number that a page sends back: of an id, a version, a place."""
 THOUSANDS = {"de": ".", "en": ","}
 
 

@@ -18,10 +18,9 @@ from app.competences.models import Evidence
 from app.competences.queries import Named, by_area
 from app.competences.rules import Facts, Proof
 from app.files.field import UploadField
-from app.web.fields import Day, Line
+from app.web.fields import MOST, Day, Line
 from app.web.form import Form
 
-MOST = 2**31 - 1
 LEAST_ROWS, MOST_ROWS = 3, 12
 FIRST_DAY = dt.date(1950, 1, 1)
 AHEAD = dt.timedelta(days=50 * 366)

@@ -12,10 +12,9 @@ from wtforms.widgets import HiddenInput, TextInput
 
 from app.competences.models import Area, Level
 from app.competences.rules import DOWN, MOST_MONTHS, UP
-from app.web.fields import Line
+from app.web.fields import MOST, Line
 from app.web.form import Form
 
-MOST = 2**31 - 1
 FEWEST_LEVELS, MOST_LEVELS = 2, 10
 LONGEST_BEHAVIOUR = 600
 A_TITLE = _l("Please enter a title of at most 200 characters.")

@@ -13,9 +13,9 @@ from app.competences.forms.framework import TitlesForm, stripped
 from app.competences.queries import Named, by_area
 from app.competences.rules import ProfileKind
 from app.people.models import JobFamily
+from app.web.fields import MOST
 from app.web.form import Form
 
-MOST = 2**31 - 1
 KINDS = [
     SelectChoice(ProfileKind.JOB.value, _l("Job")),
     SelectChoice(ProfileKind.ROLE.value, _l("Role")),

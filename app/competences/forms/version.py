@@ -10,9 +10,10 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, NumberRange
 from wtforms.widgets import HiddenInput
 
-from app.competences.forms.framework import MOST, RevisionForm
+from app.competences.forms.framework import RevisionForm
 from app.competences.queries import Model, Named
 from app.competences.rules import SAID_BY_HAND, Change, Item, LinkKind
+from app.web.fields import MOST
 from app.web.form import Form
 
 

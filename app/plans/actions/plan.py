@@ -17,14 +17,7 @@ from app.plans.models import Plan, PlanItem
 from app.plans.rules import FROM_CATALOGUE, Details, ItemKind, ItemState, due_day, is_ticked, may_become
 
 MOST_ITEMS = 100
-
-
-UP = "up"
-
-
-DOWN = "down"
-
-
+UP, DOWN = "up", "down"
 PLAIN = Details()
 
 

@@ -14,8 +14,8 @@ from wtforms.widgets import HiddenInput
 from app import clock
 from app.competences.queries import named
 from app.plans.rules import ItemKind, ItemState, Priority, is_web_address
+from app.web.fields import MOST
 
-MOST = 2**31 - 1
 LONGEST_STEP = 60 * 60
 LONGEST_NOTE = 2000
 FARTHEST = dt.timedelta(days=5 * 365 + 1)

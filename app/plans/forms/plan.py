@@ -14,9 +14,9 @@ from app import clock
 from app.courses.queries import Date
 from app.plans.actions import DOWN, UP
 from app.plans.forms import fields
-from app.plans.forms.fields import MOST, WHICH_DAYS, days_ahead
+from app.plans.forms.fields import WHICH_DAYS, days_ahead
 from app.plans.rules import NEXT, Details, ItemKind, ItemState, Priority
-from app.web.fields import Day, Line, WholeNumber
+from app.web.fields import MOST, Day, Line, WholeNumber
 from app.web.form import Form
 from app.web.formats import moment
 

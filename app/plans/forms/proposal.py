@@ -5,10 +5,9 @@ from wtforms import BooleanField, IntegerField, SelectMultipleField, StringField
 from wtforms.validators import AnyOf, InputRequired, NumberRange
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
-from app.plans.forms.fields import MOST
 from app.plans.forms.plan import LONGEST_WEEK, SHORTEST_WEEK
 from app.plans.rules import Pin
-from app.web.fields import WholeNumber
+from app.web.fields import MOST, WholeNumber
 from app.web.form import Form
 
 MOST_WEEKS = 52
