@@ -38,6 +38,7 @@ from app.visibility.actions import write_read_audit
 from app.web import assets, errors, formats, gate, headers, insets, policy, transaction, uploads
 from app.web import language as web_language
 from app.web import views as web_views
+from app.web.environment import Environment
 from app.web.redirects import own_path
 
 BLUEPRINTS = (
@@ -61,6 +62,7 @@ MOST_FORM_PARTS = 1000
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     """The application, with the settings of the environment and, for a test, some of its own."""
     app = Flask(__name__, static_folder=None)
+    app.jinja_environment = Environment
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.config.from_mapping(config.read() if settings is None else settings)
     _configure(app)

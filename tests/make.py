@@ -359,7 +359,10 @@ def event(title: str = "Konferenz", seats: int | None = 10, **other: Any) -> Eve
         bookable=bookable(title, seats, **other),
         published_at=clock.now(),
     )
-    return _save(made)  # type: ignore[no-any-return]
+    _save(made)
+    made.bookable.path = f"/events/{made.id}"
+    db.session.flush()
+    return made
 
 
 def plan_template(title: str = "Einarbeitung", **other: Any) -> PlanTemplate:

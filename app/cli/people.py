@@ -6,7 +6,6 @@ from contextlib import contextmanager
 import click
 from flask import current_app
 from flask.cli import AppGroup
-from flask_babel import force_locale
 from sqlalchemy import or_, select
 
 from app.auth.actions import set_password
@@ -15,6 +14,7 @@ from app.errors import Refused
 from app.people import actions
 from app.people.models import OrgUnit, Person
 from app.people.rules import Particulars, Role
+from app.text.language import speaking
 
 group = AppGroup("people", help="People, their roles and their passwords.")
 who = click.argument("who", metavar="NUMBER_OR_EMAIL")
@@ -77,7 +77,7 @@ def _written() -> Iterator[None]:
     """One transaction; a refusal ends the command with its sentence."""
     begin_writing()
     try:
-        with force_locale("en"):
+        with speaking("en"):
             yield
         db.session.commit()
     except Refused as refused:

@@ -1,10 +1,9 @@
 """How formats, topics, lengths and languages are called: the one place for these words."""
 
-from flask_babel import force_locale
 from flask_babel import lazy_gettext as _l
 
 from app.courses.rules import Format, Length, Topic
-from app.text.language import LANGUAGES
+from app.text.language import LANGUAGES, speaking
 
 FORMATS = {
     Format.SELF_PACED: _l("Self-paced course"),
@@ -53,6 +52,6 @@ def topic_words(topic: Topic) -> list[str]:
     """The names of a topic in every language, for the search."""
     words = []
     for language in LANGUAGES:
-        with force_locale(language):
+        with speaking(language):
             words.append(topic_label(topic))
     return words

@@ -11,12 +11,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import current_app
-from flask_babel import force_locale
 
 from app.notifications.models import Mail
 from app.notifications.rules import Kind
 from app.notifications.sentences import NAMES, one_line, sentence, written
 from app.people.models import Person
+from app.text.language import speaking
 from app.web.formats import long_day, span, time
 
 FOLDER = "notifications/mail"
@@ -48,7 +48,7 @@ def message(mail: Mail) -> EmailMessage:
 
 def write(kind: Kind, values: Mapping[str, Any], path: str, person: Person) -> Letter:
     """A letter of this kind to this person; the first line of its template is the subject."""
-    with force_locale(person.language):
+    with speaking(person.language):
         shown = {name: written(name, value) for name, value in (dict.fromkeys(NAMES) | dict(values)).items()}
         text = current_app.jinja_env.get_template(f"{FOLDER}/{kind.value}.txt").render(
             **shown,

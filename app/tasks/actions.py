@@ -8,7 +8,6 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask_babel import force_locale
 from sqlalchemy import update
 
 from app import clock
@@ -18,7 +17,7 @@ from app.tasks import queries
 from app.tasks.models import Task
 from app.tasks.queries import HasId
 from app.tasks.rules import MOST_TRIES, SILENCE, Stage, next_try
-from app.text.language import language
+from app.text.language import language, speaking
 
 Progress = Callable[[int, int], None]
 Handler = Callable[..., dict[str, Any]]
@@ -73,7 +72,7 @@ def _outcome(task: Task, handlers: Mapping[str, Handler]) -> dict[str, object]:
     if task.tries > MOST_TRIES:
         return {"stage": Stage.FAILED, "finished_at": clock.now()}
     try:
-        with force_locale(task.language):
+        with speaking(task.language):
             result = handlers[task.kind](progress, **task.arguments)
     except Refused as refused:
         return {"stage": Stage.FAILED, "trouble": refused.sentence, "finished_at": clock.now()}

@@ -1,10 +1,11 @@
 """Which language a page speaks: the one this browser chose, German otherwise. The only set-up of Flask-Babel."""
 
 from collections.abc import Callable
+from functools import partial
 
 from babel.support import NullTranslations
 from flask import Flask, has_request_context, request
-from flask_babel import Babel, Domain, gettext
+from flask_babel import Babel, Domain
 from jinja2.nodes import EvalContext
 from jinja2.utils import pass_eval_context
 from markupsafe import Markup
@@ -24,9 +25,10 @@ class Catalogues(Domain):
     def get_translations(self) -> NullTranslations:
         """Those of the current language."""
         wanted = language()
-        if wanted not in self.found:
-            self.found[wanted] = super().get_translations()
-        return self.found[wanted]
+        found = self.found.get(wanted)
+        if found is None:
+            found = self.found[wanted] = super().get_translations()
+        return found
 
 
 def init_app(app: Flask, *, remember: Callable[[str], None]) -> None:
@@ -35,8 +37,8 @@ def init_app(app: Flask, *, remember: Callable[[str], None]) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Berlin"
     babel = Babel(app, default_locale="de", locale_selector=_choose)
-    babel.domain_instance = Catalogues()
-    app.jinja_env.globals["_"] = _translate
+    babel.domain_instance = catalogues = Catalogues()
+    app.jinja_env.globals["_"] = pass_eval_context(partial(_translate, catalogues))
     app.jinja_env.filters["spoken_in"] = spoken_in
 
 
@@ -47,10 +49,9 @@ def spoken_in(text: str, spoken: str) -> str:
     return Markup('<span lang="{}">{}</span>').format(spoken, text)
 
 
-@pass_eval_context
-def _translate(context: EvalContext, text: str, **values: object) -> str:
+def _translate(catalogues: Catalogues, context: EvalContext, text: str, **values: object) -> str:
     """`_("…")` in a template: what is filled in is escaped, the sentence is not."""
-    found = gettext(text)
+    found: str = catalogues.get_translations().ugettext(text)
     if context.autoescape:
         found = Markup(found)  # noqa: S704 - sentences of our own
     return found % values if values or "%" in found else found

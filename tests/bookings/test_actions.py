@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 import time_machine
-from flask_babel import force_locale
 from sqlalchemy import select
 
 from app import clock
@@ -16,6 +15,7 @@ from app.db import db
 from app.errors import Refused
 from app.notifications.models import Notice
 from app.people.rules import Position
+from app.text.language import speaking
 from tests import make
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -30,7 +30,7 @@ def morning():
 
 @pytest.fixture(autouse=True)
 def promises_hold(morning, context):
-    with force_locale("en"):
+    with speaking("en"):
         yield
     assert audit.violations() == []
 

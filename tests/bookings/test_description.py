@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from flask_babel import force_locale
 from sqlalchemy import func, select
 
 from app import clock
@@ -13,6 +12,7 @@ from app.bookings.models import Bookable
 from app.bookings.rules import Description, Kind, Mode, State
 from app.db import db
 from app.errors import Refused
+from app.text.language import speaking
 from tests import make
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -20,7 +20,7 @@ HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
 @pytest.fixture(autouse=True)
 def english(context):
-    with force_locale("en"):
+    with speaking("en"):
         yield
     assert audit.violations() == []
 

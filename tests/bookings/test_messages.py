@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from flask_babel import force_locale
 from sqlalchemy import select
 
 from app import clock
@@ -15,6 +14,7 @@ from app.notifications import letters
 from app.notifications.models import Mail, Notice
 from app.notifications.sentences import sentence
 from app.people.rules import Position
+from app.text.language import speaking
 from tests import make
 
 DAY = dt.date(2031, 12, 8)
@@ -22,7 +22,7 @@ DAY = dt.date(2031, 12, 8)
 
 @pytest.fixture(autouse=True)
 def english(context):
-    with force_locale("en"):
+    with speaking("en"):
         yield
 
 

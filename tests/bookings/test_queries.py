@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 import time_machine
-from flask_babel import force_locale
 
 from app import clock
 from app.bookings import actions, queries
@@ -13,6 +12,7 @@ from app.bookings.queries import Step
 from app.bookings.rules import Mode, Seats, State
 from app.db import db
 from app.people.viewer import view_as
+from app.text.language import speaking
 from tests import make
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -21,7 +21,7 @@ MORNING = clock.at(dt.date(2026, 11, 24), dt.time(9))
 
 @pytest.fixture(autouse=True)
 def english(context):
-    with force_locale("en"):
+    with speaking("en"):
         yield
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from flask_babel import force_locale
 
 from app import clock
 from app.competences import actions, queries
@@ -11,6 +10,7 @@ from app.competences.models import Statement
 from app.competences.rules import Axis, Kind, Reader, Said, Stage, may_read
 from app.db import db
 from app.people.viewer import view_as
+from app.text.language import speaking
 from tests import make
 
 
@@ -98,7 +98,7 @@ def test_titles_follow_the_language_of_the_page(context):
     profile.title_en = "Target"
     actions.choose_goal(ada, profile.id)
 
-    with force_locale("en"):
+    with speaking("en"):
         assert [(one.title, one.area) for one in queries.named()] == [("Data", "Area")]
         assert queries.goal_of(ada.id).title == "Target"
 

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from flask_babel import force_locale
 from sqlalchemy import select
 
 from app import clock
@@ -16,13 +15,14 @@ from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format, Run, Stage
 from app.db import db
 from app.errors import Refused
+from app.text.language import speaking
 from tests import make
 from tests.content.folder import GOOD_CHECK
 
 
 @pytest.fixture(autouse=True)
 def _english(context):
-    with force_locale("en"):
+    with speaking("en"):
         yield
 
 

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from flask_babel import force_locale
 
 from app.bookings.rules import Seats, Terms
 from app.events import rules
+from app.text.language import speaking
 
 TODAY = dt.date(2026, 11, 24)
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
@@ -61,5 +61,5 @@ def test_by_day_shows_what_lasts_several_days_on_each_of_them():
     ],
 )
 def test_line_sentence_says_why_nobody_moves_up(context, seats, terms, says):
-    with force_locale("en"):
+    with speaking("en"):
         assert says in rules.line_sentence(seats, terms, NOW)

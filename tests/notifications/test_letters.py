@@ -1,10 +1,10 @@
 """What letters and notices say."""
 
 import pytest
-from flask_babel import force_locale
 
 from app.notifications import letters, sentences
 from app.notifications.rules import Kind
+from app.text.language import speaking
 from tests import make
 
 WITHOUT_TITLE = (Kind.INQUIRY_ASKED, Kind.INQUIRY_ANSWERED)
@@ -95,7 +95,7 @@ def test_what_is_about_people_names_nobody_and_leads_to_its_page(context, kind, 
 
 @pytest.mark.parametrize("kind", WITH_TITLE)
 def test_every_kind_has_a_sentence(context, kind):
-    with force_locale("en"):
+    with speaking("en"):
         sentence = sentences.sentence(kind, VALUES)
 
     assert "IT-Café" in sentence

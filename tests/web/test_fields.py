@@ -2,11 +2,11 @@
 
 import pytest
 from flask import Flask
-from flask_babel import force_locale
 from wtforms import IntegerField, StringField
 from wtforms.validators import InputRequired, Length
 
 from app.errors import Refused
+from app.text.language import speaking
 from app.web.fields import WholeNumber
 from app.web.form import Form
 
@@ -23,7 +23,7 @@ class Plain(Form):
 
 
 def sent(app: Flask, form: type[Form], *, language: str = "de", **typed: str) -> Form:
-    with app.test_request_context(method="POST", data=typed), force_locale(language):
+    with app.test_request_context(method="POST", data=typed), speaking(language):
         made = form(meta={"csrf": False})
         made.validate()
         return made

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from flask_babel import force_locale, format_date
+from flask_babel import format_date
 from flask_babel import gettext as _
 from sqlalchemy import select
 
@@ -19,6 +19,7 @@ from app.notifications.rules import Kind as Letter
 from app.people import queries as people
 from app.people.actions import take_turns
 from app.people.models import Person
+from app.text.language import speaking
 
 LAST_MINUTE = dt.time(23, 59)
 
@@ -64,7 +65,7 @@ def answer(
     given = levels or {}
     if stage is InquiryStage.ANSWERED:
         _check(inquiry, given, word)
-        with force_locale(inquiry.person.language):
+        with speaking(inquiry.person.language):
             source = _("Request of %(day)s", day=format_date(clock.local(inquiry.asked_at), "long"))
         for line in inquiry.lines:
             if line.competence_id in given:

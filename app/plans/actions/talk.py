@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from flask_babel import force_locale, format_date
+from flask_babel import format_date
 from flask_babel import gettext as _
 from sqlalchemy import delete
 
@@ -25,6 +25,7 @@ from app.plans.actions.plan import add_course, add_own_step
 from app.plans.models import AgreedLevel, PlanItem, Talk, TalkItem, TalkSide, WishedLevel
 from app.plans.rules import ItemState
 from app.plans.rules.talk import DRAFT_LASTS, AgreedStep, Side, TalkStage, both_released
+from app.text.language import speaking
 
 
 def propose(person: Person, *, by: Person, planned_on: dt.date, profile_id: int | None = None) -> Talk:
@@ -122,7 +123,7 @@ def confirm(talk: Talk, *, by: Person, number: int) -> Talk:
         raise Refused(_("%(name)s no longer leads you. Please write it down anew with your leader.", name=leader.name))
     talk.agreed_at, talk.agreed_by_id = clock.now(), by.id
     talk.planned_on = min(talk.planned_on, clock.today())
-    with force_locale(talk.person.language):
+    with speaking(talk.person.language):
         source = _("Talk with %(name)s", name=leader.name)
     for level in talk.levels:
         competences.state(
@@ -241,7 +242,7 @@ def _into_plan(talk: Talk, item: TalkItem) -> PlanItem:
 
 
 def _reason(talk: Talk) -> str:
-    with force_locale(talk.person.language):
+    with speaking(talk.person.language):
         return _("Agreed in the talk on %(day)s.", day=_day(talk.planned_on))
 
 
@@ -262,7 +263,7 @@ def _tell_others(talk: Talk, by: Person, kind: Kind) -> None:
     """Tell the other side; the message names the day and nobody."""
     told = _leaders(talk) if by.id == talk.person_id else [talk.person]
     for person in told:
-        with force_locale(person.language):
+        with speaking(person.language):
             title = _day(talk.planned_on)
         notify(person, kind, path=f"/talks/{talk.id}", title=title)
 

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Integer, Select, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.db import db
@@ -42,9 +44,7 @@ def requests_to(viewer: Viewer) -> Select[BuddyPair]:
 
 def pairs_that_met(viewer: Viewer) -> Select[BuddyPair]:
     """The pairs that the viewer is one of and that were agreed, also those that have ended."""
-    me = viewer.person.id
-    is_one = or_(BuddyPair.person_id == me, BuddyPair.buddy_id == me)
-    return _pairs().where(is_one, BuddyPair.accepted_at.is_not(None))
+    return _pairs().where(_met(viewer.person.id))
 
 
 def running_pairs(viewer: Viewer) -> Select[BuddyPair]:
@@ -90,22 +90,14 @@ def notes_by(viewer: Viewer) -> Select[BuddyNote]:
 
 
 def appointments_of(viewer: Viewer) -> list[Appointment]:
-    """The next appointment of each pair that the viewer is one of; two statements, one where there is none."""
-    columns = (BuddyPair.id, BuddyPair.buddy_id, BuddyPair.weekday, BuddyPair.time, BuddyPair.until)
-    query = running_pairs(viewer).with_only_columns(*columns, maintain_column_froms=True).order_by(None)
-    pairs = db.session.execute(query.order_by(BuddyPair.id)).all()
-    if not pairs:
-        return []
-    skipped: dict[int, set[dt.date]] = {}
-    skips = select(BuddySkip.pair_id, BuddySkip.day).where(BuddySkip.pair_id.in_([pair.id for pair in pairs]))
-    for pair_id, day in db.session.execute(skips):
-        skipped.setdefault(pair_id, set()).add(day)
-    found = [
-        (pair, rules.next_appointment(pair.weekday, viewer.today, pair.until, skipped.get(pair.id, set())))
-        for pair in pairs
-    ]
-    mine = viewer.person.id
-    return [Appointment(pair.id, pair.buddy_id == mine, day, pair.time) for pair, day in found if day]
+    """The next appointment of each pair that the viewer is one of, in one statement."""
+    rows = db.session.execute(_running_with_skips(), {"me": viewer.person.id})
+    found = []
+    for (pair_id, buddy_id, weekday, time, until), skips in groupby(rows, key=lambda row: row[:-1]):
+        skipped = {day for *_, day in skips if day}
+        if day := rules.next_appointment(weekday, viewer.today, until, skipped):
+            found.append(Appointment(pair_id, buddy_id == viewer.person.id, day, time))
+    return found
 
 
 def next_of(pair: BuddyPair, today: dt.date) -> dt.date | None:
@@ -125,3 +117,16 @@ def _pairs() -> Select[BuddyPair]:
         .join(BuddyPair.person)
         .options(contains_eager(BuddyPair.person), joinedload(BuddyPair.buddy), selectinload(BuddyPair.skips))
     )
+
+
+@cache
+def _running_with_skips() -> Select[int, int, int, dt.time, dt.date, dt.date]:
+    """The question for somebody's appointments, built once: start page and plan ask it."""
+    columns = (BuddyPair.id, BuddyPair.buddy_id, BuddyPair.weekday, BuddyPair.time, BuddyPair.until, BuddySkip.day)
+    is_running = _met(bindparam("me", type_=Integer)), BuddyPair.ended_at.is_(None)
+    return select(*columns).outerjoin(BuddyPair.skips).where(*is_running).order_by(BuddyPair.id)
+
+
+def _met(me: int | BindParameter[int]) -> ColumnElement[bool]:
+    is_one = or_(BuddyPair.person_id == me, BuddyPair.buddy_id == me)
+    return is_one & BuddyPair.accepted_at.is_not(None)
