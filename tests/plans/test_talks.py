@@ -1,6 +1,7 @@
 """Talks: who reads what and when, what follows from an agreement, and when it is forgotten."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
@@ -362,10 +363,66 @@ def test_a_second_window_of_a_talk_that_is_over_leads_to_how_it_stands(client, c
         client.post(f"/talks/{talk.id}/cancellation"),
         client.get(f"/talks/{talk.id}/preparation"),
         client.get(f"/talks/{talk.id}/agreement"),
+        client.post(f"/talks/{talk.id}/subject", data={"profile_id": "0"}),
+        client.get(f"/talks/{talk.id}/cancellation"),
+        client.get(f"/talks/{talk.id}/day"),
     ]
 
-    assert [(answer.status_code, answer.location) for answer in answers] == [(303, f"/talks/{talk.id}")] * 4
+    assert [(answer.status_code, answer.location) for answer in answers] == [(303, f"/talks/{talk.id}")] * 7
     assert "You see it as it is now." in client.get(f"/talks/{talk.id}").text
+
+
+@pytest.mark.parametrize(("page", "field"), [("preparation", "helping"), ("agreement", "title_0")])
+def test_what_is_sent_from_a_second_window_of_a_talk_that_is_over_is_refused_and_stays_typed(
+    client, cast, saved, page, field
+):
+    talk = saved(agreed_talk, cast)
+
+    answer = client.sign_in(cast.ada).post(f"/talks/{talk.id}/{page}", data={"number": "1", field: "Nicht verlieren"})
+
+    assert answer.status_code == 422
+    assert "The talk has gone on in the meantime" in answer.text
+    assert "Nicht verlieren" in answer.text
+
+
+def test_a_second_window_from_before_the_release_cannot_change_what_the_talk_is_about(client, cast, saved):
+    talk = saved(released_talk, cast)
+
+    answer = client.sign_in(cast.ada).post(f"/talks/{talk.id}/subject", data={"profile_id": "0"})
+
+    assert answer.status_code == 409
+    assert "Something is released already" in answer.text
+
+
+def test_a_talk_is_called_off_only_after_a_page_has_asked(client, cast, saved, app):
+    talk = saved(propose, cast)
+    at = f"/talks/{talk.id}/cancellation"
+    client.sign_in(cast.max)
+
+    page = client.get(f"/talks/{talk.id}").text
+    asked = client.get(at).text
+    with app.app_context():
+        assert db.session.get_one(Talk, talk.id).stage is TalkStage.PREPARING
+    called_off = client.post(at)
+
+    assert f'href="{at}"' in page
+    assert f'action="{at}"' not in page
+    assert "What has been prepared for it is erased." in asked
+    assert called_off.location == f"/talks/{talk.id}"
+    with app.app_context():
+        assert db.session.get_one(Talk, talk.id).stage is TalkStage.CALLED_OFF
+
+
+def test_the_menu_marks_the_place_of_the_talk_by_the_side_of_the_reader(client, cast, saved):
+    talk = saved(propose, cast)
+    marked = {}
+    for person in (cast.ada, cast.max):
+        client.sign_in(person)
+        for page in ("", "/preparation", "/day", "/cancellation"):
+            text = client.get(f"/talks/{talk.id}{page}").text
+            marked.setdefault(person.id, set()).update(re.findall(r'href="([^"]*)"[^>]*aria-current="page"', text))
+
+    assert marked == {cast.ada.id: {"/plan"}, cast.max.id: {"/team/approvals"}}
 
 
 def test_what_both_have_released_both_go_on_reading_when_the_talk_is_called_off(client, cast, saved):
@@ -502,7 +559,8 @@ def test_the_employee_chooses_which_levels_the_talk_is_about_and_nobody_else(cli
     talk = saved(propose, cast)
 
     assert client.sign_in(cast.max).post(f"/talks/{talk.id}/subject", data={"profile_id": profile}).status_code == 404
-    assert client.sign_in(cast.ada).post(f"/talks/{talk.id}/subject", data={"profile_id": 99}).status_code == 400
+    gone = client.sign_in(cast.ada).post(f"/talks/{talk.id}/subject", data={"profile_id": 99})
+    assert (gone.status_code, "has changed in the meantime" in gone.text) == (409, True)
     client.post(f"/talks/{talk.id}/subject", data={"profile_id": profile})
 
     with app.app_context():

@@ -53,6 +53,9 @@ def choose_subject(talk: Talk, *, profile_id: int | None) -> Talk:
     _lock(talk)
     if any(side.released_at for side in talk.sides):
         raise Refused(_("Something is released already, so what the talk is about stays as it is."))
+    _refuse_unless(talk, TalkStage.PREPARING)
+    if profile_id and profile_id not in {number for number, _title in queries.talk.subjects_for(talk.person)}:
+        raise Refused(_("Your goal or your job has changed in the meantime. Please choose again what to talk about."))
     talk.profile_id = profile_id
     for side in talk.sides:
         side.levels = []

@@ -102,11 +102,6 @@ def own_talks(viewer: Viewer) -> Select[Talk]:
     return _in_order(_talks().where(Talk.person_id == viewer.person.id))
 
 
-def open_own_talks(viewer: Viewer) -> Select[Talk]:
-    """Of one's own talks the one that is still to be held."""
-    return own_talks(viewer).where(_is_open())
-
-
 def talks_led_by(viewer: Viewer) -> Select[Talk]:
     """The talks with the people whom the viewer leads today: what is open first, then by date."""
     return _in_order(_talks().where(_is_led_by(viewer)))
