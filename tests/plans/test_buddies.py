@@ -153,6 +153,7 @@ def test_the_one_who_asked_hears_the_answer_and_nothing_else(client, cast, saved
 
     assert letters.kinds(cast.max) == ["buddy-accepted"]
     assert client.sign_in(cast.max).get(f"/buddies/{pair.id}").status_code == 404
+    assert "Zoe Zander has agreed to accompany Ada Ahrens." in client.get("/account/notices").text
     assert "Nur für uns zwei" in client.sign_in(cast.zoe).get(f"/buddies/{pair.id}").text
     assert client.sign_in(cast.lin).get(f"/buddies/{pair.id}").status_code == 404
 

@@ -13,6 +13,8 @@ from app.competences.models import Statement
 from app.competences.rules import Kind
 from app.db import db
 from app.errors import Refused
+from app.notifications.letters import write as letters_of
+from app.notifications.models import Mail
 from app.people.models import Leadership
 from app.people.rules import Position
 from app.people.viewer import view_as
@@ -338,6 +340,20 @@ def test_both_are_told_of_each_step(cast, saved, letters):
 
     assert letters.kinds(cast.ada) == ["talk-proposed", "talk-released", "talk-recorded"]
     assert letters.kinds(cast.max) == ["talk-released", "talk-agreed"]
+
+
+def test_the_app_says_who_it_was_and_no_letter_does(client, cast, saved, app):
+    saved(agreed_talk, cast)
+
+    notices = client.sign_in(cast.max).get("/account/notices").text
+    with app.test_request_context():
+        mails = db.session.scalars(select(Mail)).all()
+        texts = {mail.id: letters_of(mail.kind, mail.values, mail.path, mail.person) for mail in mails}
+        leaks = [mail for mail in mails for name in {"Ada Ahrens", "Max Mohr"} - {mail.person.name}
+                 if name in str(texts[mail.id]) or name in str(mail.values)]  # fmt: skip
+
+    assert "Ada Ahrens has confirmed what you wrote down" in notices
+    assert (len(texts), leaks) == (5, [])
 
 
 def test_levels_of_an_open_talk_follow_a_new_version_of_the_model_and_agreed_ones_stay(context):

@@ -262,12 +262,12 @@ def _leaders(talk: Talk) -> list[Person]:
 
 
 def _tell_others(talk: Talk, by: Person, kind: Kind) -> None:
-    """Tell the other side; the message names the day and nobody."""
+    """Tell the other side: in the app who has done it, in the letter the day and nobody."""
     told = _leaders(talk) if by.id == talk.person_id else [talk.person]
     for person in told:
         with force_locale(person.language):
             title = _day(talk.planned_on)
-        notify(person, kind, path=f"/talks/{talk.id}", title=title)
+        notify(person, kind, path=f"/talks/{talk.id}", who=by.name, title=title)
 
 
 def _day(day: dt.date) -> str:
