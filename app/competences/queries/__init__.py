@@ -39,6 +39,7 @@ from app.competences.queries.framework import (
     models_in_use,
     named,
     questions,
+    questions_about,
 )
 from app.competences.queries.inquiry import (
     Candidate,
@@ -206,6 +207,7 @@ __all__ = [
     "profiles_in_use",
     "profiles_shared_with",
     "questions",
+    "questions_about",
     "readers_for",
     "standings",
     "statements_of_share",

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.competences.models import Goal, Profile, Target
-from app.competences.queries import Named, named, profile_of_job
+from app.competences.queries import Named, levels_from, named, profile_of_job, statements_visible_to
 from app.courses.models import Course
 from app.courses.queries.catalogue import is_offered
 from app.db import db
@@ -45,8 +45,12 @@ class TalkPage:
     is_other_ready: bool
     is_side_taken: bool
     lines: tuple[LevelLine, ...]
-    items: tuple[TalkItem, ...]
     is_recorded_by_me: bool
+
+    @property
+    def items(self) -> list[TalkItem]:
+        """The steps that are written down."""
+        return self.talk.items
 
     @property
     def is_mine_released(self) -> bool:
@@ -94,7 +98,8 @@ def side_of(talk: Talk, person_id: int) -> Side:
 
 def talks_visible_to(viewer: Viewer) -> Select[Talk]:
     """One's own talks, and those of the people whom one leads today: SQL twin of `access.can_take_part`."""
-    return _talks().where(or_(Talk.person_id == viewer.person.id, _is_led_by(viewer)))
+    found = _talks().options(joinedload(Talk.levels))
+    return found.where(or_(Talk.person_id == viewer.person.id, _is_led_by(viewer)))
 
 
 def own_talks(viewer: Viewer) -> Select[Talk]:
@@ -137,6 +142,12 @@ def targets_of(profile_id: int | None) -> dict[int, int]:
     return dict(db.session.execute(query).all())
 
 
+def levels_known_to(viewer: Viewer, person: Person) -> dict[int, int]:
+    """The person's levels by competence, as they follow from what the viewer may read of them; one statement."""
+    held = levels_from(statements_visible_to(viewer, person)).held
+    return {competence: current.level for competence, current in held.items()}
+
+
 def page_for(talk: Talk, viewer: Viewer) -> TalkPage:
     """What this reader sees of a talk."""
     reader, side = viewer.person.id, side_of(talk, viewer.person.id)
@@ -145,17 +156,17 @@ def page_for(talk: Talk, viewer: Viewer) -> TalkPage:
     theirs = next((one for one in talk.sides if one.author_id != reader and one.author_id in may_read), None)
     released = {one.side for one in talk.sides if one.released_at}
     is_mine_released = mine is not None and mine.released_at is not None
+    subject, targets = _subject_of(talk.profile_id)
     return TalkPage(
         talk=talk,
         side=side,
         stage=talk.stage,
-        subject=_title_of(talk.profile_id),
+        subject=subject,
         mine=mine,
         theirs=theirs,
         is_other_ready=bool(released - {side}),
         is_side_taken=side in released and not is_mine_released,
-        lines=tuple(_lines(talk, mine, theirs)),
-        items=tuple(talk.items),
+        lines=tuple(_lines(talk, targets, mine, theirs)),
         is_recorded_by_me=talk.recorded_by_id is not None and side_of(talk, talk.recorded_by_id) is side,
     )
 
@@ -220,9 +231,7 @@ def _talks() -> Select[Talk]:
         .join(Talk.person)
         .options(
             contains_eager(Talk.person).joinedload(Person.unit),
-            selectinload(Talk.sides).options(joinedload(TalkSide.author), selectinload(TalkSide.levels)),
-            selectinload(Talk.levels),
-            selectinload(Talk.items),
+            selectinload(Talk.sides).options(joinedload(TalkSide.author), joinedload(TalkSide.levels)),
         )
     )
 
@@ -243,8 +252,7 @@ def _is_led_by(viewer: Viewer) -> ColumnElement[bool]:
     return Talk.person_id.in_(led)
 
 
-def _lines(talk: Talk, mine: TalkSide | None, theirs: TalkSide | None) -> list[LevelLine]:
-    targets = targets_of(talk.profile_id)
+def _lines(talk: Talk, targets: Mapping[int, int], mine: TalkSide | None, theirs: TalkSide | None) -> list[LevelLine]:
     agreed = {level.competence_id: level.level for level in talk.levels}
     wished, others = _wished(mine), _wished(theirs)
     found: Sequence[Named] = named({*targets, *agreed}) if targets or agreed else ()
@@ -258,8 +266,11 @@ def _wished(side: TalkSide | None) -> Mapping[int, int]:
     return side.wished if side else {}
 
 
-def _title_of(profile_id: int | None) -> str | None:
+def _subject_of(profile_id: int | None) -> tuple[str | None, dict[int, int]]:
+    """The title of the profile and what it asks for; one statement."""
     if profile_id is None:
-        return None
+        return None, {}
     title = Profile.title_en if language() == "en" else Profile.title
-    return db.session.scalar(select(title).where(Profile.id == profile_id))
+    query = select(title, Target.competence_id, Target.level).outerjoin(Target, Target.profile_id == Profile.id)
+    rows = db.session.execute(query.where(Profile.id == profile_id)).all()
+    return rows[0][0] if rows else None, {one: level for _title, one, level in rows if one is not None}

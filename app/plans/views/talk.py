@@ -7,8 +7,7 @@ from flask_babel import gettext as _
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
-from app.competences.queries import profile_of_job
-from app.competences.queries import questions as questions_of
+from app.competences.queries import Question, profile_of_job, questions_about
 from app.db import db
 from app.people.models import Person
 from app.people.viewer import require_viewer
@@ -104,13 +103,14 @@ def edit_preparation(talk: Talk) -> Response | str | tuple[str, int]:
     sheet = _sheet(talk)
     mine = sheet.mine
     kept: dict[str, Any] = {name: getattr(mine, name) for name in TEXTS} if mine else {}
-    form = PreparationForm(_questions(talk), mine.wished if mine else {}, **kept)
+    form = PreparationForm(_questions(sheet), mine.wished if mine else {}, **kept)
     if form.accepted and form.carry(actions.talk.prepare, talk, by=viewer.person):
         if form.saves_itself:
             return Response(status=204)
         flash(_("Your preparation is saved."), "success")
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
-    return render_form("plans/talks/edit_preparation.html", form, sheet=sheet, talk=talk)
+    known = queries.talk.levels_known_to(viewer, talk.person)
+    return render_form("plans/talks/edit_preparation.html", form, sheet=sheet, talk=talk, known=known)
 
 
 @bp.route("/talks/<int:talk_id>/agreement", methods=["GET", "POST"])
@@ -121,14 +121,19 @@ def edit_agreement(talk: Talk) -> Response | str | tuple[str, int]:
     viewer = require_viewer()
     sheet = _sheet(talk)
     agreed = {level.competence_id: level.level for level in talk.levels} or _where_both_agree(sheet)
-    form = AgreementForm(_questions(talk), agreed, number=talk.record_number, **_steps(talk, sheet))
+    form = AgreementForm(_questions(sheet), agreed, number=talk.record_number, **_steps(talk, sheet))
     if form.accepted and form.carry(actions.talk.record_agreement, talk, by=viewer.person):
         flash(_("Written down. It counts once the other side has confirmed it."), "success")
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
     form.renew(talk.record_number)
-    courses = queries.talk.titles_of_courses()
     return render_form(
-        "plans/talks/edit_agreement.html", form, sheet=sheet, talk=talk, courses=courses, places=form.places
+        "plans/talks/edit_agreement.html",
+        form,
+        sheet=sheet,
+        talk=talk,
+        known=queries.talk.levels_known_to(viewer, talk.person),
+        courses=queries.talk.titles_of_courses(),
+        places=form.places,
     )
 
 
@@ -185,9 +190,10 @@ def _over(talk: Talk) -> Response:
     return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
 
 
-def _questions(talk: Talk) -> Any:
-    targets = queries.talk.targets_of(talk.profile_id)
-    return questions_of(targets) if targets else []
+def _questions(sheet: TalkPage) -> list[Question]:
+    """The competences that the profile asks for, to choose a level of each."""
+    wanted = [line.competence for line in sheet.lines if line.target]
+    return questions_about(wanted) if wanted else []
 
 
 def _where_both_agree(sheet: TalkPage) -> dict[int, int]:
