@@ -8,6 +8,7 @@ from app.competences.models import Competence
 from app.courses.models import Course
 from app.db import db
 from app.events.models import Event
+from app.people.models import Person
 from app.people.viewer import require_viewer
 from app.plans import queries
 from app.plans.queries.talk import OwnTalk
@@ -60,6 +61,12 @@ def competence_links() -> str:
 def team_links() -> str:
     """Fills `team.more`: what a leader does besides deciding, and the way to the templates of plans."""
     return render_template("plans/_beside_team.html")
+
+
+def agreed_steps(person: Person) -> str:
+    """Fills `levels.more`: what the person and whoever leads them have agreed on for the plan."""
+    steps = queries.agreed.steps_agreed_with(require_viewer(), person)
+    return render_template("plans/_agreed_steps.html", steps=steps)
 
 
 def _action(since: object, fields: dict[str, int], *, can_be_added: bool) -> str:

@@ -1,6 +1,7 @@
 """Questions about plans and proposals."""
 
 from app.plans.queries import (
+    agreed,
     buddy,
     practice,
     review,
@@ -85,6 +86,7 @@ __all__ = [
     "Situation",
     "Step",
     "Suggestion",
+    "agreed",
     "assignments_of",
     "buddy",
     "count_of",
