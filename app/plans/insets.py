@@ -1,6 +1,6 @@
 """What plans say on the pages of courses, events and competences."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from flask import render_template, request
 
@@ -11,7 +11,8 @@ from app.events.models import Event
 from app.people.models import Person
 from app.people.viewer import require_viewer
 from app.plans import queries
-from app.plans.queries.talk import OwnTalk
+from app.plans.queries.ahead import Ahead
+from app.plans.queries.buddy import Appointment
 
 
 def course_actions(course: Course) -> str:
@@ -37,20 +38,15 @@ def affected_plans(competence_ids: Collection[int]) -> str:
     return render_template("plans/_affected.html", titles=titles, steps=steps)
 
 
-def home_lines(talk: OwnTalk | None) -> str:
-    """Fills `home.more`: the weekly appointment with a buddy, the talk to prepare, a question about practice."""
-    viewer = require_viewer()
-    return render_template(
-        "plans/_soon.html",
-        appointments=queries.buddy.appointments_of(viewer),
-        talk=talk,
-        question=db.session.scalars(queries.practice.open_questions(viewer).limit(1)).one_or_none(),
-    )
+def home_lines(talks: Ahead, appointments: Sequence[Appointment]) -> str:
+    """Fills `home.more`: weekly appointments with a buddy, talks to come, a question about practice."""
+    question = db.session.scalars(queries.practice.open_questions(require_viewer()).limit(1)).one_or_none()
+    return render_template("plans/_soon.html", appointments=appointments, talks=talks, question=question)
 
 
 def plan_lines() -> str:
     """Fills `plan.more`: the weekly appointment with a buddy, and what accompanies the plan."""
-    return render_template("plans/_beside.html", appointments=queries.buddy.appointments_of(require_viewer()))
+    return render_template("plans/_beside.html", appointments=queries.buddy.soon_of(require_viewer()).appointments)
 
 
 def competence_links() -> str:

@@ -147,6 +147,20 @@ def test_the_one_who_is_asked_accepts_and_both_have_the_appointment(client, cast
             assert "09:15" in page
 
 
+def test_the_start_page_says_that_somebody_is_asked_to_be_a_buddy_until_they_have_answered(client, cast, saved):
+    asked = "You are asked to be a buddy for somebody new"
+    pair = saved(actions.buddy.pair_up, cast.ada, cast.zoe, by=cast.max)
+    client.sign_in(cast.zoe)
+    before = client.get("/").text
+
+    client.post(f"/buddies/{pair.id}/acceptance")
+
+    assert before.index("Waiting for you") < before.index(asked)
+    assert "Ada Ahrens" not in before
+    assert asked not in client.get("/").text
+    assert asked not in client.sign_in(cast.ada).get("/").text
+
+
 def test_the_one_who_asked_hears_the_answer_and_nothing_else(client, cast, saved, letters):
     pair = saved(pair_of, cast)
     saved(note, pair, cast.ada, "Nur für uns zwei")

@@ -490,6 +490,57 @@ def test_the_start_page_says_what_waits_on_either_side(client, cast, saved):
     assert "what you agreed in the talk" in client.sign_in(cast.ada).get("/").text
 
 
+def test_the_start_page_of_a_leader_names_the_next_talks_with_day_and_person_and_writes_the_look_down(
+    client, cast, saved, app
+):
+    def fill():
+        for number in range(4):
+            person = make.person(f"Kim Team{number}", cast.office)
+            actions.talk.propose(person, by=cast.max, planned_on=clock.today() + number * DAY)
+        over = actions.talk.propose(cast.ada, by=cast.max, planned_on=clock.today())
+        over.planned_on = clock.today() - DAY
+
+    saved(fill)
+
+    page = client.sign_in(cast.max).get("/").text
+
+    assert [f"Talk with Kim Team{number}" in page for number in range(4)] == [True, True, True, False]
+    assert "1 more talk with your team" in page
+    assert "Ada Ahrens" not in page
+    with app.app_context():
+        assert len(db.session.scalars(select(ReadAudit.person_id).where(ReadAudit.viewer_id == cast.max.id)).all()) == 3
+
+
+def test_nobody_else_reads_of_a_talk_on_their_start_page(client, cast, saved, app):
+    saved(propose, cast)
+
+    for person in (cast.ada, cast.lin, cast.zoe):
+        assert "Talk with Ada Ahrens" not in client.sign_in(person).get("/").text
+    with app.app_context():
+        assert db.session.scalars(select(ReadAudit)).all() == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_start_page_of_a_leader_asks_at_most_twelve_questions(client, cast, saved, queries, count):
+    def fill():
+        actions.talk.propose(cast.max, by=cast.max, planned_on=clock.today())
+        for number in range(count):
+            person = make.person(f"Kim Team{number}", cast.office)
+            actions.talk.propose(person, by=cast.max, planned_on=clock.today())
+            actions.buddy.accept(actions.buddy.pair_up(person, cast.max, by=None))
+
+    boss = saved(make.person, "Bo Boss", cast.house)
+    saved(make.head, cast.house, boss)
+    saved(fill)
+    client.sign_in(cast.max)
+    queries.clear()
+
+    page = client.get("/").text
+
+    assert page.count("Talk with Kim") == count
+    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) <= 12
+
+
 def test_a_talk_moves_to_another_day_keeps_what_was_prepared_and_the_other_side_is_told(client, cast, saved, letters):
     talk = saved(propose, cast)
     saved(prepare, talk, cast.ada, "Meine Notiz", released=False)

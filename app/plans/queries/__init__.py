@@ -2,6 +2,7 @@
 
 from app.plans.queries import (
     agreed,
+    ahead,
     buddy,
     practice,
     review,
@@ -87,6 +88,7 @@ __all__ = [
     "Step",
     "Suggestion",
     "agreed",
+    "ahead",
     "assignments_of",
     "buddy",
     "count_of",

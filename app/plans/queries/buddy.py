@@ -2,8 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.db import db
@@ -20,6 +21,14 @@ class Appointment:
     is_buddy: bool
     day: dt.date
     time: dt.time
+
+
+@dataclass(frozen=True)
+class Soon:
+    """The next appointments, and how many ask the viewer to be a buddy."""
+
+    appointments: tuple[Appointment, ...]
+    requests: int
 
 
 def pairs_visible_to(viewer: Viewer) -> Select[BuddyPair]:
@@ -89,23 +98,26 @@ def notes_by(viewer: Viewer) -> Select[BuddyNote]:
     return select(BuddyNote).where(BuddyNote.author_id == viewer.person.id, BuddyNote.pair_id.in_(pairs))
 
 
-def appointments_of(viewer: Viewer) -> list[Appointment]:
-    """The next appointment of each pair that the viewer is one of; two statements, one where there is none."""
-    columns = (BuddyPair.id, BuddyPair.buddy_id, BuddyPair.weekday, BuddyPair.time, BuddyPair.until)
-    query = running_pairs(viewer).with_only_columns(*columns, maintain_column_froms=True).order_by(None)
-    pairs = db.session.execute(query.order_by(BuddyPair.id)).all()
-    if not pairs:
-        return []
-    skipped: dict[int, set[dt.date]] = {}
-    skips = select(BuddySkip.pair_id, BuddySkip.day).where(BuddySkip.pair_id.in_([pair.id for pair in pairs]))
-    for pair_id, day in db.session.execute(skips):
-        skipped.setdefault(pair_id, set()).add(day)
-    found = [
-        (pair, rules.next_appointment(pair.weekday, viewer.today, pair.until, skipped.get(pair.id, set())))
-        for pair in pairs
-    ]
-    mine = viewer.person.id
-    return [Appointment(pair.id, pair.buddy_id == mine, day, pair.time) for pair, day in found if day]
+def soon_of(viewer: Viewer) -> Soon:
+    """The next appointment of each pair that the viewer is one of, and how many ask them; one statement."""
+    mine, is_agreed = viewer.person.id, BuddyPair.accepted_at.is_not(None)
+    columns = (BuddyPair.id, BuddyPair.buddy_id, BuddyPair.weekday, BuddyPair.time, BuddyPair.until, is_agreed)
+    is_one = or_(BuddyPair.buddy_id == mine, and_(BuddyPair.person_id == mine, is_agreed))
+    query = (
+        select(*columns, BuddySkip.day)
+        .outerjoin(BuddySkip, BuddySkip.pair_id == BuddyPair.id)
+        .where(is_one, BuddyPair.declined_at.is_(None), BuddyPair.ended_at.is_(None))
+        .order_by(BuddyPair.id)
+    )
+    skipped: dict[tuple[Any, ...], set[dt.date]] = {}
+    for *pair, skip in db.session.execute(query):
+        skipped.setdefault(tuple(pair), set()).add(skip)
+    appointments = []
+    for (number, buddy, weekday, time, until, is_met), days in skipped.items():
+        day = rules.next_appointment(weekday, viewer.today, until, days) if is_met else None
+        if day:
+            appointments.append(Appointment(number, buddy == mine, day, time))
+    return Soon(tuple(appointments), sum(not pair[-1] for pair in skipped))
 
 
 def next_of(pair: BuddyPair, today: dt.date) -> dt.date | None:

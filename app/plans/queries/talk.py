@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.competences.models import Goal, Profile, Target
@@ -74,23 +74,6 @@ class TalkPage:
         return [line for line in self.lines if line.agreed is not None]
 
 
-@dataclass(frozen=True)
-class OwnTalk:
-    """The talk with one's leader that is still to be held or confirmed."""
-
-    id: int
-    planned_on: dt.date
-    waits_for_me: bool
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """What is to come of talks: the own one, and how many wait for a leader."""
-
-    own: OwnTalk | None
-    waiting: int
-
-
 def side_of(talk: Talk, person_id: int) -> Side:
     """On which side somebody speaks who may take part."""
     return Side.EMPLOYEE if talk.person_id == person_id else Side.LEADER
@@ -99,7 +82,7 @@ def side_of(talk: Talk, person_id: int) -> Side:
 def talks_visible_to(viewer: Viewer) -> Select[Talk]:
     """One's own talks, and those of the people whom one leads today: SQL twin of `access.can_take_part`."""
     found = _talks().options(joinedload(Talk.levels))
-    return found.where(or_(Talk.person_id == viewer.person.id, _is_led_by(viewer)))
+    return found.where(or_(Talk.person_id == viewer.person.id, is_led_by(viewer)))
 
 
 def own_talks(viewer: Viewer) -> Select[Talk]:
@@ -109,7 +92,7 @@ def own_talks(viewer: Viewer) -> Select[Talk]:
 
 def talks_led_by(viewer: Viewer) -> Select[Talk]:
     """The talks with the people whom the viewer leads today: what is open first, then by date."""
-    return _in_order(_talks().where(_is_led_by(viewer)))
+    return _in_order(_talks().where(is_led_by(viewer)))
 
 
 def people_to_talk_to(viewer: Viewer) -> Select[Person]:
@@ -119,7 +102,7 @@ def people_to_talk_to(viewer: Viewer) -> Select[Person]:
 
 def open_talk_of(person_id: int) -> Select[Talk]:
     """The talk of a person that is still to be held."""
-    return select(Talk).where(Talk.person_id == person_id, _is_open())
+    return select(Talk).where(Talk.person_id == person_id, is_open())
 
 
 def subjects_for(person: Person) -> list[tuple[int, str]]:
@@ -182,23 +165,6 @@ def course_called(title: str) -> int | None:
     return {fold(name): number for number, name in rows}.get(fold(title))
 
 
-def ahead_of(viewer: Viewer) -> Ahead:
-    """The own talk to come, and how many talks wait for the viewer as a leader: written down, or released by both.
-
-    One statement.
-    """
-    released = select(TalkSide.side).where(TalkSide.talk_id == Talk.id, TalkSide.released_at.is_not(None))
-    by_both = and_(*(released.where(TalkSide.side == side).exists() for side in Side))
-    by_person, is_recorded = Talk.recorded_by_id == Talk.person_id, Talk.recorded_at.is_not(None)
-    own = Talk.person_id == viewer.person.id
-    led = and_(_is_led_by(viewer), or_(and_(is_recorded, by_person), and_(~is_recorded, by_both)))
-    columns = (Talk.id, Talk.planned_on, own, and_(is_recorded, ~by_person))
-    query = select(*columns).join(Talk.person).where(_is_open(), or_(own, led))
-    rows = db.session.execute(query).all()
-    mine = next((OwnTalk(number, day, bool(waits)) for number, day, is_own, waits in rows if is_own), None)
-    return Ahead(mine, sum(not row[2] for row in rows))
-
-
 def forgotten_drafts(before: dt.datetime) -> Select[int]:
     """The ids of what was prepared and not read by both sides, unchanged since this moment."""
     other = aliased(TalkSide)
@@ -225,6 +191,19 @@ def forgotten_talks(today: dt.date) -> Select[Talk]:
     return select(Talk).where(or_(Talk.planned_on < today - TALK_LASTS, agreed_later >= CYCLES_KEPT))
 
 
+def is_open() -> ColumnElement[bool]:
+    """Whether a talk is still to be held or to be confirmed."""
+    return Talk.agreed_at.is_(None) & Talk.called_off_at.is_(None)
+
+
+def is_led_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether a talk is with somebody whom the viewer leads today."""
+    if not viewer.is_leader:
+        return literal(False)
+    led = people_to_talk_to(viewer).with_only_columns(Person.id).order_by(None)
+    return Talk.person_id.in_(led)
+
+
 def _talks() -> Select[Talk]:
     return (
         select(Talk)
@@ -239,17 +218,6 @@ def _talks() -> Select[Talk]:
 def _in_order(talks: Select[Talk]) -> Select[Talk]:
     has_ended = or_(Talk.agreed_at.is_not(None), Talk.called_off_at.is_not(None))
     return talks.order_by(has_ended, Talk.planned_on.desc(), Talk.id.desc())
-
-
-def _is_open() -> ColumnElement[bool]:
-    return Talk.agreed_at.is_(None) & Talk.called_off_at.is_(None)
-
-
-def _is_led_by(viewer: Viewer) -> ColumnElement[bool]:
-    if not viewer.is_leader:
-        return literal(False)
-    led = people_to_talk_to(viewer).with_only_columns(Person.id).order_by(None)
-    return Talk.person_id.in_(led)
 
 
 def _lines(talk: Talk, targets: Mapping[int, int], mine: TalkSide | None, theirs: TalkSide | None) -> list[LevelLine]:
