@@ -194,7 +194,34 @@ def test_either_ends_it_and_both_can_still_read(client, cast, saved):
     page = client.sign_in(cast.zoe).get(f"/buddies/{pair.id}").text
     assert "Your appointments have ended." in page
     assert "Danke für alles" in page
-    assert client.post(f"/buddies/{pair.id}/notes", data={"body": "Noch etwas"}).status_code == 404
+
+
+def test_a_second_window_of_what_has_ended_is_told_so_and_loses_nothing(client, cast, saved):
+    pair, day = saved(pair_of, cast), clock.today().isoformat()
+    client.sign_in(cast.ada).post(f"/buddies/{pair.id}/end")
+
+    note = client.post(f"/buddies/{pair.id}/notes", data={"day": day, "body": "Noch etwas"})
+    skipped = client.post(f"/buddies/{pair.id}/skips", data={"day": day})
+    appointment = client.get(f"/buddies/{pair.id}/appointment")
+
+    assert (note.status_code, skipped.status_code) == (422, 409)
+    assert "This has ended." in note.text
+    assert "Noch etwas" in note.text
+    assert "This has ended." in skipped.text
+    assert appointment.location == f"/buddies/{pair.id}"
+
+
+@pytest.mark.parametrize("first", ["acceptance", "refusal"])
+@pytest.mark.parametrize("second", ["acceptance", "refusal"])
+def test_a_request_is_answered_once_and_a_second_window_is_told_so(client, cast, saved, letters, first, second):
+    pair = saved(actions.buddy.pair_up, cast.ada, cast.zoe, by=cast.max)
+    client.sign_in(cast.zoe).post(f"/buddies/{pair.id}/{first}")
+    told = letters.kinds(cast.max)
+
+    answer = client.post(f"/buddies/{pair.id}/{second}")
+
+    assert (answer.status_code, letters.kinds(cast.max)) == (409, told)
+    assert "This has been answered already." in answer.text
 
 
 @pytest.mark.parametrize("count", [1, 3])

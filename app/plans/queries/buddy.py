@@ -40,13 +40,8 @@ def pairs_visible_to(viewer: Viewer) -> Select[BuddyPair]:
 
 
 def requests_to(viewer: Viewer) -> Select[BuddyPair]:
-    """What the viewer is asked to do and has not answered."""
-    return _pairs().where(
-        BuddyPair.buddy_id == viewer.person.id,
-        BuddyPair.accepted_at.is_(None),
-        BuddyPair.declined_at.is_(None),
-        BuddyPair.ended_at.is_(None),
-    )
+    """What the viewer is or was asked to do; what is answered already, the action refuses."""
+    return _pairs().where(BuddyPair.buddy_id == viewer.person.id)
 
 
 def pairs_that_met(viewer: Viewer) -> Select[BuddyPair]:
@@ -54,11 +49,6 @@ def pairs_that_met(viewer: Viewer) -> Select[BuddyPair]:
     me = viewer.person.id
     is_one = or_(BuddyPair.person_id == me, BuddyPair.buddy_id == me)
     return _pairs().where(is_one, BuddyPair.accepted_at.is_not(None))
-
-
-def running_pairs(viewer: Viewer) -> Select[BuddyPair]:
-    """Of these the ones that nobody has ended."""
-    return pairs_that_met(viewer).where(BuddyPair.ended_at.is_(None))
 
 
 def asked_by(viewer: Viewer) -> Select[BuddyPair]:
