@@ -36,6 +36,8 @@ SENTENCES = {
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
+    Kind.INQUIRY_ASKED: _l("%(who)s asks for your word. Please answer by %(expires_at)s."),
+    Kind.INQUIRY_ANSWERED: _l("%(who)s has answered your request for their word."),
     Kind.TALK_PROPOSED: _l("%(who)s proposes a talk: %(title)s."),
     Kind.TALK_RELEASED: _l("%(who)s has released the preparation for the talk on %(title)s."),
     Kind.TALK_RECORDED: _l("%(who)s has written down what you agreed in the talk on %(title)s. Please confirm it."),
