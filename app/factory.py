@@ -163,3 +163,4 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "plan.more", plans_insets.plan_lines)
     insets.fill(app, "competences.more", plans_insets.competence_links)
     insets.fill(app, "team.more", plans_insets.team_links)
+    insets.fill(app, "levels.more", plans_insets.agreed_steps)

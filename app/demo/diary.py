@@ -11,8 +11,6 @@ from app.competences.rules import Kind, Visibility
 from app.demo.rows import Rows
 from app.demo.staff import Employee
 
-TALK = "Mitarbeitendengespräch"
-
 
 @dataclass(frozen=True)
 class Diary:
@@ -41,7 +39,11 @@ class Diary:
 
     def agree(self, employee: Employee, competence: int, level: int, on: dt.date, *, by: Employee) -> None:
         """Note a level that somebody has agreed on with their leader in a talk."""
-        agreed = {"actor_id": by.id, "source": TALK, "visibility": Visibility.AGREED}
+        agreed = {
+            "actor_id": by.id,
+            "source": f"Gespräch mit {by.given_name} {by.family_name}",
+            "visibility": Visibility.AGREED,
+        }
         self._say(employee, competence, level, on, kind=Kind.LEADER, **agreed)
 
     def close(self) -> None:

@@ -82,7 +82,7 @@ class Desk:
                 moment = self.diary.moment(self.diary.before(6))
                 steps = [(moment, employee, State.REQUESTED)]
                 booking = self._book(offering, employee, steps, reason=self._reason())
-                self._tell(leader, booking, offering.bookable, moment)
+                self._tell(leader, employee, booking, offering.bookable, moment)
 
     def hold(self, offering: Offering, course: CourseFacts, seats: Sequence[Seat], by: Employee) -> None:
         """A past run: most came, and have completed the course."""
@@ -134,8 +134,9 @@ class Desk:
             before = reached_state
         return booking
 
-    def _tell(self, leader: Employee, booking: int, bookable: Bookable, at: dt.datetime) -> None:
+    def _tell(self, leader: Employee, who: Employee, booking: int, bookable: Bookable, at: dt.datetime) -> None:
         values = {
+            "who": f"{who.given_name} {who.family_name}",
             "booking": booking,
             "title": bookable.title,
             "place": bookable.place,

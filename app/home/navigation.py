@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from app.people.rules import Role
 from app.people.viewer import Viewer
+from app.web import menu
 
 FOOTER = ("help", "privacy", "accessibility", "imprint")
 AT_THE_BOTTOM = 4
@@ -86,12 +87,7 @@ def _entry(label: str, endpoint: str, icon: str, *, main: bool = False) -> Entry
     here = (request.endpoint or "").partition(".")[0]
     package = endpoint.partition(".")[0]
     is_current = request.endpoint == endpoint if package in ALONE else here == package
-    places = {_place(request.path), _place(url)}
+    places = {menu.place(), menu.first_part(url)}
     if places & SHARED:
         is_current = len(places) == 1
     return Entry(label, url, icon, is_current, main)
-
-
-def _place(path: str) -> str:
-    """The first part of an address."""
-    return path.split("/")[1]

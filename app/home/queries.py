@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, ScalarSelect, func, literal, select
 
 from app import clock
 from app.bookings import queries as bookings
@@ -17,7 +17,8 @@ from app.db import db
 from app.people.viewer import Viewer
 from app.plans import queries as plans
 from app.plans.queries import Outline, Step
-from app.plans.queries.talk import Ahead
+from app.plans.queries.ahead import Ahead
+from app.plans.queries.buddy import Soon
 
 MOST_STEPS = 3
 MOST_DATES = 3
@@ -44,6 +45,7 @@ class Dashboard:
     decisions: int
     inquiries: int
     talks: Ahead
+    buddies: Soon
 
 
 def dashboard(viewer: Viewer) -> Dashboard:
@@ -52,18 +54,21 @@ def dashboard(viewer: Viewer) -> Dashboard:
     live = db.session.scalars(bookings.upcoming_bookings_of(person_id, now).limit(MOST_DATES * 2)).all()
     reading = courses.next_units(person_id)[:MOST_STEPS]
     plan = _plan(person_id)
+    decisions, inquiries, has_goal = _numbers(viewer)
     being_read = {unit.course_id for unit in reading}
+    is_under_way = bool(reading or (plan and plan.size))
     steps = [step for step in plan.open if step.course_id not in being_read] if plan else []
     return Dashboard(
-        beginning=None if reading or (plan and plan.size) else _beginning(person_id),
+        beginning=None if is_under_way else Beginning(has_goal, bool(competences.standings(person_id))),
         reading=reading,
         steps=steps[: MOST_STEPS - len(reading)],
         minutes_this_week=_minutes_this_week(plan) if plan else 0,
         offers=[booking for booking in live if booking.state is State.OFFERED],
         dates=[booking for booking in live if booking.state is not State.OFFERED][:MOST_DATES],
-        decisions=_decisions(viewer) if viewer.is_leader else 0,
-        inquiries=competences.number_waiting_for(viewer),
-        talks=plans.talk.ahead_of(viewer),
+        decisions=decisions,
+        inquiries=inquiries,
+        talks=plans.ahead.ahead_of(viewer),
+        buddies=plans.buddy.soon_of(viewer),
     )
 
 
@@ -78,10 +83,13 @@ def _minutes_this_week(plan: Outline) -> int:
     return sum(week.minutes for week in plan.weeks if week.monday == monday)
 
 
-def _beginning(person_id: int) -> Beginning:
-    return Beginning(competences.goal_of(person_id) is not None, bool(competences.standings(person_id)))
+def _numbers(viewer: Viewer) -> Row[int, int, bool]:
+    """How many requests wait for a decision, how many people for a word, and whether there is a goal; one statement."""
+    counted = _decisions(viewer) if viewer.is_leader else literal(0)
+    asked, has_goal = competences.number_waiting_for(viewer), competences.has_goal(viewer.person.id)
+    return db.session.execute(select(counted, asked, has_goal)).one()
 
 
-def _decisions(viewer: Viewer) -> int:
+def _decisions(viewer: Viewer) -> ScalarSelect[int]:
     waiting = bookings.decisions_for(viewer).order_by(None).subquery()
-    return db.session.scalar(select(func.count()).select_from(waiting)) or 0
+    return select(func.count()).select_from(waiting).scalar_subquery()

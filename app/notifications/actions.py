@@ -22,14 +22,16 @@ MOST_AT_ONCE = 500
 log = logging.getLogger(__name__)
 
 
-def notify(person: Person, kind: Kind, *, path: str, **values: str | int | None) -> None:
+def notify(person: Person, kind: Kind, *, path: str, who: str | None = None, **values: str | int | None) -> None:
     """Tell a person, in the app and by mail where they have an address; saved together with what it tells of.
 
     The path is the page it is about. Values are plain (moments in ISO form, named `…_at`); the sentence is made in the
-    reader's language when it is read.
+    reader's language when it is read. `who` is the name of whoever it is about: the app says it to whoever is signed
+    in, a letter never learns it.
     """
     now = clock.now()
-    db.session.add(Notice(person_id=person.id, kind=kind, values=values, path=path, at=now))
+    said = values | {"who": who} if who else values
+    db.session.add(Notice(person_id=person.id, kind=kind, values=said, path=path, at=now))
     if person.email:
         db.session.add(Mail(person_id=person.id, kind=kind, values=values, path=path, queued_at=now, due_at=now))
 

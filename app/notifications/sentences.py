@@ -34,6 +34,19 @@ SENTENCES = {
     Kind.BUDDY_DECLINED: _l("The buddy you asked can’t do it this time: %(title)s."),
     Kind.PRACTICE_QUESTION: _l("What have you applied of “%(title)s”?"),
 }
+NAMED = {
+    Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
+    Kind.INQUIRY_ASKED: _l("%(who)s asks for your word. Please answer by %(expires_at)s."),
+    Kind.INQUIRY_ANSWERED: _l("%(who)s has answered your request for their word."),
+    Kind.TALK_PROPOSED: _l("%(who)s proposes a talk: %(title)s."),
+    Kind.TALK_RELEASED: _l("%(who)s has released the preparation for the talk on %(title)s."),
+    Kind.TALK_RECORDED: _l("%(who)s has written down what you agreed in the talk on %(title)s. Please confirm it."),
+    Kind.TALK_AGREED: _l("%(who)s has confirmed what you wrote down about the talk on %(title)s."),
+    Kind.TALK_CALLED_OFF: _l("%(who)s has called off the talk on %(title)s."),
+    Kind.BUDDY_ACCEPTED: _l("%(title)s has agreed to accompany %(who)s."),
+    Kind.BUDDY_DECLINED: _l("%(title)s can’t accompany %(who)s this time."),
+}
+"""The same where the notice knows who it is about; letters never do."""
 LEFT = {
     "confirmed": _l("Your seat in %(what)s is given back."),
     "waitlisted": _l("You have left the waitlist of %(what)s."),
@@ -41,13 +54,15 @@ LEFT = {
     "offered": _l("The seat offered to you in %(what)s goes to the next person in line."),
 }
 """How a booking ended, by where it stood before."""
-NAMES = ("title", "starts_at", "expires_at", "place", "note", "was", "at_once")
+NAMES = ("title", "who", "starts_at", "expires_at", "place", "note", "was", "at_once")
 
 
 def sentence(kind: Kind, values: Mapping[str, Any]) -> str:
     """The sentence of a notice."""
     shown = {name: written(name, values.get(name)) for name in NAMES}
-    said = LEFT.get(str(values.get("was")), SENTENCES[kind]) if kind is Kind.BOOKING_CANCELLED else SENTENCES[kind]
+    said = NAMED[kind] if values.get("who") and kind in NAMED else SENTENCES[kind]
+    if kind is Kind.BOOKING_CANCELLED:
+        said = LEFT.get(str(values.get("was")), said)
     return str(said) % (shown | {"what": _what(values)})
 
 

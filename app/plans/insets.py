@@ -1,6 +1,6 @@
 """What plans say on the pages of courses, events and competences."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from flask import render_template, request
 
@@ -8,9 +8,11 @@ from app.competences.models import Competence
 from app.courses.models import Course
 from app.db import db
 from app.events.models import Event
+from app.people.models import Person
 from app.people.viewer import require_viewer
 from app.plans import queries
-from app.plans.queries.talk import OwnTalk
+from app.plans.queries.ahead import Ahead
+from app.plans.queries.buddy import Appointment
 
 
 def course_actions(course: Course) -> str:
@@ -36,20 +38,15 @@ def affected_plans(competence_ids: Collection[int]) -> str:
     return render_template("plans/_affected.html", titles=titles, steps=steps)
 
 
-def home_lines(talk: OwnTalk | None) -> str:
-    """Fills `home.more`: the weekly appointment with a buddy, the talk to prepare, a question about practice."""
-    viewer = require_viewer()
-    return render_template(
-        "plans/_soon.html",
-        appointments=queries.buddy.appointments_of(viewer),
-        talk=talk,
-        question=db.session.scalars(queries.practice.open_questions(viewer).limit(1)).one_or_none(),
-    )
+def home_lines(talks: Ahead, appointments: Sequence[Appointment]) -> str:
+    """Fills `home.more`: weekly appointments with a buddy, talks to come, a question about practice."""
+    question = db.session.scalars(queries.practice.open_questions(require_viewer()).limit(1)).one_or_none()
+    return render_template("plans/_soon.html", appointments=appointments, talks=talks, question=question)
 
 
 def plan_lines() -> str:
     """Fills `plan.more`: the weekly appointment with a buddy, and what accompanies the plan."""
-    return render_template("plans/_beside.html", appointments=queries.buddy.appointments_of(require_viewer()))
+    return render_template("plans/_beside.html", appointments=queries.buddy.soon_of(require_viewer()).appointments)
 
 
 def competence_links() -> str:
@@ -60,6 +57,12 @@ def competence_links() -> str:
 def team_links() -> str:
     """Fills `team.more`: what a leader does besides deciding, and the way to the templates of plans."""
     return render_template("plans/_beside_team.html")
+
+
+def agreed_steps(person: Person) -> str:
+    """Fills `levels.more`: what the person and whoever leads them have agreed on for the plan."""
+    steps = queries.agreed.steps_agreed_with(require_viewer(), person)
+    return render_template("plans/_agreed_steps.html", steps=steps)
 
 
 def _action(since: object, fields: dict[str, int], *, can_be_added: bool) -> str:

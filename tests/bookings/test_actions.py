@@ -13,7 +13,7 @@ from app.bookings.models import BookingChange
 from app.bookings.rules import Because, Mode, State, Way
 from app.db import db
 from app.errors import Refused
-from app.notifications.models import Notice
+from app.notifications.models import Mail, Notice
 from app.people.rules import Position
 from app.text.language import speaking
 from tests import make
@@ -291,6 +291,9 @@ def test_a_request_holds_no_seat_and_asks_the_leader_and_the_deputy():
         ["decision-waiting"],
         ["decision-waiting"],
     )
+    said = db.session.scalars(select(Notice).where(Notice.person_id == cast.max.id)).one()
+    letter = db.session.scalars(select(Mail).where(Mail.person_id == cast.max.id)).one()
+    assert (said.values["who"], "Ada Ahrens" in str(letter.values)) == ("Ada Ahrens", False)
 
 
 def test_approving_gives_the_seat_and_says_who_decided():

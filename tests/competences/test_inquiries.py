@@ -71,6 +71,7 @@ def test_a_colleague_answers_as_a_colleague(client, cast, app, competence, asked
 
     assert said_by(app, cast.zoe) == [(cast.ada.id, Kind.COLLEAGUE, 1, "Gesehen im Projekt.")]
     assert letters.kinds(cast.ada) == ["inquiry-answered"]
+    assert "Zoe Zander has answered your request" in client.sign_in(cast.ada).get("/account/notices").text
 
 
 def test_whoever_is_asked_does_not_see_the_persons_own_levels(client, cast, saved, competence, asked):

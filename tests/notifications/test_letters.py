@@ -9,6 +9,7 @@ from tests import make
 
 WITHOUT_TITLE = (Kind.INQUIRY_ASKED, Kind.INQUIRY_ANSWERED)
 WITH_TITLE = [kind for kind in Kind if kind not in WITHOUT_TITLE]
+TITLE_IS_A_NAME = (Kind.PROFILE_SHARED, Kind.BUDDY_WANTED, Kind.BUDDY_ASKED, Kind.BUDDY_ACCEPTED, Kind.BUDDY_DECLINED)
 VALUES = {
     "title": "IT-Café",
     "starts_at": "2026-11-24T13:30:00+00:00",
@@ -75,7 +76,7 @@ def test_every_kind_can_be_written_from_a_title_alone(context, kind, language):
 
     letter = letters.write(kind, {"title": "Konferenz"}, "/events/1", person)
 
-    assert "Konferenz" in letter.subject
+    assert "Konferenz" in (letter.text if kind in TITLE_IS_A_NAME else letter.subject)
     assert person.given_name not in letter.subject
     assert "http://127.0.0.1:8000/events/1" in letter.text
     assert "None" not in letter.text
@@ -91,6 +92,26 @@ def test_what_is_about_people_names_nobody_and_leads_to_its_page(context, kind, 
     assert person.given_name not in letter.subject
     assert "http://127.0.0.1:8000/competences/inquiries/1" in letter.text
     assert "None" not in letter.text
+
+
+@pytest.mark.parametrize("kind", TITLE_IS_A_NAME)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_subject_names_a_person(context, kind, language):
+    letter = letters.write(kind, {"title": "Nele Neu"}, "/buddies", make.person(language=language))
+
+    assert "Nele Neu" not in letter.subject
+    assert "Nele Neu" in letter.text
+
+
+@pytest.mark.parametrize("kind", sentences.NAMED)
+def test_a_notice_says_who_it_is_about_and_says_something_where_it_does_not_know(context, kind):
+    with speaking("en"):
+        named = sentences.sentence(kind, VALUES | {"who": "Nele Neu"})
+        unnamed = sentences.sentence(kind, VALUES)
+
+    assert "Nele Neu" in named
+    assert "Nele Neu" not in unnamed
+    assert ("IT-Café" in named, "IT-Café" in unnamed) == ((kind in WITH_TITLE),) * 2
 
 
 @pytest.mark.parametrize("kind", WITH_TITLE)

@@ -147,12 +147,27 @@ def test_the_one_who_is_asked_accepts_and_both_have_the_appointment(client, cast
             assert "09:15" in page
 
 
+def test_the_start_page_says_that_somebody_is_asked_to_be_a_buddy_until_they_have_answered(client, cast, saved):
+    asked = "You are asked to be a buddy for somebody new"
+    pair = saved(actions.buddy.pair_up, cast.ada, cast.zoe, by=cast.max)
+    client.sign_in(cast.zoe)
+    before = client.get("/").text
+
+    client.post(f"/buddies/{pair.id}/acceptance")
+
+    assert before.index("Waiting for you") < before.index(asked)
+    assert "Ada Ahrens" not in before
+    assert asked not in client.get("/").text
+    assert asked not in client.sign_in(cast.ada).get("/").text
+
+
 def test_the_one_who_asked_hears_the_answer_and_nothing_else(client, cast, saved, letters):
     pair = saved(pair_of, cast)
     saved(note, pair, cast.ada, "Nur für uns zwei")
 
     assert letters.kinds(cast.max) == ["buddy-accepted"]
     assert client.sign_in(cast.max).get(f"/buddies/{pair.id}").status_code == 404
+    assert "Zoe Zander has agreed to accompany Ada Ahrens." in client.get("/account/notices").text
     assert "Nur für uns zwei" in client.sign_in(cast.zoe).get(f"/buddies/{pair.id}").text
     assert client.sign_in(cast.lin).get(f"/buddies/{pair.id}").status_code == 404
 
@@ -179,7 +194,34 @@ def test_either_ends_it_and_both_can_still_read(client, cast, saved):
     page = client.sign_in(cast.zoe).get(f"/buddies/{pair.id}").text
     assert "Your appointments have ended." in page
     assert "Danke für alles" in page
-    assert client.post(f"/buddies/{pair.id}/notes", data={"body": "Noch etwas"}).status_code == 404
+
+
+def test_a_second_window_of_what_has_ended_is_told_so_and_loses_nothing(client, cast, saved):
+    pair, day = saved(pair_of, cast), clock.today().isoformat()
+    client.sign_in(cast.ada).post(f"/buddies/{pair.id}/end")
+
+    note = client.post(f"/buddies/{pair.id}/notes", data={"day": day, "body": "Noch etwas"})
+    skipped = client.post(f"/buddies/{pair.id}/skips", data={"day": day})
+    appointment = client.get(f"/buddies/{pair.id}/appointment")
+
+    assert (note.status_code, skipped.status_code) == (422, 409)
+    assert "This has ended." in note.text
+    assert "Noch etwas" in note.text
+    assert "This has ended." in skipped.text
+    assert appointment.location == f"/buddies/{pair.id}"
+
+
+@pytest.mark.parametrize("first", ["acceptance", "refusal"])
+@pytest.mark.parametrize("second", ["acceptance", "refusal"])
+def test_a_request_is_answered_once_and_a_second_window_is_told_so(client, cast, saved, letters, first, second):
+    pair = saved(actions.buddy.pair_up, cast.ada, cast.zoe, by=cast.max)
+    client.sign_in(cast.zoe).post(f"/buddies/{pair.id}/{first}")
+    told = letters.kinds(cast.max)
+
+    answer = client.post(f"/buddies/{pair.id}/{second}")
+
+    assert (answer.status_code, letters.kinds(cast.max)) == (409, told)
+    assert "This has been answered already." in answer.text
 
 
 @pytest.mark.parametrize("count", [1, 3])

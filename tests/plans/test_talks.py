@@ -1,6 +1,7 @@
 """Talks: who reads what and when, what follows from an agreement, and when it is forgotten."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
@@ -12,6 +13,8 @@ from app.competences.models import Statement
 from app.competences.rules import Kind
 from app.db import db
 from app.errors import Refused
+from app.notifications.letters import write as letters_of
+from app.notifications.models import Mail
 from app.people.models import Leadership
 from app.people.rules import Position
 from app.people.viewer import view_as
@@ -339,6 +342,20 @@ def test_both_are_told_of_each_step(cast, saved, letters):
     assert letters.kinds(cast.max) == ["talk-released", "talk-agreed"]
 
 
+def test_the_app_says_who_it_was_and_no_letter_does(client, cast, saved, app):
+    saved(agreed_talk, cast)
+
+    notices = client.sign_in(cast.max).get("/account/notices").text
+    with app.test_request_context():
+        mails = db.session.scalars(select(Mail)).all()
+        texts = {mail.id: letters_of(mail.kind, mail.values, mail.path, mail.person) for mail in mails}
+        leaks = [mail for mail in mails for name in {"Ada Ahrens", "Max Mohr"} - {mail.person.name}
+                 if name in str(texts[mail.id]) or name in str(mail.values)]  # fmt: skip
+
+    assert "Ada Ahrens has confirmed what you wrote down" in notices
+    assert (len(texts), leaks) == (5, [])
+
+
 def test_levels_of_an_open_talk_follow_a_new_version_of_the_model_and_agreed_ones_stay(context):
     cast = make.cast()
     over = agreed_talk(cast)
@@ -362,10 +379,66 @@ def test_a_second_window_of_a_talk_that_is_over_leads_to_how_it_stands(client, c
         client.post(f"/talks/{talk.id}/cancellation"),
         client.get(f"/talks/{talk.id}/preparation"),
         client.get(f"/talks/{talk.id}/agreement"),
+        client.post(f"/talks/{talk.id}/subject", data={"profile_id": "0"}),
+        client.get(f"/talks/{talk.id}/cancellation"),
+        client.get(f"/talks/{talk.id}/day"),
     ]
 
-    assert [(answer.status_code, answer.location) for answer in answers] == [(303, f"/talks/{talk.id}")] * 4
+    assert [(answer.status_code, answer.location) for answer in answers] == [(303, f"/talks/{talk.id}")] * 7
     assert "You see it as it is now." in client.get(f"/talks/{talk.id}").text
+
+
+@pytest.mark.parametrize(("page", "field"), [("preparation", "helping"), ("agreement", "title_0")])
+def test_what_is_sent_from_a_second_window_of_a_talk_that_is_over_is_refused_and_stays_typed(
+    client, cast, saved, page, field
+):
+    talk = saved(agreed_talk, cast)
+
+    answer = client.sign_in(cast.ada).post(f"/talks/{talk.id}/{page}", data={"number": "1", field: "Nicht verlieren"})
+
+    assert answer.status_code == 422
+    assert "The talk has gone on in the meantime" in answer.text
+    assert "Nicht verlieren" in answer.text
+
+
+def test_a_second_window_from_before_the_release_cannot_change_what_the_talk_is_about(client, cast, saved):
+    talk = saved(released_talk, cast)
+
+    answer = client.sign_in(cast.ada).post(f"/talks/{talk.id}/subject", data={"profile_id": "0"})
+
+    assert answer.status_code == 409
+    assert "Something is released already" in answer.text
+
+
+def test_a_talk_is_called_off_only_after_a_page_has_asked(client, cast, saved, app):
+    talk = saved(propose, cast)
+    at = f"/talks/{talk.id}/cancellation"
+    client.sign_in(cast.max)
+
+    page = client.get(f"/talks/{talk.id}").text
+    asked = client.get(at).text
+    with app.app_context():
+        assert db.session.get_one(Talk, talk.id).stage is TalkStage.PREPARING
+    called_off = client.post(at)
+
+    assert f'href="{at}"' in page
+    assert f'action="{at}"' not in page
+    assert "What has been prepared for it is erased." in asked
+    assert called_off.location == f"/talks/{talk.id}"
+    with app.app_context():
+        assert db.session.get_one(Talk, talk.id).stage is TalkStage.CALLED_OFF
+
+
+def test_the_menu_marks_the_place_of_the_talk_by_the_side_of_the_reader(client, cast, saved):
+    talk = saved(propose, cast)
+    marked = {}
+    for person in (cast.ada, cast.max):
+        client.sign_in(person)
+        for page in ("", "/preparation", "/day", "/cancellation"):
+            text = client.get(f"/talks/{talk.id}{page}").text
+            marked.setdefault(person.id, set()).update(re.findall(r'href="([^"]*)"[^>]*aria-current="page"', text))
+
+    assert marked == {cast.ada.id: {"/plan"}, cast.max.id: {"/team/approvals"}}
 
 
 def test_what_both_have_released_both_go_on_reading_when_the_talk_is_called_off(client, cast, saved):
@@ -415,6 +488,57 @@ def test_the_start_page_says_what_waits_on_either_side(client, cast, saved):
 
     assert leader not in client.get("/").text
     assert "what you agreed in the talk" in client.sign_in(cast.ada).get("/").text
+
+
+def test_the_start_page_of_a_leader_names_the_next_talks_with_day_and_person_and_writes_the_look_down(
+    client, cast, saved, app
+):
+    def fill():
+        for number in range(4):
+            person = make.person(f"Kim Team{number}", cast.office)
+            actions.talk.propose(person, by=cast.max, planned_on=clock.today() + number * DAY)
+        over = actions.talk.propose(cast.ada, by=cast.max, planned_on=clock.today())
+        over.planned_on = clock.today() - DAY
+
+    saved(fill)
+
+    page = client.sign_in(cast.max).get("/").text
+
+    assert [f"Talk with Kim Team{number}" in page for number in range(4)] == [True, True, True, False]
+    assert "1 more talk with your team" in page
+    assert "Ada Ahrens" not in page
+    with app.app_context():
+        assert len(db.session.scalars(select(ReadAudit.person_id).where(ReadAudit.viewer_id == cast.max.id)).all()) == 3
+
+
+def test_nobody_else_reads_of_a_talk_on_their_start_page(client, cast, saved, app):
+    saved(propose, cast)
+
+    for person in (cast.ada, cast.lin, cast.zoe):
+        assert "Talk with Ada Ahrens" not in client.sign_in(person).get("/").text
+    with app.app_context():
+        assert db.session.scalars(select(ReadAudit)).all() == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_start_page_of_a_leader_asks_at_most_twelve_questions(client, cast, saved, queries, count):
+    def fill():
+        actions.talk.propose(cast.max, by=cast.max, planned_on=clock.today())
+        for number in range(count):
+            person = make.person(f"Kim Team{number}", cast.office)
+            actions.talk.propose(person, by=cast.max, planned_on=clock.today())
+            actions.buddy.accept(actions.buddy.pair_up(person, cast.max, by=None))
+
+    boss = saved(make.person, "Bo Boss", cast.house)
+    saved(make.head, cast.house, boss)
+    saved(fill)
+    client.sign_in(cast.max)
+    queries.clear()
+
+    page = client.get("/").text
+
+    assert page.count("Talk with Kim") == count
+    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) <= 12
 
 
 def test_a_talk_moves_to_another_day_keeps_what_was_prepared_and_the_other_side_is_told(client, cast, saved, letters):
@@ -502,11 +626,52 @@ def test_the_employee_chooses_which_levels_the_talk_is_about_and_nobody_else(cli
     talk = saved(propose, cast)
 
     assert client.sign_in(cast.max).post(f"/talks/{talk.id}/subject", data={"profile_id": profile}).status_code == 404
-    assert client.sign_in(cast.ada).post(f"/talks/{talk.id}/subject", data={"profile_id": 99}).status_code == 400
+    gone = client.sign_in(cast.ada).post(f"/talks/{talk.id}/subject", data={"profile_id": 99})
+    assert (gone.status_code, "has changed in the meantime" in gone.text) == (409, True)
     client.post(f"/talks/{talk.id}/subject", data={"profile_id": profile})
 
     with app.app_context():
         assert db.session.get_one(Talk, talk.id).profile_id == profile
+
+
+def beside(client, person, talk, page="preparation"):
+    """What stands beside the one choice of level."""
+    text = client.sign_in(person).get(f"/talks/{talk.id}/{page}").text
+    hint = re.search(r'id="level-\d+-hint">(.*?)</div>', text, re.DOTALL)
+    return [line.strip() for line in hint.group(1).split("<br>")]
+
+
+def a_level_of_adas_own(cast, talk):
+    competences.state(cast.ada, competence_of(talk), 1, kind=Kind.SELF, by=cast.ada, observed_on=clock.today())
+
+
+def test_beside_each_choice_stand_the_level_of_today_as_the_reader_may_know_it_and_the_target(client, cast, saved):
+    talk = saved(propose, cast, 3)
+    saved(a_level_of_adas_own, cast, talk)
+
+    assert beside(client, cast.ada, talk) == ["At present: 1 – Level 1", "Profile: 3 – Level 3"]
+    assert beside(client, cast.max, talk) == ["At present: nothing released", "Profile: 3 – Level 3"]
+
+
+def test_what_was_agreed_stands_as_the_level_of_today_before_both_in_words(client, cast, saved):
+    before = saved(agreed_talk, cast)
+
+    def next_talk():
+        day = clock.today() + 9 * DAY
+        talk = actions.talk.propose(cast.ada, by=cast.max, planned_on=day, profile_id=before.profile_id)
+        prepare(talk, cast.ada, levels={competence_of(talk): 3})
+        prepare(talk, cast.max)
+        return talk
+
+    talk = saved(next_talk)
+    now, target = "At present: 2 – Level 2", "Profile: 3 – Level 3"
+
+    assert beside(client, cast.ada, talk, "agreement") == [now, target, "You: 3 – Level 3", "The other side: –"]
+    assert beside(client, cast.max, talk, "agreement") == [now, target, "You: –", "The other side: 3 – Level 3"]
+
+
+def test_whoever_has_no_level_reads_so(client, cast, saved):
+    assert beside(client, cast.ada, saved(propose, cast, 3))[0] == "At present: no level yet"
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -524,7 +689,7 @@ def test_the_list_of_a_leader_asks_the_same_few_questions(client, cast, saved, q
     page = client.get("/team/talks").text
 
     assert page.count("Kim Team") == count
-    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 10
+    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 7
 
 
 def test_a_talk_with_levels_and_steps_asks_few_questions(client, cast, saved, queries):
@@ -533,6 +698,17 @@ def test_a_talk_with_levels_and_steps_asks_few_questions(client, cast, saved, qu
     queries.clear()
 
     client.get(f"/talks/{talk.id}")
+
+    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) <= 12
+
+
+@pytest.mark.parametrize("page", ["preparation", "agreement"])
+def test_a_form_with_levels_asks_few_questions(client, cast, saved, queries, page):
+    talk = saved(released_talk, cast, 3)
+    client.sign_in(cast.max)
+    queries.clear()
+
+    client.get(f"/talks/{talk.id}/{page}")
 
     assert len([asked for asked in queries if not asked.startswith("BEGIN")]) <= 12
 
@@ -571,3 +747,10 @@ class TestTheGuardsBite:
         monkeypatch.setattr("app.web.policy.abort", lambda code: None)
 
         assert seen(client, cast.zoe, talk) == set()
+
+    def test_without_the_rule_for_readers_a_leader_knows_what_nobody_told_them(self, client, cast, saved, monkeypatch):
+        talk = saved(propose, cast, 3)
+        saved(a_level_of_adas_own, cast, talk)
+        monkeypatch.setattr("app.plans.queries.talk.statements_visible_to", lambda _viewer, _person: select(Statement))
+
+        assert beside(client, cast.max, talk)[0] == "At present: 1 – Level 1"

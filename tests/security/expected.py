@@ -416,6 +416,7 @@ ROWS = (
     Row("plans.move_talk", "GET", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
     Row("plans.move_talk", "POST", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
     Row("plans.confirm_agreement", "POST", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
+    Row("plans.call_off_talk", "GET", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
     Row("plans.call_off_talk", "POST", only(*TALKING), url=lambda t: {"talk_id": t.talk.id}),
     # Buddies: the two, and for the question whoever may ask it
     Row("plans.list_buddies", "GET", staff()),

@@ -57,6 +57,7 @@ def ask(booking: Booking, leaders: list[Person]) -> None:
             leader,
             Kind.DECISION_WAITING,
             path="/team/approvals",
+            who=booking.person.name,
             booking=booking.id,
             title=booking.bookable.title,
             place=booking.bookable.place,

@@ -82,7 +82,7 @@ def answer(
                 line.statement_id = row.id
     inquiry.stage, inquiry.word, inquiry.answered_at = stage, word, clock.now()
     path = f"/competences/evidence/{inquiry.evidence_id}" if inquiry.evidence_id else "/competences/inquiries"
-    notify(inquiry.person, Letter.INQUIRY_ANSWERED, path=path)
+    notify(inquiry.person, Letter.INQUIRY_ANSWERED, path=path, who=by.name)
     db.session.flush()
 
 
@@ -123,7 +123,8 @@ def _send(inquiry: Inquiry, asked: Person) -> Inquiry:
     db.session.add(inquiry)
     db.session.flush()
     expires_at = clock.at(inquiry.ends_on, LAST_MINUTE).isoformat()
-    notify(asked, Letter.INQUIRY_ASKED, path=f"/competences/inquiries/{inquiry.id}", expires_at=expires_at)
+    path, who = f"/competences/inquiries/{inquiry.id}", inquiry.person.name
+    notify(asked, Letter.INQUIRY_ASKED, path=path, who=who, expires_at=expires_at)
     db.session.flush()
     return inquiry
 

@@ -39,6 +39,7 @@ from app.competences.queries.framework import (
     models_in_use,
     named,
     questions,
+    questions_about,
 )
 from app.competences.queries.inquiry import (
     Candidate,
@@ -57,6 +58,7 @@ from app.competences.queries.profile import (
     Overview,
     Standing,
     goal_of,
+    has_goal,
     overview,
     people_with_goal,
     profile_of_job,
@@ -165,6 +167,7 @@ __all__ = [
     "framework_lines",
     "frameworks_in_studio",
     "goal_of",
+    "has_goal",
     "has_scale_of_predecessor",
     "has_statements",
     "highest_levels",
@@ -206,6 +209,7 @@ __all__ = [
     "profiles_in_use",
     "profiles_shared_with",
     "questions",
+    "questions_about",
     "readers_for",
     "standings",
     "statements_of_share",

@@ -160,8 +160,12 @@ def by_area(found: Sequence[T], named_of: Callable[[T], Named]) -> list[tuple[Na
 
 def questions(ids: Collection[int] | None = None) -> list[Question]:
     """The competences in use, or those asked for, with their levels; two statements."""
+    return questions_about(named(ids))
+
+
+def questions_about(found: Sequence[Named]) -> list[Question]:
+    """These competences with their levels; one statement."""
     english = language() == "en"
-    found = named(ids)
     query = (
         select(Competence.id, Level.number, Level.title_en if english else Level.title, LevelDescription.behaviour)
         .join(Competence.area)

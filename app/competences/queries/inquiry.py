@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
@@ -80,10 +80,9 @@ def can_be_answered_by(viewer: Viewer) -> ColumnElement[bool]:
     )
 
 
-def number_waiting_for(viewer: Viewer) -> int:
-    """How many inquiries wait for the viewer's word."""
-    query = select(func.count()).select_from(Inquiry).where(can_be_answered_by(viewer))
-    return db.session.scalar(query) or 0
+def number_waiting_for(viewer: Viewer) -> ScalarSelect[int]:
+    """How many inquiries wait for the viewer's word, as part of a statement."""
+    return select(func.count()).select_from(Inquiry).where(can_be_answered_by(viewer)).scalar_subquery()
 
 
 def asked_already(person_id: int, asked_id: int, today: dt.date) -> set[int]:

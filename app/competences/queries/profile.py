@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Select, bindparam, case, false, func, select, true
+from sqlalchemy import ColumnElement, Select, bindparam, case, exists, false, func, select, true
 from sqlalchemy.orm import selectinload
 
 from app.competences import rules
@@ -79,6 +79,11 @@ class Overview:
     def unstated(self) -> int:
         """Competences about which nothing has been said."""
         return sum(line.current is None and line.lapsed_on is None for line in self.lines)
+
+
+def has_goal(person_id: int) -> ColumnElement[bool]:
+    """Whether the person has chosen what to work towards, as part of a statement."""
+    return exists().where(Goal.person_id == person_id)
 
 
 def goal_of(person_id: int) -> Chosen | None:

@@ -156,4 +156,4 @@ def _refuse_unless_running(pair: BuddyPair) -> None:
 def _tell_asker(pair: BuddyPair, kind: Kind) -> None:
     if pair.asked_by_id and pair.asked_by_id != pair.person_id:
         asker = db.session.get_one(Person, pair.asked_by_id)
-        notify(asker, kind, path="/buddies/request", title=pair.buddy.name)
+        notify(asker, kind, path="/buddies/request", who=pair.person.name, title=pair.buddy.name)

@@ -54,6 +54,9 @@ def choose_subject(talk: Talk, *, profile_id: int | None) -> Talk:
     _lock(talk)
     if any(side.released_at for side in talk.sides):
         raise Refused(_("Something is released already, so what the talk is about stays as it is."))
+    _refuse_unless(talk, TalkStage.PREPARING)
+    if profile_id and profile_id not in {number for number, _title in queries.talk.subjects_for(talk.person)}:
+        raise Refused(_("Your goal or your job has changed in the meantime. Please choose again what to talk about."))
     talk.profile_id = profile_id
     for side in talk.sides:
         side.levels = []
@@ -260,12 +263,12 @@ def _leaders(talk: Talk) -> list[Person]:
 
 
 def _tell_others(talk: Talk, by: Person, kind: Kind) -> None:
-    """Tell the other side; the message names the day and nobody."""
+    """Tell the other side: in the app who has done it, in the letter the day and nobody."""
     told = _leaders(talk) if by.id == talk.person_id else [talk.person]
     for person in told:
         with speaking(person.language):
             title = _day(talk.planned_on)
-        notify(person, kind, path=f"/talks/{talk.id}", title=title)
+        notify(person, kind, path=f"/talks/{talk.id}", who=by.name, title=title)
 
 
 def _day(day: dt.date) -> str:

@@ -1,6 +1,8 @@
 """Questions about plans and proposals."""
 
 from app.plans.queries import (
+    agreed,
+    ahead,
     buddy,
     practice,
     review,
@@ -85,6 +87,8 @@ __all__ = [
     "Situation",
     "Step",
     "Suggestion",
+    "agreed",
+    "ahead",
     "assignments_of",
     "buddy",
     "count_of",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from sqlalchemy import BindParameter, ColumnElement, Integer, Select, bindparam, func, or_, select
+from sqlalchemy import Integer, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.db import db
@@ -24,6 +24,14 @@ class Appointment:
     time: dt.time
 
 
+@dataclass(frozen=True)
+class Soon:
+    """The next appointments, and how many ask the viewer to be a buddy."""
+
+    appointments: tuple[Appointment, ...]
+    requests: int
+
+
 def pairs_visible_to(viewer: Viewer) -> Select[BuddyPair]:
     """The pairs that the viewer is one of, from the day on which they accepted, and those they are asked for."""
     me = viewer.person.id
@@ -33,23 +41,15 @@ def pairs_visible_to(viewer: Viewer) -> Select[BuddyPair]:
 
 
 def requests_to(viewer: Viewer) -> Select[BuddyPair]:
-    """What the viewer is asked to do and has not answered."""
-    return _pairs().where(
-        BuddyPair.buddy_id == viewer.person.id,
-        BuddyPair.accepted_at.is_(None),
-        BuddyPair.declined_at.is_(None),
-        BuddyPair.ended_at.is_(None),
-    )
+    """What the viewer is or was asked to do; what is answered already, the action refuses."""
+    return _pairs().where(BuddyPair.buddy_id == viewer.person.id)
 
 
 def pairs_that_met(viewer: Viewer) -> Select[BuddyPair]:
     """The pairs that the viewer is one of and that were agreed, also those that have ended."""
-    return _pairs().where(_met(viewer.person.id))
-
-
-def running_pairs(viewer: Viewer) -> Select[BuddyPair]:
-    """Of these the ones that nobody has ended."""
-    return pairs_that_met(viewer).where(BuddyPair.ended_at.is_(None))
+    me = viewer.person.id
+    is_one = or_(BuddyPair.person_id == me, BuddyPair.buddy_id == me)
+    return _pairs().where(is_one, BuddyPair.accepted_at.is_not(None))
 
 
 def asked_by(viewer: Viewer) -> Select[BuddyPair]:
@@ -89,15 +89,28 @@ def notes_by(viewer: Viewer) -> Select[BuddyNote]:
     return select(BuddyNote).where(BuddyNote.author_id == viewer.person.id, BuddyNote.pair_id.in_(pairs))
 
 
-def appointments_of(viewer: Viewer) -> list[Appointment]:
-    """The next appointment of each pair that the viewer is one of, in one statement."""
-    rows = db.session.execute(_running_with_skips(), {"me": viewer.person.id})
-    found = []
-    for (pair_id, buddy_id, weekday, time, until), skips in groupby(rows, key=lambda row: row[:-1]):
-        skipped = {day for *_, day in skips if day}
-        if day := rules.next_appointment(weekday, viewer.today, until, skipped):
-            found.append(Appointment(pair_id, buddy_id == viewer.person.id, day, time))
-    return found
+def soon_of(viewer: Viewer) -> Soon:
+    """The next appointment of each pair that the viewer is one of, and how many ask them; one statement."""
+    mine = viewer.person.id
+    appointments, asking = [], 0
+    pairs = groupby(db.session.execute(_live_with_skips(), {"me": mine}), key=lambda row: row[:-1])
+    for (pair_id, buddy_id, weekday, time, until, is_agreed), rows in pairs:
+        skipped = {day for *_, day in rows if day}
+        if not is_agreed:
+            asking += 1
+        elif day := rules.next_appointment(weekday, viewer.today, until, skipped):
+            appointments.append(Appointment(pair_id, buddy_id == mine, day, time))
+    return Soon(tuple(appointments), asking)
+
+
+@cache
+def _live_with_skips() -> Select[int, int, int, dt.time, dt.date, bool, dt.date]:
+    """The question for somebody's pairs and those who ask them, built once: start page and plan ask it."""
+    me, is_agreed = bindparam("me", type_=Integer), BuddyPair.accepted_at.is_not(None)
+    columns = (BuddyPair.id, BuddyPair.buddy_id, BuddyPair.weekday, BuddyPair.time, BuddyPair.until, is_agreed)
+    is_one = or_(BuddyPair.buddy_id == me, and_(BuddyPair.person_id == me, is_agreed))
+    is_live = BuddyPair.declined_at.is_(None), BuddyPair.ended_at.is_(None)
+    return select(*columns, BuddySkip.day).outerjoin(BuddyPair.skips).where(is_one, *is_live).order_by(BuddyPair.id)
 
 
 def next_of(pair: BuddyPair, today: dt.date) -> dt.date | None:
@@ -117,16 +130,3 @@ def _pairs() -> Select[BuddyPair]:
         .join(BuddyPair.person)
         .options(contains_eager(BuddyPair.person), joinedload(BuddyPair.buddy), selectinload(BuddyPair.skips))
     )
-
-
-@cache
-def _running_with_skips() -> Select[int, int, int, dt.time, dt.date, dt.date]:
-    """The question for somebody's appointments, built once: start page and plan ask it."""
-    columns = (BuddyPair.id, BuddyPair.buddy_id, BuddyPair.weekday, BuddyPair.time, BuddyPair.until, BuddySkip.day)
-    is_running = _met(bindparam("me", type_=Integer)), BuddyPair.ended_at.is_(None)
-    return select(*columns).outerjoin(BuddyPair.skips).where(*is_running).order_by(BuddyPair.id)
-
-
-def _met(me: int | BindParameter[int]) -> ColumnElement[bool]:
-    is_one = or_(BuddyPair.person_id == me, BuddyPair.buddy_id == me)
-    return is_one & BuddyPair.accepted_at.is_not(None)

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.competences.models import Goal, Profile, Target
-from app.competences.queries import Named, named, profile_of_job
+from app.competences.queries import Named, levels_from, named, profile_of_job, statements_visible_to
 from app.courses.models import Course
 from app.courses.queries.catalogue import is_offered
 from app.db import db
@@ -45,8 +45,12 @@ class TalkPage:
     is_other_ready: bool
     is_side_taken: bool
     lines: tuple[LevelLine, ...]
-    items: tuple[TalkItem, ...]
     is_recorded_by_me: bool
+
+    @property
+    def items(self) -> list[TalkItem]:
+        """The steps that are written down."""
+        return self.talk.items
 
     @property
     def is_mine_released(self) -> bool:
@@ -70,23 +74,6 @@ class TalkPage:
         return [line for line in self.lines if line.agreed is not None]
 
 
-@dataclass(frozen=True)
-class OwnTalk:
-    """The talk with one's leader that is still to be held or confirmed."""
-
-    id: int
-    planned_on: dt.date
-    waits_for_me: bool
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """What is to come of talks: the own one, and how many wait for a leader."""
-
-    own: OwnTalk | None
-    waiting: int
-
-
 def side_of(talk: Talk, person_id: int) -> Side:
     """On which side somebody speaks who may take part."""
     return Side.EMPLOYEE if talk.person_id == person_id else Side.LEADER
@@ -94,7 +81,8 @@ def side_of(talk: Talk, person_id: int) -> Side:
 
 def talks_visible_to(viewer: Viewer) -> Select[Talk]:
     """One's own talks, and those of the people whom one leads today: SQL twin of `access.can_take_part`."""
-    return _talks().where(or_(Talk.person_id == viewer.person.id, _is_led_by(viewer)))
+    found = _talks().options(joinedload(Talk.levels))
+    return found.where(or_(Talk.person_id == viewer.person.id, is_led_by(viewer)))
 
 
 def own_talks(viewer: Viewer) -> Select[Talk]:
@@ -102,14 +90,9 @@ def own_talks(viewer: Viewer) -> Select[Talk]:
     return _in_order(_talks().where(Talk.person_id == viewer.person.id))
 
 
-def open_own_talks(viewer: Viewer) -> Select[Talk]:
-    """Of one's own talks the one that is still to be held."""
-    return own_talks(viewer).where(_is_open())
-
-
 def talks_led_by(viewer: Viewer) -> Select[Talk]:
     """The talks with the people whom the viewer leads today: what is open first, then by date."""
-    return _in_order(_talks().where(_is_led_by(viewer)))
+    return _in_order(_talks().where(is_led_by(viewer)))
 
 
 def people_to_talk_to(viewer: Viewer) -> Select[Person]:
@@ -119,7 +102,7 @@ def people_to_talk_to(viewer: Viewer) -> Select[Person]:
 
 def open_talk_of(person_id: int) -> Select[Talk]:
     """The talk of a person that is still to be held."""
-    return select(Talk).where(Talk.person_id == person_id, _is_open())
+    return select(Talk).where(Talk.person_id == person_id, is_open())
 
 
 def subjects_for(person: Person) -> list[tuple[int, str]]:
@@ -142,6 +125,12 @@ def targets_of(profile_id: int | None) -> dict[int, int]:
     return dict(db.session.execute(query).all())
 
 
+def levels_known_to(viewer: Viewer, person: Person) -> dict[int, int]:
+    """The person's levels by competence, as they follow from what the viewer may read of them; one statement."""
+    held = levels_from(statements_visible_to(viewer, person)).held
+    return {competence: current.level for competence, current in held.items()}
+
+
 def page_for(talk: Talk, viewer: Viewer) -> TalkPage:
     """What this reader sees of a talk."""
     reader, side = viewer.person.id, side_of(talk, viewer.person.id)
@@ -150,17 +139,17 @@ def page_for(talk: Talk, viewer: Viewer) -> TalkPage:
     theirs = next((one for one in talk.sides if one.author_id != reader and one.author_id in may_read), None)
     released = {one.side for one in talk.sides if one.released_at}
     is_mine_released = mine is not None and mine.released_at is not None
+    subject, targets = _subject_of(talk.profile_id)
     return TalkPage(
         talk=talk,
         side=side,
         stage=talk.stage,
-        subject=_title_of(talk.profile_id),
+        subject=subject,
         mine=mine,
         theirs=theirs,
         is_other_ready=bool(released - {side}),
         is_side_taken=side in released and not is_mine_released,
-        lines=tuple(_lines(talk, mine, theirs)),
-        items=tuple(talk.items),
+        lines=tuple(_lines(talk, targets, mine, theirs)),
         is_recorded_by_me=talk.recorded_by_id is not None and side_of(talk, talk.recorded_by_id) is side,
     )
 
@@ -174,23 +163,6 @@ def course_called(title: str) -> int | None:
     """The id of the course with this title, however it is written, if the catalogue offers one."""
     rows = db.session.execute(select(Course.id, Course.title).where(is_offered()).order_by(Course.id.desc()))
     return {fold(name): number for number, name in rows}.get(fold(title))
-
-
-def ahead_of(viewer: Viewer) -> Ahead:
-    """The own talk to come, and how many talks wait for the viewer as a leader: written down, or released by both.
-
-    One statement.
-    """
-    released = select(TalkSide.side).where(TalkSide.talk_id == Talk.id, TalkSide.released_at.is_not(None))
-    by_both = and_(*(released.where(TalkSide.side == side).exists() for side in Side))
-    by_person, is_recorded = Talk.recorded_by_id == Talk.person_id, Talk.recorded_at.is_not(None)
-    own = Talk.person_id == viewer.person.id
-    led = and_(_is_led_by(viewer), or_(and_(is_recorded, by_person), and_(~is_recorded, by_both)))
-    columns = (Talk.id, Talk.planned_on, own, and_(is_recorded, ~by_person))
-    query = select(*columns).join(Talk.person).where(_is_open(), or_(own, led))
-    rows = db.session.execute(query).all()
-    mine = next((OwnTalk(number, day, bool(waits)) for number, day, is_own, waits in rows if is_own), None)
-    return Ahead(mine, sum(not row[2] for row in rows))
 
 
 def forgotten_drafts(before: dt.datetime) -> Select[int]:
@@ -219,15 +191,26 @@ def forgotten_talks(today: dt.date) -> Select[Talk]:
     return select(Talk).where(or_(Talk.planned_on < today - TALK_LASTS, agreed_later >= CYCLES_KEPT))
 
 
+def is_open() -> ColumnElement[bool]:
+    """Whether a talk is still to be held or to be confirmed."""
+    return Talk.agreed_at.is_(None) & Talk.called_off_at.is_(None)
+
+
+def is_led_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether a talk is with somebody whom the viewer leads today."""
+    if not viewer.is_leader:
+        return literal(False)
+    led = people_to_talk_to(viewer).with_only_columns(Person.id).order_by(None)
+    return Talk.person_id.in_(led)
+
+
 def _talks() -> Select[Talk]:
     return (
         select(Talk)
         .join(Talk.person)
         .options(
             contains_eager(Talk.person).joinedload(Person.unit),
-            selectinload(Talk.sides).options(joinedload(TalkSide.author), selectinload(TalkSide.levels)),
-            selectinload(Talk.levels),
-            selectinload(Talk.items),
+            selectinload(Talk.sides).options(joinedload(TalkSide.author), joinedload(TalkSide.levels)),
         )
     )
 
@@ -237,19 +220,7 @@ def _in_order(talks: Select[Talk]) -> Select[Talk]:
     return talks.order_by(has_ended, Talk.planned_on.desc(), Talk.id.desc())
 
 
-def _is_open() -> ColumnElement[bool]:
-    return Talk.agreed_at.is_(None) & Talk.called_off_at.is_(None)
-
-
-def _is_led_by(viewer: Viewer) -> ColumnElement[bool]:
-    if not viewer.is_leader:
-        return literal(False)
-    led = people_to_talk_to(viewer).with_only_columns(Person.id).order_by(None)
-    return Talk.person_id.in_(led)
-
-
-def _lines(talk: Talk, mine: TalkSide | None, theirs: TalkSide | None) -> list[LevelLine]:
-    targets = targets_of(talk.profile_id)
+def _lines(talk: Talk, targets: Mapping[int, int], mine: TalkSide | None, theirs: TalkSide | None) -> list[LevelLine]:
     agreed = {level.competence_id: level.level for level in talk.levels}
     wished, others = _wished(mine), _wished(theirs)
     found: Sequence[Named] = named({*targets, *agreed}) if targets or agreed else ()
@@ -263,8 +234,11 @@ def _wished(side: TalkSide | None) -> Mapping[int, int]:
     return side.wished if side else {}
 
 
-def _title_of(profile_id: int | None) -> str | None:
+def _subject_of(profile_id: int | None) -> tuple[str | None, dict[int, int]]:
+    """The title of the profile and what it asks for; one statement."""
     if profile_id is None:
-        return None
+        return None, {}
     title = Profile.title_en if language() == "en" else Profile.title
-    return db.session.scalar(select(title).where(Profile.id == profile_id))
+    query = select(title, Target.competence_id, Target.level).outerjoin(Target, Target.profile_id == Profile.id)
+    rows = db.session.execute(query.where(Profile.id == profile_id)).all()
+    return rows[0][0] if rows else None, {one: level for _title, one, level in rows if one is not None}

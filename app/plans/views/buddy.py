@@ -65,8 +65,10 @@ def decline_buddy(buddy_pair: BuddyPair) -> Response:
 
 
 @bp.route("/buddies/<int:pair_id>/appointment", methods=["GET", "POST"])
-@policy(find=queries.buddy.running_pairs, may=access.is_one_of, data="A", purpose="buddy")
+@policy(find=queries.buddy.pairs_that_met, may=access.is_one_of, data="A", purpose="buddy")
 def edit_appointment(buddy_pair: BuddyPair) -> Response | str | tuple[str, int]:
+    if not buddy_pair.is_running and request.method == "GET":
+        return redirect(url_for("plans.show_buddy", pair_id=buddy_pair.id), 303)
     viewer = require_viewer()
     shown([buddy_pair.person_id, buddy_pair.buddy_id])
     form = AppointmentForm(weekday=buddy_pair.weekday, time=buddy_pair.time, until=buddy_pair.until)
@@ -78,7 +80,7 @@ def edit_appointment(buddy_pair: BuddyPair) -> Response | str | tuple[str, int]:
 
 
 @bp.post("/buddies/<int:pair_id>/notes")
-@policy(find=queries.buddy.running_pairs, may=access.is_one_of, data="G", purpose="buddy")
+@policy(find=queries.buddy.pairs_that_met, may=access.is_one_of, data="G", purpose="buddy")
 def create_buddy_note(buddy_pair: BuddyPair) -> Response | str | tuple[str, int]:
     form = NoteForm()
     if form.accepted and form.carry(actions.buddy.write_note, buddy_pair, by=require_viewer().person):
@@ -97,7 +99,7 @@ def delete_buddy_note(buddy_note: BuddyNote) -> Response:
 
 
 @bp.post("/buddies/<int:pair_id>/skips")
-@policy(find=queries.buddy.running_pairs, may=access.is_one_of)
+@policy(find=queries.buddy.pairs_that_met, may=access.is_one_of)
 def skip_appointment(buddy_pair: BuddyPair) -> Response:
     form = SkipForm()
     if not form.accepted or form.day.data is None:
@@ -107,7 +109,7 @@ def skip_appointment(buddy_pair: BuddyPair) -> Response:
 
 
 @bp.post("/buddies/<int:pair_id>/end")
-@policy(find=queries.buddy.running_pairs, may=access.is_one_of)
+@policy(find=queries.buddy.pairs_that_met, may=access.is_one_of)
 def end_buddy(buddy_pair: BuddyPair) -> Response:
     actions.buddy.end(buddy_pair, by=require_viewer().person)
     flash(_("The appointments have ended. What you both wrote is erased after 90 days."), "success")

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
-from app.competences.queries import profile_of_job
-from app.competences.queries import questions as questions_of
+from app.competences.queries import Question, profile_of_job, questions_about
 from app.db import db
 from app.people.models import Person
 from app.people.viewer import require_viewer
@@ -26,9 +25,11 @@ from app.plans.forms.talk import (
 )
 from app.plans.models import Talk
 from app.plans.queries.talk import TalkPage
+from app.plans.rules.talk import Side
 from app.plans.views.blueprint import bp
 from app.text.folding import fold
-from app.web.form import render_form
+from app.web import menu
+from app.web.form import Form, render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
 
@@ -76,18 +77,18 @@ def create_team_talk(found: Select[Person]) -> Response | str | tuple[str, int]:
 @bp.get("/talks/<int:talk_id>")
 @policy(find=queries.talk.talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
 def show_talk(talk: Talk) -> str:
-    viewer = require_viewer()
-    sheet = queries.talk.page_for(talk, viewer)
+    sheet = _sheet(talk)
     subjects = queries.talk.subjects_for(talk.person) if sheet.can_choose_subject else []
     return render_template("plans/talks/show_talk.html", sheet=sheet, talk=talk, subjects=subjects)
 
 
 @bp.post("/talks/<int:talk_id>/subject")
-@policy(find=queries.talk.open_own_talks, may=access.can_take_part)
+@policy(find=queries.talk.own_talks, may=access.can_take_part)
 def choose_subject(talk: Talk) -> Response:
+    if talk.is_over:
+        return _over(talk)
     form = SubjectForm()
-    offered = {number for number, _title in queries.talk.subjects_for(talk.person)}
-    if not form.accepted or (form.profile_id.data and form.profile_id.data not in offered):
+    if not form.accepted:
         abort(400)
     actions.talk.choose_subject(talk, profile_id=form.profile_id.data or None)
     return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
@@ -96,37 +97,43 @@ def choose_subject(talk: Talk) -> Response:
 @bp.route("/talks/<int:talk_id>/preparation", methods=["GET", "POST"])
 @policy(find=queries.talk.talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
 def edit_preparation(talk: Talk) -> Response | str | tuple[str, int]:
-    if talk.is_over:
+    if talk.is_over and request.method == "GET":
         return _over(talk)
     viewer = require_viewer()
-    sheet = queries.talk.page_for(talk, viewer)
+    sheet = _sheet(talk)
     mine = sheet.mine
     kept: dict[str, Any] = {name: getattr(mine, name) for name in TEXTS} if mine else {}
-    form = PreparationForm(_questions(talk), mine.wished if mine else {}, **kept)
+    form = PreparationForm(_questions(sheet), mine.wished if mine else {}, **kept)
     if form.accepted and form.carry(actions.talk.prepare, talk, by=viewer.person):
         if form.saves_itself:
             return Response(status=204)
         flash(_("Your preparation is saved."), "success")
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
-    return render_form("plans/talks/edit_preparation.html", form, sheet=sheet, talk=talk)
+    known = queries.talk.levels_known_to(viewer, talk.person)
+    return render_form("plans/talks/edit_preparation.html", form, sheet=sheet, talk=talk, known=known)
 
 
 @bp.route("/talks/<int:talk_id>/agreement", methods=["GET", "POST"])
 @policy(find=queries.talk.talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
 def edit_agreement(talk: Talk) -> Response | str | tuple[str, int]:
-    if talk.is_over:
+    if talk.is_over and request.method == "GET":
         return _over(talk)
     viewer = require_viewer()
-    sheet = queries.talk.page_for(talk, viewer)
+    sheet = _sheet(talk)
     agreed = {level.competence_id: level.level for level in talk.levels} or _where_both_agree(sheet)
-    form = AgreementForm(_questions(talk), agreed, number=talk.record_number, **_steps(talk, sheet))
+    form = AgreementForm(_questions(sheet), agreed, number=talk.record_number, **_steps(talk, sheet))
     if form.accepted and form.carry(actions.talk.record_agreement, talk, by=viewer.person):
         flash(_("Written down. It counts once the other side has confirmed it."), "success")
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
     form.renew(talk.record_number)
-    courses = queries.talk.titles_of_courses()
     return render_form(
-        "plans/talks/edit_agreement.html", form, sheet=sheet, talk=talk, courses=courses, places=form.places
+        "plans/talks/edit_agreement.html",
+        form,
+        sheet=sheet,
+        talk=talk,
+        known=queries.talk.levels_known_to(viewer, talk.person),
+        courses=queries.talk.titles_of_courses(),
+        places=form.places,
     )
 
 
@@ -140,7 +147,7 @@ def move_talk(talk: Talk) -> Response | str | tuple[str, int]:
     if form.accepted and form.carry(actions.talk.move, talk, by=viewer.person):
         flash(_("The talk is moved, and the other side is told."), "success")
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
-    return render_form("plans/talks/move_talk.html", form, sheet=queries.talk.page_for(talk, viewer), talk=talk)
+    return render_form("plans/talks/move_talk.html", form, sheet=_sheet(talk), talk=talk)
 
 
 @bp.post("/talks/<int:talk_id>/confirmation")
@@ -156,14 +163,25 @@ def confirm_agreement(talk: Talk) -> Response:
     return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
 
 
-@bp.post("/talks/<int:talk_id>/cancellation")
+@bp.route("/talks/<int:talk_id>/cancellation", methods=["GET", "POST"])
 @policy(find=queries.talk.talks_visible_to, may=access.can_take_part, data="F", purpose="talk")
-def call_off_talk(talk: Talk) -> Response:
+def call_off_talk(talk: Talk) -> Response | str | tuple[str, int]:
     if talk.is_over:
         return _over(talk)
-    actions.talk.call_off(talk, by=require_viewer().person)
-    flash(_("The talk is called off. The other side is told."), "success")
-    return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+    viewer = require_viewer()
+    form = Form()
+    if form.accepted and form.carry(actions.talk.call_off, talk, by=viewer.person):
+        flash(_("The talk is called off. The other side is told."), "success")
+        return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+    return render_form("plans/talks/call_off_talk.html", form, sheet=_sheet(talk), talk=talk)
+
+
+def _sheet(talk: Talk) -> TalkPage:
+    """What the reader sees of the talk; to a leader its pages are some of those for their team."""
+    sheet = queries.talk.page_for(talk, require_viewer())
+    if sheet.side is Side.LEADER:
+        menu.stand_below("team")
+    return sheet
 
 
 def _over(talk: Talk) -> Response:
@@ -172,9 +190,10 @@ def _over(talk: Talk) -> Response:
     return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
 
 
-def _questions(talk: Talk) -> Any:
-    targets = queries.talk.targets_of(talk.profile_id)
-    return questions_of(targets) if targets else []
+def _questions(sheet: TalkPage) -> list[Question]:
+    """The competences that the profile asks for, to choose a level of each."""
+    wanted = [line.competence for line in sheet.lines if line.target]
+    return questions_about(wanted) if wanted else []
 
 
 def _where_both_agree(sheet: TalkPage) -> dict[int, int]:
