@@ -8,9 +8,10 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
 export PORT
+unexport PYTHONDONTWRITEBYTECODE # Lotse and its tests start many processes: compile once
 BIN := .venv/bin
 CERTIFICATES := $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),--system-certs)
-INSTALL := $(BIN)/uv pip install --quiet $(CERTIFICATES) --python $(BIN)/python --require-hashes
+INSTALL := $(BIN)/uv pip install --quiet --compile-bytecode $(CERTIFICATES) --python $(BIN)/python --require-hashes
 COMPILE := $(BIN)/uv pip compile --quiet $(CERTIFICATES) --universal --python-version 3.11 --generate-hashes --no-header
 CATALOGUES := $(wildcard app/translations/*/LC_MESSAGES/*.po)
 MIGRATIONS := $(wildcard migrations/versions/*.py)
