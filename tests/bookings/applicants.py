@@ -6,6 +6,7 @@ their own, and prints what was acknowledged after the commit: person, booking an
 
 import json
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -13,13 +14,16 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 
 from app import db as database
-from app.bookings import actions, queries
+from app.bookings import actions, queries, rules
 from app.bookings.models import Bookable
+from app.bookings.rules import State
 from app.db import begin_writing, db
 from app.factory import create_app
 from app.people.models import Person
 from tests.conftest import settings
 
+PAUSE_SECONDS = 0.003
+"""Between counting the seats and taking one, so that a race without locks shows on any machine."""
 PATIENT_SECONDS = 120
 """Other tests share the machine: here it counts who gets a seat; how fast is measured by the bench."""
 
@@ -27,6 +31,7 @@ PATIENT_SECONDS = 120
 def main(url: str, bookable_id: int, people: list[int], threads: int, locks: bool) -> None:
     """Sign these people up and print one line for each."""
     database.LOCK_WAIT_SECONDS = PATIENT_SECONDS
+    pause_before_taking_a_seat()
     if not locks:
         switch_locks_off()
     app = create_app(settings(url))
@@ -48,6 +53,17 @@ def main(url: str, bookable_id: int, people: list[int], threads: int, locks: boo
         sys.stdin.readline()
         for line in pool.map(sign_up, people):
             print(line, flush=True)  # noqa: T201
+
+
+def pause_before_taking_a_seat() -> None:
+    """Let others run after the seats are counted."""
+    decide = rules.state_for
+
+    def decide_slowly(*counted: Any, **more: Any) -> State:
+        time.sleep(PAUSE_SECONDS)
+        return decide(*counted, **more)
+
+    rules.state_for = decide_slowly
 
 
 def switch_locks_off() -> None:
