@@ -13,7 +13,6 @@ import numpy as np
 INFINITE = highspy.kHighsInf
 ENDED = highspy.HighsModelStatus
 OPTIONS: dict[str, bool | int | float | str] = {
-    "output_flag": False,
     "threads": 1,
     "random_seed": 1,
     "mip_rel_gap": 0.0,
@@ -37,6 +36,14 @@ class Solution:
         return self.values[column] > 0.5
 
 
+class _Silent(highspy.Highs):
+    """HiGHS greets on the console as soon as it listens for callbacks, so it is told to be silent before that."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802 - its name there
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
 class OutOfTime(Exception):
     """The time is over, and there is no solution yet."""
 
@@ -50,7 +57,7 @@ class Program:
 
     def __init__(self, deadline: float) -> None:
         self.deadline = deadline
-        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]  # its only untyped call
+        self._highs = _Silent()  # type: ignore[no-untyped-call]  # its only untyped call
         for name, value in OPTIONS.items():
             self._highs.setOptionValue(name, value)
         self._uppers: list[float] = []

@@ -3,6 +3,8 @@
 import dataclasses
 import datetime as dt
 import itertools
+import subprocess
+import sys
 from random import Random
 
 import pytest
@@ -200,3 +202,11 @@ def test_weeks_are_counted_from_the_first_monday():
 
     assert case.week_of(dt.datetime(2026, 12, 6, 23, tzinfo=dt.UTC)) == 1
     assert case.week_of(dt.datetime(2026, 12, 7, 0, tzinfo=dt.UTC)) == 2
+
+
+def test_the_solver_says_nothing_on_the_console():
+    code = "from tests.plans.optimiser.cases import small; from app.plans.optimiser import optimise; optimise(small(0))"
+
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert (said.stdout, said.stderr) == ("", "")
