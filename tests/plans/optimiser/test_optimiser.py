@@ -87,6 +87,16 @@ def test_a_large_case_keeps_to_the_rules(seed):
     keeps_to_the_rules(case, answer)
 
 
+@pytest.mark.parametrize(
+    ("seed", "closed", "minutes", "finish"), [(3, 124, 6120, 51), (29, 120, 3105, 52), (47, 85, 2325, 52)]
+)
+def test_large_cases_have_the_values_that_a_search_among_all_columns_found(seed, closed, minutes, finish):
+    answer = optimise(large(seed), seconds=120)
+
+    assert answer.is_proven
+    assert (answer.value.closed, answer.value.minutes, answer.value.finish) == (closed, minutes, finish)
+
+
 def test_without_the_rows_that_forbid_an_impossible_order_the_tests_would_fail(monkeypatch):
     """The twin: what can't be laid out is put wherever it likes."""
     honest = stages.lay_out
