@@ -56,15 +56,6 @@ class Question:
     steps: tuple[Step, ...]
 
 
-def competences_in_order() -> Select[Competence]:
-    """Every competence in use, with area and framework, in the order of the frameworks."""
-    return (
-        competences()
-        .where(Competence.retired_at.is_(None), Framework.stage == Stage.PUBLISHED)
-        .order_by(Framework.position, Framework.id, Area.position, Competence.position)
-    )
-
-
 def competences() -> Select[Competence]:
     """Every competence that may be seen, with area and framework; retired ones too, since statements name them."""
     return (

@@ -11,7 +11,7 @@ from app.courses.queries.courses import (
     requirements_of,
     titles_leading_to,
 )
-from app.courses.queries.enrolments import completed_course_ids, day_attended, enrolment_of, locked_enrolment, stage_of
+from app.courses.queries.enrolments import day_attended, enrolment_of, locked_enrolment, stage_of
 from app.courses.queries.overview import Overview, overview
 from app.courses.queries.sessions import Date, dates_of, first_dates, sessions_visible_to
 from app.courses.queries.units import NextUnit, Step, next_units, steps_of, units_visible_to
@@ -25,7 +25,6 @@ __all__ = [
     "Reached",
     "Requirement",
     "Step",
-    "completed_course_ids",
     "count_matching",
     "courses_visible_to",
     "dates_of",

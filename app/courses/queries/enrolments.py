@@ -29,12 +29,6 @@ def stage_of(enrolment: Enrolment | None) -> Stage:
     return stage(enrolment.begun_at, enrolment.completed_on, enrolment.left_at)
 
 
-def completed_course_ids(person_id: int) -> set[int]:
-    """The courses that the person has completed."""
-    query = select(Enrolment.course_id).where(Enrolment.person_id == person_id, Enrolment.completed_on.is_not(None))
-    return set(db.session.scalars(query))
-
-
 def day_attended(person_id: int, course_id: int, now: dt.datetime) -> dt.date | None:
     """The last day of the latest date that is over and at which the person had a seat; one statement."""
     query = (

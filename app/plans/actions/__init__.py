@@ -19,6 +19,7 @@ from app.plans.actions.deeds import (
     tick_with_evidence,
     tick_with_talk,
 )
+from app.plans.actions.order import order_by_date
 from app.plans.actions.plan import (
     DOWN,
     UP,
@@ -87,6 +88,7 @@ __all__ = [
     "move",
     "move_template_step",
     "move_to",
+    "order_by_date",
     "pin",
     "practice",
     "queue_following",

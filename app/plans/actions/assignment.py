@@ -1,6 +1,6 @@
 """Giving templates to people, once each, and letting plans follow what changes in a template."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -19,6 +19,7 @@ from app.people.viewer import Viewer
 from app.plans import access, queries
 from app.plans.actions import buddy as buddies
 from app.plans.actions.change import locked_plan, touch
+from app.plans.actions.order import take_in
 from app.plans.actions.plan import append
 from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate, TemplateItem
 from app.plans.rules import Content, Fate, ItemState, begins_on, due_day, fate
@@ -59,8 +60,7 @@ def assign(template: PlanTemplate, person: Person, *, by: Person | None, has_com
     db.session.add(made)
     db.session.flush()
     plan = locked_plan(person)
-    for item in template.items:
-        _deliver(made, plan, item)
+    _deliver_all(made, plan, template.items)
     title = template.title_en if person.language == "en" else template.title
     notify(person, Kind.PLAN_SECTION, path="/plan", title=title)
     if template.has_buddy and not has_companion:
@@ -113,9 +113,7 @@ def follow(assignment: Assignment) -> None:
         elif step is not None and chosen is Fate.REMOVE:
             step.removed_at = clock.now()
     known = {item.id for _, item, _ in delivered}
-    for item in assignment.template.items:
-        if item.id not in known:
-            _deliver(assignment, plan, item)
+    _deliver_all(assignment, plan, [item for item in assignment.template.items if item.id not in known])
     touch(plan)
 
 
@@ -149,7 +147,13 @@ def _portions(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]
         progress(number, len(portions))
 
 
-def _deliver(assignment: Assignment, plan: Plan, item: TemplateItem) -> None:
+def _deliver_all(assignment: Assignment, plan: Plan, items: Iterable[TemplateItem]) -> None:
+    """Put steps of the template into the plan, each where its day belongs."""
+    delivered = [_deliver(assignment, plan, item) for item in items]
+    take_in(plan, {one.plan_item_id for one in delivered if one.plan_item_id is not None})
+
+
+def _deliver(assignment: Assignment, plan: Plan, item: TemplateItem) -> Delivery:
     """Put a step of the template into the plan; a course that is in it already stays where it is."""
     content = _content(assignment, item)
     delivery = Delivery(assignment_id=assignment.id, template_item_id=item.id, hash=content.hash)
@@ -161,6 +165,7 @@ def _deliver(assignment: Assignment, plan: Plan, item: TemplateItem) -> None:
         _write(step, content)
         delivery.plan_item_id = append(plan, step).id
     db.session.add(delivery)
+    return delivery
 
 
 def _content(assignment: Assignment, item: TemplateItem) -> Content:

@@ -13,6 +13,7 @@ from app.people.models import Person
 from app.people.viewer import Viewer
 from app.plans import queries
 from app.plans.actions.change import check, lock, lock_present, locked_plan, touch
+from app.plans.actions.order import write_order
 from app.plans.models import Plan, PlanItem
 from app.plans.rules import FROM_CATALOGUE, Details, ItemKind, ItemState, due_day, is_ticked, may_become
 
@@ -116,10 +117,7 @@ def move_to(item: PlanItem, *, version: int, before: int) -> PlanItem:
     place = others.index(before) if before in others else len(others)
     others.insert(place, item.id)
     if others != order:
-        rows = {row.id: row for row in db.session.scalars(select(PlanItem).where(PlanItem.id.in_(order)))}
-        for one, position in zip(others, sorted(row.position for row in rows.values()), strict=True):
-            rows[one].position = position
-        touch(item.plan)
+        write_order(item.plan, others)
     return item
 
 
@@ -186,7 +184,7 @@ def _describe(plan: Plan, item: PlanItem, due_on: dt.date | None, details: Detai
 def _movable(item: PlanItem, version: int) -> list[int]:
     """What can change places in the plan, in order; refused where this step is none of it."""
     lock_present(item, version)
-    order = queries.movable_item_ids(item.plan.person_id)
+    order = [step.id for step in queries.movable_steps(item.plan.person_id)]
     if item.id not in order:
         raise Refused(_("This step can’t be moved: it is done, or it has a day of its own."))
     return order

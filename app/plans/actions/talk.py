@@ -20,7 +20,9 @@ from app.people import queries as people
 from app.people.actions import take_turns
 from app.people.models import Person
 from app.plans import queries
+from app.plans.actions.change import locked_plan
 from app.plans.actions.deeds import tick_with_talk
+from app.plans.actions.order import take_in
 from app.plans.actions.plan import add_course, add_own_step
 from app.plans.models import AgreedLevel, PlanItem, Talk, TalkItem, TalkSide, WishedLevel
 from app.plans.rules import ItemState
@@ -140,9 +142,7 @@ def confirm(talk: Talk, *, by: Person, number: int) -> Talk:
             visibility=Visibility.AGREED,
         )
     tick_with_talk(talk.person)
-    for item in talk.items:
-        item.plan_item_id = _into_plan(talk, item).id
-    db.session.flush()
+    _put_into_plan(talk)
     _tell_others(talk, by, Kind.TALK_AGREED)
     return talk
 
@@ -229,6 +229,18 @@ def _own_side(talk: Talk, by: Person) -> TalkSide:
 
 def _is_taken(talk: Talk, mine: TalkSide) -> bool:
     return any(side is not mine and side.side is mine.side and side.released_at for side in talk.sides)
+
+
+def _put_into_plan(talk: Talk) -> None:
+    """Put what was agreed into the plan; what is new there comes to where its day belongs."""
+    if not talk.items:
+        return
+    plan = locked_plan(talk.person)
+    known = {step.id for step in queries.open_steps(talk.person_id)}
+    for item in talk.items:
+        item.plan_item_id = _into_plan(talk, item).id
+    db.session.flush()
+    take_in(plan, {item.plan_item_id for item in talk.items if item.plan_item_id} - known)
 
 
 def _into_plan(talk: Talk, item: TalkItem) -> PlanItem:

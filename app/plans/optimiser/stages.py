@@ -56,6 +56,7 @@ class _Search:
     def _all_aims(self) -> None:
         model, program = self.model, self.model.program
         self.progress(1, 4)
+        self._keep_planned()
         closed = self._close()
         self.progress(2, 4)
         if self.case.previous is not None:
@@ -68,15 +69,21 @@ class _Search:
         self._least_time()
         self.progress(4, 4)
 
+    def _keep_planned(self) -> None:
+        """Keep as many planned courses as can be, and nothing beside what they need: found soon, but no answer yet."""
+        model, share = self.model, self.case.room(self.case.weeks) + 1
+        if missing := model.missing:
+            minutes = model.minutes
+            costs = {column: minutes.get(column, 0) + share * factor for column, factor in missing.items()}
+            found = self._settle(minutes | costs)
+            model.program.row(missing, most=-sum(found.has(column) for column in missing))
+            self.best = None
+
     def _close(self) -> int:
-        """Planned courses first, then as much of the gap as can be closed: how much that is."""
-        model, share = self.model, self.case.wanted + 1
-        costs = {column: share * factor for column, factor in model.missing.items()}
-        found = self._settle(costs | {column: -factor for column, factor in model.closed.items()})
-        kept = sum(found.has(column) for column in model.missing)
-        self.bound = min(self.bound, -found.bound - share * kept)
-        model.program.row(model.missing, most=-kept)
-        return -found.objective - share * kept
+        """As much of the gap as can be closed: how much that is."""
+        found = self._settle({column: -factor for column, factor in self.model.closed.items()})
+        self.bound = min(self.bound, -found.bound)
+        return -found.objective
 
     def _least_time(self) -> None:
         """The fewest minutes, then the earliest end, in one go: minutes count so much more than weeks."""
@@ -87,13 +94,15 @@ class _Search:
 
     def _settle(self, costs: Mapping[int, float]) -> Solution:
         """The best solution that can be laid out."""
+        least = None
         while True:
-            found = self.model.program.minimise(costs)
+            found = self.model.program.minimise(costs, least)
             finish = round(found.values[self.model.finish]) if self.model.finish in costs else self.case.weeks
             obstacle = self._lay_out(found, finish)
             if obstacle is None:
                 return found
             cuts.forbid(self.model, *obstacle, finish)
+            least = found.bound
 
     def _lay_out(self, found: Solution, finish: int) -> tuple[cuts.Reading, Conflict] | None:
         """Keep the solution if it can be laid out; else what stands against it."""

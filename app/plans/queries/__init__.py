@@ -55,7 +55,7 @@ from app.plans.queries.situation import (
 )
 from app.plans.queries.steps import (
     Step,
-    movable_item_ids,
+    movable_steps,
     open_steps,
     steps_of,
 )
@@ -102,7 +102,7 @@ __all__ = [
     "is_outdated",
     "items_visible_to",
     "leading_to",
-    "movable_item_ids",
+    "movable_steps",
     "news_of",
     "next_fitting",
     "open_steps",

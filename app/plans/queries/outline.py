@@ -1,7 +1,7 @@
 """A person's plan at a glance: its steps week by week, what is late and what is done."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.competences.queries import Chosen, current_levels
@@ -49,6 +49,10 @@ class Outline:
     blocks: tuple[Block, ...] = ()
     steps: tuple[Step, ...] = ()
     """All of them, in the person's order."""
+    late: frozenset[int] = frozenset()
+    """What is planned later than wished, by id."""
+    has_better_order: bool = False
+    """Whether one of these would be done earlier if the steps stood in order of the days by which they are wanted."""
 
     @property
     def open(self) -> list[Step]:
@@ -71,6 +75,11 @@ class Outline:
         return [step for step in self.open if step.can_move]
 
     @property
+    def late_movable(self) -> list[Step]:
+        """What is planned later than wished and could come earlier."""
+        return [step for step in self.movable if step.id in self.late]
+
+    @property
     def open_minutes(self) -> int:
         """What is still to do, in minutes."""
         return sum(step.minutes for step in self.open)
@@ -78,8 +87,7 @@ class Outline:
     @property
     def last_week(self) -> dt.date | None:
         """The Monday of the week in which the last step ends."""
-        ends = [ends_in or week.monday for week in self.weeks if week.monday for _, ends_in in week.steps]
-        return max((end for end in ends if end), default=None)
+        return max(_ends(self.weeks).values(), default=None)
 
     @property
     def undated(self) -> int:
@@ -98,15 +106,19 @@ def outline(plan: Plan, today: dt.date) -> Outline:
     done = sorted((step for step in steps if step.done_on), key=lambda step: step.done_on or today, reverse=True)
     passed = [step for step in steps if not step.done_on and is_past(step, today)]
     left = [step for step in steps if step not in done and step not in passed]
+    weeks = tuple(_weeks(left, plan.weekly_minutes, today))
+    late = frozenset(_late(weeks, today))
     return Outline(
         plan.weekly_minutes,
         plan.version,
-        tuple(_weeks(left, plan.weekly_minutes, today)),
+        weeks,
         tuple(step for step in left if rules.is_overdue(step.due_on, False, today)),
         tuple(passed),
         tuple(done),
         tuple(_blocks(left, plan.weekly_minutes, today)),
         tuple(steps),
+        late,
+        bool(late) and _has_better_order(left, weeks, late, plan.weekly_minutes, today),
     )
 
 
@@ -134,6 +146,27 @@ def _blocks(steps: Sequence[Step], weekly_minutes: int, today: dt.date) -> Itera
     by_id = {step.id: step for step in steps}
     for block in rules.blocks(_loads(steps), weekly_minutes, today)[:MOST_BLOCKS]:
         yield Block(block.monday, block.minutes, tuple((by_id[one], minutes) for one, minutes in block.parts))
+
+
+def _late(weeks: Sequence[PlannedWeek], today: dt.date) -> Iterator[int]:
+    due_days = {step.id: step.due_on for week in weeks for step, _ in week.steps}
+    for step, monday in _ends(weeks).items():
+        if rules.is_planned_late(due_days[step], monday, today):
+            yield step
+
+
+def _has_better_order(
+    steps: Sequence[Step], weeks: Sequence[PlannedWeek], late: Collection[int], weekly_minutes: int, today: dt.date
+) -> bool:
+    by_id = {step.id: step for step in steps}
+    ordered = rules.by_date(rules.Wish(step.id, step.due_on) for step in steps)
+    now, then = _ends(weeks), _ends(list(_weeks([by_id[one.id] for one in ordered], weekly_minutes, today)))
+    return any(then[one] < now[one] for one in late)
+
+
+def _ends(weeks: Sequence[PlannedWeek]) -> dict[int, dt.date]:
+    """By step, the Monday of the week in which it ends."""
+    return {step.id: ends_in or week.monday for week in weeks if week.monday for step, ends_in in week.steps}
 
 
 def _loads(steps: Sequence[Step]) -> list[Load]:

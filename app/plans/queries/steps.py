@@ -132,9 +132,9 @@ def steps_of(person_id: int) -> list[Step]:
     return [_step(row, meetings) for row in rows]
 
 
-def movable_item_ids(person_id: int) -> list[int]:
+def movable_steps(person_id: int) -> list[Step]:
     """What can change places, in the person's order; two statements at most."""
-    return [step.id for step in open_steps(person_id) if step.can_move]
+    return [step for step in open_steps(person_id) if step.can_move]
 
 
 def is_past(step: Step, today: dt.date) -> bool:

@@ -19,6 +19,7 @@ from app.plans.forms import (
     OwnStepForm,
     SessionForm,
     TickForm,
+    VersionedForm,
 )
 from app.plans.models import PlanItem
 from app.plans.rules import is_ticked
@@ -114,6 +115,17 @@ def choose_session(plan_item: PlanItem) -> Response | str | tuple[str, int]:
     dates = queries.dates_for(plan_item, viewer)
     form.offer(dates)
     return render_form("plans/choose_session.html", form, item=plan_item, dates=dates)
+
+
+@bp.post("/plan/order")
+@policy(find=None)
+def order_plan() -> Response:
+    form = VersionedForm()
+    if not form.accepted:
+        abort(400)
+    actions.order_by_date(require_viewer().person, version=form.version.data or 0)
+    flash(_("Your steps are in order of their days now."), "success")
+    return redirect(url_for("plans.show_plan"), 303)
 
 
 @bp.post("/plan/items/<int:item_id>/place")

@@ -3,6 +3,8 @@
 import dataclasses
 import datetime as dt
 import itertools
+import subprocess
+import sys
 from random import Random
 
 import pytest
@@ -83,6 +85,16 @@ def test_a_large_case_keeps_to_the_rules(seed):
     assert answer
     assert answer.is_proven
     keeps_to_the_rules(case, answer)
+
+
+@pytest.mark.parametrize(
+    ("seed", "closed", "minutes", "finish"), [(3, 124, 6120, 51), (29, 120, 3105, 52), (47, 85, 2325, 52)]
+)
+def test_large_cases_have_the_values_that_a_search_among_all_columns_found(seed, closed, minutes, finish):
+    answer = optimise(large(seed), seconds=120)
+
+    assert answer.is_proven
+    assert (answer.value.closed, answer.value.minutes, answer.value.finish) == (closed, minutes, finish)
 
 
 def test_without_the_rows_that_forbid_an_impossible_order_the_tests_would_fail(monkeypatch):
@@ -200,3 +212,11 @@ def test_weeks_are_counted_from_the_first_monday():
 
     assert case.week_of(dt.datetime(2026, 12, 6, 23, tzinfo=dt.UTC)) == 1
     assert case.week_of(dt.datetime(2026, 12, 7, 0, tzinfo=dt.UTC)) == 2
+
+
+def test_the_solver_says_nothing_on_the_console():
+    code = "from tests.plans.optimiser.cases import small; from app.plans.optimiser import optimise; optimise(small(0))"
+
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert (said.stdout, said.stderr) == ("", "")

@@ -1,0 +1,211 @@
+"""In which order steps stand: what arrives comes by its day, and the person's own order is never touched."""
+
+import datetime as dt
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from app import clock
+from app.db import db
+from app.errors import Refused
+from app.plans import actions, queries, rules
+from app.plans.models import PlanItem
+from app.plans.rules import Wish
+from app.plans.rules.talk import AgreedStep
+from tests import make
+
+TODAY = clock.today
+DAY = dt.timedelta(days=1)
+MONDAY = dt.date(2026, 11, 23)
+NOTHING = dict.fromkeys(("looking_back", "helping", "looking_ahead", "steps"), "")
+DAYS = st.none() | st.dates(MONDAY, MONDAY + 30 * DAY)
+
+
+def wishes(first=0):
+    days = st.lists(DAYS, max_size=12)
+    return days.map(lambda found: [Wish(number, day) for number, day in enumerate(found, start=first)])
+
+
+def titles(person):
+    return [step.title for step in queries.open_steps(person.id)]
+
+
+def version(person):
+    return db.session.scalars(queries.plan_of(person.id)).one().version
+
+
+def item(title):
+    return db.session.scalars(select(PlanItem).where(PlanItem.title == title)).one()
+
+
+def add(person, title, days=None, minutes=30):
+    due_on = None if days is None else TODAY() + days * DAY
+    return actions.add_own_step(person, title=title, minutes=minutes, due_on=due_on)
+
+
+class TestRules:
+    """As plain values."""
+
+    @given(wishes(), wishes(first=100))
+    def test_what_stands_in_the_order_keeps_it(self, order, new):
+        found = rules.joined(order, new)
+
+        assert [one for one in found if one.id < 100] == order
+        assert sorted(one.id for one in found) == sorted(one.id for one in [*order, *new])
+
+    @given(wishes(), DAYS)
+    def test_a_new_step_stands_before_the_first_with_a_later_day_or_none(self, order, day):
+        found = rules.joined(order, [Wish(100, day)])
+        place = found.index(Wish(100, day))
+
+        assert all(one.day <= found[place].day for one in found[:place])
+        assert place == len(order) or found[place + 1].day > found[place].day
+
+    @given(wishes())
+    def test_into_an_empty_plan_steps_come_by_their_days(self, new):
+        assert rules.joined([], new) == rules.by_date(new)
+
+    @given(wishes())
+    def test_by_date_only_days_decide(self, order):
+        found = rules.by_date(order)
+
+        assert all((one.day, one.id) < (other.day, other.id) for one, other in pairwise(found))
+        assert rules.by_date(found) == found
+
+    @pytest.mark.parametrize(
+        ("due_on", "is_late"),
+        [
+            (None, False),
+            (MONDAY - DAY, True),
+            (MONDAY, False),
+            (MONDAY + 6 * DAY, False),
+            (MONDAY - 8 * DAY, False),
+        ],
+        ids=["no day", "the Sunday before", "the Monday", "the Sunday", "a day that has passed"],
+    )
+    def test_late_is_a_week_that_begins_after_the_day(self, due_on, is_late):
+        assert rules.is_planned_late(due_on, MONDAY, MONDAY - 7 * DAY) is is_late
+
+
+class TestArriving:
+    """Steps of templates and of talks."""
+
+    def template(self, **days):
+        made = make.plan_template()
+        for title, one in days.items():
+            make.template_item(made, title, due_days=one)
+        return made
+
+    def test_steps_of_a_template_come_where_their_days_belong(self, context):
+        ada = make.person("Ada")
+        for title, days in (("Spät", 40), ("Bald", 3), ("Irgendwann", None), ("Morgen", 1)):
+            add(ada, title, days)
+
+        actions.assign(self.template(Woche=7, Gleich=0, Monat=41), ada, by=None)
+
+        assert titles(ada) == ["Gleich", "Woche", "Spät", "Bald", "Monat", "Irgendwann", "Morgen"]
+
+    def test_what_is_added_to_the_template_later_comes_by_its_day_too(self, context):
+        ada, start = make.person("Ada"), self.template(Woche=7, Monat=30)
+        assignment = actions.assign(start, ada, by=None)
+        actions.move(item("Monat"), version=version(ada), direction="up")
+        make.template_item(start, "Dazwischen", due_days=14)
+
+        actions.follow(assignment)
+
+        assert titles(ada) == ["Dazwischen", "Monat", "Woche"]
+
+    def test_what_is_done_or_happens_on_a_day_hinders_nothing(self, context):
+        ada = make.person("Ada")
+        actions.tick(add(ada, "Getan", 20))
+        event = make.event("Tag der Stadt")
+        actions.add_event(ada, event.id)
+        add(ada, "Spät", 40)
+
+        actions.assign(self.template(Woche=7), ada, by=None)
+
+        assert [step.title for step in queries.steps_of(ada.id)] == ["Getan", "Tag der Stadt", "Woche", "Spät"]
+
+    def test_the_order_is_asked_for_once_however_many_steps_come(self, context, queries):
+        counts = []
+        for name, days in (("Ada", {"Eins": 1}), ("Max", {"Eins": 1, "Zwei": 2, "Drei": 3})):
+            person, start = make.person(name), self.template(**days)
+            queries.clear()
+            actions.assign(start, person, by=None)
+            counts.append(sum("completed_on" in statement for statement in queries))
+
+        assert counts == [1, 1]
+
+    def test_what_a_talk_agrees_comes_by_its_day_and_what_is_there_stays(self, context):
+        cast = make.cast()
+        known = make.course("Daten")
+        add(cast.ada, "Spät", 40)
+        actions.add_course(cast.ada, known.id)
+        talk = actions.talk.propose(cast.ada, by=cast.max, planned_on=TODAY() + DAY, profile_id=None)
+        for person in (cast.ada, cast.max):
+            actions.talk.prepare(talk, by=person, texts=NOTHING, levels={}, is_released=True)
+        agreed = [AgreedStep("Daten", 60, TODAY() + 2 * DAY), AgreedStep("Hospitation", 90, TODAY() + 9 * DAY)]
+        actions.talk.record_agreement(talk, by=cast.max, number=0, levels={}, steps=agreed)
+
+        actions.talk.confirm(talk, by=cast.ada, number=1)
+
+        assert titles(cast.ada) == ["Hospitation", "Spät", "Daten"]
+
+
+class TestOrderingByDate:
+    """What the person may do with one click."""
+
+    def test_the_earliest_day_comes_first_and_what_has_none_last(self, context):
+        ada = make.person("Ada")
+        for title, days in (("Irgendwann", None), ("Spät", 40), ("Bald", 3)):
+            add(ada, title, days)
+
+        actions.order_by_date(ada, version=version(ada))
+
+        assert titles(ada) == ["Bald", "Spät", "Irgendwann"]
+
+    def test_a_page_that_is_out_of_date_orders_nothing(self, context):
+        ada = make.person("Ada")
+        add(ada, "Spät", 40)
+        old = version(ada)
+        add(ada, "Bald", 3)
+
+        with pytest.raises(Refused, match="another window"):
+            actions.order_by_date(ada, version=old)
+
+    def test_the_plan_says_what_is_late_and_one_button_helps(self, client, cast, saved):
+        saved(add, cast.ada, "Irgendwann", None, 300)
+        saved(add, cast.ada, "Bald", 8, 60)
+        client.sign_in(cast.ada)
+        before = client.get("/plan").text
+
+        assert before.count("Later than wanted") == 1
+        assert "1 step is planned for later than you want it." in before
+        number = re.search(r'action="/plan/order".*?name="version" value="(\d+)"', before, re.DOTALL)
+        after = client.post("/plan/order", data={"version": number[1]}, follow_redirects=True).text
+
+        assert "in order of their days now" in after
+        assert "Later than wanted" not in after
+        assert "/plan/order" not in after
+
+    def test_where_the_order_is_not_what_is_missing_the_plan_says_so(self, client, cast, saved):
+        saved(add, cast.ada, "Irgendwann", None, 10)
+        saved(add, cast.ada, "Bald", 8, 290)
+
+        page = client.sign_in(cast.ada).get("/plan").text
+
+        assert "with more time a week" in page
+        assert "/plan/order" not in page
+
+    def test_a_plan_in_time_says_nothing_of_it(self, client, cast, saved):
+        saved(add, cast.ada, "Irgendwann", None, 30)
+        saved(add, cast.ada, "Bald", 20, 30)
+
+        page = client.sign_in(cast.ada).get("/plan").text
+
+        assert "Later than wanted" not in page
+        assert "/plan/order" not in page
