@@ -46,6 +46,25 @@ def test_a_profile_is_made_with_targets_and_families(app, client, cast, saved):
         assert (row.key, row.body_html) == ("neu", "<p>Wozu.</p>")
 
 
+def test_what_is_marked_as_important_is_stored_shown_and_can_be_taken_back(app, client, cast, saved):
+    first, second = saved(make.competence, "Beraten"), saved(make.competence, "Daten erheben")
+    data = WORDS | {"revision": 0, f"target_{first.id}": 3, f"target_{second.id}": 2}
+    profile = saved(make.profile, "Lotsin", {first: 3, second: 2})
+    path = f"/studio/profiles/{profile.id}"
+    client.sign_in(cast.lin).post(path, data=data | {f"important_{first.id}": "y"})
+
+    def weights():
+        with app.app_context():
+            return {one.competence_id: one.weight for one in db.session.get_one(Profile, profile.id).targets}
+
+    assert weights() == {first.id: 2, second.id: 1}
+    assert re.search(rf'checked[^>]*name="important_{first.id}"', client.get(path).text)
+    assert not re.search(rf'checked[^>]*name="important_{second.id}"', client.get(path).text)
+    assert "level 3, important" in client.get("/competences/goal").text
+    client.post(path, data=data | {"revision": 1})
+    assert weights() == {first.id: 1, second.id: 1}
+
+
 def test_a_profile_without_any_target_is_refused(client, cast, saved):
     competence = saved(make.competence)
     data = WORDS | {"revision": 0, f"target_{competence.id}": 0}

@@ -68,6 +68,8 @@ from app.competences.rules.jobs import (
     read_jobs,
 )
 from app.competences.rules.profile import (
+    IMPORTANT,
+    USUAL,
     ProfileKind,
 )
 from app.competences.rules.statement import (
@@ -97,11 +99,13 @@ __all__ = [
     "DOWN",
     "FADES_AFTER_MONTHS",
     "GRANTS_ONLY",
+    "IMPORTANT",
     "LASTING",
     "LONGEST_DAYS",
     "MOST_MONTHS",
     "SAID_BY_HAND",
     "UP",
+    "USUAL",
     "USUAL_DAYS",
     "Ageing",
     "AskedAs",
