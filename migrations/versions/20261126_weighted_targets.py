@@ -7,17 +7,16 @@ revision = "20261126_weighted_targets"
 down_revision = "20261125_proposals"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-KEPT = sa.CheckConstraint("level BETWEEN 1 AND 9", name=op.f("ck_target_level_is_above_zero"))
 NAME = op.f("ck_target_weight_is_single_or_double")
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("target", table_args=[KEPT]) as batch:
+    with op.batch_alter_table("target") as batch:
         batch.add_column(sa.Column("weight", LONG, server_default="1", nullable=False))
         batch.create_check_constraint(NAME, "weight BETWEEN 1 AND 2")
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("target", table_args=[KEPT]) as batch:
+    with op.batch_alter_table("target") as batch:
         batch.drop_constraint(NAME, type_="check")
         batch.drop_column("weight")

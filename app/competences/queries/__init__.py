@@ -3,11 +3,13 @@
 from app.competences.queries.evidence import (
     confirmed_among,
     evidence_behind,
+    evidence_like,
     evidence_of,
     evidence_with_file_visible_to,
     file_of,
     inquiries_about,
     live_evidence_of,
+    outweighed,
     withdrawn_evidence_of,
 )
 from app.competences.queries.exchange import (
@@ -29,6 +31,7 @@ from app.competences.queries.framework import (
     Model,
     Named,
     Question,
+    Scale,
     Step,
     by_area,
     competence_ids_of,
@@ -39,6 +42,7 @@ from app.competences.queries.framework import (
     models_in_use,
     named,
     questions,
+    scales,
 )
 from app.competences.queries.inquiry import (
     Candidate,
@@ -134,6 +138,7 @@ __all__ = [
     "Picture",
     "Preview",
     "Question",
+    "Scale",
     "SharedLine",
     "Standing",
     "Step",
@@ -157,6 +162,7 @@ __all__ = [
     "effect_of",
     "entry_of",
     "evidence_behind",
+    "evidence_like",
     "evidence_of",
     "evidence_with_file_visible_to",
     "families_in_studio",
@@ -190,6 +196,7 @@ __all__ = [
     "now",
     "number_waiting_for",
     "open_inquiries_of",
+    "outweighed",
     "overview",
     "own_levels",
     "people_led_by",
@@ -207,6 +214,7 @@ __all__ = [
     "profiles_shared_with",
     "questions",
     "readers_for",
+    "scales",
     "standings",
     "statements_of_share",
     "statements_to_retract",

@@ -17,6 +17,7 @@ from app.competences.rules.current import (
 from app.competences.rules.evidence import (
     Facts,
     Proof,
+    judged_later,
 )
 from app.competences.rules.family import (
     band,
@@ -145,6 +146,7 @@ __all__ = [
     "gaps",
     "history",
     "is_in_time",
+    "judged_later",
     "may_read",
     "may_retract",
     "merged",
