@@ -87,8 +87,10 @@ def show_evidence_file(evidence: Evidence) -> Response:
 @bp.post("/competences/evidence/<int:evidence_id>/withdrawal")
 @policy(find=queries.live_evidence_of)
 def withdraw_evidence(evidence: Evidence) -> Response:
-    actions.withdraw(evidence, require_viewer().person)
+    opened = actions.withdraw(evidence, require_viewer().person)
     flash(_("Withdrawn: it no longer counts, and nobody sees it. You can restore it or delete it."), "success")
+    if opened:
+        flash(_("Open again in your plan: %(steps)s.", steps=", ".join(opened)), "info")
     return redirect(url_for("competences.show_evidence", evidence_id=evidence.id), 303)
 
 
