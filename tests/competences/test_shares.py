@@ -13,6 +13,7 @@ from app.competences.rules import Kind
 from app.db import db
 from app.errors import Refused
 from app.notifications.models import Notice
+from app.people.rules import Position
 from app.visibility import rules
 from app.visibility.models import ReadAudit, Share
 from tests import make
@@ -150,10 +151,21 @@ class TestPages:
 
         page = client.sign_in(cast.ada).get("/competences/shares/new").text
 
-        assert f"{cast.max.name}, leads you today" in page
+        assert f"{cast.max.name}, leads you" in page
         assert "What your leader sees" in page
         assert page.count("Selbst gesagt") == 1
         assert page.count("Belegt") == 2
+
+    def test_a_deputy_stands_in_for_the_leader_and_does_not_lead(self, client, cast, saved):
+        saved(known, cast.ada)
+        saved(make.head, cast.office, cast.zoe, Position.DEPUTY, valid_to=clock.today() + DAY)
+
+        pages = client.sign_in(cast.ada).get("/competences/shares/new"), client.get("/competences/inquiries/new")
+
+        assert f"{cast.max.name}, leads you<" in pages[0].text
+        assert f"{cast.zoe.name}, stands in for {cast.max.name}<" in pages[0].text
+        assert "leads you, " in pages[1].text
+        assert f"stands in for {cast.max.name}, " in pages[1].text
 
     def test_somebody_else_is_found_by_name_and_can_be_chosen(self, client, cast, saved):
         saved(known, cast.ada)
