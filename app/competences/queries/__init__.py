@@ -24,7 +24,7 @@ from app.competences.queries.family import (
     family_lines,
     jobs_in_file,
     moves_in_words,
-    people_without_profile,
+    people_without_job,
     profile_of_family,
 )
 from app.competences.queries.framework import (
@@ -203,7 +203,7 @@ __all__ = [
     "people_named",
     "people_to_ask",
     "people_with_goal",
-    "people_without_profile",
+    "people_without_job",
     "picture",
     "preview",
     "profile_of_family",

@@ -21,7 +21,7 @@ from app.competences.rules.evidence import (
 )
 from app.competences.rules.family import (
     band,
-    told,
+    band_of_sum,
 )
 from app.competences.rules.framework import (
     CARRYING,
@@ -135,6 +135,7 @@ __all__ = [
     "Word",
     "averages",
     "band",
+    "band_of_sum",
     "base_key",
     "carries",
     "compare",
@@ -157,5 +158,4 @@ __all__ = [
     "read_jobs",
     "side_by_side",
     "table",
-    "told",
 ]
