@@ -83,7 +83,7 @@ def policy(
             viewer = hooks.viewer()
             if viewer is None:
                 return hooks.unauthorized()
-            things = _things(find(viewer), url, by or {}, missing) if find else url
+            things = _found(find(viewer), url, by or {}, missing) if find else url
             thing = next(iter(things.values())) if find and url else None
             if may and not (may(viewer, thing) if thing is not None else may(viewer)):
                 abort(403)
@@ -112,9 +112,19 @@ def assert_every_view_has_a_policy(app: Flask) -> None:
         raise RuntimeError(f"views without @policy or @public: {', '.join(missing)}")
 
 
-def _things(
+def _found(
     query: Select[Any], url: dict[str, Any], by: dict[str, InstrumentedAttribute[Any]], missing: object
 ) -> dict[str, Any]:
+    """The things, or the page's own sentence where there are none."""
+    try:
+        return _things(query, url, by)
+    except NotFound:
+        if missing:
+            raise Missing(missing) from None
+        raise
+
+
+def _things(query: Select[Any], url: dict[str, Any], by: dict[str, InstrumentedAttribute[Any]]) -> dict[str, Any]:
     """The URL's parts, turned into the one row they name, under its noun; without parts, the query itself."""
     if not url:
         return {"found": query}
@@ -124,7 +134,7 @@ def _things(
         query = query.where(column == value)
     row = db.session.scalars(query).unique().one_or_none()
     if row is None:
-        raise Missing(missing) if missing else NotFound
+        abort(404)
     return {_noun(entity): row}
 
 
