@@ -83,6 +83,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     _fill_insets(app)
     competences_actions.FOLLOWERS[:] = [courses_actions.follow_competences, plans_actions.follow_competences]
     competences_actions.HANDED_IN[:] = [plans_actions.tick_with_evidence]
+    competences_actions.WITHDRAWN[:] = [plans_actions.untick_with_evidence]
     cli.init_app(app)
     policy.assert_every_view_has_a_policy(app)
     return app

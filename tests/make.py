@@ -160,11 +160,16 @@ def competence(title: str = "Daten erheben", area: Area | None = None) -> Compet
 
 
 def profile(
-    title: str = "Digitallotse", targets: dict[Competence, int] | None = None, families: tuple[JobFamily, ...] = ()
+    title: str = "Digitallotse",
+    targets: dict[Competence, int] | None = None,
+    families: tuple[JobFamily, ...] = (),
+    important: tuple[Competence, ...] = (),
 ) -> Profile:
     key = f"profile-{next(numbers)}"
     made = Profile(key=key, title=title, title_en=title, kind=ProfileKind.ROLE, body_html="<p>Wozu.</p>")
-    made.targets = [Target(competence=c, level=level) for c, level in (targets or {}).items()]
+    made.targets = [
+        Target(competence=c, level=level, weight=2 if c in important else 1) for c, level in (targets or {}).items()
+    ]
     made.families = list(families)
     return _save(made)  # type: ignore[no-any-return]
 

@@ -119,11 +119,16 @@ def leader_of(person: Person, on: dt.date) -> Select[Person]:
 
 def leaders_of(person: Person, on: dt.date) -> Select[Person]:
     """Everybody who may decide for this person that day: the head who leads them, and that head's deputies."""
+    return leaders_with_position(person, on).with_only_columns(Person)
+
+
+def leaders_with_position(person: Person, on: dt.date) -> Select[Person, Position]:
+    """The same, each with how they lead: the head first."""
     unit = aliased(OrgUnit)
     lead = aliased(Leadership)
     head = leading_unit_of(person, on).scalar_subquery()
     return (
-        select(Person)
+        select(Person, lead.position)
         .join(lead, lead.person_id == Person.id)
         .join(unit, unit.id == lead.unit_id)
         .where(unit.id == head, is_valid(lead, on), Person.id != person.id)

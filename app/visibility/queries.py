@@ -18,12 +18,11 @@ MOST_LOOKS = 1000
 
 @dataclass(frozen=True)
 class Look:
-    """Somebody looked on a day, so many times, for a purpose."""
+    """Somebody looked on a day for a purpose, however often."""
 
     day: dt.date
     viewer: str
     purpose: str
-    times: int
 
 
 def is_live(now: dt.datetime) -> ColumnElement[bool]:
@@ -48,17 +47,17 @@ def live_shares_to(viewer: Viewer) -> Select[Share]:
 
 
 def looks_at(person_id: int, categories: Collection[str]) -> list[Look]:
-    """Who has looked at this person's data of these categories, by day, newest first; one statement."""
+    """Who has looked at this person's data of these categories, and why: a line a day, newest first; one statement."""
     viewer = aliased(Person)
     query = (
-        select(ReadAudit.at, viewer.given_name, viewer.family_name, ReadAudit.purpose)
+        select(ReadAudit.at, viewer.id, viewer.given_name, viewer.family_name, ReadAudit.purpose)
         .join(viewer, viewer.id == ReadAudit.viewer_id)
         .where(ReadAudit.person_id == person_id, ReadAudit.category.in_(categories))
         .order_by(ReadAudit.at.desc(), ReadAudit.id.desc())
         .limit(MOST_LOOKS)
     )
-    counted: dict[tuple[dt.date, str, str], int] = {}
-    for at, given, family, purpose in db.session.execute(query):
-        look = (clock.local(at).date(), f"{given} {family}", purpose)
-        counted[look] = counted.get(look, 0) + 1
-    return [Look(*look, times) for look, times in counted.items()]
+    looks: dict[tuple[dt.date, int, str], Look] = {}
+    for at, viewer_id, given, family, purpose in db.session.execute(query):
+        day = clock.local(at).date()
+        looks.setdefault((day, viewer_id, purpose), Look(day, f"{given} {family}", purpose))
+    return list(looks.values())

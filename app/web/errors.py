@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.db import db
 from app.errors import Refused
+from app.web.policy import Missing
 from app.web.redirects import own_path
 
 LOCK_STATES = {"55P03", "40P01"}
@@ -36,6 +37,8 @@ def explain(error: HTTPException) -> Answer:
     code = error.code or 500
     if code >= 500:
         return _page_without_database(code, *_sentences().get(code, _sentences()[500]))
+    if isinstance(error, Missing):
+        return _page(code, error.sentence, "")
     if isinstance(error, CSRFError):
         title = _("This page was open for too long")
         advice = _("Nothing was saved. Go back and copy what you typed, then reload the page and send it again.")

@@ -7,6 +7,7 @@ find     a query narrowed to the viewer. With an id or slug in the URL its one r
 may      `can_…(viewer, thing)`, or `can_…(viewer)` on a page without a thing. What they may not do is 403.
 data     the category of other people's data that the page shows, and the purpose: written to the read audit
          before the answer is sent, one row for each person shown.
+missing  the sentence where there is nothing to see, the same whether it never was, has ended or is not for the viewer.
 """
 
 import functools
@@ -17,6 +18,7 @@ from typing import Any
 from flask import Flask, Response, abort, current_app, g, make_response, request
 from sqlalchemy import Select
 from sqlalchemy.orm import InstrumentedAttribute
+from werkzeug.exceptions import NotFound
 
 from app.db import db
 
@@ -24,6 +26,14 @@ Find = Callable[[Any], Select[Any]]
 May = Callable[..., bool]
 View = Callable[..., Any]
 SHOWING = (200, 422)
+
+
+class Missing(NotFound):
+    """There is nothing to see at this address; a sentence of its own says so."""
+
+    def __init__(self, sentence: object) -> None:
+        super().__init__()
+        self.sentence = str(sentence)
 
 
 class Hooks:
@@ -60,6 +70,7 @@ def policy(
     data: str | None = None,
     purpose: str | None = None,
     by: dict[str, InstrumentedAttribute[Any]] | None = None,
+    missing: object = None,
 ) -> Callable[[View], View]:
     """Guard a view; `by` names the column for a URL part that is neither an id nor a slug of the thing itself."""
     if (data is None) != (purpose is None):
@@ -72,7 +83,7 @@ def policy(
             viewer = hooks.viewer()
             if viewer is None:
                 return hooks.unauthorized()
-            things = _things(find(viewer), url, by or {}) if find else url
+            things = _found(find(viewer), url, by or {}, missing) if find else url
             thing = next(iter(things.values())) if find and url else None
             if may and not (may(viewer, thing) if thing is not None else may(viewer)):
                 abort(403)
@@ -99,6 +110,18 @@ def assert_every_view_has_a_policy(app: Flask) -> None:
     )
     if missing:
         raise RuntimeError(f"views without @policy or @public: {', '.join(missing)}")
+
+
+def _found(
+    query: Select[Any], url: dict[str, Any], by: dict[str, InstrumentedAttribute[Any]], missing: object
+) -> dict[str, Any]:
+    """The things, or the page's own sentence where there are none."""
+    try:
+        return _things(query, url, by)
+    except NotFound:
+        if missing:
+            raise Missing(missing) from None
+        raise
 
 
 def _things(query: Select[Any], url: dict[str, Any], by: dict[str, InstrumentedAttribute[Any]]) -> dict[str, Any]:

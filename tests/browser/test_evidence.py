@@ -25,6 +25,7 @@ def test_an_employee_adds_evidence_with_a_file_and_a_colleague_confirms_it(open_
     for row, title in enumerate(("Collecting and capturing data", "Communicating clearly"), start=1):
         employee.locator(f"#competence-{row}").select_option(label=title)
         employee.locator(f"#level-{row}").select_option("2")
+        expect(employee.locator(f"#level-{row} option:checked")).to_have_text("2 – applies")
     employee.get_by_role("button", name="Save evidence").click()
     employee.get_by_role("link", name="Seminar Datenkompetenz").click()
     with employee.expect_download() as download:
@@ -84,3 +85,18 @@ def test_an_employee_asks_the_leader_whose_word_stands_beside_her_own(open_page,
     said = employee.get_by_role("region", name="What has been said")
     expect(said).to_contain_text("Martina Vogt")
     expect(said).to_contain_text("Die Auswertung lief gut.")
+
+
+def test_the_levels_offered_are_those_of_the_competence_that_is_chosen(open_page, sign_in):
+    employee = sign_in(open_page(script=True), "beschaeftigte")
+    employee.goto("/competences/evidence/new")
+    level = employee.locator("#level-1")
+    expect(level.locator("optgroup")).to_have_count(3)
+
+    employee.locator("#competence-1").select_option(label="Communicating clearly")
+    level.select_option("3")
+    expect(level.locator("optgroup")).to_have_count(1)
+    expect(level.locator("option:checked")).to_have_text("3 – acts with confidence")
+
+    employee.locator("#competence-1").select_option(label="Giving feedback")
+    expect(level.locator("option:checked")).to_have_text("3 – leads through difficulty")

@@ -45,7 +45,7 @@ def test_hr_edits_a_model_and_a_profile_by_keyboard_alone(open_page, sign_in):
     page.keyboard.press("ArrowDown")
     go(page, "Save")
     page.get_by_role("link", name="Trainees").click()
-    expect(page.get_by_label("Managing projects")).to_have_value("1")
+    expect(page.get_by_label("Managing projects", exact=True)).to_have_value("1")
 
 
 @WITH_AND_WITHOUT_SCRIPT

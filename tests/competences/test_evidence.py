@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 
 import pytest
 from sqlalchemy import func, select
@@ -256,6 +257,61 @@ def test_evidence_that_a_newer_word_stands_against_says_so(client, cast, saved, 
         assert sentence in client.get("/competences/evidence").text
 
 
+def test_list_and_page_go_on_saying_where_a_newer_word_stands_against_it(client, cast, saved, app, competence):
+    other = saved(make.competence, "Daten teilen")
+    saved(make.statement, cast.ada, competence, 1)
+    client.sign_in(cast.ada).post("/competences/evidence/new", data=typed((competence, 3), (other, 2)))
+    path = f"/competences/evidence/{only_id(app)}"
+    client.get(path)
+
+    page, listed = client.get(path).text, client.get("/competences/evidence").text
+
+    assert "In 1 competence this evidence does not count, because a newer assessment does." in page
+    assert re.search(rf"{competence.title}</a>: level 1, Self-assessment", page)
+    assert "a newer assessment counts in 1 competence" in listed
+    client.post(f"{path}/withdrawal")
+    assert "newer assessment" not in client.get(path).text + client.get("/competences/evidence").text
+    client.post(f"{path}/restoration")
+    assert "somebody has said something newer" in client.get(path).text
+
+
+def test_whoever_confirms_learns_nothing_of_the_word_that_stands_against_it(client, cast, saved, competence):
+    def ask():
+        ada = person(cast.ada.id)
+        evidence = make.evidence(ada, {competence: 3})
+        ends_on = clock.today() + dt.timedelta(days=7)
+        return actions.ask_to_confirm(evidence, ada, asked=cast.zoe.id, note="", ends_on=ends_on)
+
+    saved(make.statement, cast.ada, competence, 1)
+    inquiry = saved(ask)
+
+    assert "newer assessment" in client.sign_in(cast.ada).get(f"/competences/evidence/{inquiry.evidence_id}").text
+    page = client.sign_in(cast.zoe).get(f"/competences/inquiries/{inquiry.id}")
+    assert (page.status_code, "newer assessment" in page.text) == (200, False)
+
+
+def test_evidence_that_ended_before_it_was_handed_in_says_that_it_no_longer_counts(client, cast, competence):
+    sent = typed((competence, 3), valid_until="2025-12-31")
+    client.sign_in(cast.ada).post("/competences/evidence/new", data=sent)
+
+    assert "no longer valid, so the levels from it do not count" in client.get("/competences/evidence").text
+
+
+def test_the_levels_are_offered_by_name_under_the_models_that_share_them(client, cast, saved, competence):
+    client.sign_in(cast.ada)
+    page = client.get("/competences/evidence/new").text
+    assert '<option value="2">2 – Level 2</option>' in page
+    assert "data-models" not in page
+
+    other = saved(lambda: make.competence("Fliegen", make.area(framework=make.framework("Luftfahrt", levels=2))))
+    page = client.get(f"/competences/evidence/new?competence={other.key}&level=2").text
+
+    row = page[page.index('id="level-1"') : page.index('id="level-2"')]
+    assert row.count("data-models") == 2
+    assert row.count('<option value="2" selected') == 1
+    assert "selected" in row[row.index('label="Luftfahrt"') :]
+
+
 def test_what_follows_from_evidence_is_taken_back_where_the_evidence_is(client, cast, app, competence):
     client.sign_in(cast.ada).post("/competences/evidence/new", data=typed((competence, 2)))
     with app.app_context():
@@ -407,4 +463,4 @@ def test_the_list_asks_the_same_few_questions(client, cast, saved, queries, comp
 
     client.get("/competences/evidence")
 
-    assert len([one for one in queries if not one.startswith("BEGIN")]) == 6
+    assert len([one for one in queries if not one.startswith("BEGIN")]) == 7

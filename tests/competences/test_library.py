@@ -172,6 +172,22 @@ def test_a_profile_is_linked_to_a_family_of_jobs_as_soon_as_the_family_is_there(
     assert [one.key for one in one(Profile, "guide").families] == ["clerk"]
 
 
+def test_what_is_important_in_a_profile_follows_the_file(context, folder):
+    profile(folder, "targets:\n  count: 1\n  read: 1\nimportant: [count]\n")
+    sync(folder)
+    assert {one.competence.key: one.weight for one in db.session.scalars(select(Target))} == {"count": 2, "read": 1}
+
+    profile(folder, "targets:\n  count: 1\n  read: 1\nimportant: [read]\n")
+    sync(folder)
+    assert {one.competence.key: one.weight for one in db.session.scalars(select(Target))} == {"count": 1, "read": 2}
+
+
+def test_what_is_important_but_no_target_is_a_problem(folder):
+    profile(folder, "targets:\n  count: 1\nimportant: [read]\n")
+
+    assert problems(folder) == ["profiles/guide.md:9: read is important but not among the targets"]
+
+
 def test_targets_follow_the_file(context, folder):
     sync(folder)
     profile(folder, "targets:\n  read: 1\n")

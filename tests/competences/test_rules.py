@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -205,6 +206,13 @@ def test_more_of_a_competence_never_lowers_the_coverage(targets, held, competenc
     more = held | {competence: held.get(competence, 0) + 1}
 
     assert rules.coverage(rules.gaps(targets, more)) >= rules.coverage(rules.gaps(targets, held))
+
+
+def test_what_is_important_counts_double_in_the_coverage():
+    targets = {1: 2, 2: 2}
+
+    assert rules.coverage(rules.gaps(targets, {1: 2}, {1})) == pytest.approx(2 / 3)
+    assert rules.coverage(rules.gaps(targets, {2: 2}, {1})) == pytest.approx(1 / 3)
 
 
 def test_an_average_counts_at_most_what_the_goal_asks_for():

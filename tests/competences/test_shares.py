@@ -13,8 +13,10 @@ from app.competences.rules import Kind
 from app.db import db
 from app.errors import Refused
 from app.notifications.models import Notice
+from app.people.rules import Position
 from app.visibility import rules
 from app.visibility.models import ReadAudit, Share
+from app.visibility.queries import looks_at
 from tests import make
 
 DAY = dt.timedelta(days=1)
@@ -150,10 +152,21 @@ class TestPages:
 
         page = client.sign_in(cast.ada).get("/competences/shares/new").text
 
-        assert f"{cast.max.name}, leads you today" in page
+        assert f"{cast.max.name}, leads you" in page
         assert "What your leader sees" in page
         assert page.count("Selbst gesagt") == 1
         assert page.count("Belegt") == 2
+
+    def test_a_deputy_stands_in_for_the_leader_and_does_not_lead(self, client, cast, saved):
+        saved(known, cast.ada)
+        saved(make.head, cast.office, cast.zoe, Position.DEPUTY, valid_to=clock.today() + DAY)
+
+        pages = client.sign_in(cast.ada).get("/competences/shares/new"), client.get("/competences/inquiries/new")
+
+        assert f"{cast.max.name}, leads you<" in pages[0].text
+        assert f"{cast.zoe.name}, stands in for {cast.max.name}<" in pages[0].text
+        assert "leads you, " in pages[1].text
+        assert f"stands in for {cast.max.name}, " in pages[1].text
 
     def test_somebody_else_is_found_by_name_and_can_be_chosen(self, client, cast, saved):
         saved(known, cast.ada)
@@ -194,6 +207,26 @@ class TestPages:
         for person in (cast.ada, cast.lin, cast.zoe):
             assert client.sign_in(person).get(f"/team/shared/{share.id}").status_code == 404
 
+    def test_unknown_foreign_ended_and_withdrawn_shares_look_alike(self, client, cast, saved):
+        withdrawn = self.share(client, cast, saved)
+        client.post(f"/competences/shares/{withdrawn.id}/withdrawal")
+        ended, foreign = saved(
+            lambda: [
+                make.share(cast.ada, cast.max, (), ends_at=clock.now() - DAY, starts_at=clock.now() - 2 * DAY),
+                make.share(cast.ada, cast.zoe, (), ends_at=clock.now() + DAY),
+            ]
+        )
+        client.sign_in(cast.max)
+
+        answers = [client.get(f"/team/shared/{one}") for one in (withdrawn.id, ended.id, foreign.id, 999_999)]
+
+        pages = {re.sub(r"/team/shared/\d+|%2Fteam%2Fshared%2F\d+", "", answer.text) for answer in answers}
+        assert {answer.status_code for answer in answers} == {404}
+        assert len(pages) == 1
+        assert "This share does not exist, or no longer does" in pages.pop()
+        assert "typing error" in client.get("/team/shared/elsewhere").text
+        assert client.sign_in(cast.zoe).get(f"/team/shared/{foreign.id}").status_code == 200
+
     def test_withdrawn_it_is_gone_at_once_and_the_look_stays_on_record(self, client, cast, saved):
         share = self.share(client, cast, saved)
         client.sign_in(cast.max).get(f"/team/shared/{share.id}")
@@ -212,6 +245,23 @@ class TestPages:
                 "E",
                 "share",
             )
+
+    def test_who_has_looked_is_a_line_a_day_for_each_reader_and_purpose(self, client, cast, saved, app):
+        share = self.share(client, cast, saved)
+        client.sign_in(cast.max)
+        for _ in range(3):
+            client.get(f"/team/shared/{share.id}")
+        client.get(f"/team/people/{cast.ada.id}/competences")
+        with app.app_context():
+            rows = db.session.scalars(select(ReadAudit)).all()
+            assert len(rows) == 4
+            looks = looks_at(cast.ada.id, queries.CATEGORIES)
+
+        assert {(look.viewer, look.purpose) for look in looks} == {(cast.max.name, "share"), (cast.max.name, "leading")}
+        assert len(looks) == 2
+        page = client.sign_in(cast.ada).get("/competences/shares").text
+        table = page[page.index("Looks at your competences") :]
+        assert table[: table.index("</table>")].count(cast.max.name) == 2
 
     def test_the_page_of_somebody_led_says_when_nothing_is_released(self, client, cast, saved):
         saved(known, cast.ada)

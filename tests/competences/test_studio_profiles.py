@@ -5,13 +5,15 @@ import io
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app.competences import actions, queries, rules
 from app.competences.models import Profile
 from app.competences.rules import table
 from app.db import db
-from app.people.models import Job
+from app.people.models import Job, JobFamily
 from tests import make
 
 WORDS = {"title": "Neu", "title_en": "New", "kind": "role", "about": "Wozu."}
@@ -44,6 +46,25 @@ def test_a_profile_is_made_with_targets_and_families(app, client, cast, saved):
         assert [(one.competence_id, one.level) for one in row.targets] == [(competence.id, 3)]
         assert [one.id for one in row.families] == [family.id]
         assert (row.key, row.body_html) == ("neu", "<p>Wozu.</p>")
+
+
+def test_what_is_marked_as_important_is_stored_shown_and_can_be_taken_back(app, client, cast, saved):
+    first, second = saved(make.competence, "Beraten"), saved(make.competence, "Daten erheben")
+    data = WORDS | {"revision": 0, f"target_{first.id}": 3, f"target_{second.id}": 2}
+    profile = saved(make.profile, "Lotsin", {first: 3, second: 2})
+    path = f"/studio/profiles/{profile.id}"
+    client.sign_in(cast.lin).post(path, data=data | {f"important_{first.id}": "y"})
+
+    def weights():
+        with app.app_context():
+            return {one.competence_id: one.weight for one in db.session.get_one(Profile, profile.id).targets}
+
+    assert weights() == {first.id: 2, second.id: 1}
+    assert re.search(rf'checked[^>]*name="important_{first.id}"', client.get(path).text)
+    assert not re.search(rf'checked[^>]*name="important_{second.id}"', client.get(path).text)
+    assert "level 3, important" in client.get("/competences/goal").text
+    client.post(path, data=data | {"revision": 1})
+    assert weights() == {first.id: 1, second.id: 1}
 
 
 def test_a_profile_without_any_target_is_refused(client, cast, saved):
@@ -104,26 +125,95 @@ def test_lists_of_the_studio_ask_the_same_few_questions(client, cast, saved, que
         assert len(asked(queries)) <= most
 
 
-@pytest.mark.parametrize(("people", "told"), [(4, "fewer than 5"), (5, ">5<")])
-def test_few_people_are_never_counted(client, cast, saved, people, told):
-    job = saved(make.job)
-    for number in range(people):
-        saved(make.person, f"Kim {number}", cast.office, job_id=job.id)
+def staff(cast, **people):
+    """Families with so many people each."""
+    for title, count in people.items():
+        job = make.job(family=make.family(title))
+        for number in range(count):
+            make.person(f"Kim {number}", cast.office, job_id=job.id)
+
+
+def counts(page):
+    """The numbers of people on the page of families: in the lines, and without a profile."""
+    lines = dict(
+        re.findall(
+            r'table__head"><a[^>]*>([^<]+)<.*?data-label="People"><div class="table__value">([^<]*)<', page, re.S
+        )
+    )
+    return lines, re.search("without a profile for their job: ([^<]*)[.]<", page)
+
+
+@pytest.mark.parametrize(
+    ("people", "told"), [(0, "fewer than 5"), (4, "fewer than 5"), (5, "5 to 19"), (20, "20 to 99")]
+)
+def test_people_are_counted_in_steps(client, cast, saved, people, told):
+    saved(lambda: staff(cast, Bau=people))
+
+    lines, _ = counts(client.sign_in(cast.lin).get("/studio/families").text)
+
+    assert lines["Bau"] == told
+
+
+def test_neither_lines_nor_sum_give_a_small_family_away(app, client, cast, saved):
+    """Four in the archive and four in no job: "5 to 19" would say that nobody's number is nought."""
+    saved(lambda: staff(cast, Bau=17, Archiv=4))
+    saved(lambda: make.profile("Lotsin", {make.competence(): 1}, tuple(db.session.scalars(of_title("Bau")))))
+    with app.app_context():
+        assert queries.people_without_job(TODAY) == 4
 
     page = client.sign_in(cast.lin).get("/studio/families").text
 
-    assert told in page
+    assert counts(page) == ({"Archiv": "fewer than 5", "Bau": "5 to 19"}, None)
+    assert "1 family has no profile yet." in page
+    shown = re.sub(r"<[^>]+>", " ", page[page.index("<main") : page.index("</main>")])
+    assert set(re.findall(r"[0-9]+", shown)) == {"1", "5", "19"}
 
 
-def test_people_without_a_profile_are_counted(context):
-    family, competence = make.family(), make.competence()
-    make.profile(targets={competence: 1}, families=(family,))
+def test_a_sum_that_gives_nothing_away_is_told_as_a_step(client, cast, saved):
+    saved(lambda: staff(cast, Bau=17, Archiv=4))
+
+    _, total = counts(client.sign_in(cast.lin).get("/studio/families").text)
+
+    assert total.group(1) == "20 to 99"
+
+
+def of_title(title):
+    return select(JobFamily).where(JobFamily.title == title)
+
+
+def test_people_in_no_job_are_counted(context):
+    family = make.family()
     make.person("Ada", job_id=make.job(family=family).id)
-    make.person("Max", job_id=make.job(family=make.family()).id)
-    make.person("Zoe")
+    make.person("Max")
     make.person("Lin", left_on=TODAY - dt.timedelta(days=1))
 
-    assert queries.people_without_profile(TODAY) == 2
+    assert queries.people_without_job(TODAY) == 1
+
+
+PARTS = st.lists(st.one_of(st.integers(0, 4), st.integers(0, 700)), max_size=8)
+
+
+@given(PARTS)
+def test_the_band_of_a_sum_leaves_every_number_below_5_as_open_as_before(parts):
+    told = rules.band_of_sum(parts)
+    if told is None:
+        return
+    least, most = told
+    for place, part in enumerate(parts):
+        if part < 5:
+            others = [rules.band(one) for other, one in enumerate(parts) if other != place]
+            fewest = sum(one[0] for one in others)
+            highest = None if any(one[1] is None for one in others) else sum(one[1] for one in others)
+            for possible in range(5):
+                assert highest is None or possible + highest >= least
+                assert most is None or possible + fewest <= most
+
+
+@pytest.mark.parametrize(
+    ("parts", "band"), [([18, 2], None), ([20, 2], (20, 99)), ([4, 4, 4, 4, 4], None), ([], (0, 4)), ([3], (0, 4))]
+)
+def test_a_sum_that_would_narrow_a_small_number_is_not_told(parts, band):
+    assert rules.band_of_sum(parts) == band
 
 
 def test_a_profile_is_assigned_to_a_family(client, cast, saved):

@@ -49,6 +49,19 @@ def test_a_draft_is_a_copy_that_nobody_sees(context):
     assert actions.begin_version(framework, by=make.person("Lin")) is draft
 
 
+def test_what_is_important_in_a_profile_stays_important_in_the_new_version(context):
+    important = make.competence("Beraten")
+    usual = make.competence("Daten erheben", important.area)
+    profile = make.profile("Lotsin", {important: 4, usual: 2}, important=(important,))
+    draft = actions.begin_version(important.area.framework, by=make.person("Ada"))
+
+    publish(draft)
+
+    new = of(draft)
+    wanted = {(new[important.key.partition(".")[0]].id, 4, 2), (new[usual.key.partition(".")[0]].id, 2, 1)}
+    assert {(one.competence_id, one.level, one.weight) for one in profile.targets} == wanted
+
+
 def test_publishing_moves_profiles_and_courses_and_leaves_statements_where_they_are(context):
     ada, competence = make.person("Ada"), make.competence("Daten erheben")
     make.statement(ada, competence, 3)

@@ -59,6 +59,41 @@ def test_a_proof_of_the_competence_ticks_the_step_wherever_it_is_handed_in(clien
     assert done(app, ada) == {"Zertifikat einreichen": clock.today() if is_done else None}
 
 
+def test_withdrawing_a_proof_opens_its_steps_again_and_restoring_ticks_them(client, ada, saved, app):
+    competence = saved(make.competence, "Moderieren")
+    by_address = saved(waiting, ada, "Schein einreichen")
+    saved(waiting, ada, competence_id=competence.id)
+    by_hand = saved(waiting, ada, "Von Hand")
+    saved(lambda: actions.tick(db.session.merge(by_hand)))
+    sent = TYPED | {"title": "Zertifikat", "competence": [competence.id], "level": [1]}
+    client.post(f"/competences/evidence/new?step={by_address.id}", data=sent)
+    before = done(app, ada)
+    assert set(before.values()) == {clock.today()}
+    with app.app_context():
+        path = f"/competences/evidence/{db.session.query(Evidence.id).scalar()}"
+
+    page = client.post(f"{path}/withdrawal", follow_redirects=True).text
+
+    assert done(app, ada) == {"Schein einreichen": None, "Zertifikat einreichen": None, "Von Hand": clock.today()}
+    assert "Open again in your plan: Schein einreichen, Zertifikat einreichen." in page
+    client.post(f"{path}/restoration")
+    assert done(app, ada) == before
+
+
+def test_a_step_ticked_by_hand_since_stays_ticked_and_deleting_the_proof_leaves_it(client, ada, saved, app):
+    competence = saved(make.competence, "Moderieren")
+    step = saved(waiting, ada, competence_id=competence.id)
+    client.post("/competences/evidence/new", data=TYPED | {"title": "Ja", "competence": competence.id, "level": 1})
+    with app.app_context():
+        path = f"/competences/evidence/{db.session.query(Evidence.id).scalar()}"
+    client.post(f"{path}/withdrawal")
+    saved(lambda: actions.tick(db.session.merge(step)))
+
+    client.post(f"{path}/deletion")
+
+    assert done(app, ada) == {"Zertifikat einreichen": clock.today()}
+
+
 def test_other_steps_and_other_people_are_left_alone(client, cast, ada, saved, app):
     claim = {"competence": saved(make.competence).id, "level": 1}
     own = saved(waiting, ada, "Üben", ItemKind.PRACTICE)

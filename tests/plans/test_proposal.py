@@ -161,6 +161,32 @@ def test_the_alternative_says_what_comes_instead_and_what_it_costs_more(client, 
     assert steps(page) == ["Kurzer Kurs"]
 
 
+@pytest.mark.parametrize("name", ["Beraten", "Auswerten"])
+def test_with_too_little_time_what_is_important_for_the_goal_comes_first_and_is_called_so(
+    client, ada, saved, propose, work_off, name
+):
+    def one_of_two():
+        found = {title: make.competence(title) for title in ("Beraten", "Auswerten")}
+        profile = make.profile("Lotsin", dict.fromkeys(found.values(), 2), important=(found[name],))
+        competences.choose_goal(ada, profile.id)
+        courses = {title: make.course(f"Kurs {title}", effort_minutes=60) for title in found}
+        for title, course in courses.items():
+            make.outcome(course, found[title])
+        return courses[name]
+
+    course = saved(one_of_two)
+
+    page = propose(weeks="1", weekly_minutes="60")
+
+    assert steps(page) == [f"Kurs {name}"]
+    assert "your goal asks for 2, and it is important there" in page
+    assert "from 0 to 67 per cent" in page
+    assert page.count("important for your goal") >= 1
+    client.post(f"{PATH}/alternatives", data={"course_id": course.id})
+    work_off()
+    assert "as many levels further, but less far in what is important" in client.get(PATH).text
+
+
 def test_a_proposal_says_when_something_has_changed_since(client, ada, saved, propose):
     short, _ = saved(two_ways, ada)
     fresh = propose()

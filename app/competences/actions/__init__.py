@@ -2,6 +2,7 @@
 
 from app.competences.actions.evidence import (
     HANDED_IN,
+    WITHDRAWN,
     correct,
     delete,
     hand_in,
@@ -72,6 +73,7 @@ from app.competences.actions.version import (
 __all__ = [
     "FOLLOWERS",
     "HANDED_IN",
+    "WITHDRAWN",
     "add_area",
     "add_competence",
     "add_evidence",

@@ -22,6 +22,9 @@ FACTS = ("proof", "title", "text", "link", "happened_on", "valid_until")
 HANDED_IN: list[Callable[[Person, Evidence, int | None], None]] = []
 """What upper packages do when a proof was handed in, perhaps for a step of a plan."""
 
+WITHDRAWN: list[Callable[[Evidence], list[str]]] = []
+"""What upper packages do when a proof was withdrawn; they name the steps of a plan that are open again."""
+
 
 def hand_in(person: Person, *, facts: Facts, file: Upload | None = None, step: int | None = None) -> Evidence:
     """Keep a proof and state the levels it shows; the same one handed in twice is one."""
@@ -63,13 +66,17 @@ def correct(
     _state(person, evidence)
 
 
-def withdraw(evidence: Evidence, person: Person) -> None:
-    """Take a proof back: its statements no longer hold, nobody sees it any more; it can be restored."""
+def withdraw(evidence: Evidence, person: Person) -> list[str]:
+    """Take a proof back: its statements no longer hold, nobody sees it any more; it can be restored.
+
+    Steps of the plan that were ticked by it are open again: their titles.
+    """
     take_turns(person)
     _retract(evidence.claims)
     _close_inquiries(evidence)
     evidence.withdrawn_at = clock.now()
     db.session.flush()
+    return [title for follow in WITHDRAWN for title in follow(evidence)]
 
 
 def restore(evidence: Evidence, person: Person) -> None:
@@ -80,6 +87,8 @@ def restore(evidence: Evidence, person: Person) -> None:
     evidence.withdrawn_at = None
     db.session.flush()
     _state(person, evidence)
+    for follow in HANDED_IN:
+        follow(person, evidence, None)
 
 
 def delete(evidence: Evidence, person: Person) -> None:

@@ -1,6 +1,6 @@
 """The goal that people choose, and the profiles that they choose from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from app.competences import rules
 from app.competences.actions.family import assign_families
 from app.competences.actions.framework import key_of
 from app.competences.actions.revision import take, touch
-from app.competences.models import Goal, Profile, Target
+from app.competences.models import Goal, Profile
 from app.competences.rules import ProfileKind
 from app.db import db
 from app.errors import Refused
@@ -53,6 +53,7 @@ def create_profile(
     about: str,
     families: Sequence[int],
     targets: Mapping[int, int],
+    important: Collection[int] = (),
     **_other: object,
 ) -> Profile:
     """Make a profile that people can choose as their goal."""
@@ -62,7 +63,7 @@ def create_profile(
     )
     db.session.add(row)
     db.session.flush()
-    _set_targets(row, targets)
+    _set_targets(row, targets, important)
     _set_families(row, families)
     touch(row)
     record(by, "competences.profile-created", row)
@@ -81,13 +82,14 @@ def edit_profile(
     about: str,
     families: Sequence[int],
     targets: Mapping[int, int],
+    important: Collection[int] = (),
 ) -> None:
     """Change what a profile asks for and the families that it holds for; an empty text leaves the present one."""
     take(profile, revision)
     profile.title, profile.title_en, profile.kind = title, title_en, kind
     if about:
         profile.body_html = _html(about)
-    _set_targets(profile, targets)
+    _set_targets(profile, targets, important)
     _set_families(profile, families)
     record(by, "competences.profile-edited", profile)
     db.session.flush()
@@ -112,16 +114,10 @@ def restore_profile(profile: Profile, *, by: Person) -> None:
         db.session.flush()
 
 
-def _set_targets(row: Profile, wanted: Mapping[int, int]) -> None:
+def _set_targets(row: Profile, wanted: Mapping[int, int], important: Collection[int]) -> None:
     if not wanted:
         raise Refused(_("A profile asks for at least one competence. Please choose a level."))
-    known = {target.competence_id: target for target in row.targets}
-    for competence_id, level in wanted.items():
-        if competence_id in known:
-            known[competence_id].level = level
-        else:
-            row.targets.append(Target(competence_id=competence_id, level=level))
-    row.targets[:] = [target for target in row.targets if target.competence_id in wanted]
+    row.ask_for(wanted, important)
 
 
 def _set_families(row: Profile, wanted: Sequence[int]) -> None:

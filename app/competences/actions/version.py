@@ -116,14 +116,8 @@ def _move_targets(replaced: Replaced, highest: int) -> None:
     query = select(Profile).where(Profile.id.in_(select(Target.profile_id).where(Target.competence_id.in_(replaced))))
     for profile in db.session.scalars(query.options(selectinload(Profile.targets))):
         now = {target.competence_id: target.level for target in profile.targets}
-        wanted = rules.merged(now, replaced, highest)
-        for target in [one for one in profile.targets if wanted.get(one.competence_id) != one.level]:
-            profile.targets.remove(target)
-        db.session.flush()
-        kept = {target.competence_id for target in profile.targets}
-        profile.targets.extend(
-            Target(competence_id=one, level=level) for one, level in wanted.items() if one not in kept
-        )
+        important = {replaced.get(one.competence_id, one.competence_id) for one in profile.targets if one.is_important}
+        profile.ask_for(rules.merged(now, replaced, highest), {one for one in important if one is not None})
         touch(profile)
     db.session.flush()
 

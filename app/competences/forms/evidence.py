@@ -15,7 +15,7 @@ from wtforms.widgets import HiddenInput
 
 from app import clock
 from app.competences.models import Evidence
-from app.competences.queries import Named, by_area
+from app.competences.queries import Named, Scale, by_area
 from app.competences.rules import Facts, Proof
 from app.files.field import UploadField
 from app.web.fields import MOST, Day, Line
@@ -25,8 +25,10 @@ LEAST_ROWS, MOST_ROWS = 3, 12
 FIRST_DAY = dt.date(1950, 1, 1)
 AHEAD = dt.timedelta(days=50 * 366)
 PROOFS = [
-    SelectChoice(Proof.EXTERNAL.value, _l("From elsewhere: a certificate, a course, an examination, an earlier job")),
-    SelectChoice(Proof.PRACTICE.value, _l("From practice: something that I have done at work")),
+    SelectChoice(
+        Proof.EXTERNAL.value, _l("Evidence from elsewhere: a certificate, a course, an examination, an earlier job")
+    ),
+    SelectChoice(Proof.PRACTICE.value, _l("Practice at work: something that I have done myself")),
 ]
 
 
@@ -76,6 +78,7 @@ class EvidenceForm(Form):
         self.happened_on.flags.required = True
         self.choices = choices
         self.goal: Collection[int] = ()
+        self.scales: Sequence[Scale] = ()
         self.claim_errors: list[str] = []
         typed = zip(request.form.getlist("competence"), request.form.getlist("level"), strict=False)
         self.typed = list(typed)[:MOST_ROWS] if self.is_submitted() else [(str(one), str(n)) for one, n in claims]
@@ -99,6 +102,15 @@ class EvidenceForm(Form):
         filled = [row for row in self.typed if row[0] or row[1]]
         wanted = max(LEAST_ROWS, len(filled) + (1 if "more" not in request.form else 3))
         return (filled + [("", "")] * wanted)[: min(wanted, MOST_ROWS)]
+
+    def scale_of(self, chosen: str) -> Scale | None:
+        """The scale of the competence chosen in a row; before one is chosen, the first."""
+        found = [scale for one in self.choices if str(one.id) == chosen for scale in self.scales_of(one)]
+        return next(iter([*found, *self.scales]), None)
+
+    def scales_of(self, competence: Named) -> list[Scale]:
+        """The scale on which a competence is measured, if it has one."""
+        return [scale for scale in self.scales if scale.is_of(competence.framework_id)]
 
     @property
     def highest(self) -> int:

@@ -35,8 +35,15 @@ def _stripped(typed: str | None) -> str:
     return (typed or "").strip()
 
 
+def leading(one: Candidate) -> str | None:
+    """How somebody leads the person: themselves, or in place of somebody."""
+    if one.stands_in_for:
+        return _("stands in for %(name)s", name=one.stands_in_for)
+    return _("leads you") if one.leads else None
+
+
 def _who(one: Candidate) -> str:
-    parts = [_("leads you today") if one.leads else None, one.person.job and one.person.job.title, one.person.unit.name]
+    parts = [leading(one), one.person.job and one.person.job.title, one.person.unit.name]
     return ", ".join(part for part in parts if part)
 
 

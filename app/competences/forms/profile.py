@@ -1,10 +1,10 @@
 """The choice of a goal, and HR's editor of profiles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, RadioField, SelectField, SelectMultipleField, TextAreaField
+from wtforms import BooleanField, IntegerField, RadioField, SelectField, SelectMultipleField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length, NumberRange
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
@@ -53,6 +53,10 @@ class ProfileForm(TitlesForm):
         """The field of a competence."""
         return self[f"target_{competence_id}"]
 
+    def important(self, competence_id: int) -> Any:
+        """The field that says whether a competence is among what matters most."""
+        return self[f"important_{competence_id}"]
+
     @property
     def models(self) -> list[tuple[int, list[tuple[Named, list[Named]]]]]:
         """The competences by model and area, in their order."""
@@ -62,21 +66,24 @@ class ProfileForm(TitlesForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        """The targets under one name."""
-        plain = {name: value for name, value in super().values.items() if not name.startswith("target_")}
+        """The targets under one name, and what matters most of them under another."""
+        each = ("target_", "important_")
+        plain = {name: value for name, value in super().values.items() if not name.startswith(each)}
         targets = {one: self.target(one).data for one in (named.id for named in self.asked) if self.target(one).data}
-        return plain | {"kind": ProfileKind(self.kind.data), "targets": targets}
+        important = frozenset(one for one in targets if self.important(one).data)
+        return plain | {"kind": ProfileKind(self.kind.data), "targets": targets, "important": important}
 
 
 def profile_form(
     competences: Sequence[Named],
     offered: Sequence[JobFamily],
     targets: Mapping[int, int],
+    important: Collection[int],
     *,
     english: bool,
     **values: Any,
 ) -> ProfileForm:
-    """The form of a profile with a choice of level for each competence."""
+    """The form of a profile with a choice of level for each competence, and whether it matters most."""
     fields: dict[str, Any] = {
         f"target_{one.id}": SelectField(
             one.title,
@@ -85,7 +92,7 @@ def profile_form(
             default=targets.get(one.id, 0),
         )
         for one in competences
-    }
+    } | {f"important_{one.id}": BooleanField(_l("important"), default=one.id in important) for one in competences}
     kind = type("ProfileForm", (ProfileForm,), fields | {"asked": tuple(competences)})
     form: ProfileForm = kind(**values)
     form.families.choices = [(family.id, family.title_en if english else family.title) for family in offered]

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField
 from wtforms.validators import InputRequired
 
 from app import clock
+from app.competences.forms.inquiry import leading
+from app.competences.queries import Candidate
 from app.people.models import Person
 from app.visibility.rules import DEFAULT_DAYS, MOST_DAYS
 from app.web.fields import Day
@@ -57,10 +58,10 @@ class ShareForm(Form):
         super().__init__()
         self.last_day.flags.required = True
 
-    def offer(self, leaders: Sequence[Person], found: Sequence[Person]) -> None:
+    def offer(self, leaders: Sequence[Candidate], found: Sequence[Person]) -> None:
         """Name those who can be chosen: the leader and deputies of today first, then who was searched for."""
-        known = {person.id: _("%(name)s, leads you today", name=person.name) for person in leaders}
-        known = {person.id: f"{person.name}, {person.unit.name}" for person in found} | known
-        self.reader_id.choices = sorted(known.items(), key=lambda choice: choice[0] not in {one.id for one in leaders})
+        known = {one.person.id: f"{one.person.name}, {leading(one)}" for one in leaders}
+        others = {person.id: f"{person.name}, {person.unit.name}" for person in found if person.id not in known}
+        self.reader_id.choices = [*known.items(), *others.items()]
         if not self.is_submitted() and leaders:
-            self.reader_id.data = leaders[0].id
+            self.reader_id.data = leaders[0].person.id

@@ -30,10 +30,16 @@ def _profile(source: Source, highest: Mapping[str, int]) -> ProfileText:
         elif type(level) is not int or not 1 <= level <= highest[competence]:
             sentence = f"the level of {competence} must be a whole number from 1 to {highest[competence]}"
             problems.append(source.problem(sentence, "targets", competence))
+    important = tuple(dict.fromkeys(source.texts("important")))
+    problems += [
+        source.problem(f"{one} is important but not among the targets", "important")
+        for one in important
+        if one not in targets
+    ]
     if problems:
         raise BadContent(*problems)
     families = tuple(dict.fromkeys(source.texts("job_families")))
-    return ProfileText(*names(source), ProfileKind(kind), families, targets, html(source))
+    return ProfileText(*names(source), ProfileKind(kind), families, targets, important, html(source))
 
 
 def _families_of_two(profiles: tuple[ProfileText, ...], sources: Mapping[str, Source]) -> list[Problem]:

@@ -8,8 +8,8 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.competences.library.links import set_links
 from app.competences.library.rows import follow, free_moved_origins, is_gone
-from app.competences.library.texts import CompetenceText, FrameworkText, ProfileText, Reading
-from app.competences.models import Area, Competence, Framework, Level, LevelDescription, Profile, Target
+from app.competences.library.texts import CompetenceText, FrameworkText, Reading
+from app.competences.models import Area, Competence, Framework, Level, LevelDescription, Profile
 from app.competences.rules import Stage
 from app.content.report import Report
 from app.db import db
@@ -90,7 +90,8 @@ def take_profiles(reading: Reading, competences: Mapping[str, Competence], now: 
         if follow(row, text, report):
             row.title, row.title_en, row.kind = text.title, text.title_en, text.kind
             row.body_html, row.retired_at = text.body_html, None
-            _set_targets(row, text, competences)
+            levels = {competences[key].id: level for key, level in text.targets.items()}
+            row.ask_for(levels, {competences[key].id for key in text.important})
             wanted = [families[name] for name in text.families if name in families]
             if {family.id for family in row.families} != {family.id for family in wanted}:
                 row.families = wanted
@@ -118,14 +119,3 @@ def _set_behaviours(row: Competence, text: CompetenceText) -> None:
         else:
             row.descriptions.append(LevelDescription(number=number, behaviour=behaviour))
     row.descriptions[:] = [one for one in row.descriptions if one.number in text.behaviours]
-
-
-def _set_targets(row: Profile, text: ProfileText, competences: Mapping[str, Competence]) -> None:
-    wanted = {competences[key].id: level for key, level in text.targets.items()}
-    known = {target.competence_id: target for target in row.targets}
-    for competence_id, level in wanted.items():
-        if competence_id in known:
-            known[competence_id].level = level
-        else:
-            row.targets.append(Target(competence_id=competence_id, level=level))
-    row.targets[:] = [target for target in row.targets if target.competence_id in wanted]

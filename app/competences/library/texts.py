@@ -69,11 +69,12 @@ class CompetenceText(Text):
 
 @dataclass(frozen=True)
 class ProfileText(Text):
-    """A profile, the families of jobs that it holds for, and the levels that it asks for."""
+    """A profile, the families of jobs that it holds for, the levels that it asks for, and what matters most."""
 
     kind: ProfileKind
     families: tuple[str, ...]
     targets: Mapping[str, int]
+    important: tuple[str, ...]
     body_html: str
 
 

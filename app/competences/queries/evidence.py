@@ -1,11 +1,15 @@
 """Questions about evidence."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from app import clock
 from app.competences.models import Evidence, EvidenceClaim, Inquiry
 from app.competences.queries.inquiry import can_be_answered_by
-from app.competences.rules import InquiryStage
+from app.competences.queries.statement import standings
+from app.competences.rules import Facts, InquiryStage, Word, judged_later
 from app.db import db
 from app.files.models import StoredFile
 from app.people.viewer import Viewer
@@ -64,6 +68,28 @@ def inquiries_about(evidence: Evidence) -> Select[Inquiry]:
         .options(joinedload(Inquiry.asked))
         .order_by(Inquiry.id.desc())
     )
+
+
+def outweighed(evidence: Collection[Evidence]) -> dict[int, dict[int, Word]]:
+    """The newer assessments that stand against proofs of one person, by proof and competence; one statement."""
+    today = clock.today()
+    live = [one for one in evidence if one.withdrawn_at is None and not one.has_expired(today)]
+    if not live:
+        return {}
+    now = standings(live[0].person_id)
+    return {
+        one.id: {
+            claim.competence_id: word
+            for claim in one.claims
+            if (word := judged_later(claim.level, one.happened_on, now.get(claim.competence_id)))
+        }
+        for one in live
+    }
+
+
+def evidence_like(viewer: Viewer, facts: Facts) -> Select[Evidence]:
+    """The live proof that says this: no two have the same title and day."""
+    return live_evidence_of(viewer).where(Evidence.title == facts.title, Evidence.happened_on == facts.happened_on)
 
 
 def confirmed_among(evidence: list[Evidence]) -> set[int]:

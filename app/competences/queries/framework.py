@@ -49,6 +49,23 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Scale:
+    """The levels from 1, with their names, of the models that share them."""
+
+    models: tuple[tuple[int, str], ...]
+    levels: tuple[tuple[int, str], ...]
+
+    @property
+    def title(self) -> str:
+        """The models whose scale it is."""
+        return ", ".join(title for _, title in self.models)
+
+    def is_of(self, framework_id: int) -> bool:
+        """Whether a model is measured on it."""
+        return any(one == framework_id for one, _ in self.models)
+
+
+@dataclass(frozen=True)
 class Question:
     """A competence with all its levels, to choose one from."""
 
@@ -139,6 +156,25 @@ def highest_levels(competence_ids: Iterable[int]) -> dict[int, int]:
         .group_by(Competence.id)
     )
     return dict(db.session.execute(query).all())
+
+
+def scales(framework_ids: Collection[int]) -> list[Scale]:
+    """The scales of these models, in their order; models with the same levels share one; one statement."""
+    english = language() == "en"
+    title = Framework.title_en if english else Framework.title
+    query = (
+        select(Framework.id, title, Level.number, Level.title_en if english else Level.title)
+        .join(Level, Level.framework_id == Framework.id)
+        .where(Framework.id.in_(framework_ids), Level.number > 0)
+        .order_by(Framework.position, Framework.id, Level.number)
+    )
+    levels: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for framework_id, name, number, words in db.session.execute(query):
+        levels.setdefault((framework_id, name), []).append((number, words))
+    models: dict[tuple[tuple[int, str], ...], list[tuple[int, str]]] = {}
+    for model, found in levels.items():
+        models.setdefault(tuple(found), []).append(model)
+    return [Scale(tuple(rows), found) for found, rows in models.items()]
 
 
 def by_area(found: Sequence[T], named_of: Callable[[T], Named]) -> list[tuple[Named, list[T]]]:

@@ -14,6 +14,7 @@ from app.competences.rules import AskedAs, InquiryStage
 from app.db import db
 from app.people import queries as people
 from app.people.models import Person
+from app.people.rules import Position
 from app.people.viewer import Viewer
 
 MOST_FOUND, SHORTEST_SEARCH = 12, 2
@@ -108,25 +109,36 @@ def _lines() -> _AbstractLoad:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody who can be asked, and whether they lead the person today."""
+    """Somebody who can be chosen; whether they lead the person today, and whom they stand in for where they do so."""
 
     person: Person
-    leads: bool
+    leads: bool = False
+    stands_in_for: str | None = None
+
+
+def leading_today(person: Person, on: dt.date) -> list[Candidate]:
+    """Who leads a person that day: the head, then the deputies; one statement."""
+    rows = db.session.execute(people.leaders_with_position(person, on).options(*_A_DATA)).unique().all()
+    head = next((leader.name for leader, position in rows if position is Position.HEAD), None)
+    found: dict[int, Candidate] = {}
+    for leader, position in rows:
+        is_deputy = position is Position.DEPUTY
+        found.setdefault(leader.id, Candidate(leader, leads=True, stands_in_for=head if is_deputy else None))
+    return list(found.values())
 
 
 def people_to_ask(viewer: Viewer, typed: str, chosen: int | None) -> list[Candidate]:
     """Whom the viewer may choose: who leads them today, who has the name they typed, and who is chosen already."""
-    leaders = db.session.scalars(people.leaders_of(viewer.person, viewer.today).options(*_A_DATA)).all()
+    leaders = leading_today(viewer.person, viewer.today)
+    leading = {one.person.id for one in leaders}
     found: list[Person] = []
     if len(typed.strip()) >= SHORTEST_SEARCH:
         named = people.people_named(typed, viewer.today).where(Person.id != viewer.person.id)
         found = list(db.session.scalars(named.limit(MOST_FOUND)))
-    if chosen is not None and chosen not in {person.id for person in [*leaders, *found]}:
+    if chosen is not None and chosen not in leading | {person.id for person in found}:
         one = people.employed(viewer.today).where(Person.id == chosen).options(joinedload(Person.job))
         found += db.session.scalars(one).all()
-    leading = {person.id for person in leaders}
-    rest = [Candidate(person, leads=False) for person in found if person.id not in leading]
-    return [Candidate(person, leads=True) for person in leaders] + rest
+    return leaders + [Candidate(person) for person in found if person.id not in leading]
 
 
 def worth_asking_about(person_id: int, key: str | None) -> tuple[list[Named], list[int]]:

@@ -27,6 +27,7 @@ class Chosen:
     profile_id: int
     title: str
     targets: Mapping[int, int]
+    important: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Standing:
     target: int | None
     current: Current | None
     lapsed_on: dt.date | None = None
+    is_important: bool = False
 
     @property
     def held(self) -> int:
@@ -87,19 +89,21 @@ def has_goal(person_id: int) -> ColumnElement[bool]:
 
 
 def goal_of(person_id: int) -> Chosen | None:
-    """What the person has chosen to work towards, with its targets; one statement."""
+    """What the person has chosen to work towards, with its targets and what matters most; one statement."""
     rows = db.session.execute(_goal(language() == "en"), {"person_id": person_id}).all()
     if not rows:
         return None
-    targets = {competence: level for _, _, competence, level in rows if competence is not None}
-    return Chosen(rows[0][0], rows[0][1], targets)
+    targets = {competence: level for _, _, competence, level, _ in rows if competence is not None}
+    important = frozenset(competence for _, _, competence, _, weight in rows if weight == rules.IMPORTANT)
+    return Chosen(rows[0][0], rows[0][1], targets, important)
 
 
 @cache
-def _goal(english: bool) -> Select[int, str, int, int]:
-    """Rows of (profile, title, competence, level) for `person_id`; put together once."""
+def _goal(english: bool) -> Select[int, str, int, int, int]:
+    """Rows of (profile, title, competence, level, weight) for `person_id`; put together once."""
+    title = Profile.title_en if english else Profile.title
     return (
-        select(Profile.id, Profile.title_en if english else Profile.title, Target.competence_id, Target.level)
+        select(Profile.id, title, Target.competence_id, Target.level, Target.weight)
         .join(Goal, Goal.profile_id == Profile.id)
         .join(Target, Target.profile_id == Profile.id, isouter=True)
         .where(Goal.person_id == bindparam("person_id"))
@@ -111,12 +115,20 @@ def overview(goal: Chosen | None, levels: Levels) -> Overview:
     held, lapsed = levels.held, levels.lapsed
     ids = goal.targets.keys() if goal else held.keys() | lapsed.keys()
     found = named(ids) if ids else []
+    important = goal.important if goal else frozenset()
     lines = [
-        Standing(one, goal.targets[one.id] if goal else None, held.get(one.id), lapsed.get(one.id)) for one in found
+        Standing(
+            one,
+            goal.targets[one.id] if goal else None,
+            held.get(one.id),
+            lapsed.get(one.id),
+            one.id in important,
+        )
+        for one in found
     ]
     highest = max((one.highest for one in found), default=0)
     axes = rules.averages(((line.competence.area, line.target or 0, line.held) for line in lines), highest)
-    ordered = sorted(lines, key=lambda line: (-line.gap, -(line.target or 0)))
+    ordered = sorted(lines, key=lambda line: (-line.gap, not line.is_important, -(line.target or 0)))
     return Overview(goal, tuple(ordered), tuple(axes))
 
 

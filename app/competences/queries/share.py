@@ -10,11 +10,12 @@ from sqlalchemy import Select, false, func, or_, select
 from app import clock
 from app.competences.models import Statement
 from app.competences.queries.framework import Named, named
+from app.competences.queries.inquiry import Candidate, leading_today
 from app.competences.queries.statement import holds, is_named_by, levels_from
 from app.competences.rules import Current, Kind
 from app.db import db
 from app.people.models import Person
-from app.people.queries import employed, leaders_of, people_led, person_with_unit
+from app.people.queries import employed, people_led, person_with_unit
 from app.people.viewer import Viewer
 from app.visibility.models import Share
 from app.visibility.queries import live_shares_to
@@ -63,10 +64,10 @@ def lines_of(held: Mapping[int, Current]) -> tuple[SharedLine, ...]:
     return tuple(SharedLine(one, held[one.id]) for one in named(held.keys())) if held else ()
 
 
-def readers_for(person: Person) -> Sequence[Person]:
+def readers_for(person: Person) -> list[Candidate]:
     """Whom a profile is shared with first: the leader of today, and the deputies; two statements."""
     whole = db.session.scalars(person_with_unit(person.id)).one()
-    return db.session.scalars(leaders_of(whole, clock.today())).unique().all()
+    return leading_today(whole, clock.today())
 
 
 def people_named(text: str, *, chosen: int | None, but: int) -> Sequence[Person]:

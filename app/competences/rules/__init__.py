@@ -17,10 +17,11 @@ from app.competences.rules.current import (
 from app.competences.rules.evidence import (
     Facts,
     Proof,
+    judged_later,
 )
 from app.competences.rules.family import (
     band,
-    told,
+    band_of_sum,
 )
 from app.competences.rules.framework import (
     CARRYING,
@@ -68,6 +69,8 @@ from app.competences.rules.jobs import (
     read_jobs,
 )
 from app.competences.rules.profile import (
+    IMPORTANT,
+    USUAL,
     ProfileKind,
 )
 from app.competences.rules.statement import (
@@ -97,11 +100,13 @@ __all__ = [
     "DOWN",
     "FADES_AFTER_MONTHS",
     "GRANTS_ONLY",
+    "IMPORTANT",
     "LASTING",
     "LONGEST_DAYS",
     "MOST_MONTHS",
     "SAID_BY_HAND",
     "UP",
+    "USUAL",
     "USUAL_DAYS",
     "Ageing",
     "AskedAs",
@@ -130,6 +135,7 @@ __all__ = [
     "Word",
     "averages",
     "band",
+    "band_of_sum",
     "base_key",
     "carries",
     "compare",
@@ -141,6 +147,7 @@ __all__ = [
     "gaps",
     "history",
     "is_in_time",
+    "judged_later",
     "may_read",
     "may_retract",
     "merged",
@@ -151,5 +158,4 @@ __all__ = [
     "read_jobs",
     "side_by_side",
     "table",
-    "told",
 ]

@@ -1,7 +1,9 @@
 """How far somebody is from what a profile asks for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+
+from app.competences.rules.profile import IMPORTANT, USUAL
 
 
 @dataclass(frozen=True)
@@ -11,6 +13,7 @@ class Gap:
     competence: int
     target: int
     current: int | None
+    weight: int = USUAL
 
     @property
     def size(self) -> int:
@@ -18,17 +21,20 @@ class Gap:
         return max(0, self.target - (self.current or 0))
 
 
-def gaps(targets: Mapping[int, int], held: Mapping[int, int]) -> list[Gap]:
+def gaps(targets: Mapping[int, int], held: Mapping[int, int], important: Collection[int] = ()) -> list[Gap]:
     """What a profile asks for against what a person holds, widest gap first, then higher target first."""
-    found = [Gap(competence, level, held.get(competence)) for competence, level in targets.items()]
+    found = [
+        Gap(competence, level, held.get(competence), IMPORTANT if competence in important else USUAL)
+        for competence, level in targets.items()
+    ]
     return sorted(found, key=lambda gap: (-gap.size, -gap.target, gap.competence))
 
 
 def coverage(found: Iterable[Gap]) -> float:
-    """The share of the targets' levels that is reached: 0.0 to 1.0; 1.0 without targets."""
+    """The share of the targets' levels that is reached, important ones counted double; 1.0 without targets."""
     rows = list(found)
-    asked = sum(gap.target for gap in rows)
-    return 1 - sum(gap.size for gap in rows) / asked if asked else 1.0
+    asked = sum(gap.weight * gap.target for gap in rows)
+    return 1 - sum(gap.weight * gap.size for gap in rows) / asked if asked else 1.0
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,9 @@
-"""Kinds of profiles."""
+"""Kinds of profiles, and how much their targets count."""
 
 import enum
+
+USUAL, IMPORTANT = 1, 2
+"""A level of what is important counts double in a proposal."""
 
 
 class ProfileKind(enum.StrEnum):

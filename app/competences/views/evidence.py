@@ -1,7 +1,5 @@
 """What I hand in as a proof."""
 
-from collections.abc import Collection, Mapping
-
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from sqlalchemy import Select
@@ -10,11 +8,12 @@ from werkzeug.wrappers import Response
 from app import clock
 from app.competences import actions, queries
 from app.competences.forms import EditEvidenceForm, EvidenceForm
-from app.competences.models import Evidence
+from app.competences.models import Evidence, EvidenceClaim
 from app.competences.views.blueprint import bp
 from app.db import db
 from app.files.download import download
 from app.people.viewer import require_viewer
+from app.text.language import language
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy
@@ -27,9 +26,13 @@ LONGEST_TITLE = 150
 @policy(find=queries.evidence_of)
 def list_evidence(found: Select[Evidence]) -> str:
     evidence = page(found)
-    confirmed = queries.confirmed_among(list(evidence.rows))
+    rows = list(evidence.rows)
     return render_template(
-        "competences/list_evidence.html", evidence=evidence, confirmed=confirmed, today=clock.today()
+        "competences/list_evidence.html",
+        evidence=evidence,
+        confirmed=queries.confirmed_among(rows),
+        outweighed=queries.outweighed(rows),
+        today=clock.today(),
     )
 
 
@@ -41,10 +44,11 @@ def create_evidence() -> Response | str | tuple[str, int]:
     level = request.args.get("level", 1, type=int)
     wanted = [(one.id, level) for one in choices if one.key == request.args.get("competence")]
     form = EvidenceForm(choices, wanted, title=request.args.get("title", "")[:LONGEST_TITLE])
-    form.goal = _goal()
+    _add_choices(form)
     step = request.args.get("step", type=int)
     if form.accepted and form.carry(actions.hand_in, require_viewer().person, step=step):
-        _say_what_counts(form.values["facts"].claims, {one.id: one.title for one in choices})
+        saved = db.session.scalars(queries.evidence_like(require_viewer(), form.values["facts"])).one()
+        _say_what_counts(saved, _("Your evidence is saved, and counts from now on."))
         return redirect(url_for("competences.list_evidence"), 303)
     return render_form("competences/create_evidence.html", form)
 
@@ -54,7 +58,11 @@ def create_evidence() -> Response | str | tuple[str, int]:
 def show_evidence(evidence: Evidence) -> str:
     inquiries = db.session.scalars(queries.inquiries_about(evidence)).all()
     return render_template(
-        "competences/show_evidence.html", evidence=evidence, inquiries=inquiries, today=clock.today()
+        "competences/show_evidence.html",
+        evidence=evidence,
+        inquiries=inquiries,
+        against=queries.outweighed([evidence]).get(evidence.id),
+        today=clock.today(),
     )
 
 
@@ -63,9 +71,9 @@ def show_evidence(evidence: Evidence) -> str:
 @takes_file
 def edit_evidence(evidence: Evidence) -> Response | str | tuple[str, int]:
     form = EditEvidenceForm(_choices_for(evidence), evidence)
-    form.goal = _goal()
+    _add_choices(form)
     if form.accepted and form.carry(actions.correct, evidence, require_viewer().person):
-        flash(_("Your evidence is corrected."), "success")
+        _say_what_counts(evidence, _("Your evidence is corrected."))
         return redirect(url_for("competences.show_evidence", evidence_id=evidence.id), 303)
     return render_form("competences/edit_evidence.html", form, evidence=evidence)
 
@@ -79,8 +87,10 @@ def show_evidence_file(evidence: Evidence) -> Response:
 @bp.post("/competences/evidence/<int:evidence_id>/withdrawal")
 @policy(find=queries.live_evidence_of)
 def withdraw_evidence(evidence: Evidence) -> Response:
-    actions.withdraw(evidence, require_viewer().person)
+    opened = actions.withdraw(evidence, require_viewer().person)
     flash(_("Withdrawn: it no longer counts, and nobody sees it. You can restore it or delete it."), "success")
+    if opened:
+        flash(_("Open again in your plan: %(steps)s.", steps=", ".join(opened)), "info")
     return redirect(url_for("competences.show_evidence", evidence_id=evidence.id), 303)
 
 
@@ -88,7 +98,7 @@ def withdraw_evidence(evidence: Evidence) -> Response:
 @policy(find=queries.withdrawn_evidence_of)
 def restore_evidence(evidence: Evidence) -> Response:
     actions.restore(evidence, require_viewer().person)
-    flash(_("Restored: your evidence counts again."), "success")
+    _say_what_counts(evidence, _("Restored: your evidence counts again."))
     return redirect(url_for("competences.show_evidence", evidence_id=evidence.id), 303)
 
 
@@ -100,10 +110,11 @@ def delete_evidence(evidence: Evidence) -> Response:
     return redirect(url_for("competences.list_evidence"), 303)
 
 
-def _goal() -> Collection[int]:
-    """The competences of the person's goal."""
+def _add_choices(form: EvidenceForm) -> None:
+    """Give the form what its rows show: the competences of the person's goal, and the names of the levels."""
     goal = queries.goal_of(require_viewer().person.id)
-    return goal.targets.keys() if goal else ()
+    form.goal = goal.targets.keys() if goal else ()
+    form.scales = queries.scales({one.framework_id for one in form.choices})
 
 
 def _choices_for(evidence: Evidence) -> list[queries.Named]:
@@ -113,15 +124,21 @@ def _choices_for(evidence: Evidence) -> list[queries.Named]:
     return in_use + (queries.named(retired) if retired else [])
 
 
-def _say_what_counts(claims: Mapping[int, int], titles: Mapping[int, str]) -> None:
+def _say_what_counts(evidence: Evidence, otherwise: str) -> None:
     """Where a newer word stands against the proof, the level stays, and the person is told so at once."""
-    levels = queries.current_levels(require_viewer().person.id)
-    against = [titles[one] for one, level in claims.items() if one in titles and levels.get(one, 0) < level]
-    if not against:
-        flash(_("Your evidence is saved, and counts from now on."), "success")
-        return
-    sentence = _(
-        "Your evidence is saved. The level stays where somebody has said something newer: %(titles)s.",
-        titles=", ".join(against),
-    )
-    flash(sentence, "info")
+    against = queries.outweighed([evidence]).get(evidence.id)
+    if evidence.has_expired(clock.today()):
+        flash(_("Your evidence is saved. It is no longer valid, so the levels from it do not count."), "info")
+    elif against:
+        titles = [_title(claim) for claim in evidence.claims if claim.competence_id in against]
+        sentence = _(
+            "Your evidence is saved. The level stays where somebody has said something newer: %(titles)s.",
+            titles=", ".join(titles),
+        )
+        flash(sentence, "info")
+    else:
+        flash(otherwise, "success")
+
+
+def _title(claim: EvidenceClaim) -> str:
+    return claim.competence.title_en if language() == "en" else claim.competence.title

@@ -22,10 +22,16 @@ from app.web.policy import policy
 @policy(find=queries.families_in_studio, may=access.can_see_studio)
 def list_families(found: Any) -> str:
     viewer = require_viewer()
-    without = rules.told(queries.people_without_profile(viewer.today))
-    lines = [(line, rules.told(line.people)) for line in queries.family_lines(viewer.today)]
-    may_edit = access.can_edit_models(viewer)
-    return render_template("competences/list_families.html", lines=lines, without=without, may_edit=may_edit)
+    lines, jobless = queries.family_lines(viewer.today), queries.people_without_job(viewer.today)
+    lacking = [line.people for line in lines if line.profile is None]
+    return render_template(
+        "competences/list_families.html",
+        lines=[(line, rules.band(line.people)) for line in lines],
+        lacking=len(lacking),
+        without=rules.band_of_sum([*lacking, jobless]),
+        jobless=rules.band(jobless),
+        may_edit=access.can_edit_models(viewer),
+    )
 
 
 @bp.route("/studio/families/<int:family_id>", methods=["GET", "POST"])

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
@@ -55,7 +56,12 @@ def list_shared(found: Select[Any]) -> str:
 
 
 @bp.get("/team/shared/<int:share_id>")
-@policy(find=queries.profiles_shared_with, data="E", purpose="share")
+@policy(
+    find=queries.profiles_shared_with,
+    data="E",
+    purpose="share",
+    missing=_l("This share does not exist, or no longer does"),
+)
 def show_shared(share: Share) -> str:
     lines = queries.lines_from(queries.statements_of_share(share))
     return render_template("competences/show_shared.html", share=share, lines=lines)

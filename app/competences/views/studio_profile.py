@@ -29,7 +29,7 @@ def list_profiles(found: Any) -> str:
 @bp.route("/studio/profiles/new", methods=["GET", "POST"])
 @policy(find=None, may=access.can_edit_models)
 def create_profile() -> Response | str | tuple[str, int]:
-    competences, form = _form({})
+    competences, form = _form()
     if form.accepted and form.carry(actions.create_profile, by=require_viewer().person):
         flash(_("“%(title)s” is saved.", title=form.title.data), "success")
         return redirect(url_for("competences.list_profiles"), 303)
@@ -39,8 +39,7 @@ def create_profile() -> Response | str | tuple[str, int]:
 @bp.route("/studio/profiles/<int:profile_id>", methods=["GET", "POST"])
 @policy(find=queries.profiles_in_studio, may=access.can_edit_models)
 def edit_profile(profile: Profile) -> Response | str | tuple[str, int]:
-    targets = {target.competence_id: target.level for target in profile.targets}
-    competences, form = _form(targets, profile)
+    competences, form = _form(profile)
     if form.accepted and form.carry(actions.edit_profile, profile, by=require_viewer().person):
         flash(_("“%(title)s” is saved.", title=profile.title), "success")
         return redirect(url_for("competences.list_profiles"), 303)
@@ -51,7 +50,7 @@ def edit_profile(profile: Profile) -> Response | str | tuple[str, int]:
         competences=competences,
         models=_models(),
         conflict=form.renew(profile.revision),
-        stored={target.competence_id: target.level for target in profile.targets},
+        stored={target.competence_id: target for target in profile.targets},
         aiming=rules.band(queries.people_with_goal(profile.id)),
     )
 
@@ -72,14 +71,17 @@ def restore_profile(profile: Profile) -> Response:
     return redirect(url_for("competences.edit_profile", profile_id=profile.id), 303)
 
 
-def _form(targets: dict[int, int], profile: Profile | None = None) -> tuple[list[Named], ProfileForm]:
-    """The competences in use and those asked for already, and the form with a field for each."""
+def _form(profile: Profile | None = None) -> tuple[list[Named], ProfileForm]:
+    """The competences in use and those asked for already, and the form with the fields of each."""
+    stored = profile.targets if profile else []
+    targets = {target.competence_id: target.level for target in stored}
+    important = {target.competence_id for target in stored if target.is_important}
     competences = queries.named()
     missing = targets.keys() - {one.id for one in competences}
     competences += queries.named(missing) if missing else []
     families = list(db.session.scalars(queries.families_in_studio(require_viewer())))
     english = language() == "en"
-    return competences, profile_form(competences, families, targets, english=english, **_stored(profile))
+    return competences, profile_form(competences, families, targets, important, english=english, **_stored(profile))
 
 
 def _stored(profile: Profile | None) -> dict[str, Any]:

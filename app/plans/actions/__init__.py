@@ -18,6 +18,7 @@ from app.plans.actions.competence import follow_competences
 from app.plans.actions.deeds import (
     tick_with_evidence,
     tick_with_talk,
+    untick_with_evidence,
 )
 from app.plans.actions.order import order_by_date
 from app.plans.actions.plan import (
@@ -110,4 +111,5 @@ __all__ = [
     "tick_with_evidence",
     "tick_with_talk",
     "untick",
+    "untick_with_evidence",
 ]

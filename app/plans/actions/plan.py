@@ -161,6 +161,7 @@ def _set_done(item: PlanItem, day: dt.date | None) -> PlanItem:
     if item.kind in FROM_CATALOGUE:
         raise Refused(_("A course is done when you have completed it, an event when you have taken part."))
     lock_present(item)
+    item.evidence_id = None
     if item.done_on != day:
         item.done_on = day
         item.state = ItemState.DONE if day else ItemState.ACTIVE

@@ -118,15 +118,16 @@ def _marks(situation: Situation, accepted: Mapping[str, Any] | None) -> dict[str
 
 
 def _compared(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
-    """What comes instead, and how many minutes and levels more or less."""
+    """What comes instead, and how much more or less; `weight`: the levels, important ones counted double."""
     if now["steps"] is None:
-        return {"is_possible": False, "instead": [], "minutes": 0, "closed": 0, "ends_in": None}
+        return {"is_possible": False, "instead": [], "minutes": 0, "closed": 0, "weight": 0, "ends_in": None}
     known = {step["course"] for step in before.get("steps") or ()}
     return {
         "is_possible": True,
         "instead": [step["course"] for step in now["steps"] if step["course"] not in known],
         "minutes": now["minutes"] - before.get("minutes", 0),
-        "closed": now["closed"] - before.get("closed", 0),
+        "closed": now["gained"] - before.get("gained", before.get("closed", 0)),
+        "weight": now["closed"] - before.get("closed", 0),
         "ends_in": now["ends_in"],
     }
 

@@ -57,6 +57,7 @@ class PlanItem(Base):
     event_id: Mapped[int | None] = mapped_column(to("event", on_delete="SET NULL"), index=True, info=PLAN)
     session_id: Mapped[int | None] = mapped_column(to("session", on_delete="SET NULL"), index=True, info=PLAN)
     link: Mapped[str | None] = mapped_column(info=PLAN)
+    evidence_id: Mapped[int | None] = mapped_column(to("evidence", on_delete="SET NULL"), index=True, info=PLAN)
     competence_id: Mapped[int | None] = mapped_column(to("competence"), info=PLAN)
     target_level: Mapped[int | None] = mapped_column(info=PLAN)
     minutes: Mapped[int] = mapped_column(info=PLAN)

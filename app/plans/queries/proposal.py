@@ -30,6 +30,7 @@ class Alternative:
     closed: int
     ends_in: dt.date | None
     is_possible: bool
+    is_less_important: bool
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class StillOpen:
     why: Why
     course: Facts | None
     builds_on: int | None
+    is_important: bool
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class Reached:
     before: int
     after: int
     target: int
+    is_important: bool
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class Suggestion:
     """A proposal as its page shows it; `steps` is None where what must stay in it can't be."""
 
     goal: str
+    has_important: bool
     weekly_minutes: int
     weeks: int
     before: float
@@ -145,10 +149,11 @@ class _Words:
         is_solved = proposal is not None and proposal.result is not None and self._is_for_goal()
         return Suggestion(
             goal=goal.title,
+            has_important=bool(goal.important),
             weekly_minutes=case.weekly_minutes,
             weeks=case.weeks,
-            before=coverage(gaps(goal.targets, held)),
-            after=coverage(gaps(goal.targets, after)),
+            before=coverage(gaps(goal.targets, held, goal.important)),
+            after=coverage(gaps(goal.targets, after, goal.important)),
             task=proposal.task if proposal else None,
             is_solved=is_solved,
             is_outdated=is_solved and is_outdated(proposal, self.situation),
@@ -209,6 +214,15 @@ class _Words:
                     competence=self.names[competence].title,
                     level=high,
                 )
+            elif competence in self.situation.goal.important & self.names.keys():
+                yield _(
+                    "Brings “%(competence)s” from level %(low)s to %(high)s; your goal asks for %(target)s, and it is "
+                    "important there.",
+                    competence=self.names[competence].title,
+                    low=low,
+                    high=high,
+                    target=self.situation.goal.targets[competence],
+                )
             elif competence in self.names:
                 yield _(
                     "Brings “%(competence)s” from level %(low)s to %(high)s; your goal asks for %(target)s.",
@@ -238,19 +252,23 @@ class _Words:
             found["closed"],
             _day(found["ends_in"]),
             found["is_possible"],
+            found.get("weight", 0) < 0,
         )
 
     def _open(self, one: Mapping[str, Any]) -> StillOpen:
         course = self.situation.facts.get(one["course"])
+        competence, is_important = one["competence"], one["competence"] in self.situation.goal.important
         return StillOpen(
-            self.names[one["competence"]], one["level"], one["target"], Why(one["why"]), course, one["builds_on"]
+            self.names[competence], one["level"], one["target"], Why(one["why"]), course, one["builds_on"], is_important
         )
 
     def _reached(self, held: Mapping[int, int], after: Mapping[int, int]) -> Iterable[Reached]:
         for competence, target in self.situation.goal.targets.items():
             before = held.get(competence, 0)
             if before < target:
-                yield Reached(self.names[competence], before, min(after.get(competence, 0), target), target)
+                is_important = competence in self.situation.goal.important
+                reached = min(after.get(competence, 0), target)
+                yield Reached(self.names[competence], before, reached, target, is_important)
 
     def _titles(self, pin: Pin) -> tuple[tuple[int, str], ...]:
         return tuple((course, self._title(course)) for course, what in sorted(self.pins.items()) if what is pin)

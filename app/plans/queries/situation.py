@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from app.competences import queries as competences
 from app.competences.queries import Chosen
+from app.competences.rules import IMPORTANT, USUAL
 from app.courses.rules import Format
 from app.people.models import Person
 from app.plans import rules
@@ -69,7 +70,7 @@ def situation_with(person: Person, proposal: Proposal | None, known: Known, toda
     kept, dropped = _pins(proposal, catalogue)
     case = Case(
         levels=_expected(competences.current_levels(person.id), catalogue, waiting),
-        aims={competence: Aim(level) for competence, level in known.goal.targets.items()},
+        aims=_aims(known.goal),
         weekly_minutes=weekly,
         weeks=proposal.weeks if proposal else rules.USUAL_WEEKS,
         first_monday=rules.first_week(today),
@@ -107,6 +108,14 @@ def weeks_in_plan(situation: Situation, answer: Answer, today: dt.date) -> dict[
 def pinned(proposal: Proposal | None) -> dict[int, Pin]:
     """What the person has said about courses."""
     return {int(course): Pin(pin) for course, pin in proposal.pins.items()} if proposal else {}
+
+
+def _aims(goal: Chosen) -> dict[int, Aim]:
+    """What the goal asks for; a level of what matters most in it counts double."""
+    return {
+        competence: Aim(level, IMPORTANT if competence in goal.important else USUAL)
+        for competence, level in goal.targets.items()
+    }
 
 
 def _pins(proposal: Proposal | None, catalogue: Catalogue) -> tuple[frozenset[int], frozenset[int]]:

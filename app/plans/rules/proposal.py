@@ -145,6 +145,9 @@ def written(case: Case, answer: Answer | None, ends: Mapping[int, dt.date]) -> d
         ],
         "levels": [[competence, level] for competence, level in answer.levels.items()],
         "closed": answer.value.closed,
+        "gained": sum(
+            max(0, min(answer.levels[one], aim.level) - case.levels.get(one, 0)) for one, aim in case.aims.items()
+        ),
         "bound": answer.bound,
         "wanted": case.wanted,
         "minutes": answer.value.minutes,

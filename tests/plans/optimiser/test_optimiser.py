@@ -131,6 +131,17 @@ def test_a_course_that_builds_on_a_level_comes_after_one_that_leads_there():
     assert answer.levels == {7: 2}
 
 
+def test_where_the_time_is_not_enough_what_weighs_more_is_closed_first():
+    offers = (Offer(1, 30, {7: (0, 1)}), Offer(2, 30, {8: (0, 1)}))
+    short = {"weekly_minutes": 30, "weeks": 1}
+
+    for heavy, course in ((7, 1), (8, 2)):
+        aims = {7: Aim(1), 8: Aim(1)} | {heavy: Aim(1, 2)}
+        answer = optimise(case_of(*offers, aims=aims, **short))
+
+        assert [step.course for step in answer.steps] == [course]
+
+
 def test_two_courses_that_would_need_each_other_lift_only_once():
     """Whichever comes first brings only one of its two levels."""
     offers = (Offer(1, 30, {7: (0, 1), 8: (1, 2)}), Offer(2, 30, {8: (0, 1), 7: (1, 2)}))
