@@ -106,9 +106,8 @@ def test_without_the_rows_that_forbid_an_impossible_order_the_tests_would_fail(m
         return found if isinstance(found, dict) else dict.fromkeys((*chosen.free, *chosen.dates), finish)
 
     monkeypatch.setattr(stages, "lay_out", careless)
-    wrong = [seed for seed in SEEDS if _value(small(seed)) != brute.best(small(seed))]
 
-    assert wrong
+    assert any(_value(small(seed)) != brute.best(small(seed)) for seed in SEEDS)
 
 
 def _value(case: Case) -> Value | None:
