@@ -39,11 +39,12 @@ KIND = TypeVar("KIND", bound=StrEnum)
 class CompletionForm(Form):
     """When a course elsewhere was completed, by the person's own word."""
 
-    completed_on = Day(_l("Completed on"), span=lambda: (EARLIEST_COMPLETION, clock.today()), message=DAY_OF_COMPLETION)
+    completed_on = Day(
+        _l("Completed on"), lambda: (EARLIEST_COMPLETION, clock.today()), DAY_OF_COMPLETION, required=True
+    )
 
     def __init__(self, **values: Any) -> None:
         super().__init__(data={"completed_on": clock.today()}, **values)
-        self.completed_on.flags.required = True
 
 
 class SomeField(SelectMultipleField):

@@ -55,10 +55,18 @@ class Line(StringField):
 
 
 class Day(DateField):
-    """A day that may be left out; `span` gives the first and the last that can be chosen. The one kept may stay."""
+    """A day; `span` gives the first and the last that can be chosen. The one kept may stay."""
 
-    def __init__(self, label: Any, span: Callable[[], tuple[dt.date, dt.date]], message: Any, **other: Any) -> None:
-        super().__init__(label, [Optional(), self._check_span], **other)
+    def __init__(
+        self,
+        label: Any,
+        span: Callable[[], tuple[dt.date, dt.date]],
+        message: Any,
+        *,
+        required: bool = False,
+        **other: Any,
+    ) -> None:
+        super().__init__(label, [DataRequired(message) if required else Optional(), self._check_span], **other)
         self.span, self.message = span, message
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -67,12 +75,6 @@ class Day(DateField):
             _in_own_words(super().process_formdata, valuelist, self.message)
         else:
             self.data = None
-
-    def is_given(self) -> bool:
-        """Whether there is a day; for a form that can't do without, after all else was checked."""
-        if self.data is None and not self.errors:
-            self.errors = [self.message]
-        return self.data is not None
 
     def _check_span(self, _form: BaseForm, _field: DateField) -> None:
         first, last = self.span()

@@ -32,6 +32,12 @@ def pair_of(cast):
     return actions.buddy.accept(ask(cast))
 
 
+def newcomers_plan(cast):
+    template = make.plan_template(has_buddy=True)
+    make.template_item(template)
+    return actions.assign(template, db.session.merge(cast.ada), by=None)
+
+
 def note(pair, person, body, day=None):
     pair = db.session.get_one(BuddyPair, pair.id)
     return actions.buddy.write_note(pair, by=person, day=day or clock.today(), body=body)
@@ -147,6 +153,19 @@ def test_the_one_who_is_asked_accepts_and_both_have_the_appointment(client, cast
             assert "09:15" in page
 
 
+def test_an_appointment_has_an_end_and_what_was_typed_stays(client, cast, saved):
+    pair = saved(pair_of, cast)
+
+    answer = client.sign_in(cast.zoe).post(
+        f"/buddies/{pair.id}/appointment", data={"weekday": "3", "time": "09:15", "until": ""}
+    )
+
+    assert answer.status_code == 422
+    assert "Please choose a day from today on, at most a year ahead." in answer.text
+    assert "09:15" in answer.text
+    assert "(optional)" not in answer.text
+
+
 def test_the_start_page_says_that_somebody_is_asked_to_be_a_buddy_until_they_have_answered(client, cast, saved):
     asked = "You are asked to be a buddy for somebody new"
     pair = saved(actions.buddy.pair_up, cast.ada, cast.zoe, by=cast.max)
@@ -159,6 +178,19 @@ def test_the_start_page_says_that_somebody_is_asked_to_be_a_buddy_until_they_hav
     assert "Ada Ahrens" not in before
     assert asked not in client.get("/").text
     assert asked not in client.sign_in(cast.ada).get("/").text
+
+
+def test_somebody_new_reads_that_a_buddy_is_being_looked_for_until_there_is_one(client, cast, saved):
+    expected = "A buddy is planned for your first weeks."
+    client.sign_in(cast.ada)
+    assert expected not in client.get("/buddies").text
+    saved(newcomers_plan, cast)
+    assert expected in client.get("/buddies").text
+    assert expected not in client.sign_in(cast.zoe).get("/buddies").text
+
+    saved(pair_of, cast)
+
+    assert expected not in client.sign_in(cast.ada).get("/buddies").text
 
 
 def test_the_one_who_asked_hears_the_answer_and_nothing_else(client, cast, saved, letters):

@@ -1,5 +1,7 @@
 """What fields take and what they say, in the words of this house."""
 
+import datetime as dt
+
 import pytest
 from flask import Flask
 from wtforms import IntegerField, StringField
@@ -7,7 +9,7 @@ from wtforms.validators import InputRequired, Length
 
 from app.errors import Refused
 from app.text.language import speaking
-from app.web.fields import WholeNumber
+from app.web.fields import Day, WholeNumber
 from app.web.form import Form
 
 MINUTES = "Bitte geben Sie ganze Minuten von 15 bis 1.200 ein."
@@ -15,6 +17,18 @@ MINUTES = "Bitte geben Sie ganze Minuten von 15 bis 1.200 ein."
 
 class Sample(Form):
     minutes = WholeNumber("Minuten", 15, 1200, MINUTES)
+
+
+WHICH_DAY = "Bitte wählen Sie einen Tag im Jahr 2027."
+
+
+def year() -> tuple[dt.date, dt.date]:
+    return dt.date(2027, 1, 1), dt.date(2027, 12, 31)
+
+
+class Days(Form):
+    begins = Day("Ab wann?", year, WHICH_DAY, required=True)
+    ends = Day("Bis wann?", year, WHICH_DAY)
 
 
 class Plain(Form):
@@ -48,6 +62,15 @@ def test_a_whole_number_may_be_written_as_people_write_it(app, language, typed, 
     field = sent(app, Sample, language=language, minutes=typed).minutes
 
     assert (field.data, list(field.errors)) == (number, [] if number else [MINUTES])
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "morgen", "2026-12-31"])
+def test_a_day_that_is_asked_for_cannot_be_left_out(app, typed):
+    form = sent(app, Days, begins=typed, ends="")
+
+    assert list(form.begins.errors) == [WHICH_DAY]
+    assert list(form.ends.errors) == []
+    assert (bool(form.begins.flags.required), bool(form.ends.flags.required)) == (True, False)
 
 
 def test_a_refused_number_is_shown_as_it_was_typed(app):

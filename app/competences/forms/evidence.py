@@ -55,6 +55,7 @@ class EvidenceForm(Form):
         _l("When was that?"),
         _until_today,
         _l("Please enter the day, today at the latest. If you know only the month, take its last day."),
+        required=True,
     )
     valid_until = Day(
         _l("Valid until"),
@@ -75,7 +76,6 @@ class EvidenceForm(Form):
 
     def __init__(self, choices: Sequence[Named], claims: Sequence[tuple[int, int]] = (), **other: Any) -> None:
         super().__init__(**other)
-        self.happened_on.flags.required = True
         self.choices = choices
         self.goal: Collection[int] = ()
         self.scales: Sequence[Scale] = ()
@@ -127,7 +127,7 @@ class EvidenceForm(Form):
         elif len({one for one, _level in rows}) < len(rows):
             self.claim_errors.append(_("Please choose each competence only once."))
         self.form_errors.extend(self.claim_errors)
-        return self.happened_on.is_given() and in_order and not self.claim_errors
+        return in_order and not self.claim_errors
 
     def validate_link(self, field: StringField) -> None:
         """An address of the web; Lotse itself never opens it."""

@@ -67,11 +67,10 @@ class ConfirmationForm(Form):
         filters=[_stripped],
         description=_l("For example what you have worked on together."),
     )
-    ends_on = Day(_l("Until when?"), _days_ahead, WHICH_DAY)
+    ends_on = Day(_l("Until when?"), _days_ahead, WHICH_DAY, required=True)
 
     def __init__(self, people: Sequence[Candidate] = (), **other: Any) -> None:
         super().__init__(**other)
-        self.ends_on.flags.required = True
         self.people = people
         self.asked.choices = [SelectChoice(one.person.id, one.person.name) for one in people]
         if not self.is_submitted():
@@ -91,11 +90,6 @@ class ConfirmationForm(Form):
     def accepted(self) -> bool:
         """Whether it was sent to somebody, and is in order."""
         return not self.is_searching and super().accepted
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Whether every field is in order, and there is a day."""
-        in_order = bool(super().validate(extra_validators))
-        return self.ends_on.is_given() and in_order
 
     @property
     def values(self) -> dict[str, Any]:

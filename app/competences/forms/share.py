@@ -50,13 +50,10 @@ class ShareForm(Form):
         _l("Until when?"),
         _days_ahead,
         _l("Please choose a day from today on, at most twelve months ahead."),
+        required=True,
         default=_usual_end,
         description=_l("You can end it earlier at any time."),
     )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.last_day.flags.required = True
 
     def offer(self, leaders: Sequence[Candidate], found: Sequence[Person]) -> None:
         """Name those who can be chosen: the leader and deputies of today first, then who was searched for."""

@@ -5,10 +5,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, SelectField, TextAreaField, TimeField
-from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length
 from wtforms.widgets import HiddenInput
 
 from app import clock
+from app.plans.forms.fields import Always
 from app.web.fields import Day, Line
 from app.web.form import Form
 
@@ -42,18 +43,15 @@ class BuddyForm(Form):
 class AppointmentForm(Form):
     """The weekly quarter of an hour."""
 
-    weekday = SelectField(_l("On which weekday?"), coerce=int)
+    weekday = SelectField(_l("On which weekday?"), [Always()], coerce=int)
     time = TimeField(_l("At what time?"), [InputRequired(_l("Please enter a time, for example 10:00."))])
-    until = Day(_l("Until when?"), _ahead, _l("Please choose a day from today on, at most a year ahead."))
+    until = Day(
+        _l("Until when?"), _ahead, _l("Please choose a day from today on, at most a year ahead."), required=True
+    )
 
     def __init__(self, **kept: Any) -> None:
         super().__init__(**kept)
         self.weekday.choices = list(enumerate(WEEKDAYS))
-
-    def validate_until(self, field: DateField) -> None:
-        """There is always an end."""
-        if field.data is None:
-            raise ValidationError(_l("Please choose a day from today on, at most a year ahead."))
 
 
 class NoteForm(Form):

@@ -13,6 +13,7 @@ from wtforms.widgets import HiddenInput
 
 from app import clock
 from app.competences.queries import Question
+from app.plans.forms.fields import Always
 from app.plans.rules.talk import AgreedStep
 from app.web.fields import Day
 from app.web.form import Form
@@ -48,22 +49,15 @@ class DatedForm(Form):
         _l("When would you like to talk?"),
         _ahead,
         WHICH_DAY,
+        required=True,
         description=_l("The hour and the room you agree between you."),
     )
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Whether a day is named that can be chosen."""
-        in_order = bool(super().validate(extra_validators))
-        if in_order and self.planned_on.data is None:
-            self.planned_on.errors = [WHICH_DAY]
-            return False
-        return in_order
 
 
 class TalkForm(DatedForm):
     """When to talk with one's leader, and what about."""
 
-    profile_id = SelectField(_l("Which levels do you want to talk about?"), coerce=int)
+    profile_id = SelectField(_l("Which levels do you want to talk about?"), [Always()], coerce=int)
 
     def __init__(self, subjects: Sequence[tuple[int, str]]) -> None:
         super().__init__()
@@ -78,7 +72,7 @@ class TalkForm(DatedForm):
 class TeamTalkForm(DatedForm):
     """When to talk, and with whom."""
 
-    person_id = SelectField(_l("With whom would you like to talk?"), coerce=int)
+    person_id = SelectField(_l("With whom would you like to talk?"), [Always()], coerce=int)
 
     def __init__(self, people: Sequence[tuple[int, str]]) -> None:
         super().__init__()

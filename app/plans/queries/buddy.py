@@ -8,10 +8,13 @@ from itertools import groupby
 from sqlalchemy import Integer, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
+from app import clock
 from app.db import db
 from app.people.viewer import Viewer
-from app.plans.models import BuddyNote, BuddyPair, BuddySkip
+from app.plans.models import Assignment, BuddyNote, BuddyPair, BuddySkip, PlanTemplate
 from app.plans.rules import buddy as rules
+
+LATELY = dt.timedelta(weeks=26)
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,14 @@ def pairs_of(person_id: int) -> Select[BuddyPair]:
     """Who accompanies this person, or is asked to."""
     is_live = BuddyPair.declined_at.is_(None), BuddyPair.ended_at.is_(None)
     return select(BuddyPair).where(BuddyPair.person_id == person_id, *is_live)
+
+
+def is_expecting_one(viewer: Viewer) -> bool:
+    """Whether a template that the viewer got lately wants somebody to accompany them."""
+    since = clock.at(viewer.today - LATELY, dt.time())
+    given = select(Assignment.id).join(Assignment.template)
+    lately = given.where(Assignment.person_id == viewer.person.id, Assignment.assigned_at >= since)
+    return db.session.scalar(lately.where(PlanTemplate.has_buddy).limit(1)) is not None
 
 
 def notes_of(pair_id: int) -> Select[BuddyNote]:

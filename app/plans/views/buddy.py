@@ -27,6 +27,7 @@ def list_buddies(found: Select[BuddyPair]) -> str:
         pairs=pairs,
         days={pair.id: queries.buddy.next_of(pair, viewer.today) for pair in pairs.rows if pair.is_running},
         can_ask=access.can_ask_for_a_buddy(viewer),
+        is_expecting_one=not pairs.total and queries.buddy.is_expecting_one(viewer),
     )
 
 
