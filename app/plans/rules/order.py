@@ -1,7 +1,7 @@
 """In which order steps are done: the person's own, or that of the days by which they are wanted."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -19,15 +19,26 @@ class Wish:
 
 
 def joined(order: Iterable[Wish], new: Iterable[Wish]) -> list[Wish]:
-    """The order with new steps in it: each before the first one that has a later day or none, the last at the end.
+    """The order with new steps in it: each after the last one whose day is not later than its own.
 
-    What stood in it already keeps its order, whatever days it has.
+    Where there is none, it comes before the first one with a later day; what has no day comes last. What stood in the
+    order already keeps it, whatever days it has.
     """
     found = list(order)
     for step in new:
-        place = next((place for place, other in enumerate(found) if other.day > step.day), len(found))
-        found.insert(place, step)
+        place = place_of(found, step)
+        found.insert(0 if place is None else place, step)
     return found
+
+
+def place_of(order: Sequence[Wish], step: Wish) -> int | None:
+    """Where the day of a step belongs among others; None where none of them has a day to go by."""
+    if step.due_on is None:
+        return len(order)
+    dated = [(place, other.due_on) for place, other in enumerate(order) if other.due_on is not None]
+    if earlier := [place for place, day in dated if day <= step.due_on]:
+        return earlier[-1] + 1
+    return dated[0][0] if dated else None
 
 
 def by_date(order: Iterable[Wish]) -> list[Wish]:
