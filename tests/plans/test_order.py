@@ -14,7 +14,7 @@ from app.db import db
 from app.errors import Refused
 from app.plans import actions, queries, rules
 from app.plans.models import PlanItem
-from app.plans.rules import Wish
+from app.plans.rules import Load, Proposed, Wish
 from app.plans.rules.talk import AgreedStep
 from tests import make
 
@@ -80,6 +80,32 @@ class TestRules:
         order = [Wish(1, None), Wish(2, MONDAY + 17 * DAY), Wish(3, MONDAY), Wish(4, MONDAY + 38 * DAY)]
 
         assert rules.joined(order, [Wish(9, MONDAY + 69 * DAY)]) == [*order, Wish(9, MONDAY + 69 * DAY)]
+
+    @given(wishes(), st.lists(st.dates(MONDAY, MONDAY + 60 * DAY), max_size=5), st.data())
+    def test_a_proposal_leaves_the_order_as_it_is_and_makes_nothing_late(self, order, days, data):
+        new = [Wish(number, day) for number, day in enumerate(sorted(days), start=100)]
+        minutes = {one.id: data.draw(st.integers(1, 200)) for one in [*order, *new]}
+        wanted = {one.id: one.due_on for one in order}
+
+        def late(ids):
+            return rules.lateness([Load(one, minutes[one]) for one in ids], wanted, 60, MONDAY)
+
+        found = rules.with_proposed(order, new, Proposed({one.id: one.due_on for one in new}, {}), late)
+
+        assert [one for one in found if one < 100] == [one.id for one in order]
+        assert sorted(found) == sorted(minutes)
+        assert late(found) == late([one.id for one in order])
+
+    @given(wishes(), st.data())
+    def test_a_new_step_of_a_proposal_stands_before_what_builds_on_it(self, order, data):
+        new = [Wish(number, MONDAY + 30 * DAY) for number in (100, 101, 102)]
+        there = data.draw(st.sets(st.sampled_from([one.id for one in order]))) if order else set()
+        after = {100: [101, 999], 101: [*there], 102: []}
+
+        found = rules.with_proposed(order, new, Proposed({}, after), lambda _: 0)
+
+        assert found.index(100) < found.index(101)
+        assert all(found.index(101) < found.index(one) for one in there)
 
     @given(wishes())
     def test_into_an_empty_plan_steps_come_by_their_days(self, new):
