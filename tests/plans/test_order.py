@@ -14,7 +14,7 @@ from app.db import db
 from app.errors import Refused
 from app.plans import actions, queries, rules
 from app.plans.models import PlanItem
-from app.plans.rules import Wish
+from app.plans.rules import Load, Proposed, Wish
 from app.plans.rules.talk import AgreedStep
 from tests import make
 
@@ -58,12 +58,54 @@ class TestRules:
         assert sorted(one.id for one in found) == sorted(one.id for one in [*order, *new])
 
     @given(wishes(), DAYS)
-    def test_a_new_step_stands_before_the_first_with_a_later_day_or_none(self, order, day):
+    def test_a_new_step_stands_after_the_last_one_that_is_wanted_no_later(self, order, day):
         found = rules.joined(order, [Wish(100, day)])
         place = found.index(Wish(100, day))
+        dated = [one for one in found[place + 1 :] if one.due_on]
 
-        assert all(one.day <= found[place].day for one in found[:place])
-        assert place == len(order) or found[place + 1].day > found[place].day
+        assert all(one.day > found[place].day for one in dated)
+        if day and any(one.due_on and one.day <= day for one in order):
+            assert found[place - 1].due_on
+            assert found[place - 1].day <= day
+        elif day and dated:
+            assert found[place + 1] == dated[0]
+
+    @given(wishes(), wishes(first=100))
+    def test_into_a_plan_in_order_of_days_steps_come_in_order_of_days(self, order, new):
+        found = rules.joined(rules.by_date(order), new)
+
+        assert found == rules.by_date(found)
+
+    def test_a_step_wanted_last_comes_last_however_the_others_stand(self):
+        order = [Wish(1, None), Wish(2, MONDAY + 17 * DAY), Wish(3, MONDAY), Wish(4, MONDAY + 38 * DAY)]
+
+        assert rules.joined(order, [Wish(9, MONDAY + 69 * DAY)]) == [*order, Wish(9, MONDAY + 69 * DAY)]
+
+    @given(wishes(), st.lists(st.dates(MONDAY, MONDAY + 60 * DAY), max_size=5), st.data())
+    def test_a_proposal_leaves_the_order_as_it_is_and_makes_nothing_late(self, order, days, data):
+        new = [Wish(number, day) for number, day in enumerate(sorted(days), start=100)]
+        minutes = {one.id: data.draw(st.integers(1, 200)) for one in [*order, *new]}
+        wanted = {one.id: one.due_on for one in order}
+
+        def late(ids):
+            return rules.lateness([Load(one, minutes[one]) for one in ids], wanted, 60, MONDAY)
+
+        found = rules.with_proposed(order, new, Proposed({one.id: one.due_on for one in new}, {}), late)
+
+        assert [one for one in found if one < 100] == [one.id for one in order]
+        assert sorted(found) == sorted(minutes)
+        assert late(found) == late([one.id for one in order])
+
+    @given(wishes(), st.data())
+    def test_a_new_step_of_a_proposal_stands_before_what_builds_on_it(self, order, data):
+        new = [Wish(number, MONDAY + 30 * DAY) for number in (100, 101, 102)]
+        there = data.draw(st.sets(st.sampled_from([one.id for one in order]))) if order else set()
+        after = {100: [101, 999], 101: [*there], 102: []}
+
+        found = rules.with_proposed(order, new, Proposed({}, after), lambda _: 0)
+
+        assert found.index(100) < found.index(101)
+        assert all(found.index(101) < found.index(one) for one in there)
 
     @given(wishes())
     def test_into_an_empty_plan_steps_come_by_their_days(self, new):
@@ -107,7 +149,7 @@ class TestArriving:
 
         actions.assign(self.template(Woche=7, Gleich=0, Monat=41), ada, by=None)
 
-        assert titles(ada) == ["Gleich", "Woche", "Spät", "Bald", "Monat", "Irgendwann", "Morgen"]
+        assert titles(ada) == ["Gleich", "Spät", "Bald", "Irgendwann", "Morgen", "Woche", "Monat"]
 
     def test_what_is_added_to_the_template_later_comes_by_its_day_too(self, context):
         ada, start = make.person("Ada"), self.template(Woche=7, Monat=30)
@@ -117,7 +159,7 @@ class TestArriving:
 
         actions.follow(assignment)
 
-        assert titles(ada) == ["Dazwischen", "Monat", "Woche"]
+        assert titles(ada) == ["Monat", "Woche", "Dazwischen"]
 
     def test_what_is_done_or_happens_on_a_day_hinders_nothing(self, context):
         ada = make.person("Ada")
@@ -153,7 +195,7 @@ class TestArriving:
 
         actions.talk.confirm(talk, by=cast.ada, number=1)
 
-        assert titles(cast.ada) == ["Hospitation", "Spät", "Daten"]
+        assert titles(cast.ada) == ["Spät", "Daten", "Hospitation"]
 
 
 class TestOrderingByDate:

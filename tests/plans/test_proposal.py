@@ -287,7 +287,7 @@ def test_when_the_seminar_is_called_off_the_repair_moves_it_and_leaves_the_rest(
 
     assert "as little as possible of what you took over changes" in stale
     assert sorted(steps(repaired)) == ["Kurs", "Seminar"]
-    assert "Compared with what you took over, 1 step changes." in repaired
+    assert "If you take it over, 1 step of your plan changes" in repaired
     assert f"/sessions/{dates[1].id}" in repaired
 
 
@@ -295,8 +295,8 @@ def test_starting_afresh_forgets_what_was_taken_over(client, ada, saved, propose
     saved(seminar_and_more, ada)
     client.post(PATH, data={"courses": re.findall(r'type="checkbox" value="(\d+)"', propose())})
 
-    assert "Compared with" in propose()
-    assert "Compared with" not in propose(afresh="y")
+    assert "As little as possible of what you took over changes." in propose()
+    assert "As little as possible" not in propose(afresh="y")
 
 
 def test_a_date_that_the_person_has_claimed_is_taken(client, ada, saved, propose):

@@ -101,20 +101,48 @@ def test_the_weeks_that_are_promised_are_those_that_the_plan_shows(ada, saved, p
     assert "Your other steps, together" in page
 
 
-def test_what_was_planned_in_another_order_is_taken_over_in_that_of_the_proposal(ada, saved, propose, take_over, app):
+def test_what_is_in_the_plan_keeps_its_order_and_new_steps_come_where_their_week_belongs(
+    ada, saved, propose, take_over, app
+):
     def fill():
         way(ada, 50, 45, 90)
-        actions.add_course(ada, db.session.scalars(select(Course.id).where(Course.slug == "kurs-2")).one())
         steps(ada, 1)
+        actions.add_own_step(ada, title="Bald", minutes=60, due_on=clock.today() + dt.timedelta(days=14))
+        actions.add_course(ada, db.session.scalars(select(Course.id).where(Course.slug == "kurs-2")).one())
+        actions.add_own_step(ada, title="Spät", minutes=60, due_on=clock.today() + dt.timedelta(days=300))
 
     saved(fill)
     page = propose()
     with app.test_request_context():
-        before = promised(ada)
+        before, order = promised(ada), [step.title for step in queries.open_steps(ada.id)]
     take_over(page)
 
     with app.test_request_context():
+        after = [step.title for step in queries.open_steps(ada.id)]
         assert {title: day for title, day in shown(ada).items() if title in before} == before
+    assert [title for title in after if title in order] == order
+    assert after.index("Kurs 0") < after.index("Spät")
+    assert after.index("Kurs 1") < after.index("Spät")
+
+
+def test_taking_over_makes_nothing_late_that_was_in_order_of_its_days(client, ada, saved, propose, take_over, app):
+    def fill():
+        way(ada, 120, 60, 180)
+        for title, days in (("Irgendwann", None), ("Bald", 15), ("Später", 25)):
+            due_on = days and clock.today() + dt.timedelta(days=days)
+            actions.add_own_step(ada, title=title, minutes=60, due_on=due_on)
+        course = db.session.scalars(select(Course.id).where(Course.slug == "kurs-2")).one()
+        actions.add_course(ada, course).due_on = clock.today() + dt.timedelta(days=40)
+        actions.order_by_date(ada, version=db.session.scalars(queries.plan_of(ada.id)).one().version)
+
+    saved(fill)
+    assert "Later than wanted" not in client.get("/plan").text
+    take_over(propose())
+
+    assert "Later than wanted" not in client.get("/plan").text
+    with app.test_request_context():
+        order = [step.title for step in queries.open_steps(ada.id)]
+    assert [one for one in order if one not in ("Kurs 0", "Kurs 1")] == ["Bald", "Später", "Kurs 2", "Irgendwann"]
 
 
 def test_taking_over_changes_nothing_that_asks_for_a_new_proposal(client, ada, saved, propose, take_over):
@@ -186,7 +214,7 @@ def test_the_plan_says_when_a_date_is_gone_and_the_repair_is_taken_over(client, 
     assert CHANGED in page
     assert "Adapt the proposal" in page
 
-    assert "Compared with what you took over, 1 step changes." in propose()
+    assert "If you take it over, 1 step of your plan changes" in propose()
     assert client.post(PATH).location == "/plan"
 
     with app.test_request_context():

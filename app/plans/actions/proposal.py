@@ -1,11 +1,11 @@
 """What people do with a proposal: have it made, say what stays or goes, ask what would be instead, take it over."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from app import clock
 from app.db import db, short_transaction
@@ -13,12 +13,13 @@ from app.errors import Refused
 from app.people.actions import take_turns
 from app.people.models import Person
 from app.plans import queries, rules
-from app.plans.actions.change import locked_plan, touch
+from app.plans.actions.change import locked_plan
+from app.plans.actions.order import write_order
 from app.plans.actions.plan import add_course, set_budget
-from app.plans.models import Proposal
+from app.plans.models import PlanItem, Proposal
 from app.plans.optimiser import Answer, Case, OutOfTime, optimise
-from app.plans.queries import ProposedCourse, Situation
-from app.plans.rules import ItemKind, Pin
+from app.plans.queries import ProposedCourse, Situation, Step
+from app.plans.rules import ItemKind, Pin, Proposed, Wish
 from app.tasks import actions as tasks
 
 PROPOSE = "plans.propose"
@@ -52,24 +53,36 @@ def ask_instead(person: Person, *, course_id: int) -> Proposal:
     return _queue(person, _locked(person), without=course_id)
 
 
-def accept(person: Person, course_ids: Collection[int]) -> tuple[int, int]:
-    """Take these steps of the proposal over, with their dates and in its order; how many were new, and how many moved.
+@dataclass(frozen=True)
+class TakenOver:
+    """What has changed in the plan: how many steps are new and how many have another date, and which are gone."""
 
-    What is in the plan already has its dates from now on, whatever is chosen.
+    added: int = 0
+    moved: int = 0
+    removed: tuple[int, ...] = ()
+
+
+def accept(person: Person, course_ids: Collection[int]) -> TakenOver:
+    """Take these steps of the proposal over with their dates, each where its week belongs.
+
+    What is in the plan already keeps its order and has the proposal's dates from now on, whatever is chosen. What only
+    an earlier proposal has put there, and this one leaves out, is taken out; it can be put back.
     """
     today = clock.today()
     suggestion = queries.suggestion_for(person, today)
-    if suggestion is None or not suggestion.steps:
-        return 0, 0
+    if suggestion is None or suggestion.steps is None:
+        return TakenOver()
     chosen = [step for step in suggestion.new_steps if step.course_id in course_ids]
     for step in chosen:
         competence, level = step.gain or (None, None)
         add_course(person, step.course_id, reason=" ".join(step.reasons), competence_id=competence, level=level)
-    if chosen or suggestion.moved:
+    if chosen or suggestion.moved or suggestion.leaving:
         steps = [step for step in suggestion.steps if step in chosen or step.is_planned]
+        removed = _take_out(person, suggestion.leaving)
         _arrange(person, steps)
-        _remember(person, frozenset(step.course_id for step in steps), is_current=not suggestion.is_outdated)
-    return len(chosen), len(suggestion.moved)
+        _remember(person, steps, chosen, is_current=not suggestion.is_outdated)
+        return TakenOver(len(chosen), len(suggestion.moved), removed)
+    return TakenOver()
 
 
 def solve(progress: Callable[[int, int], None], *, person_id: int, without: int | None = None) -> dict[str, Any]:
@@ -161,27 +174,61 @@ def _queue(person: Person, proposal: Proposal, *, without: int | None = None) ->
     return proposal
 
 
+def _take_out(person: Person, leaving: Sequence[Step]) -> tuple[int, ...]:
+    """Take steps out of the plan, each of which can be put back for a day."""
+    ids = [step.id for step in leaving]
+    for item in db.session.scalars(select(PlanItem).where(PlanItem.id.in_(ids))):
+        item.removed_at = clock.now()
+    return tuple(ids)
+
+
 def _arrange(person: Person, steps: Sequence[ProposedCourse]) -> None:
-    """Give seminars the dates of the proposal, and let the other courses share their places in its order."""
+    """Give seminars the dates of the proposal, and put new courses where their weeks belong."""
+    plan = locked_plan(person)
     items = db.session.scalars(queries.planned_items(person.id, [step.course_id for step in steps])).all()
     by_course = {item.course_id: item for item in items}
     found = [(step, by_course[step.course_id]) for step in steps if step.course_id in by_course]
     for step, item in found:
         if step.is_moved and step.session is not None:
             item.kind, item.session_id = ItemKind.SESSION, step.session.id
-    flowing = [item for step, item in found if step.session is None]
-    for item, position in zip(flowing, sorted(item.position for item in flowing), strict=True):
-        item.position = position
-    touch(locked_plan(person))
+    db.session.flush()
+    numbers = {step.course_id: item.id for step, item in found}
+    new = {item.id: step for step, item in found if not step.is_planned}
+    loads = {step.id: step for step in queries.open_steps(person.id) if not step.needs_date}
+    movable = [step for step in loads.values() if step.can_move]
+    dated = [step.load for step in loads.values() if not step.can_move]
+    wanted = {step.id: step.due_on for step in loads.values()}
+    order = rules.with_proposed(
+        [Wish(one.id, one.due_on) for one in movable if one.id not in new],
+        [Wish(one.id, new[one.id].by) for one in _in_order(movable, found) if one.id in new],
+        Proposed(
+            {item.id: step.by for step, item in found},
+            {item.id: [numbers[other] for other in step.after if other in numbers] for step, item in found},
+        ),
+        lambda order: rules.lateness(
+            [*dated, *(loads[one].load for one in order)], wanted, plan.weekly_minutes, clock.today()
+        ),
+    )
+    write_order(plan, order)
 
 
-def _remember(person: Person, courses: frozenset[int], *, is_current: bool) -> None:
+def _in_order(movable: Sequence[Step], found: Sequence[tuple[ProposedCourse, PlanItem]]) -> list[Step]:
+    """Those of the steps that are in the proposal, in its order."""
+    by_id = {step.id: step for step in movable}
+    return [by_id[item.id] for _step, item in found if item.id in by_id]
+
+
+def _remember(
+    person: Person, steps: Sequence[ProposedCourse], chosen: Sequence[ProposedCourse], *, is_current: bool
+) -> None:
     """Keep what was taken over, so that a later proposal changes as little of it as possible."""
     proposal = _locked(person)
     situation = queries.situation_of(person, proposal, clock.today())
     if situation is None or not proposal.result:
         return
-    proposal.accepted = rules.taken_over(situation.case, proposal.result, courses)
+    courses = frozenset(step.course_id for step in steps)
+    added = {*(proposal.accepted or {}).get("added", ()), *(step.course_id for step in chosen)}
+    proposal.accepted = rules.taken_over(situation.case, proposal.result, courses, added)
     if is_current and (now := queries.situation_of(person, proposal, clock.today())) is not None:
         proposal.fingerprint = rules.fingerprint(now.case, proposal.accepted)
     db.session.flush()

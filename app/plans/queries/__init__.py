@@ -17,7 +17,7 @@ from app.plans.queries.items import (
     planned_items,
     planned_since,
     plans_visible_to,
-    removed_item,
+    removed_items,
     removed_items_visible_to,
     template_of,
     with_proposal,
@@ -38,11 +38,7 @@ from app.plans.queries.outline import (
     news_of,
     outline,
 )
-from app.plans.queries.proposal import (
-    ProposedCourse,
-    Suggestion,
-    suggestion_for,
-)
+from app.plans.queries.proposal import suggestion_for
 from app.plans.queries.situation import (
     Known,
     Situation,
@@ -59,6 +55,7 @@ from app.plans.queries.steps import (
     open_steps,
     steps_of,
 )
+from app.plans.queries.suggestion import ProposedCourse, Suggestion
 from app.plans.queries.template import (
     assignments_of,
     count_of,
@@ -117,7 +114,7 @@ __all__ = [
     "plans_with_templates",
     "practice",
     "proposal_of",
-    "removed_item",
+    "removed_items",
     "removed_items_visible_to",
     "review",
     "situation_of",

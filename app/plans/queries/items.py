@@ -1,7 +1,7 @@
 """Questions about a plan's rows: whose they are, and what may be put into one."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from sqlalchemy import Select, bindparam, select
@@ -43,11 +43,12 @@ def removed_items_visible_to(viewer: Viewer) -> Select[PlanItem]:
     return _items_of(viewer).where(PlanItem.removed_at.is_not(None))
 
 
-def removed_item(viewer: Viewer, item_id: int | None) -> PlanItem | None:
-    """One step that the viewer has just removed, to offer putting it back."""
-    if item_id is None:
-        return None
-    return db.session.scalars(removed_items_visible_to(viewer).where(PlanItem.id == item_id)).one_or_none()
+def removed_items(viewer: Viewer, item_ids: Collection[int]) -> Sequence[PlanItem]:
+    """Steps that the viewer has just removed, to offer putting them back; one statement, none where there are none."""
+    if not item_ids:
+        return []
+    asked = removed_items_visible_to(viewer).where(PlanItem.id.in_(item_ids))
+    return db.session.scalars(asked.order_by(PlanItem.position)).all()
 
 
 def planned_items(person_id: int, course_ids: Collection[int]) -> Select[PlanItem]:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
@@ -10,117 +9,13 @@ from flask_babel import gettext as _
 from app.competences import queries as competences
 from app.competences.queries import Named
 from app.competences.rules import coverage, gaps
-from app.courses.rules import Format
 from app.db import db
 from app.people.models import Person
 from app.plans.models import Proposal
-from app.plans.optimiser import Session
-from app.plans.queries.offers import Facts
 from app.plans.queries.situation import Situation, is_outdated, pinned, proposal_of, situation_of
+from app.plans.queries.steps import Step
+from app.plans.queries.suggestion import Alternative, ProposedCourse, Reached, StillOpen, Suggestion
 from app.plans.rules import Pin, Why
-from app.tasks.models import Task
-
-
-@dataclass(frozen=True)
-class Alternative:
-    """What the plan would be without a course: what comes instead, and what that costs."""
-
-    instead: tuple[str, ...]
-    minutes: int
-    closed: int
-    ends_in: dt.date | None
-    is_possible: bool
-    is_less_important: bool
-
-
-@dataclass(frozen=True)
-class ProposedCourse:
-    """A step of the proposal: its reasons line by line, the week in which it ends, and for a seminar its date."""
-
-    course_id: int
-    slug: str
-    title: str
-    format: Format
-    minutes: int
-    reasons: tuple[str, ...]
-    gain: tuple[int, int] | None
-    ends_in: dt.date
-    session: Session | None
-    pin: Pin | None
-    is_planned: bool
-    is_moved: bool
-    alternative: Alternative | None
-
-
-@dataclass(frozen=True)
-class StillOpen:
-    """What the proposal leaves open in a competence; `course` builds on a level that is missing."""
-
-    competence: Named
-    level: int
-    target: int
-    why: Why
-    course: Facts | None
-    builds_on: int | None
-    is_important: bool
-
-
-@dataclass(frozen=True)
-class Reached:
-    """Before and after in one competence."""
-
-    competence: Named
-    before: int
-    after: int
-    target: int
-    is_important: bool
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """A proposal as its page shows it; `steps` is None where what must stay in it can't be."""
-
-    goal: str
-    has_important: bool
-    weekly_minutes: int
-    weeks: int
-    before: float
-    after: float
-    task: Task | None
-    is_solved: bool
-    is_outdated: bool
-    is_taken_over: bool
-    is_proven: bool
-    changes: int | None
-    minutes: int
-    ends_in: dt.date | None
-    steps: tuple[ProposedCourse, ...] | None
-    open: tuple[StillOpen, ...]
-    reached: tuple[Reached, ...]
-    kept: tuple[tuple[int, str], ...]
-    dropped: tuple[tuple[int, str], ...]
-    left_out: tuple[str, ...]
-    others: int
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it is being made."""
-        return self.task is not None and not self.task.is_over
-
-    @property
-    def has_failed(self) -> bool:
-        """Whether making it came to nothing."""
-        return self.task is not None and self.task.is_over and self.task.stage == "failed"
-
-    @property
-    def new_steps(self) -> list[ProposedCourse]:
-        """What isn't in the plan yet."""
-        return [step for step in self.steps or () if not step.is_planned]
-
-    @property
-    def moved(self) -> list[ProposedCourse]:
-        """What is in the plan without a date, or with another one."""
-        return [step for step in self.steps or () if step.is_planned and step.is_moved]
 
 
 def suggestion_for(person: Person, today: dt.date) -> Suggestion | None:
@@ -156,10 +51,10 @@ class _Words:
             after=coverage(gaps(goal.targets, after, goal.important)),
             task=proposal.task if proposal else None,
             is_solved=is_solved,
-            is_outdated=is_solved and is_outdated(proposal, self.situation),
+            is_outdated=is_outdated(proposal, self.situation),
             is_taken_over=proposal is not None and proposal.accepted is not None,
             is_proven=bool(result.get("is_proven")),
-            changes=result.get("changes"),
+            is_repair=bool(result.get("is_repair")),
             minutes=result.get("minutes", 0),
             ends_in=_day(result.get("ends_in")),
             steps=self._steps(result.get("steps", ())),
@@ -167,13 +62,22 @@ class _Words:
             reached=tuple(self._reached(held, after)),
             kept=self._titles(Pin.KEEP),
             dropped=self._titles(Pin.DROP),
-            left_out=tuple(self._title(course) for course in result.get("left_out", ())),
+            leaving=tuple(self._left_out(is_loose=True)) if is_solved else (),
+            staying=tuple(self._left_out(is_loose=False)) if is_solved else (),
             others=self.situation.others,
+            is_for_goal=self._is_for_goal(),
         )
 
     def _is_for_goal(self) -> bool:
         """Whether the result speaks of the competences of the goal as it is now."""
         return all(competence in self.situation.goal.targets for competence, _ in self.result.get("levels", ()))
+
+    def _left_out(self, *, is_loose: bool) -> Iterable[Step]:
+        """The steps of the plan for which this proposal has no place: those that leave it, or those that stay."""
+        courses = frozenset(self.result.get("left_out", ()))
+        for step in self.situation.steps:
+            if step.course_id in courses and (step.course_id in self.situation.loose) is is_loose:
+                yield step
 
     def _steps(self, steps: Iterable[Mapping[str, Any]] | None) -> tuple[ProposedCourse, ...] | None:
         if steps is None:
@@ -197,6 +101,8 @@ class _Words:
             course in self.situation.planned,
             self._is_moved(course, step["session"]),
             self._alternative(course),
+            dt.date.fromisoformat(step.get("by", step["ends_in"])),
+            tuple(step.get("after", ())),
         )
 
     def _is_moved(self, course: int, session: int | None) -> bool:
@@ -234,7 +140,15 @@ class _Words:
         for course in step["needed_for"]:
             yield _("You need it before “%(course)s”.", course=self._title(course))
         if not step["lifts"] and not step["needed_for"]:
-            yield _("It brings nothing more for your goal; it stays because you want it or have it in your plan.")
+            yield self._why_all_the_same(step["course"])
+
+    def _why_all_the_same(self, course: int) -> str:
+        """Why a step is there that brings nothing."""
+        if self.pins.get(course) is Pin.KEEP:
+            return _("It brings nothing more for your goal; it stays because you want to keep it.")
+        if course in self.situation.planned:
+            return _("It brings nothing more for your goal; it stays because it is in your plan.")
+        return _("It brings nothing more for your goal.")
 
     def _gain(self, step: Mapping[str, Any]) -> tuple[int, int] | None:
         """The competence in which the step brings most, with the level."""

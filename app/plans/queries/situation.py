@@ -18,7 +18,7 @@ from app.plans.models import Proposal
 from app.plans.optimiser import Aim, Answer, Case, Offer, PlanStep, Session
 from app.plans.queries.offers import Catalogue, Dates, Facts, catalogue_for, dates_for, weekly_minutes_of
 from app.plans.queries.steps import Step, is_past, steps_of
-from app.plans.rules import Load, Pin
+from app.plans.rules import Load, Pin, Proposed, Wish
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,10 @@ class Known:
 
 @dataclass(frozen=True)
 class Situation:
-    """The goal, the case as the optimiser takes it, what lines say about its courses and dates, and the open steps."""
+    """The goal, the case as the optimiser takes it, what lines say about its courses and dates, and the open steps.
+
+    `loose` are the courses that only a proposal has put into the plan, and with which nothing has been done there.
+    """
 
     goal: Chosen
     case: Case
@@ -41,6 +44,7 @@ class Situation:
     planned: frozenset[int]
     steps: tuple[Step, ...]
     others: int
+    loose: frozenset[int]
 
 
 def proposal_of(person_id: int) -> Select[Proposal]:
@@ -67,6 +71,7 @@ def situation_with(person: Person, proposal: Proposal | None, known: Known, toda
     others = [step for step in left if step.course_id not in catalogue.facts]
     dates = dates_for(person, catalogue.minutes)
     previous = _previous(proposal, catalogue, planned)
+    loose = _loose(proposal, left)
     kept, dropped = _pins(proposal, catalogue)
     case = Case(
         levels=_expected(competences.current_levels(person.id), catalogue, waiting),
@@ -76,7 +81,7 @@ def situation_with(person: Person, proposal: Proposal | None, known: Known, toda
         first_monday=rules.first_week(today),
         offers=_offers(catalogue, dates, _chosen(left, previous)),
         completed=catalogue.completed,
-        planned=planned & catalogue.facts.keys() - (previous or {}).keys() - dropped,
+        planned=planned & catalogue.facts.keys() - loose - dropped,
         kept=kept,
         dropped=dropped | (catalogue.left - kept - planned),
         busy=dates.busy,
@@ -87,7 +92,7 @@ def situation_with(person: Person, proposal: Proposal | None, known: Known, toda
     case = replace(case, promised=max(0, case.wanted - gap) if previous else 0)
     sessions = {session.id: session for found in dates.sessions.values() for session in found}
     minutes = sum(step.minutes for step in others)
-    return Situation(known.goal, case, catalogue.facts, sessions, planned, left, minutes)
+    return Situation(known.goal, case, catalogue.facts, sessions, planned, left, minutes, loose)
 
 
 def is_outdated(proposal: Proposal | None, situation: Situation) -> bool:
@@ -99,9 +104,27 @@ def is_outdated(proposal: Proposal | None, situation: Situation) -> bool:
 
 def weeks_in_plan(situation: Situation, answer: Answer, today: dt.date) -> dict[int, dt.date]:
     """The Monday of the week in which each proposed course ends once it is taken over: as the plan will lay it out."""
-    proposed = [(step.course, _load(step, situation.sessions)) for step in answer.steps]
-    steps = [(step.course_id, step.load) for step in situation.steps if not step.needs_date]
-    weeks = rules.lay_out(rules.beside(steps, proposed), situation.case.weekly_minutes, today)
+    proposed = {step.course: _load(step, situation.sessions) for step in answer.steps}
+    stays = [step for step in situation.steps if step.course_id in proposed or step.course_id not in situation.loose]
+    loads = [(proposed.get(step.course_id or 0) or _own_load(step), step.due_on) for step in stays]
+    there = {load.id: load for load, _ in loads if load is not None}
+    wanted = {load.id: due_on for load, due_on in loads if load is not None}
+    by_id = there | {load.id: load for load in proposed.values()}
+    dated = [load for load in by_id.values() if load.days]
+    weekly = situation.case.weekly_minutes
+
+    def laid(order: Iterable[int]) -> list[Load]:
+        return [*dated, *(by_id[one] for one in order)]
+
+    days = {-step.course: rules.ends_by(situation.case, step) for step in answer.steps}
+    after = {-course: [-other for other in found] for course, found in rules.followers(answer).items()}
+    order = rules.with_proposed(
+        [Wish(one, wanted[one]) for one, load in there.items() if not load.days],
+        [Wish(load.id, days[load.id]) for load in proposed.values() if not load.days and load.id not in there],
+        Proposed(days, after),
+        lambda order: rules.lateness(laid(order), wanted, weekly, today),
+    )
+    weeks = rules.lay_out(laid(order), weekly, today)
     return {-placed.id: placed.ends_in for week in weeks for placed in week.steps if placed.id < 0}
 
 
@@ -142,6 +165,19 @@ def _previous(proposal: Proposal | None, catalogue: Catalogue, planned: frozense
     steps: Mapping[str, Any] = proposal.accepted["steps"]
     waiting = planned - catalogue.completed
     return {int(course): session for course, session in steps.items() if int(course) in waiting} or None
+
+
+def _loose(proposal: Proposal | None, steps: Iterable[Step]) -> frozenset[int]:
+    """The courses that only a proposal has put into the plan, as long as they stand there as it left them."""
+    added = frozenset((proposal.accepted or {}).get("added", ()) if proposal else ())
+    return frozenset(
+        step.course_id for step in steps if step.course_id and step.course_id in added and step.is_untouched
+    )
+
+
+def _own_load(step: Step) -> Load | None:
+    """A step that is there as the weeks see it; none where its date is still to be chosen."""
+    return None if step.needs_date else step.load
 
 
 def _load(step: PlanStep, sessions: Mapping[int, Session]) -> Load:

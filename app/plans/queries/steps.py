@@ -98,6 +98,12 @@ class Step:
         return is_ticked(self.kind)
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether nobody has done anything with it or said anything about it since it was put into the plan."""
+        is_bound = self.is_begun or self.is_booked or self.is_claimed or self.state is not ItemState.ACTIVE
+        return not (is_bound or self.due_on or self.note or self.template or self.priority is not Priority.NORMAL)
+
+    @property
     def needs_seat(self) -> bool:
         """Whether a date is chosen, but no seat claimed there."""
         is_over = self.starts_at is None or self.starts_at <= clock.now()

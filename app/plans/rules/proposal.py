@@ -4,11 +4,11 @@ import datetime as dt
 import enum
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from app.plans.optimiser import Answer, Case, Offer, reachable, takeable
+from app.plans.optimiser import Answer, Case, Offer, PlanStep, reachable, takeable
 from app.plans.optimiser.choice import helpful
 
 USUAL_WEEKS = 26
@@ -127,16 +127,41 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
+def ends_by(case: Case, step: PlanStep) -> dt.date:
+    """The last day of the week by which a course is to be done, so that all that follows can be done as well."""
+    return case.first_monday + dt.timedelta(weeks=step.ends_in, days=-1)
+
+
+def followers(answer: Answer) -> dict[int, list[int]]:
+    """By course, those of the plan that build on it: they ask for it, or begin at a level to which it leads."""
+    return {
+        step.course: [
+            other.course
+            for other in answer.steps
+            if other.course in step.needed_for
+            or any(
+                first.competence == then.competence and first.to_level <= then.from_level
+                for first in step.lifts
+                for then in other.lifts
+            )
+        ]
+        for step in answer.steps
+    }
+
+
 def written(case: Case, answer: Answer | None, ends: Mapping[int, dt.date]) -> dict[str, Any]:
     """The answer as plain values, as they are stored; each course ends in the week of this Monday."""
     if answer is None:
         return {"steps": None}
+    after = followers(answer)
     return {
         "steps": [
             {
                 "course": step.course,
                 "session": step.session,
                 "ends_in": ends[step.course].isoformat(),
+                "by": ends_by(case, step).isoformat(),
+                "after": after[step.course],
                 "minutes": step.minutes,
                 "lifts": [[lift.competence, lift.from_level, lift.to_level] for lift in step.lifts],
                 "needed_for": list(step.needed_for),
@@ -153,14 +178,21 @@ def written(case: Case, answer: Answer | None, ends: Mapping[int, dt.date]) -> d
         "minutes": answer.value.minutes,
         "ends_in": max(ends[step.course] for step in answer.steps).isoformat() if answer.steps else None,
         "is_proven": answer.is_proven,
-        "changes": answer.value.changes if case.previous else None,
-        "left_out": sorted(case.planned - case.completed - {step.course for step in answer.steps}),
+        "is_repair": bool(case.previous),
+        "left_out": sorted(
+            (case.planned | (case.previous or {}).keys()) - case.completed - {step.course for step in answer.steps}
+        ),
         "open": [asdict(one) for one in what_stays_open(case, answer.levels)],
     }
 
 
-def taken_over(case: Case, result: Mapping[str, Any], courses: frozenset[int]) -> dict[str, Any]:
-    """What was taken over of a proposal: the courses with their dates, and how much of the gap it leaves."""
+def taken_over(
+    case: Case, result: Mapping[str, Any], courses: frozenset[int], added: Collection[int]
+) -> dict[str, Any]:
+    """What was taken over of a proposal: the courses with their dates, and how much of the gap it leaves.
+
+    `added` are those that only the proposal has put into the plan.
+    """
     chosen = [step for step in result["steps"] if step["course"] in courses]
     brought = sum(
         case.aims[competence].weight * (min(high, case.aims[competence].level) - low)
@@ -172,4 +204,5 @@ def taken_over(case: Case, result: Mapping[str, Any], courses: frozenset[int]) -
         "steps": {str(step["course"]): step["session"] for step in chosen},
         "lifts": {str(step["course"]): [[one, high] for one, _, high in step["lifts"]] for step in chosen},
         "left": max(0, case.wanted - brought),
+        "added": sorted(courses & set(added)),
     }

@@ -88,18 +88,6 @@ def lay_out(steps: Iterable[Load], weekly_minutes: int, today: dt.date) -> list[
     return [Week(monday, calendar.used(monday), tuple(begins[monday])) for monday in sorted(begins)]
 
 
-def beside(steps: Iterable[tuple[int | None, Load]], proposed: Sequence[tuple[int, Load]]) -> list[Load]:
-    """Steps in the order in which they are once a proposal is taken over; both by course.
-
-    Proposed courses take the places of those that are there already, in the order of the proposal; new ones are last.
-    """
-    dated = {course: load for course, load in proposed if load.days}
-    flowing = {course: load for course, load in proposed if not load.days}
-    waiting = iter(flowing.values())
-    order = [next(waiting) if course in flowing else load for course, load in steps if course not in dated]
-    return [*order, *waiting, *dated.values()]
-
-
 def blocks(steps: Iterable[Load], weekly_minutes: int, today: dt.date) -> list[Block]:
     """The same weeks as blocks of learning time, with those in which something only goes on."""
     steps = list(steps)

@@ -44,7 +44,7 @@ def show_plan(found: Any) -> str:
         outline=outline,
         page=page,
         weeks=outline.between(page.first_row - 1, page.first_row - 1 + PER_PAGE) if outline and page else [],
-        removed=queries.removed_item(viewer, request.args.get("removed", type=int)),
+        removed=queries.removed_items(viewer, request.args.getlist("removed", type=int)),
         goal=goal,
         news=queries.news_of(viewer.person, outline, proposal, goal, viewer.today) if outline else None,
         today=viewer.today,

@@ -27,15 +27,17 @@ def accept_proposal() -> Response:
     form = ProposalForm()
     form.courses.choices = []
     chosen = (form.courses.data or []) if form.accepted else []
-    added, moved = actions.accept(require_viewer().person, chosen)
-    if not chosen and not moved:
+    taken = actions.accept(require_viewer().person, chosen)
+    if not (taken.added or taken.moved or taken.removed):
         flash(_("Nothing was ticked, so nothing was added."), "info")
         return redirect(url_for("plans.show_proposal"), 303)
-    if moved and not added:
+    if taken.added:
+        flash(
+            ngettext("%(num)d step is in your plan now.", "%(num)d steps are in your plan now.", taken.added), "success"
+        )
+    elif taken.moved:
         flash(_("The dates of the proposal are in your plan now."), "success")
-        return redirect(url_for("plans.show_plan"), 303)
-    flash(ngettext("%(num)d step is in your plan now.", "%(num)d steps are in your plan now.", added), "success")
-    return redirect(url_for("plans.show_plan"), 303)
+    return redirect(url_for("plans.show_plan", removed=taken.removed), 303)
 
 
 @bp.post("/plan/proposal/calculation")

@@ -1,0 +1,128 @@
+"""What the page of a proposal shows, as plain values."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from app.competences.queries import Named
+from app.courses.rules import Format
+from app.plans.optimiser import Session
+from app.plans.queries.offers import Facts
+from app.plans.queries.steps import Step
+from app.plans.rules import Pin, Why
+from app.tasks.models import Task
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What the plan would be without a course: what comes instead, and what that costs."""
+
+    instead: tuple[str, ...]
+    minutes: int
+    closed: int
+    ends_in: dt.date | None
+    is_possible: bool
+    is_less_important: bool
+
+
+@dataclass(frozen=True)
+class ProposedCourse:
+    """A step of the proposal: its reasons line by line, the week in which it ends, and for a seminar its date."""
+
+    course_id: int
+    slug: str
+    title: str
+    format: Format
+    minutes: int
+    reasons: tuple[str, ...]
+    gain: tuple[int, int] | None
+    ends_in: dt.date
+    session: Session | None
+    pin: Pin | None
+    is_planned: bool
+    is_moved: bool
+    alternative: Alternative | None
+    by: dt.date
+    after: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class StillOpen:
+    """What the proposal leaves open in a competence; `course` builds on a level that is missing."""
+
+    competence: Named
+    level: int
+    target: int
+    why: Why
+    course: Facts | None
+    builds_on: int | None
+    is_important: bool
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Before and after in one competence."""
+
+    competence: Named
+    before: int
+    after: int
+    target: int
+    is_important: bool
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A proposal as its page shows it; `steps` is None where what must stay in it can't be."""
+
+    goal: str
+    has_important: bool
+    weekly_minutes: int
+    weeks: int
+    before: float
+    after: float
+    task: Task | None
+    is_solved: bool
+    is_outdated: bool
+    is_taken_over: bool
+    is_proven: bool
+    is_repair: bool
+    minutes: int
+    ends_in: dt.date | None
+    steps: tuple[ProposedCourse, ...] | None
+    open: tuple[StillOpen, ...]
+    reached: tuple[Reached, ...]
+    kept: tuple[tuple[int, str], ...]
+    dropped: tuple[tuple[int, str], ...]
+    leaving: tuple[Step, ...]
+    staying: tuple[Step, ...]
+    others: int
+    is_for_goal: bool
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is being made."""
+        return self.task is not None and not self.task.is_over
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether making it came to nothing."""
+        return self.task is not None and self.task.is_over and self.task.stage == "failed"
+
+    @property
+    def changes(self) -> int:
+        """How many steps come into the plan, get another date there, or leave it."""
+        return len(self.new_steps) + len(self.moved) + len(self.leaving)
+
+    @property
+    def staying_minutes(self) -> int:
+        """What stays in the plan although it doesn't fit, in minutes."""
+        return sum(step.minutes for step in self.staying)
+
+    @property
+    def new_steps(self) -> list[ProposedCourse]:
+        """What isn't in the plan yet."""
+        return [step for step in self.steps or () if not step.is_planned]
+
+    @property
+    def moved(self) -> list[ProposedCourse]:
+        """What is in the plan without a date, or with another one."""
+        return [step for step in self.steps or () if step.is_planned and step.is_moved]

@@ -1,0 +1,197 @@
+"""A repair says what it changes in the plan, line by line, and taking it over does just that."""
+
+import re
+
+import pytest
+from sqlalchemy import select
+
+from app import clock
+from app.competences import actions as competences
+from app.competences.models import Competence
+from app.courses.models import Course, Enrolment, Session
+from app.courses.rules import Format
+from app.db import db
+from app.plans import actions, queries
+from app.plans.models import PlanItem
+from app.plans.rules import ItemState
+from tests import make
+from tests.plans.test_takeover import PATH, ada, propose, take_over, way
+
+__all__ = ["ada", "propose", "take_over"]
+
+LONG = 7 * 60
+CHANGES = re.compile(r'id="changes">.*?</section>', re.DOTALL)
+WITHOUT_ROOM = re.compile(r'id="without-room">.*?</section>', re.DOTALL)
+
+
+def seminars(person):
+    """A course of an hour, and two seminars of seven."""
+    found = [make.competence(f"Kompetenz {number}") for number in range(3)]
+    competences.choose_goal(person, make.profile("Lotsin", dict.fromkeys(found, 1)).id)
+    make.outcome(make.course("Kurs", effort_minutes=60), found[0], 1)
+    for number in (1, 2):
+        seminar = make.course(f"Seminar {number}", format=Format.SEMINAR, effort_minutes=LONG)
+        make.outcome(seminar, found[number], 1)
+        make.session(seminar, in_days=10 + number)
+
+
+def lines(pattern, page):
+    """What stands in the list of a section."""
+    (section,) = pattern.findall(page) or [""]
+    return [re.sub(r"<[^>]+>", "", line).strip() for line in re.findall(r"<li>(.*?)</li>", section)]
+
+
+def titles(app, person):
+    with app.test_request_context():
+        return [step.title for step in queries.open_steps(person.id)]
+
+
+@pytest.fixture
+def cut(ada, saved, propose, take_over):
+    """Ada takes a proposal over with much time, does something, and has it repaired with little."""
+
+    def cut(between=None):
+        saved(seminars, ada)
+        take_over(propose(weekly_minutes="600"))
+        if between:
+            saved(between)
+        return propose(weekly_minutes="15", weeks="10")
+
+    return cut
+
+
+def item_of(title):
+    return db.session.query(PlanItem).filter_by(title=title).one()
+
+
+def test_what_no_longer_fits_is_named_and_leaves_the_plan_when_the_repair_is_taken_over(client, ada, cut, app):
+    page = cut()
+
+    assert "If you take it over, 2 steps of your plan change" in page
+    assert lines(CHANGES, page) == ["Seminar 1: leaves your plan (7 h)", "Seminar 2: leaves your plan (7 h)"]
+    assert "What is in your plan stays" not in page
+    assert "Together 1 h;" in page
+
+    response = client.post(PATH, follow_redirects=True)
+
+    assert titles(app, ada) == ["Kurs"]
+    assert response.text.count("is no longer in your plan.") == 2
+    after = client.get(PATH).text
+    assert lines(CHANGES, after) == []
+    assert "All of it is in your plan." in after
+    assert "If you take it over" not in after
+
+
+def test_what_has_left_the_plan_can_be_put_back_and_stays_then(client, ada, cut, app, propose):
+    cut()
+    page = client.post(PATH, follow_redirects=True).text
+    client.post(re.findall(r'action="(/plan/items/\d+/return)"', page)[0])
+
+    again = propose(weekly_minutes="15", weeks="10")
+
+    assert titles(app, ada) == ["Kurs", "Seminar 1"]
+    assert lines(CHANGES, again) == []
+    assert lines(WITHOUT_ROOM, again) == ["Seminar 1 (7 h)"]
+
+
+def test_where_nothing_fits_any_more_all_of_it_leaves(client, ada, saved, propose, take_over, app):
+    saved(seminars, ada)
+    take_over(propose(weekly_minutes="600"))
+
+    assert len(lines(CHANGES, propose(weekly_minutes="15", weeks="1"))) == 3
+    assert client.post(PATH).status_code == 303
+
+    assert titles(app, ada) == []
+
+
+def begin(ada):
+    item = item_of("Seminar 1")
+    db.session.add(Enrolment(person_id=ada.id, course_id=item.course_id, begun_at=clock.now()))
+
+
+def book(ada):
+    session = db.session.get_one(Session, item_of("Seminar 1").session_id)
+    make.booking(session.bookable, db.session.merge(ada))
+
+
+def agree(ada):
+    item_of("Seminar 1").state = ItemState.AGREED
+
+
+def note(ada):
+    item_of("Seminar 1").note = "Mit Kollegin"
+
+
+@pytest.mark.parametrize("deed", [begin, book, agree, note])
+def test_what_is_begun_booked_agreed_or_written_on_stays_in_the_plan(client, ada, cut, app, deed):
+    page = cut(lambda: deed(ada))
+
+    assert lines(CHANGES, page) == ["Seminar 2: leaves your plan (7 h)"]
+    assert lines(WITHOUT_ROOM, page) == ["Seminar 1 (7 h)"]
+    assert "together it takes 7 h" in page
+    client.post(PATH)
+    assert titles(app, ada) == ["Kurs", "Seminar 1"]
+
+
+def test_what_was_planned_by_hand_stays_and_is_named_as_without_room(client, ada, saved, propose, take_over, app):
+    def fill():
+        seminars(ada)
+        actions.add_course(ada, db.session.query(Course).filter_by(title="Seminar 2").one().id)
+
+    saved(fill)
+    take_over(propose(weekly_minutes="600"))
+
+    page = propose(weekly_minutes="15", weeks="10")
+
+    assert lines(CHANGES, page) == ["Seminar 1: leaves your plan (7 h)"]
+    assert lines(WITHOUT_ROOM, page) == ["Seminar 2 (7 h)"]
+    client.post(PATH)
+    assert sorted(titles(app, ada)) == ["Kurs", "Seminar 2"]
+
+
+def test_what_comes_in_and_what_is_moved_is_named(client, ada, saved, propose, take_over):
+    session = saved(way, ada, 50, seminar_in=(24,))
+    take_over(propose())
+
+    def change():
+        found = db.session.merge(session)
+        found.bookable.cancelled_at = clock.now()
+        make.session(found.course, in_days=40)
+        target = make.competence("Neues")
+        make.outcome(make.course("Neuer Kurs", effort_minutes=30), target, 1)
+        wanted = dict.fromkeys(db.session.scalars(select(Competence)), 1)
+        competences.choose_goal(db.session.merge(ada), make.profile("Mehr", wanted).id)
+
+    saved(change)
+
+    moved, new = lines(CHANGES, propose())
+    assert moved.startswith("Seminar: its date is now ")
+    assert new == "Neuer Kurs: comes into your plan (30 min)"
+
+
+def test_when_the_goal_has_changed_the_page_says_why_it_shows_no_steps(client, ada, saved, propose, take_over):
+    saved(way, ada, 50, 45)
+    take_over(propose())
+    saved(lambda: competences.choose_goal(db.session.merge(ada), make.profile("Neu", {make.competence("X"): 2}).id))
+
+    page, plan = client.get(PATH).text, client.get("/plan").text
+
+    for one in (page, plan):
+        assert "Something has changed since you took the proposal over." in one
+        assert "Adapt the proposal" in one
+    assert "Your goal asks for other competences now" in page
+    assert "Make a proposal" not in page
+
+
+def test_a_course_that_is_kept_and_brings_nothing_says_that_it_is_kept(client, ada, saved, propose):
+    def fill():
+        way(ada, 50)
+        course = make.course("Anderes")
+        actions.pin(ada, course_id=course.id, pin="keep")
+
+    saved(fill)
+
+    page = propose()
+
+    assert "it stays because you want to keep it." in page
+    assert "because it is in your plan" not in page
