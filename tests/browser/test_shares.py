@@ -73,6 +73,7 @@ def test_a_whole_profile_is_assessed_by_keyboard_alone_and_saved_as_one_goes(ope
         if number + 1 < count:
             page.keyboard.press("Tab")
     expect(page.get_by_role("status").filter(has_text="Saved")).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text(f"{count} of {count} answered")
     page.reload()
 
     assert count >= 10

@@ -49,13 +49,21 @@ def test_assess_on_another_day_confirms_the_level_with_a_new_date(context):
     assert queries.standings(ada.id)[competence.id].because.observed_on == clock.today()
 
 
-def test_assess_anew_leaves_alone_what_a_course_has_proven_since(context):
-    ada, changed, proven = make.person("Ada"), make.competence(), make.competence()
+def test_assess_anew_records_what_differs_from_the_own_word_and_what_is_confirmed(context):
+    ada, changed, kept, confirmed = make.person("Ada"), make.competence(), make.competence(), make.competence()
+    actions.assess(ada, {changed.id: 2, kept.id: 2, confirmed.id: 2}, on=EARLIER)
+    make.statement(ada, kept, 3, Kind.COMPLETION, observed_on=EARLIER, source="Daten verstehen")
+
+    made = actions.assess_anew(ada, {changed.id: 1, kept.id: 2, confirmed.id: 2}, {confirmed.id})
+
+    assert [(row.competence_id, row.level) for row in made] == [(changed.id, 1), (confirmed.id, 2)]
+
+
+def test_assess_anew_takes_a_chosen_level_also_where_a_course_has_proven_it(context):
+    ada, proven = make.person("Ada"), make.competence()
     make.statement(ada, proven, 2, Kind.COMPLETION, observed_on=EARLIER, source="Daten verstehen")
 
-    made = actions.assess_anew(ada, {changed.id: 1, proven.id: 2})
-
-    assert [(row.competence_id, row.level) for row in made] == [(changed.id, 1)]
+    assert [row.level for row in actions.assess_anew(ada, {proven.id: 2})] == [2]
 
 
 @pytest.mark.parametrize("level", [-1, 5, 99])

@@ -422,6 +422,34 @@ def test_rows_and_days_that_make_no_sense_are_said_so(client, cast, competence, 
     assert "Please" in answer.text
 
 
+def marked(page):
+    """The fields that are marked as wrong."""
+    tags = re.findall(r"<(?:select|input|textarea)[^>]*aria-invalid[^>]*>", page)
+    return [re.search(r'\bid="([^"]+)"', tag).group(1) for tag in tags]
+
+
+def test_everything_that_is_wrong_is_said_at_once_and_at_its_field(client, cast, competence):
+    client.sign_in(cast.ada)
+    sent = typed((competence, ""), title="", text="", happened_on="", valid_until="1800-01-01", link="x")
+    empty = typed(text="", valid_until="2025-03-30")
+
+    page, other = (client.post("/competences/evidence/new", data=one) for one in (sent, empty))
+
+    assert (page.status_code, other.status_code) == (422, 422)
+    assert marked(page.text) == ["title", "happened_on", "valid_until", "link", "level-1"]
+    assert '<a href="#level-1">Level 1: Please choose a level.</a>' in page.text
+    assert marked(other.text) == ["valid_until", "text", "competence-1"]
+
+
+def test_each_row_says_what_is_wrong_in_it(client, cast, saved, competence):
+    other = saved(lambda: make.competence("Fliegen", make.area(framework=make.framework("Luftfahrt", levels=2))))
+    rows = {"competence": [competence.id, competence.id, "", other.id], "level": ["1", "2", "1", "3"]}
+
+    page = client.sign_in(cast.ada).post("/competences/evidence/new", data=typed() | rows).text
+
+    assert marked(page) == ["competence-2", "competence-3", "level-4"]
+
+
 @pytest.mark.parametrize("what", ["", "/edit", "/file", "/confirmation"])
 def test_nobody_else_knows_of_it(client, cast, saved, competence, what):
     made = saved(lambda: make.evidence(person(cast.ada.id), {competence: 2}, file=True))

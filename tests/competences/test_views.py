@@ -191,6 +191,54 @@ def test_assess_twice_says_nothing_twice(client, cast, saved):
         assert db.session.scalar(select(func.count()).select_from(Statement)) == 1
 
 
+def chosen(page):
+    """The answers that a browser sends when nothing is touched."""
+    return dict(re.findall(r'name="(level-\d+)" value="(\d)" checked', page))
+
+
+def test_assess_saved_untouched_says_nothing_of_what_others_and_proofs_say(client, cast, saved):
+    proven, said = saved(goal, cast.ada, 2)
+    saved(make.statement, cast.ada, proven, 3, Kind.PRACTICE, observed_on=dt.date(2026, 1, 2))
+    saved(make.statement, cast.ada, said, 2, Kind.SELF, observed_on=dt.date(2024, 1, 2))
+    client.sign_in(cast.ada)
+
+    page = client.get("/competences/self-assessment").text
+    client.post("/competences/self-assessment", data=chosen(page))
+
+    assert chosen(page) == {f"level-{said.id}": "2"}
+    assert ("1 of 2 answered" in page, "Now level 3." in page) == (True, True)
+    with client.application.app_context():
+        assert db.session.scalar(select(func.count()).select_from(Statement)) == 2
+
+
+def test_assess_says_a_faded_level_again_only_where_the_person_says_so(client, cast, saved):
+    old, fresh = saved(goal, cast.ada, 2)
+    saved(make.statement, cast.ada, old, 2, Kind.SELF, observed_on=dt.date(2020, 1, 2))
+    saved(make.statement, cast.ada, fresh, 1, Kind.SELF, observed_on=clock.today())
+    client.sign_in(cast.ada)
+
+    page = client.get("/competences/self-assessment").text
+    client.post("/competences/self-assessment", data=chosen(page) | {"again": str(old.id)})
+
+    assert re.findall(r'name="again" value="(\d+)"', page) == [str(old.id)]
+    assert "Level 2 still fits" in page
+    with client.application.app_context():
+        assert asking.standings(cast.ada.id)[old.id].because.observed_on == clock.today()
+
+
+def test_assess_lets_a_person_repeat_a_word_that_a_proof_outranks(client, cast, saved):
+    (competence,) = saved(goal, cast.ada)
+    saved(make.statement, cast.ada, competence, 1, Kind.SELF, observed_on=dt.date(2026, 1, 2))
+    saved(make.statement, cast.ada, competence, 3, Kind.COMPLETION, observed_on=dt.date(2026, 1, 3))
+    client.sign_in(cast.ada)
+
+    page = client.get("/competences/self-assessment").text
+    client.post("/competences/self-assessment", data=chosen(page) | {"again": str(competence.id)})
+
+    assert "Level 1 still fits" in page
+    assert levels(client.application, cast.ada) == {competence.id: 1}
+
+
 def test_assess_saves_itself_while_choosing_and_only_what_changed(client, cast, saved):
     changed, kept = saved(goal, cast.ada, 2)
     saved(actions.assess, cast.ada, {kept.id: 1}, on=dt.date(2026, 1, 2))
@@ -254,7 +302,7 @@ def test_assess_asks_the_database_the_same_few_questions(client, cast, saved, qu
 
     client.get("/competences/self-assessment")
 
-    assert len(asked(queries)) == 7
+    assert len(asked(queries)) == 8
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -1,7 +1,7 @@
 """What people say about levels."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from flask_babel import gettext as _
 from sqlalchemy import func, select
@@ -32,10 +32,10 @@ def assess(person: Person, levels: Mapping[int, int], *, on: dt.date | None = No
     return new
 
 
-def assess_anew(person: Person, levels: Mapping[int, int]) -> list[Statement]:
-    """Record only the levels that differ from the current ones."""
-    held = queries.current_levels(person.id)
-    return assess(person, {competence: level for competence, level in levels.items() if held.get(competence) != level})
+def assess_anew(person: Person, levels: Mapping[int, int], confirmed: Collection[int] = ()) -> list[Statement]:
+    """Record the levels that differ from what the person last said of themselves, and those that they say again."""
+    said = queries.own_words(person.id)
+    return assess(person, {one: level for one, level in levels.items() if one in confirmed or said.get(one) != level})
 
 
 def confirm(person: Person, competence_id: int) -> Statement | None:

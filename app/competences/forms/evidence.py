@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from markupsafe import Markup
 from wtforms import BooleanField, IntegerField, RadioField, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import InputRequired, Length, NumberRange
@@ -79,7 +80,7 @@ class EvidenceForm(Form):
         self.choices = choices
         self.goal: Collection[int] = ()
         self.scales: Sequence[Scale] = ()
-        self.claim_errors: list[str] = []
+        self.row_errors: dict[int, tuple[str, str]] = {}
         typed = zip(request.form.getlist("competence"), request.form.getlist("level"), strict=False)
         self.typed = list(typed)[:MOST_ROWS] if self.is_submitted() else [(str(one), str(n)) for one, n in claims]
 
@@ -112,22 +113,45 @@ class EvidenceForm(Form):
         """The scale on which a competence is measured, if it has one."""
         return [scale for scale in self.scales if scale.is_of(competence.framework_id)]
 
-    @property
-    def highest(self) -> int:
-        """The highest level on any scale."""
-        return max((one.highest for one in self.choices), default=0)
-
     def validate(self, extra_validators: Any = None) -> bool:
         """Whether every field is in order, and each competence has one level."""
         in_order = bool(super().validate(extra_validators))
-        known = {str(one.id) for one in self.choices}
-        rows = [row for row in self.typed if row[0] or row[1]]
-        if any(one not in known or level not in _numbers(self.highest) for one, level in rows):
-            self.claim_errors.append(_("Please choose a competence and a level in each row that you use."))
-        elif len({one for one, _level in rows}) < len(rows):
-            self.claim_errors.append(_("Please choose each competence only once."))
-        self.form_errors.extend(self.claim_errors)
-        return in_order and not self.claim_errors
+        self._check_rows()
+        for number, (name, sentence) in self.row_errors.items():
+            label = _("Competence %(number)s", number=number) if name == "competence" else f"{_('Level')} {number}"
+            self.form_errors.append(Markup('<a href="#{}-{}">{}: {}</a>').format(name, number, label, sentence))
+        return in_order and not self.row_errors
+
+    @property
+    def keeps_file(self) -> bool:
+        """Whether a file that was sent before stays."""
+        return False
+
+    def _check_rows(self) -> None:
+        """Note for each row, counted from 1, which of its two choices is wrong, and why."""
+        highest = {str(one.id): one.highest for one in self.choices}
+        seen: set[str] = set()
+        for number, (one, level) in enumerate((row for row in self.typed if row[0] or row[1]), start=1):
+            if one not in highest:
+                self.row_errors[number] = "competence", _("Please choose a competence.")
+            elif one in seen:
+                self.row_errors[number] = "competence", _("Please choose each competence only once.")
+            elif level not in _numbers(highest[one]):
+                self.row_errors[number] = "level", _("Please choose a level.")
+            seen.add(one)
+        if not seen:
+            sentence = _("Please choose at least one competence, with the level that this shows.")
+            self.row_errors[1] = "competence", sentence
+
+    def validate_valid_until(self, field: Day) -> None:
+        """Not before it happened."""
+        if field.data and self.happened_on.data and field.data < self.happened_on.data:
+            raise ValidationError(_("It can’t end before it happened. Please check both days."))
+
+    def validate_text(self, field: TextAreaField) -> None:
+        """Words, where nothing else is to be seen."""
+        if not (field.data or (self.link.data or "").strip() or self.file.data or self.keeps_file):
+            raise ValidationError(_("Please add a few words, a link or a file, so that there is something to see."))
 
     def validate_link(self, field: StringField) -> None:
         """An address of the web; Lotse itself never opens it."""
@@ -163,6 +187,12 @@ class EditEvidenceForm(EvidenceForm):
         shown = {name: getattr(evidence, name) for name in ("title", "text", "link", "happened_on", "valid_until")}
         claims = [(claim.competence_id, claim.level) for claim in evidence.claims]
         super().__init__(choices, claims, data={**shown, "proof": evidence.proof.value, "version": evidence.version})
+        self.has_file = evidence.file is not None
+
+    @property
+    def keeps_file(self) -> bool:
+        """Whether a file that was sent before stays."""
+        return self.has_file and not self.removes_file.data
 
     @property
     def values(self) -> dict[str, Any]:

@@ -7,16 +7,21 @@ from flask import request
 from flask_babel import gettext as _
 
 from app.competences.queries import Named, Question, by_area
+from app.competences.rules import Current, Freshness
 from app.web.form import Form
 
 
 class SelfAssessmentForm(Form):
-    """One choice for each competence of the page; what is not answered is left out."""
+    """One choice for each competence of the page; what is not answered is left out.
 
-    def __init__(self, questions: Sequence[Question], held: dict[int, int]) -> None:
+    Chosen at first is what the person has said themselves, never what others or proofs say. Since a choice that stays
+    says nothing new, a level that asks to be confirmed has a box for that.
+    """
+
+    def __init__(self, questions: Sequence[Question], said: dict[int, int]) -> None:
         super().__init__()
         self.questions = questions
-        self.held = held
+        self.said = said
         self.typed = {one.competence.id: request.form.get(f"level-{one.competence.id}", "") for one in questions}
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -38,11 +43,21 @@ class SelfAssessmentForm(Form):
         """The answers by competence."""
         return {competence: int(typed) for competence, typed in self.typed.items() if typed}
 
+    @property
+    def confirmed(self) -> set[int]:
+        """The competences whose level is said again."""
+        return {one.competence.id for one in self.questions if str(one.competence.id) in request.form.getlist("again")}
+
     def selected(self, competence_id: int) -> str | int | None:
-        """What to show as chosen: what was just typed, or the current level."""
-        return self.typed[competence_id] or self.held.get(competence_id)
+        """What to show as chosen: what was just typed, or what the person last said."""
+        return self.typed[competence_id] or self.said.get(competence_id)
+
+    def asks_again(self, competence_id: int, now: Current | None) -> bool:
+        """Whether the level that is chosen at first may be said again: it has faded, or another one counts today."""
+        said = self.said.get(competence_id)
+        return said is not None and now is not None and (now.freshness is not Freshness.FRESH or now.level != said)
 
     @property
     def answered(self) -> int:
-        """How many competences have a level."""
+        """How many competences the person has answered."""
         return sum(self.selected(one.competence.id) is not None for one in self.questions)

@@ -73,6 +73,12 @@ def own_levels(person_id: int) -> Levels:
     return _derived(db.session.execute(_words(), {"person_id": person_id, "today": clock.today()}))
 
 
+def own_words(person_id: int) -> dict[int, int]:
+    """The levels that follow from what a person has said of themselves and nothing else; one statement."""
+    said = select(Statement).where(Statement.person_id == person_id, Statement.kind == Kind.SELF, holds())
+    return {competence: now.level for competence, now in levels_from(said).held.items()}
+
+
 def levels_from(statements: Select[Any]) -> Levels:
     """What follows from these statements and nothing else, read in the newest version of the model; one statement."""
     ids = statements.with_only_columns(Statement.id).order_by(None)

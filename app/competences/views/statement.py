@@ -33,12 +33,10 @@ def assess() -> Response | str | tuple[str, int]:
     goal, held = queries.goal_of(person.id), queries.standings(person.id)
     models = queries.models_in_use()
     model = chosen_model(models, request.args.get("model"), first=goal is None)
-    levels = {competence: now.level for competence, now in held.items()}
     ids = queries.competence_ids_of(model.id) if model else goal.targets if goal else []
-    form = SelfAssessmentForm(queries.questions(ids), levels)
-    saves_itself = request.headers.get("X-Autosave") == "1"
-    if form.accepted and form.carry(actions.assess_anew if saves_itself else actions.assess, person, form.levels):
-        if saves_itself:
+    form = SelfAssessmentForm(queries.questions(ids), queries.own_words(person.id))
+    if form.accepted and form.carry(actions.assess_anew, person, form.levels, form.confirmed):
+        if request.headers.get("X-Autosave") == "1":
             return Response(status=204)
         flash(_("Your self-assessment is saved."), "success")
         return redirect(url_for("competences.show_competences"), 303)

@@ -2,6 +2,7 @@
 // What changes meanwhile follows when the answer is there, or at once when the page is left; the browser sends it
 // also after that. The server answers with 204 or a redirect; anything else means "not saved", and the button still
 // works, also after the sign-in has ended (401): it leads through signing in again and keeps what was typed.
+// [data-answers-of=id]: the line that says how many questions of that form are answered follows at once.
 (() => {
   const changed = new Set();
   const saving = new WeakSet();
@@ -49,13 +50,25 @@
     status(form).textContent = text;
   };
 
+  const count = (form) => {
+    const done = form.querySelectorAll("input[type=radio]:checked").length;
+    for (const place of document.querySelectorAll(`[data-answers-of="${form.id}"]`)) {
+      const [words, line] = place.querySelectorAll(".progress__label, progress");
+      words.textContent = line.textContent = place.dataset.text.replace("{done}", done);
+      line.setAttribute("aria-label", words.textContent);
+      line.value = done;
+    }
+  };
+
   for (const kind of ["input", "change"]) {
     document.addEventListener(kind, (event) => {
       const form = event.target.form;
       if (!form?.matches("[data-autosave]")) return;
       changed.add(form);
       status(form).textContent = "";
-      if (kind === "change") save(form);
+      if (kind !== "change") return;
+      count(form);
+      save(form);
     });
   }
   document.addEventListener("submit", (event) => changed.delete(event.target));
