@@ -96,7 +96,7 @@ def sign_out() -> Response:
 def list_sign_ins(found: Select[SignIn]) -> str:
     idle = dt.timedelta(minutes=current_app.config["IDLE_MINUTES"])
     sign_ins = page(queries.still_in_use(found, idle, clock.now()))
-    return render_template("auth/list_sign_ins.html", sign_ins=sign_ins, here=current_user.sign_in_id)
+    return render_template("auth/list_sign_ins.html", sign_ins=sign_ins, current_id=current_user.sign_in_id)
 
 
 @bp.post("/account/sign-ins/<int:sign_in_id>/end")

@@ -71,6 +71,31 @@ def unused_imports(tree: nodes.Template) -> list[str]:
     return sorted(imported - used)
 
 
+def page_values(source: str) -> set[str]:
+    """The names that every page has from `app/factory.py`."""
+    asked = next(node for node in ast.walk(ast.parse(source)) if getattr(node, "name", "") == "_asked_page_values")
+    given = next(node.value for node in ast.walk(asked) if isinstance(node, ast.Return))
+    return {key.value for key in given.keys}
+
+
+def names_set(tree: nodes.Template) -> set[str]:
+    """The names that a template sets or imports, for itself and for the layout that it fills."""
+    imported = {
+        alias[1] if isinstance(alias, tuple) else alias
+        for node in tree.find_all(nodes.FromImport)
+        for alias in node.names
+    }
+    made = {node.name for node in tree.find_all(nodes.Macro)} | {node.target for node in tree.find_all(nodes.Import)}
+    return imported | made | {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+
+
+def names_given(source: str) -> set[str]:
+    """The names under which a module gives values to pages."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    renders = [call for call in calls if getattr(call.func, "id", "") in ("render_template", "render_form")]
+    return {keyword.arg for call in renders for keyword in call.keywords if keyword.arg}
+
+
 def strange_places(names: list[str], endpoints: set[str]) -> list[str]:
     """Pages, as `package/…/page.html`, that no endpoint of that package shows."""
     found = []
@@ -143,6 +168,15 @@ def test_every_template_compiles_and_uses_what_it_imports(built: Flask):
     assert {name: found for name, found in unused.items() if found} == {}
 
 
+def test_no_page_sets_a_name_that_every_page_has(built: Flask):
+    """A page that sets `here`, say, would send the forms of its layout elsewhere."""
+    known = page_values(read(APP / "factory.py"))
+    overwritten = {name: names_set(built.jinja_env.parse(read(path))) & known for path, name in template_names()}
+    overwritten |= {relative(path): names_given(source) & known for path, source in SOURCES.items()}
+
+    assert {name: found for name, found in overwritten.items() if found} == {}
+
+
 class TestTheGuardsBite:
     """Each guard, shown something it must find."""
 
@@ -193,3 +227,20 @@ class TestTheGuardsBite:
         names = ["courses/show_course.html", "courses/units/_row.html", "courses/lost.html"]
 
         assert strange_places(names, {"courses.show_course"}) == ["courses/lost.html"]
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            '{% set here = "/" %}',
+            "{% set here %}/{% endset %}",
+            "{% block main %}{% for here in [] %}{% endfor %}{% endblock %}",
+            '{% from "x.html" import there as here %}',
+            "{% macro here() %}{% endmacro %}",
+        ],
+    )
+    def test_a_template_that_sets_a_name_of_every_page(self, built, source):
+        assert "here" in page_values(read(APP / "factory.py"))
+        assert names_set(built.jinja_env.parse(source)) == {"here"}
+
+    def test_a_view_that_gives_a_name_of_every_page(self):
+        assert names_given('render_template("x.html", here="/", other=1)') == {"here", "other"}

@@ -94,3 +94,55 @@ def test_going_back_after_a_form_was_refused_and_then_accepted_shows_a_page(open
     page.go_back()
 
     expect(page.get_by_label("What do you want to do?")).to_be_visible()
+
+
+FORMS_OF_A_MODEL = {
+    "an area": ("Add an area", "/areas/new"),
+    "a competence": ("Add a competence", "/competences/new"),
+}
+
+
+@pytest.mark.parametrize(("link", "path"), FORMS_OF_A_MODEL.values(), ids=FORMS_OF_A_MODEL)
+def test_a_form_that_was_refused_is_sent_again_to_its_own_page(open_page, sign_in, link, path):
+    page = sign_in(open_page(), "personalentwicklung")
+    page.goto("/studio/frameworks")
+    page.get_by_role("link", name="Competences for public administration").click()
+    page.get_by_role("link", name=link).first.click()
+    assert path in page.url
+
+    for _ in range(3):
+        with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
+            page.get_by_role("main").get_by_role("button", name="Save").click()
+        assert (path in sent.value.url, sent.value.status) == (True, 422)
+        expect(page.locator(".error-summary")).to_be_visible()
+
+
+def test_a_refused_form_is_saved_in_the_end_and_going_back_shows_its_page(open_page, sign_in):
+    page = sign_in(open_page(), "personalentwicklung")
+    page.goto("/studio/frameworks")
+    page.get_by_role("link", name="Competences for public administration").click()
+    page.get_by_role("link", name="Add an area").first.click()
+    page.get_by_label("Title", exact=True).fill("Neues")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+
+    page.get_by_label("English title").fill("New things")
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_text("“Neues” is saved.")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Add an area")
+
+
+def test_a_refused_form_keeps_its_address_whatever_page_it_was_sent_from(open_page, sign_in):
+    page = sign_in(open_page(), "personalentwicklung")
+    page.add_init_script(
+        "document.addEventListener('readystatechange', () => (document.body.dataset.sentFrom &&= '/plan'))"
+    )
+    page.goto("/studio/frameworks/new")
+
+    for _ in range(3):
+        with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
+            page.get_by_role("main").get_by_role("button", name="Save the draft").click()
+        assert (sent.value.url.endswith("/studio/frameworks/new"), sent.value.status) == (True, 422)
+        expect(page.locator(".error-summary")).to_be_visible()
