@@ -58,6 +58,7 @@ def test_a_talk_goes_from_the_proposal_to_the_agreed_level_and_step(open_page, s
     leader.get_by_role("link", name="Write down what we agree").click()
     step = leader.get_by_role("group", name="Step 1")
     step.get_by_label("Step", exact=False).first.fill("Eine Fachtagung besuchen")
+    step.get_by_label("Minutes").fill("120")
     leader.get_by_role("button", name="Write it down").click()
     expect(leader.get_by_text("The other side confirms it next.")).to_be_visible()
 

@@ -19,7 +19,7 @@ from app.people.models import Leadership
 from app.people.rules import Position
 from app.people.viewer import view_as
 from app.plans import access, actions, queries
-from app.plans.models import PlanItem, Talk, TalkSide, WishedLevel
+from app.plans.models import PlanItem, Talk, TalkItem, TalkSide, WishedLevel
 from app.plans.rules import talk as rules
 from app.plans.rules.talk import AgreedStep, Sheet, Side, TalkStage
 from app.visibility.models import ReadAudit
@@ -479,12 +479,27 @@ def test_a_step_in_the_past_is_refused_and_a_course_is_found_however_its_title_i
     assert saved(lambda: db.session.scalars(select(PlanItem.course_id)).all()) == [course.id]
 
 
+def test_no_length_of_a_step_is_invented_that_of_a_course_is_its_own(client, cast, saved):
+    saved(make.course, "Daten verstehen", effort_minutes=45)
+    talk = saved(released_talk, cast)
+    step = {"number": "0", "title_0": "Daten verstehen", "title_1": "Hospitieren"}
+    client.sign_in(cast.max)
+
+    refused = client.post(f"/talks/{talk.id}/agreement", data=step)
+    client.post(f"/talks/{talk.id}/agreement", data=step | {"minutes_1": "90"})
+
+    assert refused.status_code == 422
+    assert refused.text.count("Please say how many minutes it takes.") == 2
+    assert 'href="#minutes_1"' in refused.text
+    assert saved(lambda: db.session.scalars(select(TalkItem.minutes).order_by(TalkItem.position)).all()) == [45, 90]
+
+
 def test_the_start_page_says_what_waits_on_either_side(client, cast, saved):
     talk = saved(released_talk, cast)
     leader = "1 talk of your team waits for you"
     assert leader in client.sign_in(cast.max).get("/").text
 
-    client.post(f"/talks/{talk.id}/agreement", data={"number": "0", "title_0": "Hospitieren"})
+    client.post(f"/talks/{talk.id}/agreement", data={"number": "0", "title_0": "Hospitieren", "minutes_0": "60"})
 
     assert leader not in client.get("/").text
     assert "what you agreed in the talk" in client.sign_in(cast.ada).get("/").text

@@ -15,6 +15,7 @@ from app import clock
 from app.competences.queries import Question
 from app.plans.forms.fields import Always
 from app.plans.rules.talk import AgreedStep
+from app.text.folding import fold
 from app.web.fields import Day
 from app.web.form import Form
 
@@ -149,15 +150,38 @@ class AgreementForm(LevelsForm):
 
     number = IntegerField(validators=[InputRequired(), NumberRange(0)], widget=HiddenInput())
 
+    def __init__(
+        self, questions: Sequence[Question], held: Mapping[int, int], courses: Mapping[str, int], **other: Any
+    ) -> None:
+        super().__init__(questions, held, **other)
+        self.courses = {fold(title): minutes for title, minutes in courses.items()}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether each step says how long it takes: a course of the catalogue does so itself."""
+        in_order = bool(super().validate(extra_validators))
+        for place in self._named:
+            if self._minutes(place) is None and not self[f"minutes_{place}"].errors:
+                self[f"minutes_{place}"].errors = [_("Please say how many minutes it takes.")]
+                in_order = False
+        return in_order
+
     @property
     def values(self) -> dict[str, Any]:
         """The levels and the steps that have a title."""
-        named = [place for place in range(MOST_STEPS) if self[f"title_{place}"].data]
         steps = [
-            AgreedStep(self[f"title_{place}"].data, self[f"minutes_{place}"].data or 60, self[f"due_on_{place}"].data)
-            for place in named
+            AgreedStep(self[f"title_{place}"].data, self._minutes(place) or 0, self[f"due_on_{place}"].data)
+            for place in self._named
         ]
         return {"number": self.number.data, "levels": self.levels, "steps": steps}
+
+    @property
+    def _named(self) -> list[int]:
+        return [place for place in range(MOST_STEPS) if self[f"title_{place}"].data]
+
+    def _minutes(self, place: int) -> int | None:
+        """What is typed in; of a course of the catalogue its own minutes."""
+        typed: int | None = self[f"minutes_{place}"].data
+        return self.courses.get(fold(self[f"title_{place}"].data)) or typed
 
     @property
     def places(self) -> range:

@@ -154,9 +154,10 @@ def page_for(talk: Talk, viewer: Viewer) -> TalkPage:
     )
 
 
-def titles_of_courses() -> list[str]:
-    """What the catalogue offers, to choose steps from."""
-    return list(db.session.scalars(select(Course.title).where(is_offered()).order_by(Course.title)))
+def minutes_of_courses() -> dict[str, int]:
+    """By title, how long each course of the catalogue takes, to choose steps from; one statement."""
+    query = select(Course.title, Course.effort_minutes).where(is_offered()).order_by(Course.title, Course.id.desc())
+    return {row.title: row.effort_minutes for row in db.session.execute(query)}
 
 
 def course_called(title: str) -> int | None:

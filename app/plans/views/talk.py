@@ -121,7 +121,8 @@ def edit_agreement(talk: Talk) -> Response | str | tuple[str, int]:
     viewer = require_viewer()
     sheet = _sheet(talk)
     agreed = {level.competence_id: level.level for level in talk.levels} or _where_both_agree(sheet)
-    form = AgreementForm(_questions(sheet), agreed, number=talk.record_number, **_steps(talk, sheet))
+    courses = queries.talk.minutes_of_courses()
+    form = AgreementForm(_questions(sheet), agreed, courses, number=talk.record_number, **_steps(talk, sheet))
     if form.accepted and form.carry(actions.talk.record_agreement, talk, by=viewer.person):
         flash(_("Written down. It counts once the other side has confirmed it."), "success")
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
@@ -132,7 +133,7 @@ def edit_agreement(talk: Talk) -> Response | str | tuple[str, int]:
         sheet=sheet,
         talk=talk,
         known=queries.talk.levels_known_to(viewer, talk.person),
-        courses=queries.talk.titles_of_courses(),
+        courses=courses,
         places=form.places,
     )
 
