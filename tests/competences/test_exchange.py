@@ -5,15 +5,16 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from app import clock
-from app.competences import actions, library, queries
-from app.competences.models import Competence, Framework
-from app.competences.rules import Ageing, Stage, exchange, moodle, table
+from app.competences import actions, library, queries, rules
+from app.competences.models import Area, Competence, CompetenceLink, Framework, Level, LevelDescription, Target
+from app.competences.rules import SAID_BY_HAND, Ageing, LinkKind, Stage, exchange, moodle, table
 from app.competences.rules.exchange import AreaEntry, CompetenceEntry, FrameworkEntry
+from app.competences.rules.reference import Reference
 from app.db import db
 from tests import make
 from tests.competences.test_library import CONTENT
@@ -44,6 +45,9 @@ def texts(least=1, most=40):
 KEYS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,4})?", fullmatch=True)
 
 
+LINKS = st.lists(
+    st.builds(Reference, KEYS, KEYS, st.sampled_from(SAID_BY_HAND)), max_size=4, unique_by=lambda one: one.key
+).map(lambda found: tuple(sorted(found)))
 MONTHS = st.none() | st.integers(1, 120)
 
 
@@ -59,6 +63,7 @@ def frameworks(draw):
             draw(texts(0)),
             tuple(draw(texts(1, 80)) for _ in levels[1:]),
             draw(st.none() | st.builds(Ageing, MONTHS, MONTHS)),
+            draw(LINKS),
         )
         for key in keys
     ]
@@ -113,9 +118,203 @@ def test_the_models_of_the_house_come_back_as_they_were(context, key, as_moodle)
 
     draft = actions.import_framework(queries.csv_of(framework, as_moodle=as_moodle), by=make.person("Lin"))
 
-    assert queries.entry_of(draft) == before
+    assert queries.entry_of(draft) == replace(before, version=draft.version)
     assert queries.entry_of(framework) == before
     assert [change.is_same for change in queries.changes_of(draft)] == [True] * len(before.competences)
+
+
+HOUSE = ["public-sector", "leadership-model", "digcomp"]
+
+
+def model(key):
+    return db.session.scalars(select(Framework).where(Framework.key == key)).one()
+
+
+def files():
+    return {key: queries.csv_of(model(key), as_moodle=False) for key in HOUSE}
+
+
+def links():
+    """All links by keys, with whether levels are read along them."""
+    keys = dict(db.session.execute(select(Competence.id, Competence.key)).all())
+    return {
+        (keys[one.from_id], keys[one.to_id], one.kind, one.carries)
+        for one in db.session.scalars(select(CompetenceLink))
+    }
+
+
+def test_a_city_that_moves_has_the_same_models_and_links_byte_for_byte(context):
+    library.apply(library.read(CONTENT)[0], clock.now())
+    lin, one, other = (
+        make.person("Lin"),
+        *db.session.scalars(select(Competence).where(Competence.key.in_(["teamwork", "data-manage"]))),
+    )
+    actions.set_link(one, by=lin, target_id=other.id, kind=LinkKind.RELATED)
+    actions.set_link(other, by=lin, target_id=one.id, kind=LinkKind.BROADER)
+    before, taken = links(), files()
+    for table_of in (CompetenceLink, Target, LevelDescription, Competence, Area, Level, Framework):
+        db.session.execute(delete(table_of))
+    db.session.expunge_all()
+    lin = make.person("Lin")
+
+    for key in reversed(HOUSE):
+        actions.import_framework(taken[key], by=lin)
+    missing = [queries.look_at(taken[key]).missing for key in HOUSE]
+    for key in HOUSE:
+        actions.publish(
+            draft := actions.import_framework(taken[key], by=lin), by=lin, revision=draft.revision, replaced={}
+        )
+
+    assert (len(before) > 30, missing) == (True, [()] * 3)
+    assert links() == before
+    assert files() == taken
+
+
+@pytest.mark.parametrize("key", HOUSE)
+def test_taken_over_again_and_published_the_file_and_the_links_in_use_are_the_same(context, key):
+    library.apply(library.read(CONTENT)[0], clock.now())
+    before = files()
+
+    draft = actions.import_framework(before[key], by=make.person("Lin"))
+    numbered = queries.csv_of(draft, as_moodle=False)
+    replaced = {change.old.id: change.proposed for change in queries.changes_of(draft)}
+    actions.publish(draft, by=make.person("Lin"), revision=draft.revision, replaced=replaced)
+    draft.predecessor.version, draft.version = draft.version, draft.predecessor.version
+    db.session.flush()
+
+    assert files() == before
+    assert numbered != before[key]
+
+
+@st.composite
+def webs(draw):
+    """Which of five competences of two models link to which, and how."""
+    pairs = st.tuples(st.integers(0, 4), st.integers(0, 4)).filter(lambda pair: pair[0] != pair[1])
+    return draw(st.dictionaries(pairs, st.sampled_from(SAID_BY_HAND), max_size=12))
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(webs())
+def test_whatever_the_links_a_file_brings_them_back_into_a_draft(context, web):
+    db.session.rollback()
+    lin, areas = make.person("Lin"), [make.area(framework=make.framework()) for _ in range(2)]
+    found = [make.competence(area=areas[number % 2]) for number in range(5)]
+    for (one, other), kind in web.items():
+        actions.set_link(found[one], by=lin, target_id=found[other].id, kind=kind)
+    entry, text = queries.entry_of(areas[0].framework), queries.csv_of(areas[0].framework, as_moodle=False)
+    nothing = entry.with_links(dict.fromkeys((one.key for one in entry.competences), ()))
+
+    without = queries.entry_of(actions.import_framework(table.write(exchange.to_rows(nothing)), by=lin))
+    again = queries.entry_of(actions.import_framework(text, by=lin))
+
+    assert [one.links for one in without.competences] == [()] * 3
+    assert again == replace(entry, version=again.version)
+    assert sum(len(one.links) for one in entry.competences) == sum(one % 2 == 0 for one, _ in web)
+
+
+def with_links(cell, text=OURS):
+    """The file with a column for links, filled for its competence."""
+    head, *rows = text.splitlines()
+    return "\n".join([f"{head};links", *rows[:-1], f"{rows[-1]};{cell}"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "sentence"),
+    [
+        ("gleich:haus/x", "“gleich:haus/x” is no link."),
+        ("replaced-by:anderes/fliegen", "“replaced-by:anderes/fliegen” is no link."),
+        ("fliegen", "“fliegen” is no link."),
+        ("exact:anderes/fliegen related:anderes/fliegen", "“related:anderes/fliegen” is no link."),
+        ("exact:anderes/gehen", "There is no competence “gehen” in the model “anderes”."),
+        ("exact:anderes/alt", "There is no competence “alt” in the model “anderes”."),
+        ("exact:haus/gehen", "There is no competence “gehen” in the model “haus”."),
+        ("exact:haus/zaehlen", "A competence can’t link to itself."),
+    ],
+)
+def test_links_that_lead_nowhere_are_refused_in_their_row(context, cell, sentence):
+    area = make.area(framework=make.framework("Anderes"))
+    area.framework.key = "anderes"
+    make.competence(area=area).key = "fliegen"
+    old = make.competence(area=area)
+    old.key, old.retired_at = "alt", clock.now()
+    db.session.flush()
+
+    (error,) = queries.look_at(with_links(cell)).errors
+
+    assert (error.line, error.sentence.startswith(sentence)) == (6, True)
+
+
+def test_links_to_a_model_that_is_not_here_are_named_and_left_out(client, cast, saved):
+    text = with_links("exact:fremd/a|related:fremd/b  broader:weit/c")
+
+    page = client.sign_in(cast.lin).post("/studio/frameworks/import", data=sent(text)).text
+    draft = saved(lambda: actions.import_framework(text, by=db.session.merge(cast.lin)))
+
+    assert "They lead to models that are not here: fremd, weit." in page
+    assert saved(lambda: queries.entry_of(db.session.merge(draft)).competences[0].links) == ()
+
+
+def test_a_file_without_links_leaves_them_alone_and_an_empty_cell_removes_them(context):
+    lin, other = make.person("Lin"), make.competence("Fliegen")
+    draft = actions.import_framework(OURS, by=lin)
+    own = db.session.scalars(select(Competence).where(Competence.key == "zaehlen")).one()
+    actions.set_link(own, by=lin, target_id=other.id, kind=LinkKind.EXACT)
+
+    kept = queries.entry_of(actions.import_framework(OURS, by=lin)).competences[0].links
+    changed = queries.look_at(with_links("")).summary.changed
+    gone = queries.entry_of(actions.import_framework(with_links(""), by=lin)).competences[0].links
+
+    assert draft.stage is Stage.DRAFT
+    assert kept == (Reference(rules.base_key(other.area.framework.key), other.key, LinkKind.EXACT),)
+    assert (changed, gone) == (("Zählen",), ())
+
+
+def test_moodle_gets_what_is_related_within_the_model_and_gives_it_back(context):
+    lin, area, far = make.person("Lin"), make.area(), make.competence("Fern", make.area(framework=make.framework()))
+    one, two, three = (make.competence(title, area) for title in ("Eins", "Zwei", "Drei"))
+    for source, target, kind in (
+        (one, three, "related"),
+        (one, two, "broader"),
+        (two, far, "related"),
+        (three, two, "related"),
+    ):
+        actions.set_link(source, by=lin, target_id=target.id, kind=LinkKind(kind))
+    before = queries.entry_of(area.framework)
+    text = queries.csv_of(area.framework, as_moodle=True)
+
+    related = {row.cell(1): row.cell(10) for row in table.read(text)[2:]}
+    again = queries.entry_of(actions.import_framework(text, by=lin))
+
+    assert {key: related[key] for key in (one.key, two.key, three.key)} == {
+        one.key: three.key,
+        two.key: "",
+        three.key: two.key,
+    }
+    assert [found.links for found in again.competences] == [found.links for found in before.competences]
+
+
+def test_what_moodle_relates_from_both_ends_becomes_one_link(context):
+    text = MOODLE.replace("null,,2,,", "null,B,2,,").replace("null,,3,,", '"null","A.1,A,Z%2C1",3,,')
+
+    entry = queries.entry_of(actions.import_framework(text, by=make.person("Lin")))
+
+    assert {one.key: one.links for one in entry.competences} == {
+        "a-1": (Reference("komp", "b", LinkKind.RELATED),),
+        "b": (),
+    }
+
+
+@pytest.mark.parametrize(("version", "expected"), [("1", "2"), ("2", "2"), ("3.0", "3.0")])
+def test_a_file_of_a_published_version_becomes_the_next_one(context, version, expected):
+    lin = make.person("Lin")
+    first = actions.import_framework(OURS, by=lin)
+    actions.publish(first, by=lin, revision=first.revision, replaced={})
+    text = OURS.replace("House;1", f"House;{version}")
+
+    draft = actions.import_framework(text, by=lin)
+    again = actions.import_framework(text, by=lin)
+
+    assert (draft.version, again.version, first.version) == (expected, expected, "1")
 
 
 @pytest.mark.parametrize("months", ["0", "121", "bald", "-3"])

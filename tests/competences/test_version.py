@@ -128,6 +128,72 @@ def test_the_editor_shows_links_from_both_ends(client, cast, saved):
     assert ("Daten erheben" in back, "is narrower" in back, "linked from there" in back) == (True, True, True)
 
 
+def linked(kind=LinkKind.EXACT):
+    """A competence, one of another model that links to it, and a person who may edit both."""
+    one, other = (
+        make.competence("Daten ordnen"),
+        make.competence("Informationen", make.area(framework=make.framework())),
+    )
+    lin = make.person("Lin")
+    actions.set_link(other, by=lin, target_id=one.id, kind=kind)
+    return one, other, lin
+
+
+def test_the_editor_names_only_the_version_in_use_at_the_other_end_of_a_link(context):
+    one, other, lin = linked(LinkKind.BROADER)
+    draft = actions.begin_version(one.area.framework, by=lin)
+    waiting = actions.begin_version(other.area.framework, by=lin)
+    meanwhile = [link.target for link in queries.links_of(other.id)], [link.source for link in queries.links_to(one.id)]
+    publish(draft)
+    (new,) = of(draft).values()
+
+    assert meanwhile == ([one], [other])
+    assert [link.target for link in queries.links_of(other.id)] == [new]
+    assert [link.source for link in queries.links_to(new.id)] == [other]
+    assert [link.target for link in queries.links_of(next(iter(of(waiting).values())).id)] == [new]
+    assert [link.target for link in queries.links_of(one.id)] == [new]
+
+
+def test_the_editor_still_names_links_among_competences_of_an_earlier_version(context):
+    one, lin = make.competence("Daten ordnen"), make.person("Lin")
+    beside = make.competence("Daneben", one.area)
+    actions.set_link(one, by=lin, target_id=beside.id, kind=LinkKind.RELATED)
+    draft = actions.begin_version(one.area.framework, by=lin)
+    publish(draft)
+
+    new = of(draft)
+    assert [link.target for link in queries.links_of(new[rules.base_key(one.key)].id)] == [
+        new[rules.base_key(beside.key)]
+    ]
+    assert {link.target for link in queries.links_of(one.id)} == {new[rules.base_key(one.key)], beside}
+
+
+def test_a_link_that_is_removed_in_the_draft_stays_removed(context):
+    _one, other, lin = linked()
+    draft = actions.begin_version(other.area.framework, by=lin)
+    (copy,) = of(draft).values()
+    (link,) = queries.links_of(copy.id)
+
+    actions.remove_link(copy, by=lin, target_id=link.to_id)
+    publish(draft)
+
+    assert queries.links_of(copy.id) == []
+
+
+def test_no_level_is_read_on_a_draft_and_each_is_as_soon_as_it_is_published(context):
+    one, other, lin = linked()
+    make.statement(lin, one, 2)
+    draft = actions.begin_version(other.area.framework, by=lin)
+    scale(draft, *(level.title for level in draft.levels))
+    (copy,) = of(draft).values()
+    before = queries.current_levels(lin.id)
+
+    publish(draft)
+
+    assert before == {one.id: 2, other.id: 2}
+    assert queries.current_levels(lin.id) == {one.id: 2, copy.id: 2}
+
+
 def test_on_another_scale_a_level_is_not_read_and_targets_fit_the_new_one(context):
     ada, competence = make.person("Ada"), make.competence()
     make.statement(ada, competence, 3)

@@ -1,8 +1,11 @@
 """Taking a framework over from a file: always as a draft, so that nothing changes for anybody before publication."""
 
+from sqlalchemy import select
+
 from app.activity.actions import record
 from app.competences import queries, rules
 from app.competences.actions.framework import create_framework, set_scale
+from app.competences.actions.link import set_links
 from app.competences.actions.revision import touch
 from app.competences.actions.tree import delete_competence, set_behaviours
 from app.competences.actions.version import NEXT, begin_version
@@ -19,9 +22,12 @@ def import_framework(text: str, *, by: Person) -> Framework:
     if looked.entry is None:
         raise Refused(looked.errors[0].sentence)
     draft = _draft(looked.framework, looked.entry, by)
-    draft.title, draft.title_en, draft.version = looked.entry.title, looked.entry.title_en, looked.entry.version
+    draft.title, draft.title_en = looked.entry.title, looked.entry.title_en
+    if looked.entry.version not in _versions_before(draft):
+        draft.version = looked.entry.version
     set_scale(draft, looked.entry.levels)
     _fill(draft, looked.entry, by)
+    _link(draft, looked.entry)
     touch(draft)
     record(by, "competences.framework-imported", draft)
     db.session.flush()
@@ -35,6 +41,29 @@ def _draft(framework: Framework | None, entry: exchange.FrameworkEntry, by: Pers
         made.key = entry.key
         return made
     return framework if framework.stage is Stage.DRAFT else begin_version(framework, by=by)
+
+
+def _versions_before(draft: Framework) -> set[str]:
+    """What the versions before a draft are called: a file of one of them doesn't say what the next one is called."""
+    found, one = set(), draft.predecessor
+    while one is not None:
+        found.add(one.version)
+        one = one.predecessor
+    return found
+
+
+def _link(draft: Framework, entry: exchange.FrameworkEntry) -> None:
+    """Link the competences of which the file says so, among themselves and to those of other models."""
+    query = select(Competence.key, Competence.id).join(Competence.area).where(Area.framework_id == draft.id)
+    own = {rules.base_key(key): one for key, one in db.session.execute(query)}
+    ends = queries.link_ends(entry) | {(entry.key, key): one for key, one in own.items()}
+    wanted = {one.key: one.links for one in entry.competences if one.links is not None}
+    set_links(
+        {
+            own[key]: {ends[end]: link.kind for link in links if (end := (link.framework, link.key)) in ends}
+            for key, links in wanted.items()
+        }
+    )
 
 
 def _fill(draft: Framework, entry: exchange.FrameworkEntry, by: Person) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import selectinload
 from app import clock
 from app.activity.actions import record
 from app.competences import queries, rules
-from app.competences.actions.link import renew_carrying, replace_links
+from app.competences.actions.link import copy_links, renew_carrying, replace_links
 from app.competences.actions.revision import take, touch
 from app.competences.models import (
     Area,
@@ -56,9 +56,11 @@ def begin_version(framework: Framework, *, by: Person) -> Framework:
     )
     made.levels = [Level(number=one.number, title=one.title, title_en=one.title_en) for one in framework.levels]
     db.session.add(made)
+    copies: dict[Competence, Competence] = {}
     for area in queries.areas_with_levels(framework.id):
-        _copy_area(area, made)
+        copies |= _copy_area(area, made)
     db.session.flush()
+    copy_links({old.id: new.id for old, new in copies.items()})
     record(by, "competences.version-begun", made, predecessor=framework.id)
     db.session.flush()
     return made
@@ -95,6 +97,7 @@ def publish(framework: Framework, *, by: Person, revision: int, replaced: Replac
     framework.stage = Stage.PUBLISHED
     if framework.predecessor is not None:
         _succeed(framework, framework.predecessor, replaced)
+    renew_carrying()
     record(by, "competences.framework-published", framework)
     db.session.flush()
 
@@ -109,7 +112,6 @@ def _succeed(new: Framework, old: Framework, replaced: Replaced) -> None:
     old.stage = Stage.OUTDATED
     touch(old)
     _swap_keys(new, old)
-    renew_carrying()
 
 
 def _move_targets(replaced: Replaced, highest: int) -> None:
@@ -177,10 +179,11 @@ def _competences(framework: Framework) -> list[Competence]:
     return list(db.session.scalars(query))
 
 
-def _copy_area(area: Area, into: Framework) -> None:
+def _copy_area(area: Area, into: Framework) -> dict[Competence, Competence]:
     words = {name: getattr(area, name) for name in ("key", "title", "title_en", "position", "body")}
     copied = Area(framework=into, **words)
     db.session.add(copied)
+    copies = {}
     for competence in area.competences:
         if competence.retired_at is None:
             names = ("title", "title_en", "position", "body", "fades_after_months", "expires_after_months")
@@ -191,6 +194,8 @@ def _copy_area(area: Area, into: Framework) -> None:
                 LevelDescription(number=one.number, behaviour=one.behaviour) for one in competence.descriptions
             ]
             db.session.add(row)
+            copies[competence] = row
+    return copies
 
 
 def _next_version(version: str) -> str:

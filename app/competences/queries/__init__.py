@@ -16,6 +16,7 @@ from app.competences.queries.exchange import (
     Looked,
     csv_of,
     entry_of,
+    link_ends,
     look_at,
 )
 from app.competences.queries.family import (
@@ -55,7 +56,10 @@ from app.competences.queries.inquiry import (
     people_to_ask,
     worth_asking_about,
 )
-from app.competences.queries.link import successor_of
+from app.competences.queries.link import (
+    competences_not_outdated,
+    successor_of,
+)
 from app.competences.queries.profile import (
     Chosen,
     Overview,
@@ -154,6 +158,7 @@ __all__ = [
     "competence_ids_of",
     "competences",
     "competences_in_studio",
+    "competences_not_outdated",
     "competences_visible_to",
     "confirmed_among",
     "count_shared_with",
@@ -188,6 +193,7 @@ __all__ = [
     "levels_from",
     "lines_from",
     "lines_of",
+    "link_ends",
     "links_of",
     "links_to",
     "live_evidence_of",

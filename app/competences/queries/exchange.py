@@ -1,37 +1,73 @@
 """A framework as a file, and a file as what it would change."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select
 
-from app.competences.models import Area, Competence, Framework
+from app.competences.models import Area, Competence, CompetenceLink, Framework
 from app.competences.queries.tree import areas_with_levels
-from app.competences.rules import Ageing, RowError, Stage, base_key, exchange, moodle, table
+from app.competences.rules import (
+    SAID_BY_HAND,
+    Ageing,
+    RowError,
+    Stage,
+    base_key,
+    comparison,
+    exchange,
+    moodle,
+    reference,
+    table,
+)
 from app.db import db
 
 
 @dataclass(frozen=True)
 class Looked:
-    """What a file holds and would change, or what is wrong with it."""
+    """What a file holds and would change, or what is wrong with it; `missing`: models of links that are not here."""
 
     entry: exchange.FrameworkEntry | None
     errors: tuple[RowError, ...] = ()
     is_moodle: bool = False
     framework: Framework | None = None
-    summary: exchange.Summary | None = None
+    summary: comparison.Summary | None = None
+    missing: tuple[str, ...] = ()
 
 
 def entry_of(framework: Framework) -> exchange.FrameworkEntry:
-    """A framework as a file holds it: what is in use, with the keys that all its versions share; three statements."""
+    """A framework as a file holds it: what is in use, with the keys that all its versions share; four statements."""
     numbers = [level.number for level in framework.levels if level.number]
-    areas = [_area_entry(area, numbers) for area in areas_with_levels(framework.id)]
+    links = _references(framework)
+    areas = [_area_entry(area, numbers, links) for area in areas_with_levels(framework.id)]
     levels = tuple((level.title, level.title_en) for level in framework.levels)
     key = base_key(framework.key)
     return exchange.FrameworkEntry(key, framework.title, framework.title_en, framework.version, levels, tuple(areas))
 
 
-def _area_entry(area: Area, numbers: list[int]) -> exchange.AreaEntry:
+def _references(framework: Framework) -> dict[int, list[reference.Reference]]:
+    """What the competences of a framework link to, if it is in use, a first draft, or of the same version."""
+    source = select(Competence.id).join(Competence.area).where(Area.framework_id == framework.id)
+    query = (
+        select(CompetenceLink.from_id, Framework.key, Competence.key, CompetenceLink.kind)
+        .join(Competence, Competence.id == CompetenceLink.to_id)
+        .join(Competence.area)
+        .join(Area.framework)
+        .where(CompetenceLink.from_id.in_(source), CompetenceLink.kind.in_(SAID_BY_HAND))
+        .where(or_(Framework.id == framework.id, _can_be_linked()), Competence.retired_at.is_(None))
+    )
+    found: dict[int, list[reference.Reference]] = {}
+    for one, key, other, kind in db.session.execute(query):
+        found.setdefault(one, []).append(reference.Reference(base_key(key), base_key(other), kind))
+    return found
+
+
+def _can_be_linked() -> ColumnElement[bool]:
+    is_first = and_(Framework.stage == Stage.DRAFT, Framework.predecessor_id.is_(None))
+    return or_(Framework.stage == Stage.PUBLISHED, is_first)
+
+
+def _area_entry(area: Area, numbers: list[int], links: Mapping[int, list[reference.Reference]]) -> exchange.AreaEntry:
     found = []
     for one in area.competences:
         if one.retired_at is None:
@@ -45,6 +81,7 @@ def _area_entry(area: Area, numbers: list[int]) -> exchange.AreaEntry:
                     one.body,
                     texts,
                     Ageing(one.fades_after_months, one.expires_after_months),
+                    tuple(sorted(set(links.get(one.id, ())))),
                 )
             )
     return exchange.AreaEntry(area.key, area.title, area.title_en, area.body, tuple(found))
@@ -66,15 +103,69 @@ def look_at(text: str) -> Looked:
         return Looked(None, (RowError(int(str(error)), _("This is no CSV file that Lotse can read.")),))
     from_moodle = moodle.is_moodle(rows)
     entry, errors = (moodle if from_moodle else exchange).from_rows(rows)
-    errors += _taken(entry) if entry else []
+    here = link_ends(entry) if entry else {}
+    missing = _missing_models(entry) if entry else frozenset()
+    errors += [*_taken(entry), *_lost(entry, here, missing)] if entry else []
     if entry is None or errors:
-        return Looked(None, tuple(errors), from_moodle)
+        return Looked(None, tuple(sorted(errors)), from_moodle)
+    entry = _without(entry, missing)
     framework = framework_of_key(entry.key)
     before = entry_of(framework) if framework else None
     if before is not None:
-        entry = exchange.completed(before, entry, has_english=not from_moodle)
-    summary = exchange.summary(before, entry)
-    return Looked(entry, (), from_moodle, framework, summary)
+        entry = moodle.with_other_links(before, entry) if from_moodle else entry
+        entry = comparison.completed(before, entry, has_english=not from_moodle)
+    summary = comparison.summary(before, entry)
+    return Looked(entry, (), from_moodle, framework, summary, tuple(sorted(missing)))
+
+
+def link_ends(entry: exchange.FrameworkEntry) -> dict[tuple[str, str], int]:
+    """The competences of other models to which the file may link, by the keys of both; one statement."""
+    query = (
+        select(Framework.key, Competence.key, Competence.id)
+        .join(Competence.area)
+        .join(Area.framework)
+        .where(Framework.key.in_(_models(entry)), _can_be_linked(), Competence.retired_at.is_(None))
+    )
+    return {(framework, key): one for framework, key, one in db.session.execute(query)}
+
+
+def _models(entry: exchange.FrameworkEntry) -> set[str]:
+    return {link.framework for one in entry.competences for link in one.links or ()} - {entry.key}
+
+
+def _missing_models(entry: exchange.FrameworkEntry) -> frozenset[str]:
+    """Models that the file links to and that are not here."""
+    wanted = _models(entry)
+    here = db.session.scalars(select(Framework.key).where(Framework.key.in_(wanted), _can_be_linked()))
+    return frozenset(wanted - set(here))
+
+
+def _without(entry: exchange.FrameworkEntry, missing: Collection[str]) -> exchange.FrameworkEntry:
+    """The same without the links to models that are not here."""
+    links = {
+        one.key: tuple(link for link in one.links if link.framework not in missing)
+        for one in entry.competences
+        if one.links is not None
+    }
+    return entry.with_links(links)
+
+
+def _lost(
+    entry: exchange.FrameworkEntry, here: Collection[tuple[str, str]], missing: Collection[str]
+) -> list[RowError]:
+    """Links to competences that neither the file nor the model that they name has."""
+    known = {*here, *((entry.key, one.key) for one in entry.competences)}
+    found = []
+    for one in entry.competences:
+        for link in one.links or ():
+            if (link.framework, link.key) == (entry.key, one.key):
+                found.append(RowError(one.line, _("A competence can’t link to itself.")))
+            elif link.framework not in missing and (link.framework, link.key) not in known:
+                sentence = _(
+                    "There is no competence “%(key)s” in the model “%(model)s”.", key=link.key, model=link.framework
+                )
+                found.append(RowError(one.line, sentence))
+    return found
 
 
 def framework_of_key(key: str) -> Framework | None:

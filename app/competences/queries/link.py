@@ -3,8 +3,8 @@
 from sqlalchemy import ColumnElement, Select, Subquery, exists, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
-from app.competences.models import Competence, CompetenceLink
-from app.competences.rules import LinkKind
+from app.competences.models import Area, Competence, CompetenceLink, Framework
+from app.competences.rules import LinkKind, Stage
 
 
 def carried_along() -> Subquery:
@@ -21,6 +21,12 @@ def carried_on() -> Subquery:
     """The same for what took the place of another in a new version, and nothing else: what a reader is let see."""
     pairs = select(CompetenceLink.from_id.label("stated"), CompetenceLink.to_id.label("onto"))
     return pairs.where(CompetenceLink.carries, CompetenceLink.kind == LinkKind.REPLACED_BY).subquery()
+
+
+def competences_not_outdated() -> Select[int]:
+    """The ids of what is in use or being prepared, for links that lead there."""
+    in_place = Competence.retired_at.is_(None), Framework.stage != Stage.OUTDATED
+    return select(Competence.id).join(Competence.area).join(Area.framework).where(*in_place)
 
 
 def successor_of(competence_id: int) -> Select[Competence]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, exists, false, func, select, true
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, contains_eager, joinedload, selectinload
 
 from app.competences.models import Area, Competence, CompetenceLink, Framework, Profile, Statement, Target
 from app.competences.rules import LinkKind, Stage
@@ -100,18 +100,34 @@ def profiles_asking_for(competence_id: int) -> list[Profile]:
 
 
 def links_of(competence_id: int) -> list[CompetenceLink]:
-    """The links that lead away from a competence, each with its target and framework; one statement."""
+    """The links that lead away from a competence, each with its target and framework; one statement.
+
+    Of a competence that had several versions only the one in use is named, from the same version the one that is there.
+    """
     target = joinedload(CompetenceLink.target).joinedload(Competence.area).joinedload(Area.framework)
-    query = select(CompetenceLink).where(CompetenceLink.from_id == competence_id).options(target)
-    return sorted(db.session.scalars(query), key=lambda link: (link.kind, link.target.title))
+    query = select(CompetenceLink).where(
+        CompetenceLink.from_id == competence_id, _stands(CompetenceLink.to_id, competence_id)
+    )
+    return sorted(db.session.scalars(query.options(target)), key=lambda link: (link.kind, link.target.title))
 
 
 def links_to(competence_id: int) -> Sequence[CompetenceLink]:
     """The links that others have to a competence, without those of earlier versions; one statement."""
     source = joinedload(CompetenceLink.source).joinedload(Competence.area).joinedload(Area.framework)
     leads_here = CompetenceLink.to_id == competence_id, CompetenceLink.kind != LinkKind.REPLACED_BY
-    query = select(CompetenceLink).where(*leads_here).order_by(CompetenceLink.from_id)
-    return db.session.scalars(query.options(source)).all()
+    query = select(CompetenceLink).where(*leads_here, _stands(CompetenceLink.from_id, competence_id))
+    return db.session.scalars(query.order_by(CompetenceLink.from_id).options(source)).all()
+
+
+def _stands(end: InstrumentedAttribute[int], competence_id: int) -> ColumnElement[bool]:
+    """Whether the other end is in use, is prepared as the first version, or belongs to the same version."""
+    own = select(Area.framework_id).join(Competence, Competence.area_id == Area.id)
+    is_first = and_(Framework.stage == Stage.DRAFT, Framework.predecessor_id.is_(None))
+    framework = or_(
+        Framework.stage == Stage.PUBLISHED, is_first, Framework.id.in_(own.where(Competence.id == competence_id))
+    )
+    query = select(Competence.id).join(Competence.area).join(Area.framework)
+    return end.in_(query.where(framework, Competence.retired_at.is_(None)))
 
 
 def draft_of(framework_id: int) -> Framework | None:

@@ -1,8 +1,10 @@
 """Levels, how the current one follows from statements, and the gap to a target."""
 
 from app.competences.rules import (
+    comparison,
     exchange,
     moodle,
+    reference,
     table,
 )
 from app.competences.rules.current import (
@@ -139,6 +141,7 @@ __all__ = [
     "base_key",
     "carries",
     "compare",
+    "comparison",
     "coverage",
     "current",
     "exchange",
@@ -156,6 +159,7 @@ __all__ = [
     "moved",
     "obstacle",
     "read_jobs",
+    "reference",
     "side_by_side",
     "table",
 ]

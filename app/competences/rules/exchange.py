@@ -1,13 +1,15 @@
 """A framework as a file: our own CSV layout, and that of Moodle (`rules.moodle`)."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from flask_babel import gettext as _
 
+from app.competences.rules import reference
+from app.competences.rules.framework import SAID_BY_HAND
 from app.competences.rules.freshness import MOST_MONTHS, Ageing
+from app.competences.rules.reference import Reference
 from app.competences.rules.table import Row, RowError, columns
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -17,12 +19,13 @@ FEWEST_LEVELS, MOST_LEVELS = 2, 10
 BEHAVIOURS = [f"level_{number}" for number in range(1, MOST_LEVELS)]
 AGEING = ["fades_after_months", "expires_after_months"]
 NEVER = "never"
-HEADER = ["kind", "key", "title", "title_en", "text", *BEHAVIOURS, *AGEING]
+LINKS = "links"
+HEADER = ["kind", "key", "title", "title_en", "text", *BEHAVIOURS, *AGEING, LINKS]
 
 
 @dataclass(frozen=True)
 class CompetenceEntry:
-    """A competence, the behaviour at each level from 1, and how levels age where the file says so."""
+    """A competence, the behaviour at each level from 1, and, where the file says so, ageing and links."""
 
     key: str
     title: str
@@ -30,6 +33,7 @@ class CompetenceEntry:
     body: str
     behaviours: tuple[str, ...]
     ageing: Ageing | None = None
+    links: tuple[Reference, ...] | None = None
     line: int = 0
 
 
@@ -60,6 +64,16 @@ class FrameworkEntry:
         """All competences, in order."""
         return [one for area in self.areas for one in area.competences]
 
+    def with_links(self, links: Mapping[str, tuple[Reference, ...]]) -> "FrameworkEntry":
+        """The same with other links, by the keys of its competences."""
+        areas = (
+            replace(
+                area, competences=tuple(replace(one, links=links.get(one.key, one.links)) for one in area.competences)
+            )
+            for area in self.areas
+        )
+        return replace(self, areas=tuple(areas))
+
 
 def to_rows(entry: FrameworkEntry) -> list[list[str]]:
     """The framework in our own layout: a row for each thing, what belongs together one below the other."""
@@ -74,7 +88,9 @@ def to_rows(entry: FrameworkEntry) -> list[list[str]]:
 def _competence_row(one: CompetenceEntry) -> list[str]:
     row = _row(COMPETENCE, one.key, one.title, one.title_en, one.body, *one.behaviours)
     if one.ageing:
-        row[-len(AGEING) :] = [str(months or NEVER) for months in (one.ageing.fades_after, one.ageing.expires_after)]
+        months = one.ageing.fades_after, one.ageing.expires_after
+        row[-len(AGEING) - 1 : -1] = [str(number or NEVER) for number in months]
+    row[-1] = reference.written(one.links or ())
     return row
 
 
@@ -137,7 +153,8 @@ class Reader:
         behaviours = [self._cell(row, name) for name in BEHAVIOURS]
         while behaviours and not behaviours[-1]:
             behaviours.pop()
-        self.areas[-1][1].append(CompetenceEntry(*words, tuple(behaviours), self._ageing(row), row.line))
+        entry = CompetenceEntry(*words, tuple(behaviours), self._ageing(row), self._links(row), row.line)
+        self.areas[-1][1].append(entry)
 
     def _ageing(self, row: Row) -> Ageing | None:
         """How levels age; None where the file doesn't say so."""
@@ -148,6 +165,22 @@ class Reader:
             return Ageing(*map(_months, typed))
         except ValueError:
             self._refuse(row, _("Months are a number from 1 to %(most)s, or never.", most=MOST_MONTHS))
+            return None
+
+    def _links(self, row: Row) -> tuple[Reference, ...] | None:
+        """What the competence links to; None where the file has no column for it."""
+        if self.places[LINKS] is None:
+            return None
+        try:
+            return reference.read(self._cell(row, LINKS))
+        except ValueError as error:
+            sentence = _(
+                "“%(word)s” is no link. A link is written as kind:model/competence, once for each competence. "
+                "Kinds: %(kinds)s.",
+                word=str(error),
+                kinds=", ".join(SAID_BY_HAND),
+            )
+            self._refuse(row, sentence)
             return None
 
     def _check_behaviours(self) -> None:
@@ -202,53 +235,3 @@ def from_rows(rows: Sequence[Row]) -> tuple[FrameworkEntry | None, list[RowError
     reader = Reader(rows)
     entry = reader.read()
     return entry, sorted(reader.errors)
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What an import would change: titles of the competences that come, change and go."""
-
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
-    gone: tuple[str, ...]
-
-
-def summary(before: FrameworkEntry | None, after: FrameworkEntry) -> Summary:
-    """What becomes different, by the keys of the competences."""
-    old = _by_key(before.competences if before else ())
-    new = _by_key(after.competences)
-    return Summary(
-        tuple(one[0] for key, one in new.items() if key not in old),
-        tuple(one[0] for key, one in new.items() if key in old and old[key] != one),
-        tuple(one[0] for key, one in old.items() if key not in new),
-    )
-
-
-def _by_key(competences: Iterable[CompetenceEntry]) -> Mapping[str, tuple[Any, ...]]:
-    return {one.key: (one.title, one.title_en, one.body, one.behaviours, one.ageing) for one in competences}
-
-
-def completed(before: FrameworkEntry, after: FrameworkEntry, *, has_english: bool) -> FrameworkEntry:
-    """What a file leaves out, taken from what is there: how levels age, and the English titles of another layout."""
-    areas = {area.key: area for area in before.areas}
-    competences = {one.key: one for one in before.competences}
-    scale = dict(before.levels)
-
-    def english(title: str, title_en: str, old: AreaEntry | CompetenceEntry | FrameworkEntry | None) -> str:
-        return old.title_en if old and not has_english and old.title == title else title_en
-
-    def competence(new: CompetenceEntry) -> CompetenceEntry:
-        old = competences.get(new.key)
-        ageing = new.ageing or (old.ageing if old else None)
-        return replace(new, title_en=english(new.title, new.title_en, old), ageing=ageing)
-
-    def area(new: AreaEntry) -> AreaEntry:
-        title_en = english(new.title, new.title_en, areas.get(new.key))
-        return replace(new, title_en=title_en, competences=tuple(map(competence, new.competences)))
-
-    return replace(
-        after,
-        title_en=english(after.title, after.title_en, before),
-        levels=tuple((title, other if has_english else scale.get(title, other)) for title, other in after.levels),
-        areas=tuple(map(area, after.areas)),
-    )

@@ -7,13 +7,14 @@ of the framework comes first; competencies name their parent by its ID number, a
 in admin/tool/lpimportcsv of github.com/moodle/moodle (classes/framework_exporter.php, tests/fixtures/example.csv).
 
 Moodle has one language, no areas and one description: titles stand for their translation, what has children is an
-area, and the levels are a list inside the description.
+area, and the levels are a list inside the description. It relates competencies of one framework only, in both
+directions and without a kind: ID numbers with commas between, a comma inside written as %2C.
 """
 
 import html
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flask_babel import gettext as _
 
@@ -26,7 +27,8 @@ from app.competences.rules.exchange import (
     CompetenceEntry,
     FrameworkEntry,
 )
-from app.competences.rules.framework import free_key
+from app.competences.rules.framework import LinkKind, free_key
+from app.competences.rules.reference import Reference
 from app.competences.rules.table import Row, RowError
 
 HEADER = [
@@ -45,7 +47,8 @@ HEADER = [
     "Is framework",
     "Taxonomy",
 ]
-PARENT, ID, NAME, DESCRIPTION, SCALE, IS_FRAMEWORK = 0, 1, 2, 3, 5, 12
+PARENT, ID, NAME, DESCRIPTION, SCALE, RELATED, IS_FRAMEWORK = 0, 1, 2, 3, 5, 10, 12
+COMMA = "%2C"
 TAG = re.compile(r"<[^>]*>")
 ITEM = re.compile(r"<li[^>]*>(.*?)</li>", re.DOTALL | re.IGNORECASE)
 LIST = re.compile(r"<[ou]l[^>]*>.*?</[ou]l>", re.DOTALL | re.IGNORECASE)
@@ -67,8 +70,18 @@ def to_rows(entry: FrameworkEntry) -> list[list[str]]:
     for area in entry.areas:
         parent = f"{entry.key}/{area.key}"
         rows.append(_row("", parent, area.title, _paragraph(area.body)))
-        rows += [_row(parent, one.key, one.title, _described(one)) for one in area.competences]
+        rows += [_competence_row(entry, parent, one) for one in area.competences]
     return rows
+
+
+def _competence_row(entry: FrameworkEntry, parent: str, one: CompetenceEntry) -> list[str]:
+    row = _row(parent, one.key, one.title, _described(one))
+    row[RELATED] = ",".join(link.key for link in one.links or () if _is_related(link, entry.key))
+    return row
+
+
+def _is_related(link: Reference, framework: str) -> bool:
+    return link.kind is LinkKind.RELATED and link.framework == framework
 
 
 def _row(parent: str, key: str, name: str, description: str) -> list[str]:
@@ -106,7 +119,8 @@ def from_rows(rows: Sequence[Row]) -> tuple[FrameworkEntry | None, list[RowError
     title = head.cell(NAME)[:LONGEST_TITLE] or head.cell(ID)
     version = _plain(head.cell(DESCRIPTION)) if len(_plain(head.cell(DESCRIPTION))) <= 20 else ""
     areas = _areas(others, known, len(levels) - 1)
-    return FrameworkEntry(_key(head.cell(ID)), title, title, version or "1", levels, areas), []
+    entry = FrameworkEntry(_key(head.cell(ID)), title, title, version or "1", levels, areas)
+    return _related(entry, known), []
 
 
 def _wrong(row: Row, known: dict[str, Row]) -> str | None:
@@ -149,6 +163,46 @@ def _competence(row: Row, highest: int, keys: set[str]) -> CompetenceEntry:
     title = row.cell(NAME)[:LONGEST_TITLE]
     behaviours = tuple(items) if has_levels else (_("To be described."),) * highest
     return CompetenceEntry(key, title, title, body or title, behaviours, line=row.line)
+
+
+def _related(entry: FrameworkEntry, known: Mapping[str, Row]) -> FrameworkEntry:
+    """The framework with what the rows relate, each pair once; where none does so the file says nothing of links."""
+    keys = {one.line: one.key for one in entry.competences}
+    numbers = {number: keys[row.line] for number, row in known.items() if row.line in keys}
+    found: dict[str, list[str]] = {}
+    for number, key in numbers.items():
+        named = (part.strip().replace(COMMA, ",") for part in known[number].cell(RELATED).split(","))
+        for other in (numbers[one] for one in named if one in numbers):
+            if other != key and key not in found.get(other, ()) and other not in found.get(key, ()):
+                found.setdefault(key, []).append(other)
+    if not found:
+        return entry
+    links = {
+        key: tuple(sorted(Reference(entry.key, one, LinkKind.RELATED) for one in found.get(key, ())))
+        for key in numbers.values()
+    }
+    return entry.with_links(links)
+
+
+def with_other_links(before: FrameworkEntry, after: FrameworkEntry) -> FrameworkEntry:
+    """With what Moodle can't know taken from what is there: other kinds, other models, and who of two names whom."""
+    if all(one.links is None for one in after.competences):
+        return after
+    pairs = {frozenset((one.key, link.key)) for one in after.competences for link in one.links or ()}
+    known: set[frozenset[str]] = set()
+    kept: dict[str, set[Reference]] = {}
+    for one in before.competences:
+        for link in one.links or ():
+            if not _is_related(link, before.key):
+                kept.setdefault(one.key, set()).add(link)
+            elif (pair := frozenset((one.key, link.key))) in pairs:
+                kept.setdefault(one.key, set()).add(link)
+                known.add(pair)
+    links = {}
+    for one in after.competences:
+        new = {link for link in one.links or () if frozenset((one.key, link.key)) not in known}
+        links[one.key] = tuple(sorted(new | kept.get(one.key, set())))
+    return after.with_links(links)
 
 
 def _key(number: str) -> str:

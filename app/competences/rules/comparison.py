@@ -1,0 +1,58 @@
+"""What a file would change in a framework, and what it leaves out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.competences.rules.exchange import AreaEntry, CompetenceEntry, FrameworkEntry
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What an import would change: titles of the competences that come, change and go."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def summary(before: FrameworkEntry | None, after: FrameworkEntry) -> Summary:
+    """What becomes different, by the keys of the competences."""
+    old = _by_key(before.competences if before else ())
+    new = _by_key(after.competences)
+    return Summary(
+        tuple(one[0] for key, one in new.items() if key not in old),
+        tuple(one[0] for key, one in new.items() if key in old and old[key] != one),
+        tuple(one[0] for key, one in old.items() if key not in new),
+    )
+
+
+def _by_key(competences: Iterable[CompetenceEntry]) -> Mapping[str, tuple[Any, ...]]:
+    return {one.key: (one.title, one.title_en, one.body, one.behaviours, one.ageing, one.links) for one in competences}
+
+
+def completed(before: FrameworkEntry, after: FrameworkEntry, *, has_english: bool) -> FrameworkEntry:
+    """What a file leaves out, taken from what is there: ageing, links, and the English titles of another layout."""
+    areas = {area.key: area for area in before.areas}
+    competences = {one.key: one for one in before.competences}
+    scale = dict(before.levels)
+
+    def english(title: str, title_en: str, old: AreaEntry | CompetenceEntry | FrameworkEntry | None) -> str:
+        return old.title_en if old and not has_english and old.title == title else title_en
+
+    def competence(new: CompetenceEntry) -> CompetenceEntry:
+        old = competences.get(new.key)
+        ageing = new.ageing or (old.ageing if old else None)
+        links = old.links if new.links is None and old else new.links
+        return replace(new, title_en=english(new.title, new.title_en, old), ageing=ageing, links=links)
+
+    def area(new: AreaEntry) -> AreaEntry:
+        title_en = english(new.title, new.title_en, areas.get(new.key))
+        return replace(new, title_en=title_en, competences=tuple(map(competence, new.competences)))
+
+    return replace(
+        after,
+        title_en=english(after.title, after.title_en, before),
+        levels=tuple((title, other if has_english else scale.get(title, other)) for title, other in after.levels),
+        areas=tuple(map(area, after.areas)),
+    )
