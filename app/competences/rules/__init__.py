@@ -35,6 +35,7 @@ from app.competences.rules.framework import (
     fitting,
     free_key,
     moved,
+    way_on,
 )
 from app.competences.rules.freshness import (
     FADES_AFTER_MONTHS,
@@ -158,4 +159,5 @@ __all__ = [
     "read_jobs",
     "side_by_side",
     "table",
+    "way_on",
 ]
