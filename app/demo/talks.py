@@ -109,7 +109,7 @@ def _agreed_talk(employee: Employee, leader: Employee, library: Library, diary: 
             diary.rows.link(WishedLevel, **wish)
     for competence, target in targets.items():
         level = max(1, target - 1)
-        diary.rows.link(AgreedLevel, talk_id=talk, competence_id=competence, level=level)
+        diary.rows.link(AgreedLevel, talk_id=talk, competence_id=competence, level=level, target=target)
         diary.agree(employee, competence, level, day, by=leader)
     title, minutes, due_on = "Eine Auswertung für den Monatsbericht selbst bauen", 120, diary.today + 4 * WEEK
     step = _step(employee, title, minutes, due_on, day, diary)

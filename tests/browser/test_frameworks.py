@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_keyboard import FOCUSED, go, tab_to
+from tests.browser.test_keyboard import FOCUSED, IS_SEEN, go, tab_to
 
 WITH_AND_WITHOUT_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 RIGHT = (
@@ -36,7 +36,13 @@ def test_hr_edits_a_model_and_a_profile_by_keyboard_alone(open_page, sign_in):
     go(page, "Up : Shaping change")
     first = page.locator(".tree__line").first
     expect(first).to_contain_text("Shaping change")
-    expect(page.locator(".tree__line:target")).to_contain_text("Shaping change")
+    expect(page.locator(".tree__line:has(:target)")).to_contain_text("Shaping change")
+    assert page.evaluate(FOCUSED).startswith("Down")
+    for place, words in ((1, "Down : Shaping change"), (2, "Up : Shaping change")):
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        expect(page.locator(".tree__line").nth(place)).to_contain_text("Shaping change")
+        assert (page.evaluate(FOCUSED), page.evaluate(IS_SEEN)) == (words, True)
 
     page.goto("/studio/profiles")
     go(page, "Trainees")

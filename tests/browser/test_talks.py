@@ -68,7 +68,7 @@ def test_a_talk_goes_from_the_proposal_to_the_agreed_level_and_step(open_page, s
     employee.goto("/plan")
     expect(employee.get_by_role("heading", name="Eine Fachtagung besuchen")).to_be_visible()
     employee.goto("/competences")
-    expect(employee.get_by_text("Assessment by your leader").first).to_be_visible()
+    expect(employee.get_by_text(re.compile("^Agreed, ")).first).to_be_visible()
 
 
 @WITH_AND_WITHOUT_SCRIPT

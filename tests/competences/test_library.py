@@ -172,6 +172,21 @@ def test_a_profile_is_linked_to_a_family_of_jobs_as_soon_as_the_family_is_there(
     assert [one.key for one in one(Profile, "guide").families] == ["clerk"]
 
 
+def test_the_text_of_a_profile_that_was_taken_over_without_it_comes_from_the_file(context, folder):
+    profile(folder, "targets:\n  count: 1\n")
+    sync(folder)
+    guide = one(Profile, "guide")
+    assert guide.body == "Text."
+    guide.body, guide.edited_at = "", clock.now()
+
+    sync(folder)
+    assert guide.body == "Text."
+
+    guide.body, guide.body_html = "", "<p>Von Hand.</p>"
+    sync(folder)
+    assert guide.body == ""
+
+
 def test_what_is_important_in_a_profile_follows_the_file(context, folder):
     profile(folder, "targets:\n  count: 1\n  read: 1\nimportant: [count]\n")
     sync(folder)

@@ -1,6 +1,7 @@
 """HR's editor of profiles and families of jobs, and the file of jobs."""
 
 import datetime as dt
+import html
 import io
 import re
 
@@ -65,6 +66,52 @@ def test_what_is_marked_as_important_is_stored_shown_and_can_be_taken_back(app, 
     assert "level 3, important" in client.get("/competences/goal").text
     client.post(path, data=data | {"revision": 1})
     assert weights() == {first.id: 1, second.id: 1}
+
+
+def test_the_text_of_a_profile_is_shown_corrected_and_emptied(app, client, cast, saved):
+    competence = saved(make.competence)
+    data = WORDS | {"about": "Wozu:\n\n- *eins*", "revision": 0, f"target_{competence.id}": 3}
+    client.sign_in(cast.lin).post("/studio/profiles/new", data=data)
+    with app.app_context():
+        profile = db.session.scalars(select(Profile)).one()
+
+    def typed():
+        page = client.get(f"/studio/profiles/{profile.id}").text
+        return html.unescape(re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", page, re.DOTALL)[1]).replace("\r", "")
+
+    def told():
+        with app.app_context():
+            return db.session.get_one(Profile, profile.id).body_html
+
+    assert typed() == "Wozu:\n\n- *eins*"
+    client.post(f"/studio/profiles/{profile.id}", data=data | {"about": "Neu.", "revision": 1})
+    assert (typed(), told()) == ("Neu.", "<p>Neu.</p>")
+    client.post(f"/studio/profiles/{profile.id}", data=data | {"about": "", "revision": 2})
+    assert (typed(), told()) == ("", "")
+
+
+def test_a_text_that_is_stored_without_its_source_is_shown_and_stays_until_another_is_typed(app, client, cast, saved):
+    competence = saved(make.competence)
+    profile = saved(make.profile, "Lotsin", {competence: 1})
+    path, data = f"/studio/profiles/{profile.id}", WORDS | {f"target_{competence.id}": 3}
+
+    assert "<p>Wozu.</p>" in client.sign_in(cast.lin).get(path).text
+    client.post(path, data=data | {"about": "", "revision": 0})
+    assert "<p>Wozu.</p>" in client.get(path).text
+    client.post(path, data=data | {"about": "Neu.", "revision": 1})
+    assert "<p>Wozu.</p>" not in client.get(path).text
+
+
+def test_what_somebody_else_made_of_the_text_stands_beside_what_was_typed(client, cast, saved):
+    competence = saved(make.competence)
+    profile = saved(make.profile, "Lotsin", {competence: 1})
+    path, data = f"/studio/profiles/{profile.id}", WORDS | {f"target_{competence.id}": 3, "revision": 0}
+    client.sign_in(cast.lin).post(path, data=data | {"about": "Zuerst da."})
+
+    page = client.post(path, data=data | {"about": "Zu spät."}).text
+
+    assert "Zuerst da." in page
+    assert "Zu spät." in page
 
 
 def test_a_profile_without_any_target_is_refused(client, cast, saved):
@@ -248,7 +295,8 @@ def test_one_wrong_row_changes_nothing_and_is_named_with_its_line(app, client, c
 
     assert (answer.status_code, family_of(app, job)) == (422, old.id)
     assert "3 lines can’t be taken over" in answer.text
-    assert "There is no job “fliegerei”" in answer.text
+    assert "There is no job “Fliegerei”" in answer.text
+    assert "There is no job “fliegerei”" not in answer.text
     assert "This job stands in line 2 already" in answer.text
 
 

@@ -114,12 +114,27 @@ def test_competences_move_within_their_area(app, client, cast, saved):
     first, _second = saved(make.competence, "Erste", area), saved(make.competence, "Zweite", area)
     client.sign_in(cast.lin)
 
-    client.post(f"/studio/competences/{first.id}/place", data={"direction": "down"})
-    assert titles(app) == ["Zweite", "Erste"]
-    client.post(f"/studio/competences/{first.id}/place", data={"direction": "down"})
-    assert titles(app) == ["Zweite", "Erste"]
-    client.post(f"/studio/competences/{first.id}/place", data={"direction": "up"})
-    assert titles(app) == ["Erste", "Zweite"]
+    def move(direction):
+        answer = client.post(f"/studio/competences/{first.id}/place", data={"direction": direction})
+        return titles(app), answer.headers["Location"].rpartition("-")[2]
+
+    assert move("down") == (["Zweite", "Erste"], "up")
+    assert move("down") == (["Zweite", "Erste"], "up")
+    assert move("up") == (["Erste", "Zweite"], "down")
+
+
+def test_whoever_has_moved_something_comes_back_to_the_button_that_moves_it_on(client, cast, saved):
+    framework = saved(make.framework)
+    areas = [saved(make.area, f"Bereich {number}", framework) for number in range(3)]
+    rows = [saved(make.competence, f"Kompetenz {number}", areas[0]) for number in range(3)]
+    client.sign_in(cast.lin)
+
+    for path, row in (("areas", areas[0]), ("competences", rows[0])):
+        for ends_at in ("down", "up"):
+            answer = client.post(f"/studio/{path}/{row.id}/place", data={"direction": "down"})
+            page, _, place = answer.headers["Location"].partition("#")
+            assert place.endswith(ends_at)
+            assert f'<button type="submit" id="{place}"' in client.get(page).text
 
 
 def test_areas_move_within_their_model_and_go_when_they_are_empty(app, client, cast, saved):

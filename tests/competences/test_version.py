@@ -111,6 +111,30 @@ def test_readers_and_old_addresses_are_led_to_what_has_taken_the_place(client, c
     assert "You are at level 3" in client.get(answer.location).text
 
 
+def test_what_was_agreed_is_called_so_wherever_it_is_read_also_in_the_next_version(client, cast, saved):
+    def agreed():
+        ada, leader, competence = db.session.merge(cast.ada), make.person("Kim"), make.competence("Daten erheben")
+        make.statement(ada, competence, 1)
+        agreed = {"actor_id": leader.id, "visibility": rules.Visibility.AGREED, "source": "Gespräch"}
+        make.statement(ada, competence, 3, rules.Kind.LEADER, **agreed)
+        return competence
+
+    def called():
+        page = client.get("/competences").text
+        return "Agreed, <span" in page, "Assessment by your leader" in page
+
+    competence = saved(agreed)
+    client.sign_in(cast.ada)
+    assert called() == (True, False)
+
+    def next_version():
+        framework = db.session.get_one(Competence, competence.id).area.framework
+        publish(actions.begin_version(framework, by=db.session.merge(cast.ada)))
+
+    saved(next_version)
+    assert called() == (True, False)
+
+
 def test_the_editor_shows_links_from_both_ends(client, cast, saved):
     def story():
         one, other = make.competence("Daten erheben"), make.competence("Daten finden")

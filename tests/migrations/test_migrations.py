@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import re
+import runpy
 import secrets
 import sqlite3
 import subprocess
@@ -87,6 +88,28 @@ def test_a_migrated_database_refuses_to_change_what_is_append_only(migrated, tab
                 connection.execute(change)
 
         assert connection.execute(f"SELECT id FROM {table}").fetchall() == [(1,)]
+
+
+def test_a_talk_of_before_keeps_what_its_profile_asked_for_also_where_a_new_version_has_moved_it_on(migrated):
+    rows = {
+        "target (profile_id, competence_id, level)": ["1, 1, 4", "1, 3, 2", "2, 2, 1"],
+        "competence_link (from_id, to_id, kind, carries)": ["2, 3, 'replaced-by', true", "9, 3, 'related', false"],
+        "agreed_level (talk_id, competence_id, level)": ["1, 1, 3", "1, 2, 3", "1, 9, 3"],
+        "talk (id, person_id, proposed_by_id, profile_id, planned_on, proposed_at, record_number)": [
+            "1, 1, 2, 1, '2026-01-01', '2026-01-01 00:00:00', 0"
+        ],
+    }
+    step = runpy.run_path(str(ROOT / "migrations/versions/20261127_profile_text.py"))
+    with closing(_connect_without_keys(migrated)) as connection:
+        for table, values in rows.items():
+            for row in values:
+                connection.execute(f"INSERT INTO {table} VALUES ({row})")
+
+        connection.execute(step["ASKED"])
+        connection.execute(step["ASKED_OF_THE_NEXT_VERSION"])
+
+        found = connection.execute("SELECT competence_id, target FROM agreed_level ORDER BY 1").fetchall()
+    assert found == [(1, 4), (2, 2), (9, None)]
 
 
 def _conditions(url: str) -> dict[str, set[tuple[str, str]]]:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.competences import actions as competences
-from app.competences.models import Statement
+from app.competences.models import Profile, Statement
 from app.competences.rules import Kind
 from app.db import db
 from app.errors import Refused
@@ -370,6 +370,44 @@ def test_levels_of_an_open_talk_follow_a_new_version_of_the_model_and_agreed_one
     assert new.id not in [one.competence_id for one in over.levels]
 
 
+def test_what_is_written_down_and_still_to_confirm_follows_with_its_target_and_other_scales_keep_their_levels(context):
+    cast = make.cast()
+    moved, other, new = make.competence(), make.competence("Beraten"), make.competence("Neu")
+    goal = make.profile(targets={moved: 4, other: 4})
+    talk = actions.talk.propose(cast.ada, by=cast.max, planned_on=clock.today(), profile_id=goal.id)
+    prepare(talk, cast.ada)
+    prepare(talk, cast.max)
+    actions.talk.record_agreement(talk, by=cast.max, number=0, levels={moved.id: 4, other.id: 4}, steps=[])
+
+    actions.follow_competences({moved.id: new.id}, 3)
+
+    db.session.expire_all()
+    found = {one.competence_id: (one.level, one.target) for one in talk.levels}
+    assert found == {new.id: (3, 3), other.id: (4, 4)}
+
+
+def test_a_concluded_talk_keeps_what_was_agreed_and_asked_for_on_its_day(client, cast, saved):
+    """Also when a new version of the model has moved the profile on, and HR has changed it since."""
+    talk = saved(agreed_talk, cast)
+    new = saved(make.competence, "Daten auswerten")
+
+    def go_on():
+        profile = db.session.get_one(Profile, talk.profile_id)
+        profile.ask_for({new.id: 4})
+
+    saved(go_on)
+
+    for reader in (cast.ada, cast.max):
+        page = client.sign_in(reader).get(f"/talks/{talk.id}").text
+        assert levels_shown(page) == [("Daten erheben", "3", "2")]
+
+
+def levels_shown(page):
+    """The rows of the table of levels: competence, what the profile asks for, what is agreed."""
+    title, value = r'table__head">([^<]+)<', r'.*?data-label="{}"><div class="table__value">([^<]*)<'
+    return re.findall(title + value.format("Profile") + value.format("Agreed"), page, re.DOTALL)
+
+
 def test_a_second_window_of_a_talk_that_is_over_leads_to_how_it_stands(client, cast, saved):
     talk = saved(agreed_talk, cast)
     client.sign_in(cast.ada)
@@ -681,8 +719,8 @@ def test_what_was_agreed_stands_as_the_level_of_today_before_both_in_words(clien
     talk = saved(next_talk)
     now, target = "At present: 2 – Level 2", "Profile: 3 – Level 3"
 
-    assert beside(client, cast.ada, talk, "agreement") == [now, target, "You: 3 – Level 3", "The other side: –"]
-    assert beside(client, cast.max, talk, "agreement") == [now, target, "You: –", "The other side: 3 – Level 3"]
+    assert beside(client, cast.ada, talk, "agreement") == [now, target, "You: 3 – Level 3", "Max Mohr: –"]
+    assert beside(client, cast.max, talk, "agreement") == [now, target, "You: –", "Ada Ahrens: 3 – Level 3"]
 
 
 def test_whoever_has_no_level_reads_so(client, cast, saved):
@@ -769,3 +807,34 @@ class TestTheGuardsBite:
         monkeypatch.setattr("app.plans.queries.talk.statements_visible_to", lambda _viewer, _person: select(Statement))
 
         assert beside(client, cast.max, talk)[0] == "At present: 1 – Level 1"
+
+
+def test_a_draft_shows_its_levels_to_whoever_chose_them_alone(client, cast, saved):
+    talk = saved(propose, cast, 3)
+    saved(lambda: prepare(talk, cast.ada, released=False, levels={competence_of(talk): 2}))
+    chosen = "<li>Daten erheben: level 2</li>"
+
+    assert chosen in client.sign_in(cast.ada).get(f"/talks/{talk.id}").text
+    saved(prepare, talk, cast.max)
+    assert chosen not in client.sign_in(cast.max).get(f"/talks/{talk.id}").text
+
+
+def test_competences_about_which_nobody_said_anything_are_folded_in_the_agreement(client, cast, saved):
+    def talk_about_three():
+        rows = {make.competence(title): 3 for title in ("Beraten", "Planen", "Schreiben")}
+        goal = make.profile(targets=rows)
+        talk = actions.talk.propose(cast.ada, by=cast.max, planned_on=clock.today(), profile_id=goal.id)
+        prepare(talk, cast.ada, levels={next(iter(rows)).id: 0})
+        prepare(talk, cast.max)
+        return talk, [row.id for row in rows]
+
+    talk, (spoken, silent, chosen) = saved(talk_about_three)
+    path, data = f"/talks/{talk.id}/agreement", {"number": "0", f"level-{chosen}": "2", "minutes_0": "x"}
+
+    def folded(page):
+        below = page.partition("neither of you said anything")[2].partition("</details>")[0]
+        return [int(number) for number in re.findall(r'name="level-(\d+)"', below)]
+
+    assert folded(client.sign_in(cast.max).get(path).text) == [silent, chosen]
+    assert folded(client.post(path, data=data).text) == [silent]
+    assert spoken not in folded(client.get(path).text)

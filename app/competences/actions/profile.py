@@ -58,9 +58,8 @@ def create_profile(
 ) -> Profile:
     """Make a profile that people can choose as their goal."""
     taken = db.session.scalars(select(Profile.key))
-    row = Profile(
-        key=rules.free_key(key_of(title), taken), title=title, title_en=title_en, kind=kind, body_html=_html(about)
-    )
+    row = Profile(key=rules.free_key(key_of(title), taken), title=title, title_en=title_en, kind=kind, body_html="")
+    _write(row, about)
     db.session.add(row)
     db.session.flush()
     _set_targets(row, targets, important)
@@ -84,11 +83,14 @@ def edit_profile(
     targets: Mapping[int, int],
     important: Collection[int] = (),
 ) -> None:
-    """Change what a profile asks for and the families that it holds for; an empty text leaves the present one."""
+    """Change what a profile says and asks for, and the families that it holds for.
+
+    A text whose source nobody has typed here yet stays where none is typed.
+    """
     take(profile, revision)
     profile.title, profile.title_en, profile.kind = title, title_en, kind
-    if about:
-        profile.body_html = _html(about)
+    if about or profile.body:
+        _write(profile, about)
     _set_targets(profile, targets, important)
     _set_families(profile, families)
     record(by, "competences.profile-edited", profile)
@@ -127,8 +129,8 @@ def _set_families(row: Profile, wanted: Sequence[int]) -> None:
     assign_families(wanted, row)
 
 
-def _html(about: str) -> str:
+def _write(row: Profile, about: str) -> None:
     try:
-        return to_html(about)
+        row.body, row.body_html = about, to_html(about)
     except TooLong as error:
         raise Refused(_("The text is too long."), "about") from error

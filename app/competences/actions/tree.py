@@ -60,13 +60,13 @@ def remove_area(area: Area, *, by: Person) -> None:
     db.session.flush()
 
 
-def move_area(area: Area, direction: str) -> None:
-    """Move an area up or down among the areas of its framework."""
+def move_area(area: Area, direction: str) -> str:
+    """Move an area up or down among the areas of its framework; returns the direction in which it can go on."""
     assert_open(area.framework)
     rows = db.session.scalars(
         select(Area).where(Area.framework_id == area.framework_id).order_by(Area.position, Area.id)
     )
-    _renumber(rules.moved(rows.all(), area, direction))
+    return _renumber(rules.moved(rows.all(), area, direction), area, direction)
 
 
 def add_competence(
@@ -133,12 +133,12 @@ def edit_competence(
     db.session.flush()
 
 
-def move_competence(competence: Competence, direction: str) -> None:
-    """Move a competence up or down within its area."""
+def move_competence(competence: Competence, direction: str) -> str:
+    """Move a competence up or down within its area; returns the direction in which it can go on."""
     assert_open(competence.area.framework)
     query = select(Competence).where(Competence.area_id == competence.area_id)
     rows = db.session.scalars(query.order_by(Competence.position, Competence.id))
-    _renumber(rules.moved(rows.all(), competence, direction))
+    return _renumber(rules.moved(rows.all(), competence, direction), competence, direction)
 
 
 def archive_competence(competence: Competence, *, by: Person) -> None:
@@ -188,12 +188,13 @@ def delete_competence(competence: Competence, *, by: Person) -> None:
     db.session.flush()
 
 
-def _renumber(rows: Sequence[T]) -> None:
+def _renumber(rows: Sequence[T], moved: T, direction: str) -> str:
     for position, row in enumerate(rows):
         if row.position != position:
             row.position = position
             touch(row)
     db.session.flush()
+    return rules.way_on(rows, moved, direction)
 
 
 def set_behaviours(row: Competence, behaviours: Mapping[int, str]) -> None:

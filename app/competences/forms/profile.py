@@ -36,7 +36,7 @@ class ProfileForm(TitlesForm):
     about = TextAreaField(
         _l("What the profile is for"),
         [Length(max=5000)],
-        description=_l("Why these levels? Paragraphs and lists as in an e-mail. Leave it empty to keep the text."),
+        description=_l("Why these levels? Paragraphs and lists as in an e-mail."),
         filters=[stripped],
         render_kw={"rows": 5, "lang": "de"},
     )

@@ -39,7 +39,9 @@ def _profile(source: Source, highest: Mapping[str, int]) -> ProfileText:
     if problems:
         raise BadContent(*problems)
     families = tuple(dict.fromkeys(source.texts("job_families")))
-    return ProfileText(*names(source), ProfileKind(kind), families, targets, important, html(source))
+    return ProfileText(
+        *names(source), ProfileKind(kind), families, targets, important, source.body.strip(), html(source)
+    )
 
 
 def _families_of_two(profiles: tuple[ProfileText, ...], sources: Mapping[str, Source]) -> list[Problem]:

@@ -89,12 +89,14 @@ def take_profiles(reading: Reading, competences: Mapping[str, Competence], now: 
         row = rows.setdefault(key, Profile(key=key))
         if follow(row, text, report):
             row.title, row.title_en, row.kind = text.title, text.title_en, text.kind
-            row.body_html, row.retired_at = text.body_html, None
+            row.body, row.body_html, row.retired_at = text.body, text.body_html, None
             levels = {competences[key].id: level for key, level in text.targets.items()}
             row.ask_for(levels, {competences[key].id for key in text.important})
             wanted = [families[name] for name in text.families if name in families]
             if {family.id for family in row.families} != {family.id for family in wanted}:
                 row.families = wanted
+        elif not row.body and row.body_html == text.body_html:
+            row.body = text.body
     for key, row in rows.items():
         if is_gone(key, row, texts, report, is_retired=row.retired_at is not None):
             row.retired_at, row.families = now, []

@@ -75,6 +75,7 @@ class ProfileText(Text):
     families: tuple[str, ...]
     targets: Mapping[str, int]
     important: tuple[str, ...]
+    body: str
     body_html: str
 
 

@@ -25,6 +25,7 @@ class Profile(Origin, Base):
     title: Mapped[str]
     title_en: Mapped[str]
     kind: Mapped[ProfileKind]
+    body: Mapped[str] = mapped_column(default="")
     body_html: Mapped[str]
     retired_at: Mapped[UtcDateTime | None]
     revision: Mapped[int] = mapped_column(default=0, server_default="0")

@@ -37,6 +37,7 @@ from app.competences.rules.framework import (
     fitting,
     free_key,
     moved,
+    way_on,
 )
 from app.competences.rules.freshness import (
     FADES_AFTER_MONTHS,
@@ -162,4 +163,5 @@ __all__ = [
     "reference",
     "side_by_side",
     "table",
+    "way_on",
 ]

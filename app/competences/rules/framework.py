@@ -56,6 +56,13 @@ def moved(rows: Sequence[T], row: T, direction: str) -> list[T]:
     return found
 
 
+def way_on(rows: Sequence[T], row: T, direction: str) -> str:
+    """The direction in which a row can be moved further: the same, or at the end of the list the other one."""
+    if row is rows[0]:
+        return DOWN
+    return UP if row is rows[-1] else direction
+
+
 def free_key(wanted: str, taken: Iterable[str]) -> str:
     """A key that nobody has yet: the one wanted, or with a number."""
     known = set(taken)

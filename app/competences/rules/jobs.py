@@ -31,7 +31,7 @@ def read_jobs(rows: Sequence[Row], known: Known) -> tuple[dict[int, int], list[R
     seen: dict[str, int] = {}
     for row in rows[1:]:
         title, wanted = row.cell(job).casefold(), row.cell(family).casefold()
-        if error := _wrong(row, title, wanted, known, seen):
+        if error := _wrong(row.cell(job), row.cell(family), known, seen):
             errors.append(RowError(row.line, error))
             continue
         target = known.families[wanted]
@@ -40,13 +40,14 @@ def read_jobs(rows: Sequence[Row], known: Known) -> tuple[dict[int, int], list[R
     return moves, errors
 
 
-def _wrong(row: Row, title: str, wanted: str, known: Known, seen: Mapping[str, int]) -> str | None:
-    if title in seen:
-        return _("This job stands in line %(line)s already.", line=seen[title])
-    if title not in known.jobs:
+def _wrong(title: str, family: str, known: Known, seen: Mapping[str, int]) -> str | None:
+    """What is wrong, in the words of the file: how they are spelled counts for nothing."""
+    if title.casefold() in seen:
+        return _("This job stands in line %(line)s already.", line=seen[title.casefold()])
+    if title.casefold() not in known.jobs:
         return _("There is no job “%(title)s”.", title=title)
-    if wanted not in known.families:
-        return _("There is no family of jobs “%(title)s”.", title=wanted)
+    if family.casefold() not in known.families:
+        return _("There is no family of jobs “%(title)s”.", title=family)
     return None
 
 

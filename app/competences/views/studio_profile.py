@@ -90,7 +90,8 @@ def _stored(profile: Profile | None) -> dict[str, Any]:
         return {}
     names = ("title", "title_en", "revision")
     families = [family.id for family in profile.families]
-    return {name: getattr(profile, name) for name in names} | {"kind": profile.kind.value, "families": families}
+    other = {"kind": profile.kind.value, "families": families, "about": profile.body}
+    return {name: getattr(profile, name) for name in names} | other
 
 
 def _models() -> dict[int, str]:

@@ -40,8 +40,8 @@ def edit_area(area: Area) -> Response | str | tuple[str, int]:
 @bp.post("/studio/areas/<int:area_id>/place")
 @policy(find=queries.areas_in_studio, may=access.can_edit_models)
 def move_area(area: Area) -> Response:
-    actions.move_area(area, _direction())
-    return _back(area.framework_id, f"area-{area.id}")
+    way_on = actions.move_area(area, _direction())
+    return _back(area.framework_id, f"area-{area.id}-{way_on}")
 
 
 @bp.post("/studio/areas/<int:area_id>/removal")
@@ -93,8 +93,8 @@ def edit_competence(competence: Competence) -> Response | str | tuple[str, int]:
 @bp.post("/studio/competences/<int:competence_id>/place")
 @policy(find=queries.competences_in_studio, may=access.can_edit_models)
 def move_competence(competence: Competence) -> Response:
-    actions.move_competence(competence, _direction())
-    return _back(competence.area.framework_id, f"competence-{competence.id}")
+    way_on = actions.move_competence(competence, _direction())
+    return _back(competence.area.framework_id, f"competence-{competence.id}-{way_on}")
 
 
 @bp.post("/studio/competences/<int:competence_id>/archive")

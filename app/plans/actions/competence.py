@@ -41,11 +41,20 @@ def _move_levels(replaced: Mapping[int, int | None], highest: int) -> None:
     for talk in db.session.scalars(select(Talk).where(*is_open, or_(Talk.id.in_(agreed), Talk.id.in_(wished)))):
         holders: list[tuple[Any, type[AgreedLevel] | type[WishedLevel]]] = [(talk, AgreedLevel)]
         for holder, model in [*holders, *((side, WishedLevel) for side in talk.sides)]:
-            held = {one.competence_id: one.level for one in holder.levels}
-            if held.keys().isdisjoint(replaced):
+            if {one.competence_id for one in holder.levels}.isdisjoint(replaced):
                 continue
+            found = [(replaced.get(one.competence_id, one.competence_id), one) for one in holder.levels]
+            moved = {new: _fitting(one, replaced, highest) for new, one in found if new is not None}
             holder.levels = []
             db.session.flush()
-            found = [(replaced.get(one, one), level) for one, level in held.items()]
-            moved = {one: min(level, highest) for one, level in found if one is not None}
-            holder.levels = [model(competence_id=one, level=level) for one, level in moved.items()]
+            holder.levels = [model(competence_id=one, **values) for one, values in moved.items()]
+
+
+def _fitting(one: AgreedLevel | WishedLevel, replaced: Mapping[int, int | None], highest: int) -> dict[str, int | None]:
+    """The level, and for an agreed one its target, on the scale of what takes the place of its competence."""
+    values: dict[str, int | None] = {"level": one.level}
+    if isinstance(one, AgreedLevel):
+        values["target"] = one.target
+    if one.competence_id not in replaced:
+        return values
+    return {name: value and min(value, highest) for name, value in values.items()}

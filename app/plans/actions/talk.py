@@ -104,7 +104,8 @@ def record_agreement(
     _check_levels(talk, levels)
     talk.levels, talk.items = [], []
     db.session.flush()
-    talk.levels = [AgreedLevel(competence_id=competence, level=level) for competence, level in levels.items()]
+    targets = queries.talk.targets_of(talk.profile_id)
+    talk.levels = [AgreedLevel(competence_id=one, level=level, target=targets[one]) for one, level in levels.items()]
     talk.items = [
         TalkItem(position=place, title=step.title, minutes=step.minutes, due_on=step.due_on)
         for place, step in enumerate(steps, start=1)

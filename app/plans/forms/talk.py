@@ -14,6 +14,7 @@ from wtforms.widgets import HiddenInput
 from app import clock
 from app.competences.queries import Question
 from app.plans.forms.fields import Always
+from app.plans.queries.talk import LevelLine
 from app.plans.rules.talk import AgreedStep
 from app.text.folding import fold
 from app.web.fields import Day
@@ -112,6 +113,12 @@ class LevelsForm(Form):
     def levels(self) -> dict[int, int]:
         """The answers by competence."""
         return {competence: int(typed) for competence, typed in self.typed.items() if typed}
+
+    def unspoken(self, lines: Sequence[LevelLine]) -> list[Question]:
+        """The competences about which neither side has thought of a level, and none is chosen."""
+        spoken = {line.competence.id for line in lines if (line.wished, line.others) != (None, None)}
+        ids = {one.competence.id for one in self.questions if not self.selected(one.competence.id)} - spoken
+        return [one for one in self.questions if one.competence.id in ids]
 
     def selected(self, competence_id: int) -> str:
         """What to show as chosen: what was just typed, or what is kept."""

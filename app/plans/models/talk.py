@@ -115,14 +115,21 @@ class WishedLevel(Base):
 
 
 class AgreedLevel(Base):
-    """A level that both have agreed, or that one has recorded and the other is still to confirm."""
+    """A level that both have agreed, or that one has recorded and the other is still to confirm.
+
+    With what the profile asks for when it is written down, since the profile may change afterwards.
+    """
 
     __tablename__ = "agreed_level"
-    __table_args__ = (CheckConstraint("level BETWEEN 0 AND 9", name="level_is_on_a_scale"),)
+    __table_args__ = (
+        CheckConstraint("level BETWEEN 0 AND 9", name="level_is_on_a_scale"),
+        CheckConstraint("target BETWEEN 1 AND 9", name="target_is_above_zero"),
+    )
 
     talk_id: Mapped[int] = mapped_column(to("talk", on_delete="CASCADE"), primary_key=True, info=TALK)
     competence_id: Mapped[int] = mapped_column(to("competence"), primary_key=True, info=TALK)
     level: Mapped[int] = mapped_column(info=TALK)
+    target: Mapped[int | None] = mapped_column(info=TALK)
 
 
 class TalkItem(Base):

@@ -222,7 +222,10 @@ def _in_order(talks: Select[Talk]) -> Select[Talk]:
 
 
 def _lines(talk: Talk, targets: Mapping[int, int], mine: TalkSide | None, theirs: TalkSide | None) -> list[LevelLine]:
+    """Each competence of the talk; what is agreed stays beside what the profile asked for on that day."""
     agreed = {level.competence_id: level.level for level in talk.levels}
+    if talk.is_over:
+        targets = {**targets, **{level.competence_id: level.target or 0 for level in talk.levels}}
     wished, others = _wished(mine), _wished(theirs)
     found: Sequence[Named] = named({*targets, *agreed}) if targets or agreed else ()
     return [
