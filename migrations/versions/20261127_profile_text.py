@@ -7,7 +7,7 @@ revision = "20261127_profile_text"
 down_revision = "20261126_weights_and_proofs"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-NAME = op.f("ck_agreed_level_target_is_above_zero")
+NAME = "ck_agreed_level_target_is_above_zero"
 ASKED = """
     UPDATE agreed_level SET target = (
         SELECT MAX(target.level) FROM target JOIN talk ON talk.profile_id = target.profile_id
@@ -30,14 +30,14 @@ def upgrade() -> None:
         batch.alter_column("body", server_default=None)
     with op.batch_alter_table("agreed_level") as batch:
         batch.add_column(sa.Column("target", LONG, nullable=True))
-        batch.create_check_constraint(NAME, "target BETWEEN 1 AND 9")
+        batch.create_check_constraint(op.f(NAME), "target BETWEEN 1 AND 9")
     op.execute(ASKED)
     op.execute(ASKED_OF_THE_NEXT_VERSION)
 
 
 def downgrade() -> None:
     with op.batch_alter_table("agreed_level") as batch:
-        batch.drop_constraint(NAME, type_="check")
+        batch.drop_constraint(op.f(NAME), type_="check")
         batch.drop_column("target")
     with op.batch_alter_table("profile") as batch:
         batch.drop_column("body")
