@@ -1,5 +1,6 @@
 """My plan and its steps."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -161,10 +162,10 @@ def remove_item(plan_item: PlanItem) -> Response:
 @policy(find=queries.removed_items_visible_to, may=access.can_change_item)
 def restore_item(plan_item: PlanItem) -> Response:
     actions.restore(plan_item)
-    return redirect(_at(plan_item), 303)
+    return redirect(_at(plan_item, removed=request.args.getlist("removed", type=int)), 303)
 
 
-def _at(item: PlanItem) -> str:
+def _at(item: PlanItem, removed: Sequence[int] = ()) -> str:
     """The place of a step in the plan, on the page that the person was looking at."""
     number = request.form.get("page", 1, type=int)
-    return url_for("plans.show_plan", page=number if number > 1 else None, _anchor=f"step-{item.id}")
+    return url_for("plans.show_plan", page=number if number > 1 else None, removed=removed, _anchor=f"step-{item.id}")
