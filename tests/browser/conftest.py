@@ -11,7 +11,8 @@ from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from waitress.server import create_server
+from waitress import wasyncore
+from waitress.server import BaseWSGIServer, create_server
 
 from app.db import db
 from app.factory import create_app
@@ -64,10 +65,16 @@ def site(city: Path, tmp_path: Path) -> Iterator[SimpleNamespace]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield SimpleNamespace(url=f"http://127.0.0.1:{server.effective_port}", app=app)
-    server.close()
-    thread.join(timeout=5)
+    _stop(server)
+    thread.join()
     with app.app_context():
         db.engine.dispose()
+
+
+def _stop(server: BaseWSGIServer) -> None:
+    """Lets the server's own loop close its sockets: closed from here, they would go under its `select`."""
+    server.task_dispatcher.shutdown()
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
 
 
 @pytest.fixture
