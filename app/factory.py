@@ -161,7 +161,6 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "framework.affected", plans_insets.affected_plans)
     insets.fill(app, "competence.offers", plans_insets.competence_offers)
     insets.fill(app, "home.more", plans_insets.home_lines)
-    insets.fill(app, "plan.more", plans_insets.plan_lines)
     insets.fill(app, "competences.more", plans_insets.competence_links)
     insets.fill(app, "team.more", plans_insets.team_links)
     insets.fill(app, "levels.more", plans_insets.agreed_steps)

@@ -44,11 +44,6 @@ def home_lines(talks: Ahead, appointments: Sequence[Appointment]) -> str:
     return render_template("plans/_soon.html", appointments=appointments, talks=talks, question=question)
 
 
-def plan_lines() -> str:
-    """Fills `plan.more`: the weekly appointment with a buddy, and what accompanies the plan."""
-    return render_template("plans/_beside.html", appointments=queries.buddy.soon_of(require_viewer()).appointments)
-
-
 def competence_links() -> str:
     """Fills `competences.more`: talks, and what has been applied."""
     return render_template("plans/_beside_competences.html")

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from flask import Flask, Response, abort, current_app, request
+from markupsafe import Markup
 
 STATIC = Path(__file__).parent / "static"
 BUNDLES = {"lotse.css": "css/bundle.txt", "lotse.js": "js/bundle.txt"}
@@ -32,14 +33,26 @@ class Asset:
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `asset(name)`."""
+    """Give templates `asset(name)` and `icon(name)`."""
     app.jinja_env.globals["asset"] = url
+    app.jinja_env.globals["icon"] = icon
 
 
 @cache
 def url(name: str) -> str:
     """The address of an asset, made once, since a page has many; raises LookupError where there is none."""
     return f"/assets/{load(name).hash}/{name}"
+
+
+@cache
+def icon(name: str, label: str = "") -> Markup:
+    """`icon("check")`: decoration beside a word. `icon("check", _("done"))`: alone, with a name.
+
+    Names: static/icons/sprite.svg. Made once each, since a page has dozens.
+    """
+    named = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
+    shape = Markup('<svg class="icon" width="24" height="24" {}><use href="{}#{}"/></svg>')
+    return shape.format(named, url("icons/sprite.svg"), name)
 
 
 def answer(name: str, hash: str) -> Response:

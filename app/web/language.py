@@ -21,6 +21,7 @@ class Catalogues(Domain):
     def __init__(self) -> None:
         super().__init__()
         self.found: dict[str, NullTranslations] = {}
+        self.sentences: dict[tuple[str, str], Markup] = {}
 
     def get_translations(self) -> NullTranslations:
         """Those of the current language."""
@@ -28,6 +29,14 @@ class Catalogues(Domain):
         found = self.found.get(wanted)
         if found is None:
             found = self.found[wanted] = super().get_translations()
+        return found
+
+    def sentence(self, text: str) -> Markup:
+        """The text in the current language, for HTML; made once each."""
+        key = language(), text
+        found = self.sentences.get(key)
+        if found is None:
+            found = self.sentences[key] = Markup(self.get_translations().ugettext(text))  # noqa: S704 - our own
         return found
 
 
@@ -51,9 +60,7 @@ def spoken_in(text: str, spoken: str) -> str:
 
 def _translate(catalogues: Catalogues, context: EvalContext, text: str, **values: object) -> str:
     """`_("…")` in a template: what is filled in is escaped, the sentence is not."""
-    found: str = catalogues.get_translations().ugettext(text)
-    if context.autoescape:
-        found = Markup(found)  # noqa: S704 - sentences of our own
+    found = catalogues.sentence(text) if context.autoescape else catalogues.get_translations().ugettext(text)
     return found % values if values or "%" in found else found
 
 

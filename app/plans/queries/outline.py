@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from app.competences.queries import Chosen, current_levels
 from app.people.models import Person
@@ -54,7 +55,7 @@ class Outline:
     has_better_order: bool = False
     """Whether one of these would be done earlier if the steps stood in order of the days by which they are wanted."""
 
-    @property
+    @cached_property
     def open(self) -> list[Step]:
         """What is still to do, in order of the weeks; what needs a date comes last."""
         return [step for week in self.weeks for step, _ in week.steps]
@@ -69,7 +70,7 @@ class Outline:
                 found.append(replace(week, steps=steps))
         return found
 
-    @property
+    @cached_property
     def movable(self) -> list[Step]:
         """What can change places."""
         return [step for step in self.open if step.can_move]
@@ -104,8 +105,9 @@ def outline(plan: Plan, today: dt.date) -> Outline:
     """The plan with its steps; two statements at most."""
     steps = steps_of(plan.person_id)
     done = sorted((step for step in steps if step.done_on), key=lambda step: step.done_on or today, reverse=True)
-    passed = [step for step in steps if not step.done_on and is_past(step, today)]
-    left = [step for step in steps if step not in done and step not in passed]
+    undone = [step for step in steps if not step.done_on]
+    passed = [step for step in undone if is_past(step, today)]
+    left = [step for step in undone if not is_past(step, today)] if passed else undone
     weeks = tuple(_weeks(left, plan.weekly_minutes, today))
     late = frozenset(_late(weeks, today))
     return Outline(

@@ -52,6 +52,7 @@ def show_plan(found: Any) -> str:
         choices=queries.CHOICES,
         minutes=minutes,
         fitting=queries.next_fitting(viewer.person.id, minutes) if minutes else None,
+        appointments=queries.buddy.soon_of(viewer).appointments,
     )
 
 

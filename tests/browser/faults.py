@@ -1,0 +1,26 @@
+"""What axe finds wrong with a page, and whether it runs out of the window."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+WIDTHS = (1280, 320)
+AXE = (Path(__file__).parents[1] / "vendor/axe/axe.min.js").read_text(encoding="utf-8")
+ALL_RULES, COLOUR_RULES = None, ["color-contrast", "link-in-text-block"]
+SCHEMES = {"light": ALL_RULES, "dark": COLOUR_RULES}
+"""What is asked in each; dark mode changes colours and nothing else."""
+RUN = """(rules) => axe.run(document, {resultTypes: ["violations"], ...(rules && {runOnly: rules})})
+  .then(found => found.violations.map(fault => fault.id + " " + fault.nodes[0].target))"""
+TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
+
+
+def faults_of(page: Page) -> list[str]:
+    """The faults of the page as it stands there, in light and dark."""
+    page.evaluate(AXE)
+    found = []
+    for scheme, rules in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme)
+        found += [f"{scheme}: {fault}" for fault in page.evaluate(RUN, rules)]
+        if page.evaluate(TOO_WIDE) > 0:
+            found.append(f"{scheme}: runs out of the window")
+    return found
