@@ -13,6 +13,7 @@ from app.plans.queries.items import (
     dates_for,
     event_to_plan,
     items_visible_to,
+    plan_and_proposal,
     plan_of,
     planned_items,
     planned_since,
@@ -20,7 +21,6 @@ from app.plans.queries.items import (
     removed_items,
     removed_items_visible_to,
     template_of,
-    with_proposal,
 )
 from app.plans.queries.minutes import (
     CHOICES,
@@ -107,6 +107,7 @@ __all__ = [
     "people_reached",
     "people_to_assign",
     "pinned",
+    "plan_and_proposal",
     "plan_of",
     "planned_items",
     "planned_since",
@@ -128,5 +129,4 @@ __all__ = [
     "templates_visible_to",
     "units_to_choose",
     "weeks_in_plan",
-    "with_proposal",
 ]

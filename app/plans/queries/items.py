@@ -28,9 +28,16 @@ def plans_visible_to(viewer: Viewer) -> Select[Plan]:
     return plan_of(viewer.person.id)
 
 
-def with_proposal(plans: Select[Plan]) -> Select[Plan, Proposal]:
-    """These plans, each with the proposal of the same person if there is one."""
-    return plans.outerjoin(Proposal, Proposal.person_id == Plan.person_id).add_columns(Proposal)
+def plan_and_proposal(person_id: int) -> tuple[Plan | None, Proposal | None]:
+    """The person's plan, None before the first step, and their proposal, if they asked for one; one statement."""
+    found = db.session.execute(_plan_and_proposal(), {"person_id": person_id}).one_or_none()
+    return (found[0], found[1]) if found else (None, None)
+
+
+@cache
+def _plan_and_proposal() -> Select[Plan, Proposal]:
+    is_of_the_same = Proposal.person_id == Plan.person_id
+    return select(Plan, Proposal).outerjoin(Proposal, is_of_the_same).where(Plan.person_id == bindparam("person_id"))
 
 
 def items_visible_to(viewer: Viewer) -> Select[PlanItem]:

@@ -140,7 +140,13 @@ def meetings_of(bookable_ids: Collection[int]) -> dict[int, tuple[Meeting, ...]]
     """The times of what happens on more than one day; one statement, none where there is no such thing."""
     found: dict[int, tuple[Meeting, ...]] = {}
     if bookable_ids:
-        query = select(Span.bookable_id, Span.starts_at, Span.ends_at).where(Span.bookable_id.in_(bookable_ids))
-        for bookable_id, starts_at, ends_at in db.session.execute(query.order_by(Span.starts_at, Span.id)):
+        for bookable_id, starts_at, ends_at in db.session.execute(_meetings(), {"bookable_ids": list(bookable_ids)}):
             found[bookable_id] = (*found.get(bookable_id, ()), (starts_at, ends_at))
     return found
+
+
+@cache
+def _meetings() -> Select[int, dt.datetime, dt.datetime]:
+    """The meetings of `bookable_ids`; put together once."""
+    is_asked = Span.bookable_id.in_(bindparam("bookable_ids", expanding=True))
+    return select(Span.bookable_id, Span.starts_at, Span.ends_at).where(is_asked).order_by(Span.starts_at, Span.id)
