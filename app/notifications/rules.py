@@ -37,6 +37,8 @@ class Kind(enum.StrEnum):
     BUDDY_ACCEPTED = "buddy-accepted"
     BUDDY_DECLINED = "buddy-declined"
     PRACTICE_QUESTION = "practice-question"
+    DATE_MOVED = "date-moved"
+    DATE_CALLED_OFF = "date-called-off"
 
 
 URGENCY = {
@@ -62,6 +64,8 @@ URGENCY = {
     Kind.BUDDY_ACCEPTED: Urgency.DIGEST,
     Kind.BUDDY_DECLINED: Urgency.DIGEST,
     Kind.PRACTICE_QUESTION: Urgency.DIGEST,
+    Kind.DATE_MOVED: Urgency.URGENT,
+    Kind.DATE_CALLED_OFF: Urgency.URGENT,
 }
 
 
