@@ -7,12 +7,14 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app import clock
 from app.activity.actions import record
 from app.bookings import actions as bookings
 from app.bookings.models import Bookable
-from app.bookings.rules import Description, Kind
+from app.bookings.queries import claims_on
+from app.bookings.rules import Description, Kind, State
 from app.db import db
 from app.errors import Refused
 from app.events import rules
@@ -70,12 +72,14 @@ def revise(
             _("Somebody else has changed this in the meantime. Nothing was overwritten: compare both, then save again.")
         )
     bookable, before = event.bookable, event.bookable.description
+    held = bookings.holders(bookable)
+    _refuse_another_way(bookable, said)
     bookings.describe(_run_by_all(replace(before, **said), others), by=by)
     _write(event, text)
     event.revision, event.edited_at = event.revision + 1, clock.now()
     record(by, "events.revised", event)
     db.session.flush()
-    return bookings.tell_moved(bookable, before) if _has_moved(bookable, before) else 0
+    return bookings.tell_moved(bookable, before, held) if _has_moved(bookable, before) else 0
 
 
 def publish(event: Event, *, by: Person) -> Event:
@@ -132,6 +136,22 @@ def _take(event: Event) -> None:
     db.session.flush()
     db.session.refresh(event, with_for_update={"of": Event})
     db.session.refresh(event.bookable)
+
+
+def _refuse_another_way(bookable: Bookable, said: Mapping[str, Any]) -> None:
+    """A request waits for a decision that another way of giving seats does not know."""
+    if said.get("mode", bookable.mode) is bookable.mode:
+        return
+    requests = db.session.scalars(claims_on(bookable, State.REQUESTED)).all()
+    if requests:
+        raise Refused(
+            ngettext(
+                "%(num)d request is waiting for a decision. Until then the way in which seats are given stays.",
+                "%(num)d requests are waiting for a decision. Until then the way in which seats are given stays.",
+                len(requests),
+            ),
+            "mode",
+        )
 
 
 def _write(event: Event, text: Text) -> None:

@@ -90,10 +90,11 @@ def test_what_is_over_can_not_be_called_off():
 
 def test_a_new_time_is_told_to_who_has_a_seat_or_is_offered_one():
     bookable, people, _bookings = with_claims()
-    before = bookable.description
+    before, held = bookable.description, actions.holders(bookable)
     bookable.place = "Stadthalle"
+    db.session.flush()
 
-    number = actions.tell_moved(bookable, before)
+    number = actions.tell_moved(bookable, before, held)
 
     assert number == 2
     assert told(Kind.DATE_MOVED) == sorted(people[state].id for state in (State.CONFIRMED, State.OFFERED))

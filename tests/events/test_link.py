@@ -74,3 +74,9 @@ def test_the_page_tells_nobody_else_more_than_that_there_is_one(page, state):
 
     assert LINK not in shown
     assert "You can also take part online." in shown
+
+
+def test_without_the_rule_somebody_on_the_waitlist_would_find_the_link(page, monkeypatch):
+    monkeypatch.setattr(rules, "shows_link", lambda *_: True)
+
+    assert LINK in page(10, State.WAITLISTED)

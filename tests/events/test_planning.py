@@ -184,6 +184,28 @@ def test_other_changes_are_told_to_nobody(orga, change):
     assert event.bookable.calendar_sequence == 0
 
 
+def test_who_gets_a_seat_by_the_change_is_told_that_alone(orga):
+    event = published(orga)
+
+    told_moved = actions.revise(event, TEXT, said(orga, seats=2, place="Garten"), revision=0, by=orga)
+
+    assert told_moved == 1
+    assert len(told(Kind.SEAT_OFFERED)) == 1
+    assert set(told(Kind.SEAT_OFFERED)).isdisjoint(told(Kind.DATE_MOVED))
+
+
+def test_the_way_of_giving_seats_stays_while_somebody_waits_for_a_decision(orga):
+    event = actions.publish(actions.plan(TEXT, said(orga, mode=Mode.APPROVAL), by=orga), by=orga)
+    make.booking(event.bookable, make.person("Ada Ahrens"), State.REQUESTED)
+
+    with pytest.raises(Refused, match="1 request is waiting") as refused:
+        actions.revise(event, TEXT, said(orga, mode=Mode.FIRST_COME), revision=0, by=orga)
+    actions.revise(event, TEXT, said(orga, mode=Mode.APPROVAL, seats=9), revision=0, by=orga)
+
+    assert refused.value.field == "mode"
+    assert event.bookable.mode is Mode.APPROVAL
+
+
 def test_a_draft_that_moves_is_told_to_nobody(orga):
     event = actions.plan(TEXT, said(orga), by=orga)
     make.booking(event.bookable, make.person("Ada Ahrens"))

@@ -345,3 +345,12 @@ def test_edit_event_asks_few_questions(orga, event, queries):
     orga.get(f"/events/{row.id}/edit")
 
     assert len([one for one in queries if not one.startswith(("BEGIN", "SHOW"))]) <= 12
+
+
+def test_all_that_is_wrong_is_said_at_once(orga, cast):
+    wrong = {"to_1": "08:00", "title": "", "closes_at": f"{day(20)}T12:00", "day_2": day(8)}
+
+    page = orga.post("/events/new", data=typed(cast, **wrong)).text
+
+    assert re.findall(r'id="(\w+)-error"', page) == ["title", "to_1", "from_2", "to_2", "closes_at"]
+    assert "End of day 1: The end must be later than the beginning." in page

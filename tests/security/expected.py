@@ -141,6 +141,13 @@ ROWS = (
         url=lambda t: {"bookable_id": t.closed_event.bookable_id},
         note="of another office",
     ),
+    Row(
+        "bookings.create_booking",
+        "POST",
+        only("organiser"),
+        url=lambda t: {"bookable_id": t.draft_event.bookable_id},
+        note="of a draft",
+    ),
     Row("bookings.cancel_booking", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.accept_offer", "POST", only("owner"), url=lambda t: {"booking_id": t.offered.id}),
     Row("bookings.pass_offer_on", "POST", only("owner"), url=lambda t: {"booking_id": t.offered.id}),

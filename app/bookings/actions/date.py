@@ -1,5 +1,7 @@
 """A date that moves or does not take place: who is told."""
 
+from collections.abc import Collection
+
 from flask_babel import gettext as _
 
 from app import clock
@@ -15,6 +17,8 @@ from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
 from app.people.models import Person
 from app.people.queries import leaders_of
+
+HOLDING = (State.CONFIRMED, State.OFFERED)
 
 
 def call_off(bookable: Bookable, *, reason: str, by: Person) -> Bookable:
@@ -45,9 +49,18 @@ def call_off(bookable: Bookable, *, reason: str, by: Person) -> Bookable:
     return bookable
 
 
-def tell_moved(bookable: Bookable, before: Description) -> int:
-    """Tell everybody who has a seat, or is offered one, of a new time or place; returns how many."""
-    found = db.session.scalars(queries.claims_on(bookable, State.CONFIRMED, State.OFFERED)).all()
+def holders(bookable: Bookable) -> Collection[int]:
+    """The bookings that have a seat or are offered one; nobody else changes that until the transaction ends."""
+    line.lock(bookable.id)
+    return {booking.id for booking in db.session.scalars(queries.claims_on(bookable, *HOLDING))}
+
+
+def tell_moved(bookable: Bookable, before: Description, held: Collection[int]) -> int:
+    """Tell those of these bookings that still have a seat of a new time or place; returns how many.
+
+    Who came to a seat with the change was told of the new time by that.
+    """
+    found = [one for one in db.session.scalars(queries.claims_on(bookable, *HOLDING)) if one.id in held]
     for booking in found:
         _tell(booking, Kind.DATE_MOVED, was_at=before.starts_at.isoformat(), was_place=before.place)
     db.session.flush()

@@ -181,9 +181,9 @@ class EventForm(SeatsFields):
         faults = rules.day_faults(self.rows)
         if not (self.team or self.others.data):
             faults["run_by"] = _("Somebody must run it. Please choose a person or enter one.")
-        spans = rules.spans_of(self.rows, clock.at)
-        if spans and not faults:
-            starts_at = spans[0][0]
+        first = self.rows[0]
+        if first.day and first.start:
+            starts_at = clock.at(first.day, first.start)
             kept = self.kept.starts_at if self.kept else None
             if past := rules.past_fault(starts_at, kept, clock.now()):
                 faults["from_1"] = past
@@ -244,6 +244,6 @@ class CallingOffForm(Form):
 
 
 for _number in range(1, rules.MOST_DAYS + 1):
-    setattr(EventForm, f"day_{_number}", DayField(_l("Day"), _ahead, WHICH_DAY))
-    setattr(EventForm, f"from_{_number}", Hour(_l("Begins"), WHICH_TIME))
-    setattr(EventForm, f"to_{_number}", Hour(_l("Ends"), WHICH_TIME))
+    setattr(EventForm, f"day_{_number}", DayField(_l("Day %(number)s", number=_number), _ahead, WHICH_DAY))
+    setattr(EventForm, f"from_{_number}", Hour(_l("Beginning of day %(number)s", number=_number), WHICH_TIME))
+    setattr(EventForm, f"to_{_number}", Hour(_l("End of day %(number)s", number=_number), WHICH_TIME))
