@@ -153,7 +153,7 @@ class TestPages:
         page = client.sign_in(cast.ada).get("/competences/shares/new").text
 
         assert f"{cast.max.name}, leads you" in page
-        assert "What your leader sees" in page
+        assert "What this person sees" in page
         assert page.count("Selbst gesagt") == 1
         assert page.count("Belegt") == 2
 

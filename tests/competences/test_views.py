@@ -235,7 +235,7 @@ def test_assess_lets_a_person_repeat_a_word_that_a_proof_outranks(client, cast, 
     page = client.get("/competences/self-assessment").text
     client.post("/competences/self-assessment", data=chosen(page) | {"again": str(competence.id)})
 
-    assert "Level 1 still fits" in page
+    assert "I stay with level 1" in page
     assert levels(client.application, cast.ada) == {competence.id: 1}
 
 

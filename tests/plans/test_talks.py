@@ -399,7 +399,7 @@ def test_a_concluded_talk_keeps_what_was_agreed_and_asked_for_on_its_day(client,
 
     for reader in (cast.ada, cast.max):
         page = client.sign_in(reader).get(f"/talks/{talk.id}").text
-        assert levels_shown(page) == [("Daten erheben", "3", "2")]
+        assert levels_shown(page) == [("Daten erheben", "3 – Level 3", "2 – Level 2")]
 
 
 def levels_shown(page):
@@ -629,7 +629,7 @@ def test_a_talk_goes_from_the_proposal_to_the_agreement_by_forms(client, cast, s
     assert client.post(f"{at}/agreement", data=data).status_code == 303
     client.sign_in(cast.ada).post(f"{at}/confirmation", data={"number": 1})
 
-    assert "You have agreed." in client.get(at).text
+    assert f"You and {cast.max.name} have agreed." in client.get(at).text
     assert "Eine Fachtagung" in client.get("/plan").text
     assert "Agreed on" in client.get(f"/competences/{competence.key}").text
 
@@ -719,8 +719,8 @@ def test_what_was_agreed_stands_as_the_level_of_today_before_both_in_words(clien
     talk = saved(next_talk)
     now, target = "At present: 2 – Level 2", "Profile: 3 – Level 3"
 
-    assert beside(client, cast.ada, talk, "agreement") == [now, target, "You: 3 – Level 3", "Max Mohr: –"]
-    assert beside(client, cast.max, talk, "agreement") == [now, target, "You: –", "Ada Ahrens: 3 – Level 3"]
+    assert beside(client, cast.ada, talk, "agreement") == [now, target, "You: 3 – Level 3"]
+    assert beside(client, cast.max, talk, "agreement") == [now, target, "Ada Ahrens: 3 – Level 3"]
 
 
 def test_whoever_has_no_level_reads_so(client, cast, saved):
@@ -812,7 +812,7 @@ class TestTheGuardsBite:
 def test_a_draft_shows_its_levels_to_whoever_chose_them_alone(client, cast, saved):
     talk = saved(propose, cast, 3)
     saved(lambda: prepare(talk, cast.ada, released=False, levels={competence_of(talk): 2}))
-    chosen = "<li>Daten erheben: level 2</li>"
+    chosen = "<li>Daten erheben: 2 – Level 2</li>"
 
     assert chosen in client.sign_in(cast.ada).get(f"/talks/{talk.id}").text
     saved(prepare, talk, cast.max)
@@ -838,3 +838,41 @@ def test_competences_about_which_nobody_said_anything_are_folded_in_the_agreemen
     assert folded(client.sign_in(cast.max).get(path).text) == [silent, chosen]
     assert folded(client.post(path, data=data).text) == [silent]
     assert spoken not in folded(client.get(path).text)
+
+
+def test_the_other_side_is_called_by_name_once_it_has_spoken(client, cast, saved):
+    talk = saved(propose, cast)
+    assert "Prepare the talk: a few questions" in client.sign_in(cast.ada).get(f"/talks/{talk.id}").text
+    saved(prepare, talk, cast.ada)
+    assert "Your leader is still preparing." in client.get(f"/talks/{talk.id}").text
+
+    page = client.sign_in(cast.max).get(f"/talks/{talk.id}").text
+    assert f"{cast.ada.name} is ready. Now it is up to you." in page
+    saved(prepare, talk, cast.max)
+
+    for reader, other in ((cast.ada, cast.max), (cast.max, cast.ada)):
+        assert f"You and {other.name} have released." in client.sign_in(reader).get(f"/talks/{talk.id}").text
+
+
+def test_a_talk_shows_the_levels_spoken_of_and_folds_the_others(client, cast, saved):
+    def talk_about_two():
+        spoken, silent = make.competence("Beraten"), make.competence("Planen")
+        goal = make.profile(targets={spoken: 3, silent: 3})
+        talk = actions.talk.propose(cast.ada, by=cast.max, planned_on=clock.today(), profile_id=goal.id)
+        prepare(talk, cast.ada, levels={spoken.id: 2})
+        prepare(talk, cast.max)
+        return talk
+
+    page = client.sign_in(cast.max).get(f"/talks/{saved(talk_about_two).id}").text
+
+    table, _, rest = page.partition("</table>")
+    assert ("Beraten" in table, "2 – Level 2" in table, "Planen" in table) == (True, True, False)
+    assert "<li>Planen: 3 – Level 3</li>" in rest.partition("1 competence about which neither of you")[2]
+
+
+def test_the_lists_say_whose_turn_it_is(client, cast, saved):
+    talk = saved(propose, cast)
+    saved(prepare, talk, cast.ada)
+
+    assert "your side is released" in client.sign_in(cast.ada).get("/talks").text
+    assert "waits for your preparation" in client.sign_in(cast.max).get("/team/talks").text

@@ -14,7 +14,7 @@ from wtforms.widgets import HiddenInput
 from app import clock
 from app.competences.queries import Question
 from app.plans.forms.fields import Always
-from app.plans.queries.talk import LevelLine
+from app.plans.queries.talk_page import LevelLine
 from app.plans.rules.talk import AgreedStep
 from app.text.folding import fold
 from app.web.fields import Day

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
@@ -15,63 +14,11 @@ from app.db import db
 from app.people import queries as people
 from app.people.models import Person
 from app.people.viewer import Viewer
-from app.plans.models import Talk, TalkItem, TalkSide
-from app.plans.rules.talk import CYCLES_KEPT, TALK_LASTS, Side, TalkStage, readable
+from app.plans.models import Talk, TalkSide
+from app.plans.queries.talk_page import LevelLine, TalkPage
+from app.plans.rules.talk import CYCLES_KEPT, TALK_LASTS, Side, readable
 from app.text.folding import fold
 from app.text.language import language
-
-
-@dataclass(frozen=True)
-class LevelLine:
-    """One competence of a talk: what the profile asks for, what both think, and what is agreed."""
-
-    competence: Named
-    target: int
-    wished: int | None
-    others: int | None
-    agreed: int | None
-
-
-@dataclass(frozen=True)
-class TalkPage:
-    """All that this reader may see of a talk, and nothing else."""
-
-    talk: Talk
-    side: Side
-    stage: TalkStage
-    subject: str | None
-    mine: TalkSide | None
-    theirs: TalkSide | None
-    is_other_ready: bool
-    is_side_taken: bool
-    lines: tuple[LevelLine, ...]
-    is_recorded_by_me: bool
-
-    @property
-    def items(self) -> list[TalkItem]:
-        """The steps that are written down."""
-        return self.talk.items
-
-    @property
-    def is_mine_released(self) -> bool:
-        """Whether the reader has released what they wrote."""
-        return self.mine is not None and self.mine.released_at is not None
-
-    @property
-    def waits_for_me(self) -> bool:
-        """Whether the reader's confirmation is waited for."""
-        return self.stage is TalkStage.RECORDED and not self.is_recorded_by_me
-
-    @property
-    def can_choose_subject(self) -> bool:
-        """Whether the reader may still say what the talk is about: the employee, while nothing is released."""
-        is_released = any(side.released_at for side in self.talk.sides)
-        return self.side is Side.EMPLOYEE and self.stage is TalkStage.PREPARING and not is_released
-
-    @property
-    def agreed(self) -> list[LevelLine]:
-        """The levels that are written down."""
-        return [line for line in self.lines if line.agreed is not None]
 
 
 def side_of(talk: Talk, person_id: int) -> Side:
