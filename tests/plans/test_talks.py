@@ -527,7 +527,7 @@ def test_no_length_of_a_step_is_invented_that_of_a_course_is_its_own(client, cas
     client.post(f"/talks/{talk.id}/agreement", data=step | {"minutes_1": "90"})
 
     assert refused.status_code == 422
-    assert refused.text.count("Please say how many minutes it takes.") == 2
+    assert refused.text.count("Please say how many minutes “Hospitieren” takes.") == 2
     assert 'href="#minutes_1"' in refused.text
     assert saved(lambda: db.session.scalars(select(TalkItem.minutes).order_by(TalkItem.position)).all()) == [45, 90]
 

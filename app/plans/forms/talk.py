@@ -168,7 +168,9 @@ class AgreementForm(LevelsForm):
         in_order = bool(super().validate(extra_validators))
         for place in self._named:
             if self._minutes(place) is None and not self[f"minutes_{place}"].errors:
-                self[f"minutes_{place}"].errors = [_("Please say how many minutes it takes.")]
+                self[f"minutes_{place}"].errors = [
+                    _("Please say how many minutes “%(title)s” takes.", title=self[f"title_{place}"].data)
+                ]
                 in_order = False
         return in_order
 
