@@ -113,6 +113,11 @@ class Suggestion:
         return len(self.new_steps) + len(self.moved) + len(self.leaving)
 
     @property
+    def names_changes(self) -> bool:
+        """Whether it names them: always where it changes what an earlier one has put into the plan."""
+        return bool(self.leaving or (self.is_taken_over and self.changes))
+
+    @property
     def staying_minutes(self) -> int:
         """What stays in the plan although it doesn't fit, in minutes."""
         return sum(step.minutes for step in self.staying)
