@@ -99,7 +99,10 @@ def test_where_nothing_fits_any_more_all_of_it_leaves(client, ada, saved, propos
     saved(seminars, ada)
     take_over(propose(weekly_minutes="600"))
 
-    assert len(lines(CHANGES, propose(weekly_minutes="15", weeks="1"))) == 3
+    cut = propose(weekly_minutes="15", weeks="1")
+    assert len(lines(CHANGES, cut)) == 3
+    assert "In 1 week with 15 min of learning time no course fits" in cut
+    assert 'href="#weekly_minutes"' in cut
     page = client.post(PATH, follow_redirects=True).text
 
     assert titles(app, ada) == []
