@@ -333,6 +333,7 @@ ROWS = (
     Row("plans.set_budget", "POST", staff()),
     Row("plans.create_item", "POST", staff(), data=lambda t: {"course_id": t.course.id}),
     Row("plans.order_plan", "POST", staff()),
+    Row("plans.restore_order", "POST", staff()),
     Row("plans.create_own_step", "GET", staff()),
     Row("plans.create_own_step", "POST", staff()),
     Row("plans.show_proposal", "GET", staff()),
