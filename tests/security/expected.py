@@ -134,6 +134,7 @@ ROWS = (
     Row("bookings.cancel_booking", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.accept_offer", "POST", only("owner"), url=lambda t: {"booking_id": t.offered.id}),
     Row("bookings.pass_offer_on", "POST", only("owner"), url=lambda t: {"booking_id": t.offered.id}),
+    Row("bookings.show_team", "GET", only(*LEADING_SOMEBODY)),
     Row("bookings.list_approvals", "GET", only(*LEADING_SOMEBODY, otherwise=FORBIDDEN)),
     Row("bookings.approve_booking", "POST", only(*LEADING_THE_OWNER), url=lambda t: {"booking_id": t.request.id}),
     Row("bookings.decline_booking", "GET", only(*LEADING_THE_OWNER), url=lambda t: {"booking_id": t.request.id}),
