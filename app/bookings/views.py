@@ -1,6 +1,6 @@
 """Signing up and leaving, offers, a leader's decisions, and my bookings."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Select
@@ -91,6 +91,15 @@ def list_bookings() -> str:
         past=page(queries.past_bookings_of(person.id, now)),
         now=now,
     )
+
+
+@bp.get("/team")
+@policy(find=None)
+def show_team() -> Response:
+    """Where a leader begins: with what waits for a decision; for anybody else there is nothing."""
+    if not access.can_decide_for_somebody(require_viewer()):
+        abort(404)
+    return redirect(url_for("bookings.list_approvals"), 303)
 
 
 @bp.get("/team/approvals")

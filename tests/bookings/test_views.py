@@ -229,6 +229,14 @@ def test_list_approvals_shows_what_a_leader_needs_to_decide(client, cast, saved)
         assert said in text
 
 
+def test_the_address_of_the_team_leads_leaders_to_what_waits_for_them_and_is_nothing_for_others(client, cast):
+    answer = client.sign_in(cast.max).get("/team")
+
+    assert (answer.status_code, answer.location) == (303, "/team/approvals")
+    for person in (cast.ada, cast.lin, cast.zoe):
+        assert client.sign_in(person).get("/team").status_code == 404
+
+
 def test_list_approvals_is_empty_and_says_what_will_stand_there(client, cast):
     assert "Nothing is waiting for you." in client.sign_in(cast.max).get("/team/approvals").text
 

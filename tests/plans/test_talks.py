@@ -556,6 +556,7 @@ def test_the_start_page_of_a_leader_names_the_next_talks_with_day_and_person_and
     saved(fill)
 
     page = client.sign_in(cast.max).get("/").text
+    client.get("/")
 
     assert [f"Talk with Kim Team{number}" in page for number in range(4)] == [True, True, True, False]
     assert "1 more talk with your team" in page

@@ -20,7 +20,7 @@ from app.plans.actions.deeds import (
     tick_with_talk,
     untick_with_evidence,
 )
-from app.plans.actions.order import order_by_date
+from app.plans.actions.order import order_by_date, restore_order
 from app.plans.actions.plan import (
     DOWN,
     UP,
@@ -96,6 +96,7 @@ __all__ = [
     "remove",
     "reopen_template",
     "restore",
+    "restore_order",
     "retire_template_step",
     "review",
     "revise",

@@ -27,12 +27,12 @@ MOST_PINS = 50
 
 
 def calculate(person: Person, *, weekly_minutes: int, weeks: int, afresh: bool = False) -> Proposal:
-    """Have the proposal made, for so much time; afresh: whatever was taken over before."""
+    """Have the proposal made, for so much time; afresh: whatever was taken over before, which may leave again."""
     set_budget(person, version=0, weekly_minutes=weekly_minutes)
     proposal = _locked(person)
     proposal.weeks = weeks
     if afresh:
-        proposal.accepted = None
+        proposal.accepted = {"added": sorted(proposal.added)}
     return _queue(person, proposal)
 
 
@@ -93,7 +93,7 @@ def solve(progress: Callable[[int, int], None], *, person_id: int, without: int 
     if situation is None:
         raise Refused(_("A proposal needs a goal."))
     before = dict((proposal.result if proposal else None) or {})
-    accepted = proposal.accepted if proposal else None
+    accepted = proposal.taken_over if proposal else None
     db.session.rollback()
     if without is None:
         answer = _best(situation.case, progress)
@@ -114,7 +114,7 @@ def solve(progress: Callable[[int, int], None], *, person_id: int, without: int 
 def _written(situation: Situation, answer: Answer | None) -> dict[str, Any]:
     """The answer with the weeks in which the plan will show its courses."""
     ends = queries.weeks_in_plan(situation, answer, clock.today()) if answer else {}
-    return rules.written(situation.case, answer, ends)
+    return rules.written(situation.case, answer, ends, situation.loose)
 
 
 def _best(case: Case, progress: Callable[[int, int], None]) -> Answer | None:
@@ -227,7 +227,7 @@ def _remember(
     if situation is None or not proposal.result:
         return
     courses = frozenset(step.course_id for step in steps)
-    added = {*(proposal.accepted or {}).get("added", ()), *(step.course_id for step in chosen)}
+    added = {*proposal.added, *(step.course_id for step in chosen)}
     proposal.accepted = rules.taken_over(situation.case, proposal.result, courses, added)
     if is_current and (now := queries.situation_of(person, proposal, clock.today())) is not None:
         proposal.fingerprint = rules.fingerprint(now.case, proposal.accepted)

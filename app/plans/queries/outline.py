@@ -137,7 +137,7 @@ def news_of(person: Person, outline: Outline, proposal: Proposal | None, goal: C
 
     `weeks` is how far the proposal looks ahead, where it was taken over and something has changed since.
     """
-    if goal is not None and proposal is not None and proposal.accepted:
+    if goal is not None and proposal is not None and proposal.taken_over:
         situation = situation_with(person, proposal, Known(goal, outline.weekly_minutes, outline.steps), today)
         return News(situation.case.levels, proposal.weeks if is_outdated(proposal, situation) else None)
     has_reasons = any(step.reason and step.competence_id for step in outline.open)

@@ -52,7 +52,7 @@ class _Words:
             task=proposal.task if proposal else None,
             is_solved=is_solved,
             is_outdated=is_outdated(proposal, self.situation),
-            is_taken_over=proposal is not None and proposal.accepted is not None,
+            is_taken_over=proposal is not None and proposal.taken_over is not None,
             is_proven=bool(result.get("is_proven")),
             is_repair=bool(result.get("is_repair")),
             minutes=result.get("minutes", 0),
