@@ -243,3 +243,47 @@ class TestInquiriesAndProofs:
 
         assert judged_later(3, DAY - dt.timedelta(days=1), lifted) == words[0]
         assert judged_later(3, DAY, lifted) is None
+
+
+class TestMoodlesRows:
+    """What is wrong in Moodle's rows, and what they relate."""
+
+    def read(self, *rows, scale="nein,ja"):
+        head = ("", "KOMP", "Rahmen", "<p>2</p>", "1", scale, "", "", "", "", "", "", "1", "")
+        cells = [head, *(("", number, name, "", "1", "", "", "", "0", "null", *rest) for number, name, *rest in rows)]
+        return moodle.from_rows([table.Row(number, one) for number, one in enumerate([("",) * 14, *cells], start=1)])
+
+    def test_rows_without_a_name_or_with_a_number_of_another_one_are_named(self):
+        found, errors = self.read(("A", ""), ("", "b"), ("C", "c"), ("C", "d"), scale="ja")
+
+        assert found is None
+        assert [(error.line, error.sentence) for error in errors] == [
+            (2, "The scale must have 2 to 10 values."),
+            (3, "The ID number or the short name is missing."),
+            (4, "The ID number or the short name is missing."),
+            (6, "The ID number C stands in another line as well."),
+        ]
+
+    def test_what_two_rows_relate_is_one_link_and_none_leads_to_itself_or_to_nothing(self):
+        found, errors = self.read(("A", "a", "B, A,X"), ("B", "b", "A"), ("C", "c", "B"))
+
+        assert errors == []
+        assert [one.links for one in found.competences] == [
+            (Reference("komp", "b", LinkKind.RELATED),),
+            (),
+            (Reference("komp", "b", LinkKind.RELATED),),
+        ]
+        assert [one.behaviours for one in found.competences] == [("To be described.",)] * 3
+        assert (found.version, [area.key for area in found.areas]) == ("2", ["general"])
+
+    def test_where_nothing_is_related_the_file_says_nothing_of_links(self):
+        assert [one.links for one in self.read(("A", "a", ""))[0].competences] == [None]
+
+    def test_the_row_of_the_model_says_which_values_count_as_proficient(self):
+        head = moodle.to_rows(replace(MODEL, levels=(*MODEL.levels, ("viel, sehr", "much"))))[1]
+
+        assert head[5] == "nichts,etwas,viel; sehr"
+        assert head[6] == (
+            '[{"scaleid":"0"},{"id":2,"scaledefault":1,"proficient":0},{"id":3,"scaledefault":0,"proficient":1}]'
+        )
+        assert (head[4], head[8:10], head[12]) == ("1", ["0", "null"], "1")
