@@ -145,3 +145,7 @@ def test_a_date_that_is_over_is_not_said_to_have_begun():
 
     assert rules.closed_reason(terms, OPEN.starts_at) == "This date has begun already."
     assert rules.closed_reason(terms, OPEN.starts_at + HOUR) == "This date is over."
+
+
+def test_an_offer_made_after_the_beginning_is_over_at_once():
+    assert rules.expires_at(NOW, NOW - HOUR) == NOW - HOUR

@@ -61,7 +61,9 @@ class TestKinds:
 
         assert (step(ada).competence, step(ada).target_level) == ("Daten erheben", 2)
 
-    @pytest.mark.parametrize("link", ["javascript:alert(1)", "//a.example", "a.example", "https://", "https://a b"])
+    @pytest.mark.parametrize(
+        "link", ["javascript:alert(1)", "//a.example", "a.example", "https://", "https:/seite", "https://a b"]
+    )
     def test_only_a_whole_address_of_the_web_is_a_link(self, link):
         assert not rules.is_web_address(link)
 
