@@ -153,7 +153,7 @@ def test_a_quota_larger_than_all_seats_is_refused(youth):
     with pytest.raises(Refused, match="There are 10 seats in all") as refusal:
         limited(youth, most=11)
 
-    assert refusal.value.field == "quotas"
+    assert refusal.value.field == "most"
 
 
 def test_a_request_counts_when_the_leader_approves_it(youth):

@@ -18,6 +18,8 @@ from app.db import db
 from app.errors import Refused
 from app.people.models import Person
 
+EVERYBODY = Group(None, None)
+
 
 def counting(pools: Collection[Pool], person: Person) -> list[CountedIn]:
     """In which of these quotas a new booking of the person counts."""
@@ -31,6 +33,25 @@ def is_blocked(booking: Booking, now: dt.datetime) -> bool:
     """Whether a quota in which the booking counts is used up."""
     room = queries.room_in_quotas([booking.bookable.id], now)
     return any(room.get(one.pool_id, 1) <= 0 for one in booking.quotas)
+
+
+def limit(bookable: Bookable, *, group: Group, most: int, by: Person) -> None:
+    """Let a group have so many seats at most, beside the quotas that there are."""
+    if group == EVERYBODY:
+        raise Refused(_("Please choose a unit or a level: for everybody, the number of seats counts."), "unit_id")
+    set_quotas(bookable, _wanted(bookable) | {group: most}, by=by)
+
+
+def lift(pool: Pool, *, by: Person) -> None:
+    """End a quota; who was kept out by it is served."""
+    wanted = _wanted(pool.bookable)
+    wanted.pop(pool.group, None)
+    set_quotas(pool.bookable, wanted, by=by)
+
+
+def _wanted(bookable: Bookable) -> dict[Group, int]:
+    pools = line.lock(bookable.id)
+    return {pool.group: pool.capacity for pool in pools.quotas if pool.capacity is not None}
 
 
 def set_quotas(bookable: Bookable, wanted: Mapping[Group, int], *, by: Person) -> None:
@@ -77,7 +98,7 @@ def _refuse_more_than_seats(total: Pool, wanted: Mapping[Group, int]) -> None:
                 "There are %(num)d seats in all, so no group can have more.",
                 total.capacity,
             ),
-            "quotas",
+            "most",
         )
 
 
@@ -92,7 +113,7 @@ def _refuse_overfull(bookable: Bookable, now: dt.datetime) -> None:
                 group=labels.group(first),
                 held=(first.capacity or 0) - room[first.id],
             ),
-            "quotas",
+            "most",
         )
 
 

@@ -12,9 +12,11 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app import clock
-from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Offer, Pool
+from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Offer, Organiser, Pool
 from app.bookings.rules import LIVE, TOTAL, Seats, State, servable
 from app.db import db
+from app.people.models import Person
+from app.people.viewer import Viewer
 
 MOST_KEPT = 64
 """How many questions for a lock are kept ready: others wait while one is put together."""
@@ -69,6 +71,20 @@ def quotas_of(bookable_id: int) -> Select[Pool]:
     return (
         select(Pool).where(Pool.bookable_id == bookable_id, *is_quota).order_by(Pool.id).options(joinedload(Pool.unit))
     )
+
+
+def quotas_organised_by(viewer: Viewer) -> Select[Pool]:
+    """The quotas of what the viewer runs: SQL twin of `access.can_organise`."""
+    runs = exists().where(Organiser.bookable_id == Pool.bookable_id, Organiser.person_id == viewer.person.id)
+    return select(Pool).where(Pool.name != TOTAL, Pool.capacity.is_not(None), runs).options(joinedload(Pool.bookable))
+
+
+def used_up(bookable: Bookable, person: Person, now: dt.datetime) -> Pool | None:
+    """The first quota that keeps the person from a seat, if there is one; two statements."""
+    room = room_in_quotas([bookable.id], now)
+    grade = person.job.grade if person.job else None
+    quotas = db.session.scalars(quotas_of(bookable.id))
+    return next((pool for pool in quotas if room[pool.id] <= 0 and pool.group.includes(person.unit.path, grade)), None)
 
 
 def room_in_quotas(bookable_ids: Collection[int], now: dt.datetime) -> dict[int, int]:
