@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal,
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.people.models import Leadership, OrgUnit, Person, RoleGrant
-from app.people.rules import Leading, Position
+from app.people.rules import Leading, Position, UnitKind
 
 LEADS = "leads"
 
@@ -63,6 +63,12 @@ def people_led(leading: Leading, on: dt.date) -> Select[Person]:
         for path in sorted(leading.paths & leading.heads.keys())
     ]
     return employed(on).where(or_(Person.id.in_(leading.led_heads), *reached))
+
+
+def large_units() -> Select[OrgUnit]:
+    """Departments, offices and divisions, each below the one that it belongs to."""
+    large = UnitKind.DEPARTMENT, UnitKind.OFFICE, UnitKind.DIVISION
+    return select(OrgUnit).where(OrgUnit.kind.in_(large)).order_by(OrgUnit.name, OrgUnit.id)
 
 
 def employed(on: dt.date) -> Select[Person]:

@@ -74,7 +74,7 @@ PAGES = {
         "/studio/plan-templates/3/rule",
     ],
     "neu": ["/", "/plan?minutes=15", "/plan/own-step", "/plan/budget"],
-    "orga": ["/events/1/organise", "/events/2/organise"],
+    "orga": ["/events/1/organise", "/events/2/organise", "/bookables/1/quotas"],
 }
 
 

@@ -166,6 +166,9 @@ ROWS = (
     Row(
         "events.organise_event", "POST", only("organiser", otherwise=FORBIDDEN), url=lambda t: {"event_id": t.event.id}
     ),
+    Row("bookings.edit_quotas", "GET", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
+    Row("bookings.edit_quotas", "POST", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
+    Row("bookings.lift_quota", "POST", only("organiser"), url=lambda t: {"pool_id": t.quota.id}),
     # Courses
     Row("courses.list_courses", "GET", staff()),
     Row("courses.show_course", "GET", staff(), url=lambda t: {"slug": t.course.slug}),

@@ -159,6 +159,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things = SimpleNamespace()
     things.event = make.event("Konferenz")
     make.organiser(things.event.bookable, people.organiser)
+    things.quota = make.quota(things.event.bookable, people.elsewhere)
     things.other_event = make.event("Markt")
     make.organiser(things.other_event.bookable, people.other_organiser)
     things.closed_event = make.event("Nur für das Tiefbauamt", audience_id=people.elsewhere.id)

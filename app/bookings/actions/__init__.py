@@ -4,6 +4,7 @@ from app.bookings.actions.admission import admit, approve, book, decline, refuse
 from app.bookings.actions.description import describe, resize
 from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on
 from app.bookings.actions.line import expire_offers
+from app.bookings.actions.quotas import lift, limit, set_quotas
 
 __all__ = [
     "accept_offer",
@@ -14,7 +15,10 @@ __all__ = [
     "decline",
     "describe",
     "expire_offers",
+    "lift",
+    "limit",
     "pass_offer_on",
     "refuse_unless_requested",
     "resize",
+    "set_quotas",
 ]
