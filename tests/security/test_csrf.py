@@ -27,7 +27,7 @@ WRONG = ("", "x", "IjAwMDAi.aAAAAA.AAAA", "\u202e", "0" * 5000)
 
 @pytest.fixture(scope="module")
 def town(backend: Sqlite | Postgresql) -> Iterator[World]:
-    """Time stands still in it: a request notes once a minute that the sign-in is in use, which is no change of these."""
+    """Time stands still in it: a request notes once a minute that the sign-in is in use, no change of these."""
     backend.reset()
     with time_machine.travel(clock.now(), tick=False):
         app = build(backend, WTF_CSRF_ENABLED=True)
