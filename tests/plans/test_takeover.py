@@ -288,13 +288,17 @@ MORE, NOTHING, NOT_YET = "brings nothing more for your goal.", "brings nothing f
         (0, 2, MORE),
         (None, 0, NOTHING),
         (1, 0, "yet: it builds on level 1 of “Kompetenz 0”. It stays because it is in your plan."),
+        (1, None, MORE),
     ],
 )
 def test_a_course_of_the_plan_that_brings_nothing_says_why(client, ada, saved, propose, begins_at, held, said):
     def fill():
         one, other = make.competence("Kompetenz 0"), make.competence("Kompetenz 1")
         competences.choose_goal(ada, make.profile("Lotsin", {one: 2, other: 1}).id)
-        make.outcome(make.course("Hilfreich", effort_minutes=50), other, 1)
+        helpful = make.course("Hilfreich", effort_minutes=50)
+        make.outcome(helpful, other, 1)
+        if held is None:
+            make.outcome(helpful, one, 2)
         course = make.course("Anderes")
         if begins_at is not None:
             make.outcome(course, one, 2, begins_at)

@@ -152,7 +152,9 @@ class _Words:
 
     def _what_it_lacks(self, course: int) -> str:
         """Whether it has brought all it can, can't be used yet, or is about something else."""
-        targets, levels = self.situation.goal.targets, self.situation.case.levels
+        targets, levels = self.situation.goal.targets, dict(self.situation.case.levels)
+        for competence, _low, high in (lift for step in self.result.get("steps") or () for lift in step["lifts"]):
+            levels[competence] = max(levels.get(competence, 0), high)
         offer = next((one for one in self.situation.case.offers if one.id == course), None)
         about = {one: span for one, span in (offer.outcomes if offer else {}).items() if one in self.names}
         waiting = [(low, one) for one, (low, _high) in about.items() if levels.get(one, 0) < low < targets[one]]
