@@ -11,7 +11,8 @@ from app import clock
 from app.competences.models import Statement
 from app.competences.queries.framework import Named, named
 from app.competences.queries.inquiry import Candidate, leading_today
-from app.competences.queries.statement import holds, is_named_by, levels_from
+from app.competences.queries.retraction import holds, is_last_of_its_day
+from app.competences.queries.statement import is_named_by, levels_from
 from app.competences.rules import Current, Kind
 from app.db import db
 from app.people.models import Person
@@ -44,8 +45,8 @@ class Preview:
 
 
 def statements_to_share(person_id: int, *, contains_self: bool) -> Select[Statement]:
-    """What a share of the profile would name at this moment."""
-    query = select(Statement).where(Statement.person_id == person_id, holds())
+    """What a share of the profile would name at this moment; of a day's own words the last."""
+    query = select(Statement).where(Statement.person_id == person_id, holds(), is_last_of_its_day())
     return query if contains_self else query.where(Statement.kind != Kind.SELF)
 
 

@@ -13,19 +13,18 @@ from sqlalchemy import (
     Subquery,
     and_,
     bindparam,
-    exists,
     false,
     func,
     or_,
     select,
     union_all,
 )
-from sqlalchemy.orm import aliased, joinedload
 
 from app import clock
 from app.competences import rules
 from app.competences.models import Competence, ShareStatement, Statement
 from app.competences.queries.link import carried_along, carried_on, is_replaced
+from app.competences.queries.retraction import holds
 from app.competences.rules import Ageing, Current, Kind, Step, Visibility, Word
 from app.db import db
 from app.people import queries as people
@@ -115,48 +114,6 @@ def picture(statements: Select[Any], competence: Competence) -> Picture:
         max((word.observed_on for word in words), default=None),
         tuple(rules.side_by_side(words)),
         tuple(rules.history(words, until=today)),
-    )
-
-
-def with_author(statements: Select[Statement]) -> Select[Statement]:
-    """The same, each with the person whose word it is."""
-    return statements.options(joinedload(Statement.actor))
-
-
-def statements_to_retract(viewer: Viewer) -> Select[Statement]:
-    """What the viewer can take back: SQL twin of `rules.may_retract`."""
-    without_author = and_(
-        Statement.actor_id.is_(None),
-        Statement.person_id == viewer.person.id,
-        Statement.kind.in_((Kind.PRACTICE, Kind.EXTERNAL)),
-    )
-    return select(Statement).where(holds(), or_(Statement.actor_id == viewer.person.id, without_author))
-
-
-def holds() -> ColumnElement[bool]:
-    """Whether a statement is neither a retraction nor taken back by one.
-
-    The sum with nothing keeps SQLite from going through all that are no retractions, and not through the person's own.
-    """
-    later = aliased(Statement)
-    is_no_retraction = (Statement.retracts_id + 0).is_(None)
-    return and_(is_no_retraction, ~exists().where(later.retracts_id == Statement.id))
-
-
-def is_last_of_its_day() -> ColumnElement[bool]:
-    """Whether the person has said nothing else of themselves later that day: trying out is one word."""
-    later, retraction = aliased(Statement), aliased(Statement)
-    return or_(
-        Statement.kind != Kind.SELF,
-        ~exists().where(
-            later.person_id == Statement.person_id,
-            later.competence_id == Statement.competence_id,
-            later.kind == Kind.SELF,
-            later.observed_on == Statement.observed_on,
-            later.id > Statement.id,
-            later.retracts_id.is_(None),
-            ~exists().where(retraction.retracts_id == later.id),
-        ),
     )
 
 
