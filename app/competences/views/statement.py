@@ -23,7 +23,8 @@ from app.web.redirects import own_path
 def show_competences() -> str:
     person = require_viewer().person
     overview = queries.overview(queries.goal_of(person.id), queries.own_levels(person.id))
-    return render_template("competences/show_competences.html", overview=overview, page=page_of(overview.lines))
+    lines = page_of([*overview.lines, *overview.beyond])
+    return render_template("competences/show_competences.html", overview=overview, page=lines)
 
 
 @bp.route("/competences/self-assessment", methods=["GET", "POST"])
