@@ -1,4 +1,7 @@
-"""PostgreSQL empties no append-only table at one go, and people are told when a word about them is taken back."""
+"""PostgreSQL empties no append-only table at one go; people are told when a word about them is taken back.
+
+A link says whether the competence was merged into another one that was there already.
+"""
 
 import re
 
@@ -20,9 +23,13 @@ def upgrade() -> None:
             op.execute(NO_TRUNCATE.format(table=table))
     for table in ("mail", "notice"):
         _allow(table)
+    with op.batch_alter_table("competence_link") as batch:
+        batch.add_column(sa.Column("merges", sa.Boolean(), server_default=sa.false(), nullable=False))
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("competence_link") as batch:
+        batch.drop_column("merges")
     if op.get_bind().dialect.name == "postgresql":
         for table in APPEND_ONLY:
             op.execute(f"DROP TRIGGER {table}_no_truncate ON {table}")

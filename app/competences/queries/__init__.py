@@ -103,7 +103,7 @@ from app.competences.queries.statement import (
     picture,
     standings,
     statements_visible_to,
-    words_from,
+    words_about,
 )
 from app.competences.queries.tree import (
     FrameworkLine,
@@ -233,6 +233,6 @@ __all__ = [
     "successor_of",
     "team_of",
     "withdrawn_evidence_of",
-    "words_from",
+    "words_about",
     "worth_asking_about",
 ]

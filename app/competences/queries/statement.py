@@ -10,19 +10,24 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     Select,
+    String,
     Subquery,
     and_,
     bindparam,
+    case,
+    cast,
     false,
     func,
+    null,
     or_,
     select,
     union_all,
 )
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app import clock
 from app.competences import rules
-from app.competences.models import Competence, ShareStatement, Statement
+from app.competences.models import Competence, CompetenceLink, ShareStatement, Statement
 from app.competences.queries.link import carried_along, carried_on, is_replaced
 from app.competences.queries.retraction import holds
 from app.competences.rules import Ageing, Current, Kind, Step, Visibility, Word
@@ -30,6 +35,7 @@ from app.db import db
 from app.people import queries as people
 from app.people.models import Person
 from app.people.viewer import Viewer
+from app.text.language import language
 from app.visibility.models import Share
 from app.visibility.queries import is_live
 
@@ -69,7 +75,8 @@ def standings(person_id: int) -> dict[int, Current]:
 
 def own_levels(person_id: int) -> Levels:
     """What follows from everything that holds about a person, as the person sees it; one statement."""
-    return _derived(db.session.execute(_words(), {"person_id": person_id, "today": clock.today()}))
+    words = _words(language() == "en")
+    return _derived(db.session.execute(words, {"person_id": person_id, "today": clock.today()}))
 
 
 def own_words(person_id: int) -> dict[int, int]:
@@ -81,14 +88,22 @@ def own_words(person_id: int) -> dict[int, int]:
 def levels_from(statements: Select[Any]) -> Levels:
     """What follows from these statements and nothing else, read in the newest version of the model; one statement."""
     ids = statements.with_only_columns(Statement.id).order_by(None)
-    words = _with_ageing(_placed(_newest(Statement.id.in_(ids)), carried_on()))
+    words = _with_ageing(_placed(_newest(Statement.id.in_(ids)), carried_on(), language() == "en"))
     return _derived(db.session.execute(words, {"today": clock.today()}))
 
 
-def words_from(statements: Select[Any]) -> list[Word]:
-    """These statements as the rules see them; one statement."""
+def words_about(competence_id: int, statements: Select[Any]) -> list[Word]:
+    """These statements as the rules see them on this competence; one statement."""
     ids = statements.with_only_columns(Statement.id).order_by(None)
-    return [Word._make(row[1:]) for row in db.session.execute(_columns().where(Statement.id.in_(ids)))]
+    is_here = CompetenceLink.from_id == Statement.competence_id, CompetenceLink.to_id == competence_id
+    words = (
+        _columns()
+        .add_columns(_title(language() == "en"))
+        .outerjoin(CompetenceLink, and_(*is_here, CompetenceLink.merges))
+        .outerjoin(Competence, Competence.id == CompetenceLink.from_id)
+        .where(Statement.id.in_(ids))
+    )
+    return [Word._make(row[1:]) for row in db.session.execute(words)]
 
 
 def statements_visible_to(viewer: Viewer, person: Person | None = None) -> Select[Statement]:
@@ -107,7 +122,7 @@ def statements_visible_to(viewer: Viewer, person: Person | None = None) -> Selec
 
 def picture(statements: Select[Any], competence: Competence) -> Picture:
     """What these statements about one competence say, today and over time; one statement."""
-    words, today = words_from(statements), clock.today()
+    words, today = words_about(competence.id, statements), clock.today()
     ageing = Ageing(competence.fades_after_months, competence.expires_after_months)
     return Picture(
         rules.current(words, on=today, ageing=ageing),
@@ -142,19 +157,28 @@ def _may_read(viewer: Viewer, subject: Person) -> ColumnElement[bool]:
 
 
 @cache
-def _words() -> Select[Any]:
+def _words(english: bool) -> Select[Any]:
     """All that holds about `person_id`, nothing that was taken back; put together once, it costs more than asking."""
-    return _with_ageing(_placed(_newest(Statement.person_id == bindparam("person_id"), holds()), carried_along()))
+    newest = _newest(Statement.person_id == bindparam("person_id"), holds())
+    return _with_ageing(_placed(newest, carried_along(), english))
 
 
-def _placed(words: Select[Any], carried: Subquery) -> Subquery:
-    """A word counts where it was said, unless another competence took its place, and where a link carries it to."""
+def _title(english: bool) -> InstrumentedAttribute[str]:
+    return Competence.title_en if english else Competence.title
+
+
+def _placed(words: Select[Any], carried: Subquery, english: bool) -> Subquery:
+    """A word counts where it was said, unless another competence took its place, and where a link carries it to.
+
+    Where several competences have become one, it names the one that it was about.
+    """
     newest = words.cte("newest")
     said = tuple(newest.c)[1:]
-    here = select(newest).where(~is_replaced(newest.c.competence_id))
+    here = select(newest, cast(null(), String).label("merged_from")).where(~is_replaced(newest.c.competence_id))
     along = (
-        select(carried.c.onto, *said)
+        select(carried.c.onto, *said, case((carried.c.merges, _title(english))))
         .join(carried, carried.c.stated == newest.c.competence_id)
+        .join(Competence, Competence.id == carried.c.stated)
         .where(~is_replaced(carried.c.onto))
     )
     return union_all(here, along).subquery()
@@ -199,8 +223,8 @@ def _derived(rows: Iterable[Any]) -> Levels:
     for row in rows:
         words = said.get(row[0])
         if words is None:
-            words, ageing[row[0]] = said.setdefault(row[0], []), Ageing(*row[8:])
-        words.append(Word._make(row[1:8]))
+            words, ageing[row[0]] = said.setdefault(row[0], []), Ageing(*row[9:])
+        words.append(Word._make(row[1:9]))
     found = {one: rules.current(words, on=today, ageing=ageing[one]) for one, words in said.items()}
     lapsed = {one: max(word.observed_on for word in said[one]) for one, now in found.items() if now is None}
     return Levels({one: now for one, now in found.items() if now}, lapsed)
