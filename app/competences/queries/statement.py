@@ -28,6 +28,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from app import clock
 from app.competences import rules
 from app.competences.models import Competence, CompetenceLink, ShareStatement, Statement
+from app.competences.queries.confirmation import is_unconfirmed
 from app.competences.queries.link import carried_along, carried_on, is_replaced
 from app.competences.queries.retraction import holds
 from app.competences.rules import Ageing, Current, Kind, Step, Visibility, Word
@@ -38,6 +39,8 @@ from app.people.viewer import Viewer
 from app.text.language import language
 from app.visibility.models import Share
 from app.visibility.queries import is_live
+
+NOTHING = false()
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,9 @@ def own_words(person_id: int) -> dict[int, int]:
 def levels_from(statements: Select[Any]) -> Levels:
     """What follows from these statements and nothing else, read in the newest version of the model; one statement."""
     ids = statements.with_only_columns(Statement.id).order_by(None)
-    words = _with_ageing(_placed(_newest(Statement.id.in_(ids)), carried_on(), language() == "en"))
+    words = _with_ageing(
+        _placed(_newest(Statement.id.in_(ids), unconfirmed=is_unconfirmed()), carried_on(), language() == "en")
+    )
     return _derived(db.session.execute(words, {"today": clock.today()}))
 
 
@@ -184,7 +189,7 @@ def _placed(words: Select[Any], carried: Subquery, english: bool) -> Subquery:
     return union_all(here, along).subquery()
 
 
-def _newest(*conditions: ColumnElement[bool]) -> Select[Any]:
+def _newest(*conditions: ColumnElement[bool], unconfirmed: ColumnElement[bool] = NOTHING) -> Select[Any]:
     """Of the statements that meet the conditions, the newest of each kind, level and end: no older one ever counts.
 
     A condition of its own leaves out what is observed after `today`, lest it hide what counts by then.
@@ -192,11 +197,14 @@ def _newest(*conditions: ColumnElement[bool]) -> Select[Any]:
     alike = (Statement.competence_id, Statement.kind, Statement.level, Statement.valid_until)
     newest_first = (Statement.observed_on.desc(), Statement.id.desc())
     place = func.row_number().over(partition_by=alike, order_by=newest_first).label("place")
-    numbered = _columns().add_columns(place).where(Statement.observed_on <= bindparam("today"), *conditions).subquery()
+    words = _columns(unconfirmed).add_columns(place)
+    numbered = words.where(Statement.observed_on <= bindparam("today"), *conditions).subquery()
     return select(*(column for column in numbered.c if column.name != "place")).where(numbered.c.place == 1)
 
 
-def _columns() -> Select[int, int, Kind, dt.date, int, str | None, bool, dt.date | None]:
+def _columns(
+    unconfirmed: ColumnElement[bool] = NOTHING,
+) -> Select[int, int, Kind, dt.date, int, str | None, bool, dt.date | None, bool]:
     """Rows of the competence and a word's values."""
     return select(
         Statement.competence_id,
@@ -207,6 +215,7 @@ def _columns() -> Select[int, int, Kind, dt.date, int, str | None, bool, dt.date
         Statement.source,
         (Statement.visibility == Visibility.AGREED).label("is_agreed"),
         Statement.valid_until,
+        unconfirmed.label("is_unconfirmed"),
     )
 
 
@@ -223,8 +232,8 @@ def _derived(rows: Iterable[Any]) -> Levels:
     for row in rows:
         words = said.get(row[0])
         if words is None:
-            words, ageing[row[0]] = said.setdefault(row[0], []), Ageing(*row[9:])
-        words.append(Word._make(row[1:9]))
+            words, ageing[row[0]] = said.setdefault(row[0], []), Ageing(*row[10:])
+        words.append(Word._make(row[1:10]))
     found = {one: rules.current(words, on=today, ageing=ageing[one]) for one, words in said.items()}
     lapsed = {one: max(word.observed_on for word in said[one]) for one, now in found.items() if now is None}
     return Levels({one: now for one, now in found.items() if now}, lapsed)

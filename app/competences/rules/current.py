@@ -44,6 +44,8 @@ class Word(NamedTuple):
     source: str | None = None
     is_agreed: bool = False
     valid_until: dt.date | None = None
+    is_unconfirmed: bool = False
+    """Whether it is evidence of the person's own that nobody has confirmed; said to other readers alone."""
     merged_from: str | None = None
     """What the competence was called that the word was about, where that has become part of this one."""
 
