@@ -5,11 +5,12 @@ import re
 
 import pytest
 from flask_babel import gettext
-from sqlalchemy import select
+from sqlalchemy import false, select
 
 from app import clock
 from app.competences import actions, queries
-from app.competences.rules import Kind
+from app.competences.queries import share as sharing
+from app.competences.rules import InquiryStage, Kind, Proof
 from app.db import db
 from app.errors import Refused
 from app.notifications.models import Notice

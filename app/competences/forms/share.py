@@ -45,10 +45,8 @@ class ShareForm(Form):
     contains_self = BooleanField(
         _l("Also show what only I say"),
         description=_l(
-            
             "That is your self-assessments, and evidence that nobody has confirmed. "
             "Without them only what others have said or confirmed and completed courses are shown."
-        
         ),
     )
     last_day = Day(
