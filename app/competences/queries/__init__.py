@@ -122,6 +122,7 @@ from app.competences.queries.tree import (
 from app.competences.queries.version import (
     Effect,
     changes_of,
+    concerned_by,
     effect_of,
     has_scale_of_predecessor,
     items_of,
@@ -158,6 +159,7 @@ __all__ = [
     "competences_in_studio",
     "competences_not_outdated",
     "competences_visible_to",
+    "concerned_by",
     "confirmed_among",
     "count_shared_with",
     "csv_of",
