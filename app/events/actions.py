@@ -107,7 +107,10 @@ def call_off(event: Event, *, reason: str, by: Person) -> Event:
 
 
 def copy(event: Event, *, by: Person) -> Event:
-    """Take an event as the draft of another one, some whole weeks later, run by the same people and this one."""
+    """Take an event as the draft of another one, some whole weeks later, run by the same people and this one.
+
+    Its quotas come along.
+    """
     before = event.bookable.description
     later = rules.copied_by(before.starts_at, clock.now())
     said = asdict(before) | {
@@ -119,6 +122,7 @@ def copy(event: Event, *, by: Person) -> Event:
     }
     text = Text("", event.title, event.summary, event.body, event.link)
     made = plan(text, said, by=by)
+    bookings.take_along(made.bookable, event.bookable, by=by)
     if not event.body:
         made.body_html = event.body_html
     db.session.flush()

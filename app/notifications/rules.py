@@ -37,6 +37,7 @@ class Kind(enum.StrEnum):
     BUDDY_ACCEPTED = "buddy-accepted"
     BUDDY_DECLINED = "buddy-declined"
     PRACTICE_QUESTION = "practice-question"
+    WORD_TAKEN_BACK = "word-taken-back"
     DATE_MOVED = "date-moved"
     DATE_CALLED_OFF = "date-called-off"
 
@@ -64,6 +65,7 @@ URGENCY = {
     Kind.BUDDY_ACCEPTED: Urgency.DIGEST,
     Kind.BUDDY_DECLINED: Urgency.DIGEST,
     Kind.PRACTICE_QUESTION: Urgency.DIGEST,
+    Kind.WORD_TAKEN_BACK: Urgency.DIGEST,
     Kind.DATE_MOVED: Urgency.URGENT,
     Kind.DATE_CALLED_OFF: Urgency.URGENT,
 }

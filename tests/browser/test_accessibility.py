@@ -82,6 +82,7 @@ PAGES = {
         "/events/4",
         "/events/4/edit",
         "/events/1/calling-off",
+        "/bookables/1/quotas",
     ],
 }
 

@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from app import clock
-from app.bookings.models import Organiser
-from app.bookings.rules import Mode, Seats, State
+from app.bookings import actions as bookings
+from app.bookings.models import CountedIn, Organiser
+from app.bookings.queries import quotas_of
+from app.bookings.rules import Group, Mode, Seats, State
 from app.db import db
 from app.errors import Refused
 from app.events import actions, rules
@@ -15,6 +17,8 @@ from app.events.models import Event
 from app.events.rules import Day, Text
 from app.notifications.models import Notice
 from app.notifications.rules import Kind
+from app.people.models import Person
+from app.people.rules import Grade
 from app.text.language import speaking
 from tests import make
 
@@ -194,6 +198,23 @@ def test_who_gets_a_seat_by_the_change_is_told_that_alone(orga):
     assert set(told(Kind.SEAT_OFFERED)).isdisjoint(told(Kind.DATE_MOVED))
 
 
+def test_more_seats_go_to_the_first_whose_group_may_have_one(orga):
+    event = published(orga)
+    youth = make.unit("Jugendamt")
+    bookings.limit(event.bookable, group=Group(youth.id, None), most=0, by=orga)
+    kept_out = make.booking(event.bookable, make.person("Ben Brandt", youth), State.WAITLISTED)
+    kept_out.requested_at -= DAY
+    quota = event.bookable.pools[1]
+    kept_out.quotas.append(CountedIn(pool_id=quota.id))
+    db.session.flush()
+
+    actions.revise(event, TEXT, said(orga, seats=9), revision=0, by=orga)
+
+    [zoe] = told(Kind.SEAT_OFFERED)
+    assert (db.session.get(Person, zoe).name, kept_out.state) == ("Zoe Zander", State.WAITLISTED)
+    assert (quota.capacity, event.bookable.pools[0].capacity) == (0, 9)
+
+
 def test_the_way_of_giving_seats_stays_while_somebody_waits_for_a_decision(orga):
     event = actions.publish(actions.plan(TEXT, said(orga, mode=Mode.APPROVAL), by=orga), by=orga)
     make.booking(event.bookable, make.person("Ada Ahrens"), State.REQUESTED)
@@ -289,6 +310,20 @@ def test_a_copy_is_a_draft_of_its_own_at_the_same_time_on_the_clocks_of_the_hous
     assert {one.person_id for one in made.bookable.organisers} == {orga.id, lin.id}
     assert made.bookable.pools[0].capacity == 1
     assert len(db.session.scalars(select(Event)).all()) == 2
+
+
+def test_a_copy_has_the_quotas_too_none_larger_than_its_seats(orga):
+    event = actions.plan(TEXT, said(orga, seats=9), by=orga)
+    youth = make.unit("Jugendamt")
+    bookings.limit(event.bookable, group=Group(youth.id, None), most=7, by=orga)
+    bookings.limit(event.bookable, group=Group(None, Grade.TRAINEE), most=2, by=orga)
+    actions.revise(event, TEXT, said(orga, seats=5), revision=0, by=orga)
+
+    made = actions.copy(event, by=orga)
+
+    found = {pool.group: pool.capacity for pool in db.session.scalars(quotas_of(made.bookable_id))}
+    assert found == {Group(youth.id, None): 5, Group(None, Grade.TRAINEE): 2}
+    assert {pool.capacity for pool in db.session.scalars(quotas_of(event.bookable_id))} == {7, 2}
 
 
 def test_a_copy_of_what_was_called_off_can_take_place(orga):

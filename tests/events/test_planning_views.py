@@ -303,6 +303,19 @@ def test_copy_event_leads_to_the_form_of_the_draft(app, orga, event):
     assert f'value="{day(37)}"' in answer.text
 
 
+def test_copy_event_says_that_the_quotas_came_along_and_the_draft_leads_to_them(app, orga, event, saved, cast):
+    row = event("Konferenz")
+    saved(lambda: make.quota(db.session.merge(row).bookable, db.session.merge(cast.office)))
+
+    form = orga.post(f"/events/{row.id}/copy", follow_redirects=True)
+    made = max(rows(app, Event), key=lambda one: one.id)
+    draft = orga.get(f"/events/{made.id}")
+
+    assert "Its quotas for units and levels are copied too." in form.text
+    assert f'href="/bookables/{made.bookable_id}/quotas"' in draft.text
+    assert orga.get(f"/bookables/{made.bookable_id}/quotas").text.count("5 seats at most") == 1
+
+
 def test_list_own_events_has_drafts_what_is_ahead_and_what_is_over(orga, cast, event, saved):
     event("Bald", seats=1)
     orga.post("/events/new", data=typed(cast, title="Entwurf zu zweit"))

@@ -159,6 +159,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things = SimpleNamespace()
     things.event = make.event("Konferenz")
     make.organiser(things.event.bookable, people.organiser)
+    things.quota = make.quota(things.event.bookable, people.elsewhere)
     things.other_event = make.event("Markt")
     make.organiser(things.other_event.bookable, people.other_organiser)
     things.closed_event = make.event("Nur für das Tiefbauamt", audience_id=people.elsewhere.id)
@@ -265,6 +266,10 @@ def _shares(things: SimpleNamespace, people: SimpleNamespace) -> None:
         actor_id=people.leader.id,
         source="ein vereinbartes Gespräch",
         visibility=Visibility.AGREED,
+    )
+    asked = make.competence("Erfragte Kunst")
+    things.leaders_answer = make.statement(
+        owner, asked, 2, RuleKind.LEADER, actor_id=people.leader.id, source="Anfrage"
     )
     long_ago = clock.now() - 3 * DAY
     things.share = make.share(owner, people.colleague, [proof])

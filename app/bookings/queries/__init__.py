@@ -24,8 +24,12 @@ from app.bookings.queries.seats import (
     next_in_line,
     place_in_line,
     places_in_line,
+    quotas_of,
+    quotas_organised_by,
+    room_in_quotas,
     run_out_bookings,
     seats_of,
+    servable_in,
 )
 
 __all__ = [
@@ -55,8 +59,12 @@ __all__ = [
     "past_bookings_of",
     "place_in_line",
     "places_in_line",
+    "quotas_of",
+    "quotas_organised_by",
+    "room_in_quotas",
     "run_out_bookings",
     "seats_of",
+    "servable_in",
     "upcoming_bookings_of",
     "with_meetings",
 ]

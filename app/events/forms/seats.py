@@ -13,13 +13,12 @@ from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, ValidationError
 
 from app import clock
-from app.bookings.rules import Mode
+from app.bookings.rules import MOST_SEATS, Mode
 from app.events.rules import WHOLE
 from app.people.models import OrgUnit
 from app.web.fields import Moment, WholeNumber
 from app.web.form import Form
 
-MOST_SEATS = 100_000
 EARLIEST, FARTHEST = dt.date(2000, 1, 1), dt.timedelta(days=3 * 366)
 NOBODY_IN_PARTICULAR, GONE = "", -1
 WHEN = _l("Please enter a day and a time, at most three years ahead.")

@@ -79,6 +79,8 @@ def publish_event(event: Event) -> Response:
 def copy_event(event: Event) -> Response:
     made = actions.copy(event, by=require_viewer().person)
     flash(_("This is the draft of a new event. Please check the date and the title first."), "success")
+    if db.session.scalars(bookings.quotas_of(made.bookable_id)).first():
+        flash(_("Its quotas for units and levels are copied too."), "info")
     return redirect(url_for("events.edit_event", event_id=made.id), 303)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261128_planning_events"
-down_revision = "20261127_profile_text"
+revision = "20261129_planning_events"
+down_revision = "20261128_truncate"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 REASON = "ck_bookable_reason_only_if_cancelled"
