@@ -14,6 +14,7 @@ from app import cli
 from app.auth import login
 from app.auth import views as auth_views
 from app.bookings import views as bookings_views
+from app.calendars import views as calendars_views
 from app.competences import actions as competences_actions
 from app.competences import insets as competences_insets
 from app.competences import views as competences_views
@@ -45,6 +46,7 @@ BLUEPRINTS = (
     web_views.bp,
     auth_views.bp,
     bookings_views.bp,
+    calendars_views.bp,
     competences_views.bp,
     courses_views.bp,
     events_views.bp,

@@ -3,6 +3,7 @@
 from app.activity import models as activity
 from app.auth import models as auth
 from app.bookings import models as bookings
+from app.calendars import models as calendars
 from app.competences import models as competences
 from app.courses import models as courses
 from app.db import Base
@@ -20,6 +21,7 @@ PACKAGES = (
     activity,
     auth,
     bookings,
+    calendars,
     competences,
     courses,
     events,

@@ -16,13 +16,15 @@ fetch() { # package@version folder
 fetch @kern-ux/native@2.7.2 kern
 fetch htmx.org@4.0.1 htmx
 fetch axe-core@4.14.1 axe
+fetch ical.js@2.2.1 ical
 fetch spdx-license-list@6.12.0 spdx
 
 cd "$root"
-mkdir -p $vendor/kern/fonts $vendor/htmx tests/vendor/axe LICENSES
+mkdir -p $vendor/kern/fonts $vendor/htmx tests/vendor/axe tests/vendor/ical LICENSES
 cp "$work/kern/dist/kern.min.css" $vendor/kern/
 cp "$work/htmx/dist/htmx.min.js" $vendor/htmx/
 cp "$work/axe/axe.min.js" tests/vendor/axe/
+cp "$work/ical/dist/ical.es5.min.cjs" tests/vendor/ical/ical.es5.min.js
 
 # Fira Sans, as KERN ships it, cut down to Latin: three faces instead of thirty-two
 python3 -m venv "$work/venv"

@@ -50,6 +50,7 @@ def account_menu(viewer: Viewer | None) -> list[Entry]:
     return [
         Entry(_("My bookings"), _url("bookings.list_bookings")),
         Entry(_("Messages"), _url("notifications.list_notices")),
+        Entry(_("Dates in my calendar"), _url("calendars.show_calendar")),
         Entry(_("Where you are signed in"), _url("auth.list_sign_ins")),
         Entry(_("Sign out"), _url("auth.sign_out"), post=True),
     ]

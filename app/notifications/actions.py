@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 from email.errors import MessageError
+from typing import Any
 
 from jinja2 import TemplateError
 from sqlalchemy import Select, update
@@ -22,18 +23,28 @@ MOST_AT_ONCE = 500
 log = logging.getLogger(__name__)
 
 
-def notify(person: Person, kind: Kind, *, path: str, who: str | None = None, **values: str | int | None) -> None:
+def notify(
+    person: Person,
+    kind: Kind,
+    *,
+    path: str,
+    who: str | None = None,
+    invitation: dict[str, Any] | None = None,
+    **values: str | int | None,
+) -> None:
     """Tell a person, in the app and by mail where they have an address; saved together with what it tells of.
 
     The path is the page it is about. Values are plain (moments in ISO form, named `…_at`); the sentence is made in the
     reader's language when it is read. `who` is the name of whoever it is about: the app says it to whoever is signed
-    in, a letter never learns it.
+    in, a letter never learns it. `invitation` is for the person's calendar and goes with the letter.
     """
     now = clock.now()
     said = values | {"who": who} if who else values
     db.session.add(Notice(person_id=person.id, kind=kind, values=said, path=path, at=now))
     if person.email:
-        db.session.add(Mail(person_id=person.id, kind=kind, values=values, path=path, queued_at=now, due_at=now))
+        letter = Mail(person_id=person.id, kind=kind, values=values, path=path, invitation=invitation)
+        letter.queued_at = letter.due_at = now
+        db.session.add(letter)
 
 
 def settle(readers: Select[Person], kind: Kind, **values: int) -> None:

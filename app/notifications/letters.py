@@ -16,6 +16,7 @@ from app.notifications.models import Mail
 from app.notifications.rules import Kind
 from app.notifications.sentences import NAMES, one_line, sentence, written
 from app.people.models import Person
+from app.text import calendar
 from app.text.language import speaking
 from app.web.formats import long_day, span, time
 
@@ -43,7 +44,27 @@ def message(mail: Mail) -> EmailMessage:
     made["Auto-Submitted"] = "auto-generated"
     made["Content-Language"] = mail.person.language
     made.set_content(letter.text)
+    if mail.invitation:
+        method, text = _invitation(mail, mail.invitation)
+        made.add_alternative(text, subtype="calendar", params={"method": method})
     return made
+
+
+def _invitation(mail: Mail, said: Mapping[str, Any]) -> tuple[str, str]:
+    """What the reader's calendar is asked to do, and the date; the method stands in the header as well (RFC 6047)."""
+    base, method = current_app.config["BASE_URL"], calendar.Method(said["method"])
+    entry = calendar.Entry(
+        uid=f"{said['uid']}@{urlsplit(base).hostname}",
+        title=one_line(mail.values["title"]),
+        stamped_at=mail.queued_at,
+        spans=[(dt.datetime.fromisoformat(start), dt.datetime.fromisoformat(end)) for start, end in said["spans"]],
+        place=one_line(mail.values["place"]),
+        url=base + mail.path,
+        sequence=said["sequence"],
+    )
+    sender = calendar.Mailbox(current_app.config["OPERATOR"], current_app.config["MAIL_FROM"])
+    guest = calendar.Mailbox(one_line(mail.person.name), mail.person.email or "")
+    return method.value, calendar.invitation(method, entry, sender=sender, guest=guest).decode()
 
 
 def write(kind: Kind, values: Mapping[str, Any], path: str, person: Person) -> Letter:

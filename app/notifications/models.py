@@ -30,7 +30,10 @@ class Notice(Base):
 
 
 class Mail(Base):
-    """A letter waiting to be sent, sent or given up. Its Message-ID is made of its own number, so it is stable."""
+    """A letter waiting to be sent, sent or given up. Its Message-ID is made of its own number, so it is stable.
+
+    `invitation` is what the reader's calendar is told: a method of iTIP, uid, sequence and spans.
+    """
 
     __tablename__ = "mail"
     __table_args__ = (Index("ix_mail_due", "stage", "due_at"),)
@@ -40,6 +43,7 @@ class Mail(Base):
     kind: Mapped[Kind] = mapped_column(info=MAIL)
     values: Mapped[dict[str, Any]] = mapped_column(info=MAIL)
     path: Mapped[str] = mapped_column(info=MAIL)
+    invitation: Mapped[dict[str, Any] | None] = mapped_column(info=MAIL)
     queued_at: Mapped[UtcDateTime] = mapped_column(info=MAIL)
     due_at: Mapped[UtcDateTime] = mapped_column(info=MAIL)
     stage: Mapped[MailStage] = mapped_column(default=MailStage.WAITING, info=MAIL)

@@ -11,6 +11,7 @@ PUBLIC = {
     "auth.sign_in",
     "auth.sign_in_again",
     "auth.sign_out",
+    "calendars.show_feed",
     "pages.show_static_page",
     "web.components",
     "web.set_language",

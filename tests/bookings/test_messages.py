@@ -1,7 +1,9 @@
 """What people are told about their bookings."""
 
+import dataclasses
 import datetime as dt
 
+import icalendar
 import pytest
 from sqlalchemy import select
 
@@ -118,3 +120,74 @@ def test_a_deputy_who_was_asked_too_has_nothing_new_either():
     actions.approve(request, by=cast.max)
 
     assert new(deputy) == []
+
+
+def invitations(person):
+    """What a person's calendar was told, oldest first."""
+    found = db.session.scalars(select(Mail).where(Mail.person_id == person.id).order_by(Mail.id))
+    return [
+        (mail.kind.value, mail.invitation["method"], mail.invitation["sequence"]) for mail in found if mail.invitation
+    ]
+
+
+def test_a_seat_comes_into_the_calendar_and_leaves_it_with_the_booking():
+    ada = make.person("Ada Ahrens")
+    booking = actions.book(make.bookable(), ada, by=ada)
+    actions.cancel(booking, by=ada)
+
+    assert invitations(ada) == [("booking-confirmed", "REQUEST", 0), ("booking-cancelled", "CANCEL", 0)]
+
+
+def test_who_waits_has_nothing_in_the_calendar_until_there_is_a_seat():
+    bookable, ada, ben = make.bookable(seats=1), make.person("Ada"), make.person("Ben")
+    seat = actions.book(bookable, ada, by=ada)
+    actions.book(bookable, ben, by=ben, takes_seat_at_once=True)
+    assert invitations(ben) == []
+
+    actions.cancel(seat, by=ada)
+
+    assert invitations(ben) == [("booking-confirmed", "REQUEST", 0)]
+
+
+def test_a_date_that_moves_or_is_called_off_changes_in_the_calendars_of_those_with_a_seat_alone():
+    bookable, ada, ben, orga = make.bookable(seats=1), make.person("Ada"), make.person("Ben"), make.person("Orga")
+    actions.book(bookable, ada, by=ada)
+    actions.book(bookable, ben, by=ben)
+    before = bookable.description
+    held = actions.holders(bookable)
+
+    actions.describe(dataclasses.replace(before, place="Anderswo"), by=orga)
+    actions.tell_moved(bookable, before, held)
+    actions.call_off(bookable, reason="Wasserrohrbruch", by=orga)
+
+    assert invitations(ada) == [
+        ("booking-confirmed", "REQUEST", 0),
+        ("date-moved", "REQUEST", 1),
+        ("date-called-off", "CANCEL", 2),
+    ]
+    assert invitations(ben) == []
+
+
+def test_another_title_changes_no_calendar():
+    bookable = make.bookable()
+
+    actions.describe(dataclasses.replace(bookable.description, title="Anders"), by=None)
+
+    assert bookable.calendar_sequence == 0
+
+
+def test_the_invitation_goes_with_the_letter_and_names_its_method_in_the_header_too():
+    ada = make.person("Ada Ahrens", email="ada@stadt.example")
+    bookable = in_meetings()
+    actions.book(bookable, ada, by=ada)
+    mail = db.session.scalars(select(Mail)).one()
+
+    text, calendar = letters.message(mail).iter_parts()
+
+    assert text.get_content_type() == "text/plain"
+    assert (calendar.get_content_type(), calendar.get_param("method")) == ("text/calendar", "REQUEST")
+    read = icalendar.Calendar.from_ical(calendar.get_content())
+    [event] = read.walk("VEVENT")
+    assert (read["METHOD"], event["UID"]) == ("REQUEST", f"{bookable.calendar_uid}@127.0.0.1")
+    assert event["ATTENDEE"] == "mailto:ada@stadt.example"
+    assert event["URL"] == "http://127.0.0.1:8000" + bookable.path

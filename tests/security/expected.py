@@ -125,6 +125,10 @@ ROWS = (
     Row("auth.sign_in_again", "POST", everybody(), data=lambda _: {"identifier": "x", "password": "y"}),
     Row("auth.sign_out", "POST", everybody()),
     Row("auth.list_sign_ins", "GET", staff()),
+    Row("calendars.show_calendar", "GET", staff()),
+    Row("calendars.create_feed", "POST", staff()),
+    Row("calendars.remove_feed", "POST", staff()),
+    Row("calendars.show_feed", "GET", everybody(), url=lambda t: {"token": t.calendar_token}),
     Row("auth.end_sign_in", "POST", only("owner"), url=lambda t: {"sign_in_id": t.sign_in.id}),
     # Messages and tasks
     Row("notifications.list_notices", "GET", staff()),

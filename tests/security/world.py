@@ -14,6 +14,8 @@ from app import clock
 from app.auth.models import SignIn
 from app.bookings.models import Offer
 from app.bookings.rules import Mode, State
+from app.calendars.models import CalendarFeed
+from app.calendars.queries import token_hash
 from app.competences.models import Goal
 from app.competences.rules import AskedAs, Stage, Visibility
 from app.competences.rules import Kind as RuleKind
@@ -284,6 +286,9 @@ def _plan(things: SimpleNamespace, owner: Person, now: dt.datetime) -> None:
     things.removed_item = PlanItem(title="Ein entfernter Schritt", position=2, removed_at=now, **common)
     plan.items = [things.item, things.removed_item]
     db.session.add(plan)
+    things.calendar_token = "a-secret-that-only-the-calendar-knows"
+    hashed = token_hash(things.calendar_token)
+    db.session.add(CalendarFeed(person_id=owner.id, token_hash=hashed, made_at=now))
     db.session.flush()
 
 

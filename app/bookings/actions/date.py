@@ -8,7 +8,7 @@ from app import clock
 from app.activity.actions import record
 from app.bookings import queries
 from app.bookings.actions import line
-from app.bookings.actions.history import move, times
+from app.bookings.actions.history import invitation, move, times
 from app.bookings.models import Bookable, Booking
 from app.bookings.rules import Because, Description, State
 from app.db import db
@@ -17,6 +17,7 @@ from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
 from app.people.models import Person
 from app.people.queries import leaders_of
+from app.text.calendar import Method
 
 HOLDING = (State.CONFIRMED, State.OFFERED)
 
@@ -69,10 +70,12 @@ def tell_moved(bookable: Bookable, before: Description, held: Collection[int]) -
 
 def _tell(booking: Booking, kind: Kind, **said: str) -> None:
     bookable = booking.bookable
+    method = Method.CANCEL if bookable.cancelled_at else Method.REQUEST
     notify(
         booking.person,
         kind,
         path=bookable.path,
+        invitation=invitation(bookable, method) if booking.state is State.CONFIRMED else None,
         title=bookable.title,
         place=bookable.place,
         **times(bookable),

@@ -1,6 +1,7 @@
 """The steps of a booking: allowed, written down and told."""
 
 import datetime as dt
+from typing import Any
 
 from app import clock
 from app.activity.actions import record
@@ -11,6 +12,7 @@ from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
 from app.people.models import Person
 from app.people.queries import leaders_of
+from app.text.calendar import Method
 
 TOLD = {
     State.REQUESTED: Kind.BOOKING_REQUESTED,
@@ -66,12 +68,29 @@ def ask(booking: Booking, leaders: list[Person]) -> None:
         )
 
 
-def times(bookable: Bookable) -> dict[str, str]:
+def times(bookable: Bookable) -> dict[str, Any]:
     """When it takes place, as plain values of a message; `meetings` only where it lies on several days."""
     said = {"starts_at": bookable.starts_at.isoformat(), "ends_at": bookable.ends_at.isoformat()}
     if clock.local(bookable.starts_at).date() != clock.local(bookable.ends_at).date():
         said["meetings"] = " ".join(f"{one.starts_at.isoformat()}/{one.ends_at.isoformat()}" for one in bookable.spans)
     return said
+
+
+def invitation(bookable: Bookable, method: Method) -> dict[str, Any]:
+    """What the calendar of somebody with a seat is told of it."""
+    spans = [[span.starts_at.isoformat(), span.ends_at.isoformat()] for span in bookable.spans]
+    return {
+        "method": method,
+        "uid": bookable.calendar_uid,
+        "sequence": bookable.calendar_sequence,
+        "spans": spans or [[bookable.starts_at.isoformat(), bookable.ends_at.isoformat()]],
+    }
+
+
+def _for_calendar(booking: Booking, before: State | None) -> dict[str, Any] | None:
+    if booking.state is State.CONFIRMED:
+        return invitation(booking.bookable, Method.REQUEST)
+    return invitation(booking.bookable, Method.CANCEL) if before is State.CONFIRMED else None
 
 
 def _tell(booking: Booking, before: State | None, because: Because | None) -> None:
@@ -88,5 +107,6 @@ def _tell(booking: Booking, before: State | None, because: Because | None) -> No
         expires_at=held.expires_at.isoformat() if held else None,
         note=bookable.cancel_reason if because is Because.CALLED_OFF else booking.decision_note,
         was=before if booking.state is State.CANCELLED else None,
+        invitation=_for_calendar(booking, before),
         at_once=1 if booking.takes_seat_at_once and booking.state is State.WAITLISTED else None,
     )

@@ -32,6 +32,16 @@ def upcoming_bookings_of(person_id: int, now: dt.datetime) -> Select[Booking]:
     )
 
 
+def confirmed_bookings_of(person_id: int, since: dt.datetime) -> Select[Booking]:
+    """A person's seats on dates that take place and are not over since then, by date."""
+    return (
+        _with_date()
+        .where(Booking.person_id == person_id, Booking.state == State.CONFIRMED)
+        .where(Bookable.ends_at > since, Bookable.cancelled_at.is_(None))
+        .order_by(Bookable.starts_at, Booking.id)
+    )
+
+
 def with_meetings(found: Select[Booking]) -> Select[Booking]:
     """The same bookings with all the times of their dates; one statement more."""
     return found.options(contains_eager(Booking.bookable).selectinload(Bookable.spans))
