@@ -37,6 +37,8 @@ class Kind(enum.StrEnum):
     BUDDY_ACCEPTED = "buddy-accepted"
     BUDDY_DECLINED = "buddy-declined"
     PRACTICE_QUESTION = "practice-question"
+    PROGRAMME_READY = "programme-ready"
+    PROGRAMME_CHANGED = "programme-changed"
 
 
 URGENCY = {
@@ -62,6 +64,8 @@ URGENCY = {
     Kind.BUDDY_ACCEPTED: Urgency.DIGEST,
     Kind.BUDDY_DECLINED: Urgency.DIGEST,
     Kind.PRACTICE_QUESTION: Urgency.DIGEST,
+    Kind.PROGRAMME_READY: Urgency.URGENT,
+    Kind.PROGRAMME_CHANGED: Urgency.URGENT,
 }
 
 

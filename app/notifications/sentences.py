@@ -33,6 +33,8 @@ SENTENCES = {
     Kind.BUDDY_ACCEPTED: _l("A buddy has been found: %(title)s."),
     Kind.BUDDY_DECLINED: _l("The buddy you asked can’t do it this time: %(title)s."),
     Kind.PRACTICE_QUESTION: _l("What have you applied of “%(title)s”?"),
+    Kind.PROGRAMME_READY: _l("Your programme for “%(title)s” is ready."),
+    Kind.PROGRAMME_CHANGED: _l("Something that you have chosen in “%(title)s” has changed."),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),

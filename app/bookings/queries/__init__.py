@@ -15,6 +15,7 @@ from app.bookings.queries.bookings import (
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
 from app.bookings.queries.panel import Panel, Step, panel
+from app.bookings.queries.parts import locked_whole, parts_at_the_same_time, parts_of
 from app.bookings.queries.seats import (
     bookables_with_expired_offers,
     live_booking,
@@ -46,10 +47,13 @@ __all__ = [
     "live_booking",
     "live_bookings_of",
     "locked_pools",
+    "locked_whole",
     "moved_up_since",
     "next_in_line",
     "own_bookings",
     "panel",
+    "parts_at_the_same_time",
+    "parts_of",
     "past_bookings_of",
     "place_in_line",
     "places_in_line",

@@ -20,7 +20,9 @@ class Kind(enum.StrEnum):
 class Description:
     """All that a letter, a list or a calendar must be able to say; the calendar's uid names it for ever.
 
-    Without `closes_at` and `cancel_until` both lie at the beginning of the first span. `seats` None: not limited.
+    A part of a whole (a slot of an event) is for those who have a seat in the whole, and parts never overlap for one
+    person. Without `closes_at` and `cancel_until` both lie at the beginning of the first span. `seats` None: not
+    limited.
     """
 
     kind: Kind
@@ -38,6 +40,7 @@ class Description:
     price_cents: int = 0
     audience_id: int | None = None
     organiser_ids: Collection[int] = ()
+    part_of_id: int | None = None
 
     @property
     def starts_at(self) -> dt.datetime:

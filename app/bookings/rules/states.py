@@ -23,6 +23,7 @@ class Because(enum.StrEnum):
     TAKES_SEAT_AT_ONCE = "seat freed, person takes it at once"
     OFFER_PASSED_ON = "offer passed on"
     OFFER_EXPIRED = "offer expired"
+    LEFT_THE_WHOLE = "gave back the seat in the whole"
 
 
 LIVE = frozenset({State.REQUESTED, State.CONFIRMED, State.WAITLISTED, State.OFFERED})

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
@@ -15,17 +15,11 @@ from app.db import db
 from app.events import access, queries, rules
 from app.events.forms import SeatsForm
 from app.events.models import Event
+from app.events.views.blueprint import bp
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
-
-bp = Blueprint("events", __name__, template_folder="templates")
-
-
-@bp.context_processor
-def _access() -> dict[str, object]:
-    return {"access": access}
 
 
 @bp.get("/events")
@@ -67,7 +61,8 @@ def _month(found: Select[Any], now: dt.datetime) -> str:
 @policy(find=queries.event_visible_to)
 def show_event(event: Event) -> str:
     panel = bookings.panel(require_viewer().person, event.bookable)
-    return render_template("events/show_event.html", event=event, panel=panel)
+    has_programme = queries.has_programme(event)
+    return render_template("events/show_event.html", event=event, panel=panel, has_programme=has_programme)
 
 
 @bp.get("/events/<int:event_id>/participants")
