@@ -7,6 +7,7 @@ from app.bookings import audit
 from app.bookings.rules import State
 from app.errors import Refused
 from app.events import actions, queries
+from app.plans.queries import steps_of
 from app.text.language import speaking
 from tests import make
 from tests.events.programmes import learning_event
@@ -106,3 +107,10 @@ def test_followers_are_told_of_each_seat(days, ada, monkeypatch):
     actions.swap_slot(days.ki, ada)
 
     assert told == [(ada, days.event)] * 2
+
+
+def test_an_event_comes_into_the_plan_with_the_first_seat_in_a_slot(days, ada):
+    actions.take_slot(days.plain, ada)
+    actions.swap_slot(days.ki, ada)
+
+    assert [(step.kind, step.title) for step in steps_of(ada.id)] == [("event", "Lerntage")]

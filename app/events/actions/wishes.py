@@ -71,6 +71,7 @@ def hand_out(progress: Callable[[int, int], None], *, event_id: int, by_id: int)
     for number, (person_id, slots) in enumerate(sorted(plan.items())):
         with piece_of_work():
             _seat(person_id, slots, db.session.get_one(Person, by_id))
+            _follow(person_id, slots, event_id)
         if number % 10 == 0:
             progress(number, len(plan))
     with piece_of_work():
@@ -101,12 +102,17 @@ def _seat(person_id: int, bookable_ids: list[int], by: Person) -> None:
             continue  # has given back the seat in the event meanwhile, or the slot is cancelled
 
 
+def _follow(person_id: int, bookable_ids: list[int], event_id: int) -> None:
+    person = db.session.scalars(queries.people_in(bookable_ids).where(Person.id == person_id)).one_or_none()
+    if person:
+        follow(person, db.session.get_one(Event, event_id))
+
+
 def _finish(programme: Programme, plan: Mapping[int, list[int]]) -> None:
     """Let people change what they got, and tell each of them once."""
     event = programme.event
     for bookable in db.session.scalars(queries.parts_of_event(event)):
         bookable.opens_at = None
     for person in db.session.scalars(queries.people_in([one for slots in plan.values() for one in slots])):
-        follow(person, event)
         notify(person, Kind.PROGRAMME_READY, path=f"/events/{event.id}/programme", title=event.title)
     programme.assignment, programme.assigned_at = None, clock.now()
