@@ -1,11 +1,12 @@
 """Bookables, pools, bookings, offers, their history, and attendance."""
 
 import datetime as dt
+from dataclasses import fields
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.bookings.rules import Group, Kind, Mode, State, Terms, Way
+from app.bookings.rules import TOTAL, Description, Group, Kind, Mode, State, Terms, Way
 from app.db import Base, UtcDateTime, append_only, pk, to
 from app.people.models import OrgUnit, Person
 from app.people.rules import Grade
@@ -22,6 +23,7 @@ class Bookable(Base):
     __table_args__ = (
         CheckConstraint("ends_at > starts_at", name="ends_after_start"),
         CheckConstraint("closes_at <= starts_at", name="closes_before_start"),
+        CheckConstraint("cancel_reason IS NULL OR cancelled_at IS NOT NULL", name="reason_only_if_cancelled"),
         Index("ix_bookable_starts_at", "starts_at"),
     )
 
@@ -42,6 +44,8 @@ class Bookable(Base):
     calendar_uid: Mapped[str] = mapped_column(unique=True)
     calendar_sequence: Mapped[int] = mapped_column(default=0)
     cancelled_at: Mapped[UtcDateTime | None]
+    cancel_reason: Mapped[str | None]
+    is_draft: Mapped[bool] = mapped_column(default=False)
 
     pools: Mapped[list["Pool"]] = relationship(order_by="Pool.id", back_populates="bookable")
     spans: Mapped[list["Span"]] = relationship(order_by="Span.starts_at", cascade="all, delete-orphan")
@@ -58,6 +62,17 @@ class Bookable(Base):
             self.cancel_until,
             self.cancelled_at is not None,
             self.ends_at,
+            self.is_draft,
+        )
+
+    @property
+    def description(self) -> Description:
+        """What its owner says about it, as it stands here."""
+        same = {one.name: getattr(self, one.name) for one in fields(Description) if hasattr(self, one.name)}
+        return Description(
+            **same | {"spans": [(span.starts_at, span.ends_at) for span in self.spans]},
+            seats=next(pool.capacity for pool in self.pools if pool.name == TOTAL),
+            organiser_ids=frozenset(organiser.person_id for organiser in self.organisers),
         )
 
 

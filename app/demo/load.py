@@ -9,6 +9,7 @@ from app.db import db
 from app.demo import (
     accounts,
     bookings,
+    drafts,
     learning,
     library,
     more,
@@ -61,6 +62,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     organiser = db.session.get_one(Person, hired.accounts["orga"].id)
     events.schedule(script.events, today, organiser)
     more.fill_events(size.events, organiser)
+    drafts.plan(script.draft, organiser, today)
     known = library.read(db.session)
     diary = Diary(deeds, today, _chance(seed, "deeds"))
     desk = Desk(diary, bookings.leader_of(hired), script.reasons)

@@ -126,6 +126,7 @@ class Script:
     own_steps: tuple[str, ...]
     plan: Mapping[str, Any]
     events: events_library.Reading
+    draft: Mapping[str, Any]
 
 
 def read(content: Path) -> Script:
@@ -148,6 +149,7 @@ def read(content: Path) -> Script:
         own_steps=tuple(texts["own_steps"]),
         plan=_load(folder / "plan.yaml"),
         events=events,
+        draft=_load(folder / "draft.yaml"),
     )
 
 

@@ -17,8 +17,8 @@ from app.content.source import BadContent, Problem, Source, read_each
 from app.db import db
 from app.events import actions
 from app.events.models import Event
+from app.events.rules import Text
 from app.people.models import Person
-from app.text.markdown import to_html
 
 T = TypeVar("T")
 END_OF_DAY = dt.time(23, 59)
@@ -31,7 +31,7 @@ class EventText:
 
     origin: str
     hash: str
-    text: actions.Text
+    text: Text
     place: str
     in_days: int
     weekday: int
@@ -99,11 +99,11 @@ def _text(source: Source) -> EventText:
     return EventText(
         origin=source.path,
         hash=source.hash,
-        text=actions.Text(
+        text=Text(
             key=source.text("id"),
             title=source.text("title"),
             summary=source.text("summary"),
-            body_html=to_html(source.body),
+            body=source.body,
         ),
         place=source.text("place"),
         in_days=source.number("in_days", 0, FARTHEST_DAYS),

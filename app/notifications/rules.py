@@ -38,6 +38,8 @@ class Kind(enum.StrEnum):
     BUDDY_DECLINED = "buddy-declined"
     PRACTICE_QUESTION = "practice-question"
     WORD_TAKEN_BACK = "word-taken-back"
+    DATE_MOVED = "date-moved"
+    DATE_CALLED_OFF = "date-called-off"
 
 
 URGENCY = {
@@ -64,6 +66,8 @@ URGENCY = {
     Kind.BUDDY_DECLINED: Urgency.DIGEST,
     Kind.PRACTICE_QUESTION: Urgency.DIGEST,
     Kind.WORD_TAKEN_BACK: Urgency.DIGEST,
+    Kind.DATE_MOVED: Urgency.URGENT,
+    Kind.DATE_CALLED_OFF: Urgency.URGENT,
 }
 
 

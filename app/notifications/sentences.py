@@ -34,6 +34,8 @@ SENTENCES = {
     Kind.BUDDY_DECLINED: _l("The buddy you asked can’t do it this time: %(title)s."),
     Kind.PRACTICE_QUESTION: _l("What have you applied of “%(title)s”?"),
     Kind.WORD_TAKEN_BACK: _l("Somebody has taken back what they said about one of your levels."),
+    Kind.DATE_MOVED: _l("“%(title)s” takes place at another time or place: %(starts_at)s, %(place)s."),
+    Kind.DATE_CALLED_OFF: _l("%(what)s does not take place."),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
@@ -56,7 +58,7 @@ LEFT = {
     "offered": _l("The seat offered to you in %(what)s goes to the next person in line."),
 }
 """How a booking ended, by where it stood before."""
-NAMES = ("title", "who", "starts_at", "expires_at", "place", "note", "was", "at_once")
+NAMES = ("title", "who", "starts_at", "expires_at", "place", "note", "was", "at_once", "was_at", "was_place")
 
 
 def sentence(kind: Kind, values: Mapping[str, Any]) -> str:

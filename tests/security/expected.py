@@ -97,6 +97,16 @@ def hr_writes(*but: str) -> dict[str, str]:
     return only(*STUDIO) | dict.fromkeys((*LEADING_SOMEBODY, *but), FORBIDDEN)
 
 
+def planners() -> dict[str, str]:
+    """Who has the role of an organiser."""
+    return only("organiser", "other_organiser", otherwise=FORBIDDEN)
+
+
+def runs_it() -> dict[str, str]:
+    """Who runs an event that everybody knows of."""
+    return only("organiser", otherwise=FORBIDDEN)
+
+
 TALKING = ("owner", *LEADING_THE_OWNER)
 
 ROWS = (
@@ -130,6 +140,13 @@ ROWS = (
         office_hidden(),
         url=lambda t: {"bookable_id": t.closed_event.bookable_id},
         note="of another office",
+    ),
+    Row(
+        "bookings.create_booking",
+        "POST",
+        only("organiser"),
+        url=lambda t: {"bookable_id": t.draft_event.bookable_id},
+        note="of a draft",
     ),
     Row("bookings.cancel_booking", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.accept_offer", "POST", only("owner"), url=lambda t: {"booking_id": t.offered.id}),
@@ -169,6 +186,30 @@ ROWS = (
     Row("bookings.edit_quotas", "GET", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
     Row("bookings.edit_quotas", "POST", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
     Row("bookings.lift_quota", "POST", only("organiser"), url=lambda t: {"pool_id": t.quota.id}),
+    Row(
+        "events.show_event",
+        "GET",
+        only("organiser"),
+        url=lambda t: {"event_id": t.draft_event.id},
+        note="not published",
+    ),
+    Row("events.show_event", "GET", staff(), url=lambda t: {"event_id": t.online_event.id}, note="that begins"),
+    Row("events.list_own_events", "GET", staff()),
+    Row("events.create_event", "GET", planners()),
+    Row("events.create_event", "POST", planners()),
+    Row("events.edit_event", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.edit_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row(
+        "events.edit_event",
+        "GET",
+        only("organiser"),
+        url=lambda t: {"event_id": t.draft_event.id},
+        note="not published",
+    ),
+    Row("events.publish_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.copy_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.call_off_event", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.call_off_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
     # Courses
     Row("courses.list_courses", "GET", staff()),
     Row("courses.show_course", "GET", staff(), url=lambda t: {"slug": t.course.slug}),

@@ -33,6 +33,9 @@ SECRETS = {
     "ein vereinbartes Gespräch": {"owner", "leader", "deputy"},
     "Nur für das Tiefbauamt": set(ELSEWHERE),
     "Raum im Tiefbauamt": set(ELSEWHERE),
+    "Noch nicht bekannt": {"organiser"},
+    "erst-in-einem-monat": {"organiser"},
+    "nur-mit-platz": {"owner"},
     "Ein Kurs als Entwurf": set(),
     "Modell als Entwurf": {"hr", "other_hr", "developer"},
     "Können im Entwurf": {"developer"},
@@ -57,9 +60,12 @@ def test_a_page_shows_nobody_what_is_not_meant_for_them(world, actor):
 
 def test_the_secrets_are_there_to_be_found(world):
     shown = pages_of(world, "owner") + pages_of(world, "leader") + pages_of(world, "other_team")
-    shown += pages_of(world, "colleague")
+    shown += pages_of(world, "colleague") + pages_of(world, "organiser")
 
     seen = {
+        "Noch nicht bekannt",
+        "erst-in-einem-monat",
+        "nur-mit-platz",
         "Ein eigener Schritt",
         "weil es passt",
         "Owner Probe",

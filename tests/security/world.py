@@ -165,6 +165,10 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things.closed_event = make.event("Nur für das Tiefbauamt", audience_id=people.elsewhere.id)
     things.asking_event = make.event("Klausur", mode=Mode.APPROVAL)
     things.offering_event = make.event("Vortrag")
+    things.draft_event = make.event("Noch nicht bekannt", is_draft=True)
+    things.draft_event.published_at = None
+    make.organiser(things.draft_event.bookable, people.organiser)
+    _online(things, people, now)
     things.booking = make.booking(things.event.bookable, owner)
     things.request = make.booking(things.asking_event.bookable, owner, State.REQUESTED, reason="weil es passt")
     things.offered = make.booking(things.offering_event.bookable, owner, State.OFFERED)
@@ -194,6 +198,16 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     db.session.flush()
     things.sign_in = db.session.scalars(select(SignIn).where(SignIn.person_id == owner.id)).one()
     return things
+
+
+def _online(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) -> None:
+    """Two events with a link: one in a month, one that begins now, where the owner has a seat and another one waits."""
+    times = dict.fromkeys(("starts_at", "closes_at", "cancel_until"), now) | {"ends_at": now + DAY}
+    things.event.link = "https://treffen.example/erst-in-einem-monat"
+    things.online_event = make.event("Beginnt gleich", **times)
+    things.online_event.link = "https://treffen.example/nur-mit-platz"
+    make.booking(things.online_event.bookable, people.owner)
+    make.booking(things.online_event.bookable, people.colleague, State.WAITLISTED)
 
 
 def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: dt.datetime) -> None:

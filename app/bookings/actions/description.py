@@ -13,7 +13,7 @@ from app.errors import Refused
 from app.people.models import Person
 
 WHEN_AND_WHERE = ("place", "starts_at", "ends_at")
-OTHER = ("kind", "title", "path", "opens_at", "mode", "has_waitlist", "price_cents", "audience_id")
+OTHER = ("kind", "title", "path", "opens_at", "mode", "has_waitlist", "price_cents", "audience_id", "is_draft")
 
 
 def describe(description: Description, *, by: Person | None) -> Bookable:

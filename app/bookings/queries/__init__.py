@@ -4,6 +4,7 @@ from app.bookings.queries.bookables import bookables_organised_by, bookables_vis
 from app.bookings.queries.bookings import (
     bookings_led_by,
     bookings_of_bookable,
+    claims_on,
     decided_by,
     decisions_for,
     list_for_organiser,
@@ -40,6 +41,7 @@ __all__ = [
     "bookables_with_expired_offers",
     "bookings_led_by",
     "bookings_of_bookable",
+    "claims_on",
     "clashes_of",
     "clashes_of_requests",
     "decided_by",

@@ -88,7 +88,7 @@ class Panel:
     @property
     def can_be_planned(self) -> bool:
         """Whether a plan can still count on it: it is ahead, and the person comes or can sign up now or later."""
-        if self.bookable.cancelled_at or self.now >= self.bookable.starts_at:
+        if self.bookable.is_draft or self.bookable.cancelled_at or self.now >= self.bookable.starts_at:
             return False
         return self.is_live or self.now < self.bookable.closes_at
 

@@ -41,6 +41,7 @@ class Terms:
     cancel_until: dt.datetime
     is_cancelled: bool = False
     ends_at: dt.datetime | None = None
+    is_draft: bool = False
 
     def over_reason(self, now: dt.datetime) -> str | None:
         """That it has begun or is over, as a sentence; None before it begins."""
@@ -118,6 +119,8 @@ def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | 
     """
     if terms.is_cancelled:
         return _("This date was cancelled.")
+    if terms.is_draft:
+        return _("This date is not published yet, so nobody can sign up.")
     if sentence := terms.over_reason(now):
         return sentence
     if way is Way.APPROVAL:

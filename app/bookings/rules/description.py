@@ -38,6 +38,7 @@ class Description:
     price_cents: int = 0
     audience_id: int | None = None
     organiser_ids: Collection[int] = ()
+    is_draft: bool = False
 
     @property
     def starts_at(self) -> dt.datetime:

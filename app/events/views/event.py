@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
@@ -15,21 +15,15 @@ from app.db import db
 from app.events import access, queries, rules
 from app.events.forms import SeatsForm
 from app.events.models import Event
+from app.events.views.blueprint import bp
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
 
-bp = Blueprint("events", __name__, template_folder="templates")
-
-
-@bp.context_processor
-def _access() -> dict[str, object]:
-    return {"access": access}
-
 
 @bp.get("/events")
-@policy(find=queries.events_visible_to)
+@policy(find=queries.published_for)
 def list_events(found: Select[Any]) -> str:
     person, now = require_viewer().person, clock.now()
     if request.args.get("view") == "month":
@@ -67,7 +61,14 @@ def _month(found: Select[Any], now: dt.datetime) -> str:
 @policy(find=queries.event_visible_to)
 def show_event(event: Event) -> str:
     panel = bookings.panel(require_viewer().person, event.bookable)
-    return render_template("events/show_event.html", event=event, panel=panel)
+    terms = event.bookable.terms
+    return render_template(
+        "events/show_event.html",
+        event=event,
+        panel=panel,
+        link=event.link if rules.shows_link(panel.state, terms, panel.now) else None,
+        link_from=rules.link_from(terms),
+    )
 
 
 @bp.get("/events/<int:event_id>/participants")
