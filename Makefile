@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test test-deep test-tools check bench format demo translations screenshots lock
+.PHONY: help setup run test test-deep mutants test-tools check bench format demo translations screenshots lock
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -38,6 +38,11 @@ test: test-tools check ## Check the code and run all tests on SQLite and Postgre
 test-deep: test-tools ## Run the tests that take long
 	@$(BIN)/pytest -n 2 -m deep
 
+mutants: .venv/.mutants $(CATALOGUES:.po=.mo) ## Change the rules in thousands of small ways and count what the tests notice
+	@rm -rf mutants
+	@$(BIN)/mutmut run --max-children 2 $(if $(ONLY),'$(ONLY)')
+	@$(BIN)/python scripts/mutants.py
+
 check: .venv/.test $(CATALOGUES:.po=.mo) ## Format, lint, types, imports between packages, migrations, translations
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -68,6 +73,7 @@ lock: $(BIN)/uv ## Choose the newest allowed versions and write them down with h
 	@$(COMPILE) --upgrade requirements/uv.in -o requirements/uv.txt
 	@$(COMPILE) --upgrade pyproject.toml -o requirements/base.txt
 	@$(COMPILE) --upgrade pyproject.toml --group test -o requirements/test.txt
+	@$(COMPILE) --upgrade --group mutants --constraints requirements/test.txt -o requirements/mutants.txt
 
 test-tools: .venv/.test
 	@scripts/install_test_tools.sh
@@ -86,6 +92,10 @@ $(BIN)/uv: requirements/uv.txt
 
 .venv/.test: .venv/.base requirements/test.txt
 	@$(INSTALL) -r requirements/test.txt
+	@touch $@
+
+.venv/.mutants: .venv/.test requirements/mutants.txt
+	@$(INSTALL) -r requirements/mutants.txt
 	@touch $@
 
 %.mo: %.po .venv/.base

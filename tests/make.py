@@ -12,8 +12,8 @@ from app.auth.actions import token_hash
 from app.auth.models import Credential, SignIn
 from app.auth.passwords import hash_password
 from app.bookings.models import Bookable, Booking, Organiser, Pool, Span
+from app.bookings.rules import Group, Mode, State, Way
 from app.bookings.rules import Kind as BookableKind
-from app.bookings.rules import Mode, State, Way
 from app.competences import actions as competence_actions
 from app.competences.models import (
     Area,
@@ -270,6 +270,11 @@ def bookable(title: str = "Konferenz", seats: int | None = 10, in_days: int = 30
     made = Bookable(title=title, **(defaults | other))
     made.pools = [Pool(name="total", capacity=seats)]
     made.spans = [Span(starts_at=made.starts_at, ends_at=made.ends_at)]
+    return _save(made)  # type: ignore[no-any-return]
+
+
+def quota(bookable: Bookable, unit: OrgUnit, most: int = 5) -> Pool:
+    made = Pool(bookable=bookable, name=Group(unit.id, None).name, unit_id=unit.id, capacity=most)
     return _save(made)  # type: ignore[no-any-return]
 
 

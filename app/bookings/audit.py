@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from app import clock
 from app.bookings import queries
-from app.bookings.models import Bookable, Booking, BookingChange, Offer, Pool, Span
+from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Offer, Pool, Span
 from app.bookings.rules import LIVE, TOTAL, Seats, State, may_follow, serves_line
 from app.db import db
 
@@ -42,17 +42,24 @@ def _without_seats(_now: dt.datetime) -> Iterator[str]:
 
 def _oversold(now: dt.datetime) -> Iterator[str]:
     for bookable_id, seats in _all_seats(now).items():
-        if seats.capacity is not None and seats.confirmed > seats.capacity:
-            yield f"bookable {bookable_id} has {seats.confirmed} confirmed for {seats.capacity} seats"
+        if seats.limit is not None and seats.confirmed > seats.limit:
+            yield f"bookable {bookable_id} has {seats.confirmed} confirmed for {seats.limit} seats"
 
 
 def _offered_too_often(now: dt.datetime) -> Iterator[str]:
     for bookable_id, seats in _all_seats(now).items():
-        if seats.capacity is not None and seats.offered and seats.held > seats.capacity:
+        if seats.limit is not None and seats.offered and seats.held > seats.limit:
             yield (
                 f"bookable {bookable_id} has {seats.confirmed} confirmed and {seats.offered} offers "
-                f"for {seats.capacity} seats"
+                f"for {seats.limit} seats"
             )
+
+
+def _beyond_quotas(now: dt.datetime) -> Iterator[str]:
+    bookable_ids = db.session.scalars(select(Pool.bookable_id).where(Pool.name != TOTAL).distinct()).all()
+    for pool_id, room in sorted(queries.room_in_quotas(bookable_ids, now).items()):
+        if room < 0:
+            yield f"quota {pool_id} has {-room} seats too many"
 
 
 def _idle_seats(now: dt.datetime) -> Iterator[str]:
@@ -109,7 +116,10 @@ def _history_broken(_now: dt.datetime) -> Iterator[str]:
 
 
 def _passed_over(_now: dt.datetime) -> Iterator[str]:
-    """Somebody later was served while somebody earlier, who still waits, stood in line already."""
+    """Somebody later was served while somebody earlier, who still waits, stood in line already.
+
+    Who counts in a quota in which the later one doesn't may have been passed over because of it.
+    """
     early, late, joined, served = aliased(Booking), aliased(Booking), aliased(BookingChange), aliased(BookingChange)
     is_earlier = or_(
         early.requested_at < late.requested_at, and_(early.requested_at == late.requested_at, early.id < late.id)
@@ -127,7 +137,12 @@ def _passed_over(_now: dt.datetime) -> Iterator[str]:
         .order_by(early.id, late.id)
     )
     for early_id, late_id in db.session.execute(query):
-        yield f"booking {late_id} was served before booking {early_id}"
+        if _quotas_of(early_id) <= _quotas_of(late_id):
+            yield f"booking {late_id} was served before booking {early_id}"
+
+
+def _quotas_of(booking_id: int) -> set[int]:
+    return set(db.session.scalars(select(CountedIn.pool_id).where(CountedIn.booking_id == booking_id)))
 
 
 def _in_two_parts_at_once(_now: dt.datetime) -> Iterator[str]:
@@ -183,6 +198,7 @@ PROMISES: dict[str, Callable[[dt.datetime], Iterator[str]]] = {
     "everything that can be booked has its seats": _without_seats,
     "nobody is confirmed beyond the seats": _oversold,
     "no seat is offered that somebody has": _offered_too_often,
+    "no group has more seats than its quota": _beyond_quotas,
     "no seat is idle while somebody waits": _idle_seats,
     "nobody holds two bookings of one thing": _booked_twice,
     "who is offered a seat has one open offer": _offers_astray,

@@ -1,11 +1,21 @@
-"""Signing up, and declining a request."""
+"""Signing up, declining a request, and quotas."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, TextAreaField
-from wtforms.validators import Length
+from wtforms import BooleanField, SelectField, TextAreaField
+from wtforms.validators import InputRequired, Length
 
-from app.bookings.rules import LONGEST_TEXT
+from app.bookings.rules import LONGEST_TEXT, MOST_SEATS, Group
+from app.people.labels import GRADES
+from app.people.models import OrgUnit
+from app.people.rules import Grade
+from app.web.fields import WholeNumber
 from app.web.form import Form
+
+ALL_GRADES = "all"
 
 SHORT = Length(max=LONGEST_TEXT, message=_l("Please use at most %(max)d characters."))
 
@@ -34,3 +44,27 @@ class DeclineForm(Form):
         description=_l("Best is a reason and what is possible instead: another date, another course, a talk."),
         render_kw={"rows": 4, "maxlength": LONGEST_TEXT},
     )
+
+
+class QuotaForm(Form):
+    """A group, and how many seats it may have at most."""
+
+    unit_id = SelectField(_l("Unit"), [InputRequired()], coerce=int, description=_l("With all units below it."))
+    grade = SelectField(_l("Level of hierarchy"), [InputRequired()])
+    most = WholeNumber(
+        _l("Seats at most"),
+        0,
+        MOST_SEATS,
+        _l("Please enter how many seats this group may have at most."),
+    )
+
+    def __init__(self, units: Sequence[OrgUnit], **other: Any) -> None:
+        super().__init__(**other)
+        self.unit_id.choices = [(0, _("All units"))] + [(unit.id, unit.name) for unit in units]
+        self.grade.choices = [(ALL_GRADES, _("All levels"))] + [(grade.value, str(GRADES[grade])) for grade in Grade]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The group, and its number."""
+        group = Group(self.unit_id.data or None, None if self.grade.data == ALL_GRADES else Grade(self.grade.data))
+        return {"group": group, "most": self.most.data}

@@ -1,11 +1,12 @@
-"""How the times of a bookable are said: one line for each meeting."""
+"""How the times of a bookable are said, and whom a quota counts."""
 
 import datetime as dt
 
 from flask_babel import ngettext
 
 from app import clock
-from app.bookings.models import Bookable
+from app.bookings.models import Bookable, Pool
+from app.people.labels import GRADES
 from app.web.formats import long_day, span
 
 MOST_LINES = 4
@@ -27,6 +28,12 @@ def meetings(bookable: Bookable) -> list[str]:
             day=long_day(bookable.ends_at),
         ),
     ]
+
+
+def group(pool: Pool) -> str:
+    """Whom a quota counts: "Jugendamt, clerks"."""
+    said = [pool.unit.name if pool.unit else None, str(GRADES[pool.grade]) if pool.grade else None]
+    return ", ".join(one for one in said if one)
 
 
 def _day(moment: dt.datetime) -> dt.date:

@@ -1,13 +1,15 @@
 """Bookables, pools, bookings, offers, their history, and attendance."""
 
 import datetime as dt
+from dataclasses import fields
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.bookings.rules import Kind, Mode, State, Terms, Way
+from app.bookings.rules import TOTAL, Description, Group, Kind, Mode, State, Terms, Way
 from app.db import Base, UtcDateTime, append_only, pk, to
 from app.people.models import OrgUnit, Person
+from app.people.rules import Grade
 from app.personal import Category, Keep, about
 
 BOOKING = about(Category.BOOKING, Keep.BOOKING)
@@ -21,6 +23,7 @@ class Bookable(Base):
     __table_args__ = (
         CheckConstraint("ends_at > starts_at", name="ends_after_start"),
         CheckConstraint("closes_at <= starts_at", name="closes_before_start"),
+        CheckConstraint("cancel_reason IS NULL OR cancelled_at IS NOT NULL", name="reason_only_if_cancelled"),
         Index("ix_bookable_starts_at", "starts_at"),
     )
 
@@ -42,6 +45,8 @@ class Bookable(Base):
     calendar_uid: Mapped[str] = mapped_column(unique=True)
     calendar_sequence: Mapped[int] = mapped_column(default=0)
     cancelled_at: Mapped[UtcDateTime | None]
+    cancel_reason: Mapped[str | None]
+    is_draft: Mapped[bool] = mapped_column(default=False)
 
     pools: Mapped[list["Pool"]] = relationship(order_by="Pool.id", back_populates="bookable")
     spans: Mapped[list["Span"]] = relationship(order_by="Span.starts_at", cascade="all, delete-orphan")
@@ -58,6 +63,17 @@ class Bookable(Base):
             self.cancel_until,
             self.cancelled_at is not None,
             self.ends_at,
+            self.is_draft,
+        )
+
+    @property
+    def description(self) -> Description:
+        """What its owner says about it, as it stands here."""
+        same = {one.name: getattr(self, one.name) for one in fields(Description) if hasattr(self, one.name)}
+        return Description(
+            **same | {"spans": [(span.starts_at, span.ends_at) for span in self.spans]},
+            seats=next(pool.capacity for pool in self.pools if pool.name == TOTAL),
+            organiser_ids=frozenset(organiser.person_id for organiser in self.organisers),
         )
 
 
@@ -74,13 +90,19 @@ class Span(Base):
 
 
 class Pool(Base):
-    """Seats that are counted together; capacity None: not limited. The row is the lock of all its seats."""
+    """Seats that are counted together; capacity None: not limited. The row is the lock of all its seats.
+
+    Each bookable has the pool of all its seats, `total`; a quota is a pool for the people of a unit or a grade.
+    """
 
     __tablename__ = "pool"
     __table_args__ = (
         UniqueConstraint("bookable_id", "name"),
         CheckConstraint("capacity >= 0", name="capacity_is_not_negative"),
         CheckConstraint("allowance >= 0", name="allowance_is_not_negative"),
+        CheckConstraint(
+            "(name = 'total') = (unit_id IS NULL AND grade IS NULL)", name="quotas_are_of_somebody_the_total_of_all"
+        ),
     )
 
     id: Mapped[pk]
@@ -88,13 +110,20 @@ class Pool(Base):
     name: Mapped[str] = mapped_column(default="total")
     capacity: Mapped[int | None]
     allowance: Mapped[int] = mapped_column(default=0)
+    unit_id: Mapped[int | None] = mapped_column(to("org_unit"))
+    grade: Mapped[Grade | None]
 
     bookable: Mapped[Bookable] = relationship(back_populates="pools")
+    unit: Mapped[OrgUnit | None] = relationship()
 
     @property
-    def acceptance_limit(self) -> int | None:
-        """How many may be confirmed: seats plus the overbooking allowance."""
-        return None if self.capacity is None else self.capacity + self.allowance
+    def group(self) -> Group:
+        """Whom it counts, if it is a quota."""
+        return Group(self.unit_id, self.grade)
+
+    def counts(self, person: Person) -> bool:
+        """Whether the person is one of those whom it counts, if it is a quota."""
+        return self.group.includes(person.unit.path, person.job.grade if person.job else None)
 
 
 class Organiser(Base):
@@ -141,6 +170,16 @@ class Booking(Base):
     bookable: Mapped[Bookable] = relationship()
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     offer: Mapped["Offer | None"] = relationship(back_populates="booking")
+    quotas: Mapped[list["CountedIn"]] = relationship()
+
+
+class CountedIn(Base):
+    """In which quotas a booking counts: those of the person's unit and grade when they signed up."""
+
+    __tablename__ = "counted_in"
+
+    booking_id: Mapped[int] = mapped_column(to("booking"), primary_key=True, info=BOOKING)
+    pool_id: Mapped[int] = mapped_column(to("pool"), primary_key=True, index=True, info=BOOKING)
 
 
 class Offer(Base):

@@ -1,6 +1,6 @@
 """Signing up and leaving, offers, a leader's decisions, and my bookings."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Select
@@ -8,12 +8,13 @@ from werkzeug.wrappers import Response
 
 from app import clock
 from app.bookings import access, actions, labels, queries
-from app.bookings.forms import BookingForm, DeclineForm
-from app.bookings.models import Bookable, Booking
+from app.bookings.forms import BookingForm, DeclineForm, QuotaForm
+from app.bookings.models import Bookable, Booking, Pool
 from app.bookings.rules import State
 from app.db import db
 from app.notifications.rules import Kind
 from app.notifications.sentences import sentence
+from app.people import queries as people
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import page
@@ -22,6 +23,7 @@ from app.web.redirects import own_path
 
 bp = Blueprint("bookings", __name__, template_folder="templates")
 bp.add_app_template_filter(labels.meetings)
+bp.add_app_template_filter(labels.group)
 
 BOOKED = {
     State.CONFIRMED: _l("You have a seat."),
@@ -93,6 +95,15 @@ def list_bookings() -> str:
     )
 
 
+@bp.get("/team")
+@policy(find=None)
+def show_team() -> Response:
+    """Where a leader begins: with what waits for a decision; for anybody else there is nothing."""
+    if not access.can_decide_for_somebody(require_viewer()):
+        abort(404)
+    return redirect(url_for("bookings.list_approvals"), 303)
+
+
 @bp.get("/team/approvals")
 @policy(find=queries.decisions_for, may=access.can_decide_for_somebody, data="C", purpose="decision")
 def list_approvals(found: Select[Booking]) -> str:
@@ -126,6 +137,32 @@ def decline_booking(booking: Booking) -> Response | str | tuple[str, int]:
         flash(_("Declined. %(name)s gets your answer.", name=booking.person.name), "success")
         return redirect(url_for("bookings.list_approvals"), 303)
     return render_form("bookings/decline_booking.html", form, booking=booking)
+
+
+@bp.route("/bookables/<int:bookable_id>/quotas", methods=["GET", "POST"])
+@policy(find=queries.bookables_organised_by, may=access.can_organise)
+def edit_quotas(bookable: Bookable) -> Response | str | tuple[str, int]:
+    form = QuotaForm(db.session.scalars(people.large_units()).all())
+    if form.accepted and form.carry(actions.limit, bookable, by=require_viewer().person):
+        flash(_("The quota is saved."), "success")
+        return redirect(url_for("bookings.edit_quotas", bookable_id=bookable.id), 303)
+    now = clock.now()
+    return render_form(
+        "bookings/edit_quotas.html",
+        form,
+        bookable=bookable,
+        quotas=db.session.scalars(queries.quotas_of(bookable.id)).all(),
+        room=queries.room_in_quotas([bookable.id], now),
+        seats=queries.seats_of([bookable.id], now)[bookable.id],
+    )
+
+
+@bp.post("/quotas/<int:pool_id>/removal")
+@policy(find=queries.quotas_organised_by)
+def lift_quota(pool: Pool) -> Response:
+    actions.lift(pool, by=require_viewer().person)
+    flash(_("“%(group)s” is no longer limited.", group=labels.group(pool)), "success")
+    return redirect(url_for("bookings.edit_quotas", bookable_id=pool.bookable_id), 303)
 
 
 def _back(bookable: Bookable) -> Response:

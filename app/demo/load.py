@@ -9,6 +9,7 @@ from app.db import db
 from app.demo import (
     accounts,
     bookings,
+    drafts,
     learning,
     library,
     more,
@@ -63,6 +64,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     scheduled = events.schedule(script.events, today, organiser)
     programme.write(script.programme, scheduled, organiser)
     more.fill_events(size.events, organiser)
+    drafts.plan(script.draft, organiser, today)
     known = library.read(db.session)
     diary = Diary(deeds, today, _chance(seed, "deeds"))
     desk = Desk(diary, bookings.leader_of(hired), script.reasons)

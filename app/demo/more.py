@@ -15,8 +15,8 @@ from app.courses.models import Course, Outcome, Unit
 from app.db import Base, db
 from app.demo.script import SeminarRun
 from app.events import actions as events
-from app.events.actions import Text
 from app.events.models import Event
+from app.events.rules import Text
 from app.people.models import Person
 from app.text.folding import shadow
 
@@ -47,7 +47,7 @@ def fill_events(wanted: int, organiser: Person) -> None:
     real = db.session.scalars(select(Event).order_by(Event.key)).all()
     for number, event in zip(range(wanted - len(real)), cycle(real), strict=False) if real else ():
         turn = 2 + number // len(real)
-        text = Text(f"{event.key}-{turn}", f"{event.title} {turn}", event.summary, event.body_html)
+        text = Text(f"{event.key}-{turn}", f"{event.title} {turn}", event.summary, event.body)
         shifted = _shifted(event.bookable, dt.timedelta(weeks=3 * (turn - 1)), text, organiser)
         events.publish(events.create(text, shifted, by=organiser), by=organiser)
 

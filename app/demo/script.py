@@ -127,6 +127,7 @@ class Script:
     plan: Mapping[str, Any]
     programme: Mapping[str, Any]
     events: events_library.Reading
+    draft: Mapping[str, Any]
 
 
 def read(content: Path) -> Script:
@@ -150,6 +151,7 @@ def read(content: Path) -> Script:
         plan=_load(folder / "plan.yaml"),
         programme=_load(folder / "programme.yaml"),
         events=events,
+        draft=_load(folder / "draft.yaml"),
     )
 
 

@@ -12,17 +12,17 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from app import clock
-from app.bookings.rules import Description, Kind, Mode
+from app.bookings.rules import MOST_SEATS, Description, Kind, Mode
 from app.content.source import BadContent, Problem, Source, read_each
 from app.db import db
-from app.events import actions
+from app.events import actions, rules
 from app.events.models import Event
+from app.events.rules import Text
 from app.people.models import Person
-from app.text.markdown import to_html
 
 T = TypeVar("T")
 END_OF_DAY = dt.time(23, 59)
-FARTHEST_DAYS, MOST_DAYS, MOST_SEATS = 400, 14, 100_000
+FARTHEST_DAYS = 400
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class EventText:
 
     origin: str
     hash: str
-    text: actions.Text
+    text: Text
     place: str
     in_days: int
     weekday: int
@@ -102,16 +102,16 @@ def _text(source: Source) -> EventText:
     return EventText(
         origin=source.path,
         hash=source.hash,
-        text=actions.Text(
+        text=Text(
             key=source.text("id"),
             title=source.text("title"),
             summary=source.text("summary"),
-            body_html=to_html(source.body),
+            body=source.body,
         ),
         place=source.text("place"),
         in_days=source.number("in_days", 0, FARTHEST_DAYS),
         weekday=source.number("weekday", 1, 7),
-        days=source.number("days", 1, MOST_DAYS, 1),
+        days=source.number("days", 1, rules.MOST_DAYS, 1),
         start=start,
         end=end,
         seats=source.number("seats", 0, MOST_SEATS),

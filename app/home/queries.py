@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Row, ScalarSelect, func, literal, select
+from sqlalchemy import Row, ScalarSelect, Select, func, literal, select
 
 from app import clock
 from app.bookings import queries as bookings
@@ -44,6 +45,7 @@ class Dashboard:
     dates: Sequence[Booking]
     decisions: int
     inquiries: int
+    newcomers: int
     talks: Ahead
     buddies: Soon
 
@@ -54,7 +56,7 @@ def dashboard(viewer: Viewer) -> Dashboard:
     live = db.session.scalars(bookings.upcoming_bookings_of(person_id, now).limit(MOST_DATES * 2)).all()
     reading = courses.next_units(person_id)[:MOST_STEPS]
     plan = _plan(person_id)
-    decisions, inquiries, has_goal = _numbers(viewer)
+    decisions, newcomers, inquiries, has_goal = _numbers(viewer)
     being_read = {unit.course_id for unit in reading}
     is_under_way = bool(reading or (plan and plan.size))
     steps = [step for step in plan.open if step.course_id not in being_read] if plan else []
@@ -67,6 +69,7 @@ def dashboard(viewer: Viewer) -> Dashboard:
         dates=[booking for booking in live if booking.state is not State.OFFERED][:MOST_DATES],
         decisions=decisions,
         inquiries=inquiries,
+        newcomers=newcomers,
         talks=plans.ahead.ahead_of(viewer),
         buddies=plans.buddy.soon_of(viewer),
     )
@@ -83,13 +86,14 @@ def _minutes_this_week(plan: Outline) -> int:
     return sum(week.minutes for week in plan.weeks if week.monday == monday)
 
 
-def _numbers(viewer: Viewer) -> Row[int, int, bool]:
-    """How many requests wait for a decision, how many people for a word, and whether there is a goal; one statement."""
-    counted = _decisions(viewer) if viewer.is_leader else literal(0)
+def _numbers(viewer: Viewer) -> Row[int, int, int, bool]:
+    """How many requests wait for a yes, newcomers for a buddy, people for a word; is there a goal; one statement."""
+    leads = viewer.is_leader
+    decisions = _number_of(bookings.decisions_for(viewer)) if leads else literal(0)
+    newcomers = _number_of(plans.buddy.newcomers_alone(viewer)) if leads else literal(0)
     asked, has_goal = competences.number_waiting_for(viewer), competences.has_goal(viewer.person.id)
-    return db.session.execute(select(counted, asked, has_goal)).one()
+    return db.session.execute(select(decisions, newcomers, asked, has_goal)).one()
 
 
-def _decisions(viewer: Viewer) -> ScalarSelect[int]:
-    waiting = bookings.decisions_for(viewer).order_by(None).subquery()
-    return select(func.count()).select_from(waiting).scalar_subquery()
+def _number_of(found: Select[Any]) -> ScalarSelect[int]:
+    return select(func.count()).select_from(found.order_by(None).subquery()).scalar_subquery()

@@ -12,7 +12,7 @@ bp = Blueprint("home", __name__, template_folder="templates")
 
 
 @bp.get("/")
-@policy(find=None, data="A", purpose="talk")
+@policy(find=None, data="A", purpose="talk", daily=True)
 def show_home() -> str:
     viewer = require_viewer()
     dashboard = queries.dashboard(viewer)

@@ -37,6 +37,9 @@ class Kind(enum.StrEnum):
     BUDDY_ACCEPTED = "buddy-accepted"
     BUDDY_DECLINED = "buddy-declined"
     PRACTICE_QUESTION = "practice-question"
+    WORD_TAKEN_BACK = "word-taken-back"
+    DATE_MOVED = "date-moved"
+    DATE_CALLED_OFF = "date-called-off"
     PROGRAMME_READY = "programme-ready"
     PROGRAMME_CHANGED = "programme-changed"
 
@@ -64,6 +67,9 @@ URGENCY = {
     Kind.BUDDY_ACCEPTED: Urgency.DIGEST,
     Kind.BUDDY_DECLINED: Urgency.DIGEST,
     Kind.PRACTICE_QUESTION: Urgency.DIGEST,
+    Kind.WORD_TAKEN_BACK: Urgency.DIGEST,
+    Kind.DATE_MOVED: Urgency.URGENT,
+    Kind.DATE_CALLED_OFF: Urgency.URGENT,
     Kind.PROGRAMME_READY: Urgency.URGENT,
     Kind.PROGRAMME_CHANGED: Urgency.URGENT,
 }

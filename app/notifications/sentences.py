@@ -33,6 +33,9 @@ SENTENCES = {
     Kind.BUDDY_ACCEPTED: _l("A buddy has been found: %(title)s."),
     Kind.BUDDY_DECLINED: _l("The buddy you asked can’t do it this time: %(title)s."),
     Kind.PRACTICE_QUESTION: _l("What have you applied of “%(title)s”?"),
+    Kind.WORD_TAKEN_BACK: _l("Somebody has taken back what they said about one of your levels."),
+    Kind.DATE_MOVED: _l("“%(title)s” takes place at another time or place: %(starts_at)s, %(place)s."),
+    Kind.DATE_CALLED_OFF: _l("%(what)s does not take place."),
     Kind.PROGRAMME_READY: _l("Your programme for “%(title)s” is ready."),
     Kind.PROGRAMME_CHANGED: _l("Something that you have chosen in “%(title)s” has changed."),
 }
@@ -47,6 +50,7 @@ NAMED = {
     Kind.TALK_CALLED_OFF: _l("%(who)s has called off the talk on %(title)s."),
     Kind.BUDDY_ACCEPTED: _l("%(title)s has agreed to accompany %(who)s."),
     Kind.BUDDY_DECLINED: _l("%(title)s can’t accompany %(who)s this time."),
+    Kind.WORD_TAKEN_BACK: _l("%(who)s has taken back what they said about one of your levels."),
 }
 """The same where the notice knows who it is about; letters never do."""
 LEFT = {
@@ -56,7 +60,7 @@ LEFT = {
     "offered": _l("The seat offered to you in %(what)s goes to the next person in line."),
 }
 """How a booking ended, by where it stood before."""
-NAMES = ("title", "who", "starts_at", "expires_at", "place", "note", "was", "at_once")
+NAMES = ("title", "who", "starts_at", "expires_at", "place", "note", "was", "at_once", "was_at", "was_place")
 
 
 def sentence(kind: Kind, values: Mapping[str, Any]) -> str:

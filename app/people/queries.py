@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal,
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.people.models import Leadership, OrgUnit, Person, RoleGrant
-from app.people.rules import Leading, Position
+from app.people.rules import Leading, Position, UnitKind
 
 LEADS = "leads"
 
@@ -63,6 +63,12 @@ def people_led(leading: Leading, on: dt.date) -> Select[Person]:
         for path in sorted(leading.paths & leading.heads.keys())
     ]
     return employed(on).where(or_(Person.id.in_(leading.led_heads), *reached))
+
+
+def large_units() -> Select[OrgUnit]:
+    """Departments, offices and divisions, each below the one that it belongs to."""
+    large = UnitKind.DEPARTMENT, UnitKind.OFFICE, UnitKind.DIVISION
+    return select(OrgUnit).where(OrgUnit.kind.in_(large)).order_by(OrgUnit.name, OrgUnit.id)
 
 
 def employed(on: dt.date) -> Select[Person]:
@@ -134,6 +140,28 @@ def leaders_with_position(person: Person, on: dt.date) -> Select[Person, Positio
         .where(unit.id == head, is_valid(lead, on), Person.id != person.id)
         .order_by(lead.position.desc(), Person.id)
     )
+
+
+def leads_today(leader_id: ColumnElement[Any], on: dt.date) -> ColumnElement[bool]:
+    """Whether this is one of the `leaders_of` the person of the enclosing query: the same for many people at once."""
+    own, unit, head, lead = aliased(OrgUnit), aliased(OrgUnit), aliased(Leadership), aliased(Leadership)
+    leading_unit = (
+        select(unit.id)
+        .join(head, head.unit_id == unit.id)
+        .join(own, own.path.startswith(unit.path))
+        .where(
+            own.id == Person.unit_id,
+            head.position == Position.HEAD,
+            is_valid(head, on),
+            head.person_id != Person.id,
+        )
+        .order_by(func.length(unit.path).desc())
+        .limit(1)
+        .correlate(Person)
+        .scalar_subquery()
+    )
+    held = select(lead.id).where(lead.unit_id == leading_unit, lead.person_id == leader_id, is_valid(lead, on))
+    return held.where(lead.person_id != Person.id).correlate_except(lead).exists()
 
 
 def leading_unit_of(person: Person, on: dt.date) -> Select[Any]:

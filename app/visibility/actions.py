@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from flask_babel import gettext as _
-from sqlalchemy import insert
+from sqlalchemy import insert, literal, select
 
 from app import clock
 from app.activity import actions as activity
@@ -12,16 +12,28 @@ from app.db import db, short_transaction
 from app.errors import Refused
 from app.people.models import Person
 from app.people.viewer import Viewer
-from app.visibility import rules
+from app.visibility import queries, rules
 from app.visibility.models import ReadAudit, Share
 from app.visibility.rules import ShareKind
 
 
-def write_read_audit(viewer: Viewer, person_ids: Iterable[int], category: str, purpose: str) -> None:
-    """One row for each person shown, committed by itself: the page is only sent once the look is on record."""
+def write_read_audit(
+    viewer: Viewer, person_ids: Iterable[int], category: str, purpose: str, *, daily: bool = False
+) -> None:
+    """One row for each person shown, committed by itself: the page is only sent once the look is on record.
+
+    Daily: none for whom the same look of the same viewer is on record since this midnight.
+    """
     look = {"at": clock.now(), "viewer_id": viewer.person.id, "category": category, "purpose": purpose}
     with short_transaction() as session:
-        session.execute(insert(ReadAudit), [look | {"person_id": person_id} for person_id in person_ids])
+        if daily:
+            midnight = clock.at(clock.today(), dt.time())
+            known = queries.seen_since(midnight, viewer, category, purpose)
+            values = [literal(value, ReadAudit.__table__.c[name].type) for name, value in look.items()]
+            new = select(Person.id, *values).where(Person.id.in_(person_ids), Person.id.not_in(known))
+            session.execute(insert(ReadAudit).from_select(["person_id", *look], new.order_by(Person.id)))
+        else:
+            session.execute(insert(ReadAudit), [look | {"person_id": person_id} for person_id in person_ids])
 
 
 def share(

@@ -46,6 +46,12 @@ def live_shares_to(viewer: Viewer) -> Select[Share]:
     )
 
 
+def seen_since(since: dt.datetime, viewer: Viewer, category: str, purpose: str) -> Select[int]:
+    """Whose data of a category the viewer has seen for a purpose since a moment."""
+    same = ReadAudit.viewer_id == viewer.person.id, ReadAudit.category == category, ReadAudit.purpose == purpose
+    return select(ReadAudit.person_id).where(*same, ReadAudit.at >= since)
+
+
 def looks_at(person_id: int, categories: Collection[str]) -> list[Look]:
     """Who has looked at this person's data of these categories, and why: a line a day, newest first; one statement."""
     viewer = aliased(Person)

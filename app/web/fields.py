@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from wtforms import DateField, IntegerField, StringField
+from wtforms import DateField, DateTimeLocalField, IntegerField, StringField, TimeField
 from wtforms.form import BaseForm
 from wtforms.validators import (
     DataRequired,
@@ -79,6 +79,41 @@ class Day(DateField):
     def _check_span(self, _form: BaseForm, _field: DateField) -> None:
         first, last = self.span()
         if self.data and self.data != self.object_data and not first <= self.data <= last:
+            raise ValidationError(self.message)
+
+
+class Hour(TimeField):
+    """A time of the day; may be left out."""
+
+    def __init__(self, label: Any, message: Any, **other: Any) -> None:
+        super().__init__(label, [Optional()], **other)
+        self.message = message
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take what was typed; what is no time gets the field's own sentence."""
+        if any(typed.strip() for typed in valuelist):
+            _in_own_words(super().process_formdata, [typed.strip() for typed in valuelist], self.message)
+        else:
+            self.data = None
+
+
+class Moment(DateTimeLocalField):
+    """A day with a time, as clocks in the house show it; may be left out. The one kept may stay."""
+
+    def __init__(self, label: Any, span: Callable[[], tuple[dt.date, dt.date]], message: Any, **other: Any) -> None:
+        super().__init__(label, [Optional(), self._check_span], format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"], **other)
+        self.span, self.message = span, message
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take what was typed; what is no moment gets the field's own sentence."""
+        if any(typed.strip() for typed in valuelist):
+            _in_own_words(super().process_formdata, valuelist, self.message)
+        else:
+            self.data = None
+
+    def _check_span(self, _form: BaseForm, _field: DateTimeLocalField) -> None:
+        first, last = self.span()
+        if self.data and self.data != self.object_data and not first <= self.data.date() <= last:
             raise ValidationError(self.message)
 
 

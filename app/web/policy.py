@@ -7,6 +7,7 @@ find     a query narrowed to the viewer. With an id or slug in the URL its one r
 may      `can_…(viewer, thing)`, or `can_…(viewer)` on a page without a thing. What they may not do is 403.
 data     the category of other people's data that the page shows, and the purpose: written to the read audit
          before the answer is sent, one row for each person shown.
+daily    a page on which one lands without having asked for that data: there a look counts once a day.
 missing  the sentence where there is nothing to see, the same whether it never was, has ended or is not for the viewer.
 """
 
@@ -41,7 +42,7 @@ class Hooks:
 
     viewer: Callable[[], Any]
     unauthorized: Callable[[], Any]
-    write_read_audit: Callable[[Any, Iterable[int], str, str], None]
+    write_read_audit: Callable[..., None]
 
 
 def init_app(
@@ -49,7 +50,7 @@ def init_app(
     *,
     viewer: Callable[[], Any],
     unauthorized: Callable[[], Any],
-    write_read_audit: Callable[[Any, Iterable[int], str, str], None],
+    write_read_audit: Callable[..., None],
 ) -> None:
     """Hand over who is looking, what to answer to nobody, and where looks are written down."""
     hooks = Hooks()
@@ -69,6 +70,7 @@ def policy(
     may: May | None = None,
     data: str | None = None,
     purpose: str | None = None,
+    daily: bool = False,
     by: dict[str, InstrumentedAttribute[Any]] | None = None,
     missing: object = None,
 ) -> Callable[[View], View]:
@@ -89,7 +91,7 @@ def policy(
                 abort(403)
             response = make_response(view(**things))
             if data and purpose:
-                _write_down(hooks, viewer, thing, response, data, purpose)
+                _write_down(hooks, viewer, thing, response, data, purpose, daily=daily)
             return response
 
         guarded.policy = (find, may, data, purpose)  # type: ignore[attr-defined]
@@ -142,14 +144,16 @@ def _noun(entity: type) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", entity.__name__).lower()
 
 
-def _write_down(hooks: Hooks, viewer: Any, thing: Any, response: Response, data: str, purpose: str) -> None:
+def _write_down(
+    hooks: Hooks, viewer: Any, thing: Any, response: Response, data: str, purpose: str, *, daily: bool
+) -> None:
     if response.status_code not in SHOWING or request.method == "HEAD":
         return
     others = _people_shown(thing) - {viewer.person.id}
     if others:
         if response.status_code != 200:
             db.session.rollback()  # the refused change is undone anyway; the look at the page is kept
-        hooks.write_read_audit(viewer, sorted(others), data, purpose)
+        hooks.write_read_audit(viewer, sorted(others), data, purpose, daily=daily)
 
 
 def _people_shown(thing: Any) -> set[int]:

@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from app import clock
 from app.bookings import actions, audit
+from app.bookings.rules import Group
 from app.db import begin_writing, db
 from tests import make
 
@@ -165,7 +166,7 @@ def one_confirmed_for_no_seat():
 def test_the_command_is_content_with_whole_data(app, cast):
     result = app.test_cli_runner().invoke(args=["bookings", "audit"])
 
-    assert (result.exit_code, result.output) == (0, "All 10 promises about seats hold.\n")
+    assert (result.exit_code, result.output) == (0, "All 11 promises about seats hold.\n")
 
 
 def test_the_command_names_what_is_broken_and_fails(app, saved):
@@ -176,3 +177,29 @@ def test_the_command_names_what_is_broken_and_fails(app, saved):
     assert result.exit_code == 1
     assert result.output.startswith("nobody is confirmed beyond the seats: bookable ")
     assert result.output.count("\n") == 1
+
+
+def test_a_group_with_more_seats_than_its_quota_is_named(context):
+    bookable, office = make.bookable(), make.unit("Jugendamt")
+    actions.set_quotas(bookable, {Group(office.id, None): 2}, by=make.person("Lin Lorenz"))
+    for name in ("Ada Ahrens", "Max Mohr"):
+        person = make.person(name, office)
+        actions.book(bookable, person, by=person)
+    run("UPDATE pool SET capacity = 1 WHERE name <> 'total'")
+
+    assert broken() == {"no group has more seats than its quota"}
+
+
+def test_who_is_passed_over_without_a_quota_to_blame_is_named(context):
+    bookable, office = make.bookable(seats=2), make.unit("Jugendamt")
+    actions.set_quotas(bookable, {Group(office.id, None): 1}, by=make.person("Lin Lorenz"))
+    seat = book(bookable, "Max Mohr")
+    for name in ("Ben Brandt", "Ada Ahrens"):
+        person = make.person(name, office)
+        early = actions.book(bookable, person, by=person)
+    book(bookable, "Zoe Zander")
+    actions.cancel(seat, by=seat.person)
+    assert broken() == set()
+    run("DELETE FROM counted_in WHERE booking_id = :id", id=early.id)
+
+    assert broken() == {"the line is served in its order"}

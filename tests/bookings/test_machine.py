@@ -19,7 +19,7 @@ from sqlalchemy import select
 from app import clock
 from app.bookings import actions, audit, queries
 from app.bookings.models import Bookable, Booking
-from app.bookings.rules import LIVE, Mode, State
+from app.bookings.rules import LIVE, Group, Mode, State
 from app.db import begin_writing, db
 from app.errors import Refused
 from app.people.models import Person
@@ -37,7 +37,7 @@ seat_numbers = st.none() | st.integers(0, 4)
 
 
 class House(RuleBasedStateMachine):
-    """Two dates, one of them with approval, seven people who are led, and a clock."""
+    """Two dates, one of them with approval, seven people who are led, three of them in a section, and a clock."""
 
     app = None
     backend = None
@@ -53,7 +53,9 @@ class House(RuleBasedStateMachine):
         office = make.unit()
         self.leader = make.person("Max Mohr", office).id
         make.head(office, db.session.get_one(Person, self.leader))
-        self.people = [make.person(f"Person {n}", office).id for n in range(7)]
+        section = make.unit("Archiv", office)
+        self.section = section.id
+        self.people = [make.person(f"Person {n}", section if n < 3 else office).id for n in range(7)]
         free = make.bookable(seats=seats, has_waitlist=has_waitlist, in_days=9)
         led = make.bookable(seats=asked, mode=Mode.APPROVAL, in_days=2)
         self.bookables = [free.id, led.id]
@@ -133,6 +135,12 @@ class House(RuleBasedStateMachine):
     def resize(self, seats, which):
         leader = db.session.get_one(Person, self.leader)
         self.act(actions.resize, db.session.get_one(Bookable, self.bookables[which]), seats, by=leader)
+
+    @rule(most=seat_numbers, which=st.integers(0, 1))
+    def limit_the_section(self, most, which):
+        leader, bookable = db.session.get_one(Person, self.leader), db.session.get_one(Bookable, self.bookables[which])
+        wanted = {} if most is None else {Group(self.section, None): most}
+        self.act(actions.set_quotas, bookable, wanted, by=leader)
 
     @rule()
     def restart(self):

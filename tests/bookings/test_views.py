@@ -229,6 +229,14 @@ def test_list_approvals_shows_what_a_leader_needs_to_decide(client, cast, saved)
         assert said in text
 
 
+def test_the_address_of_the_team_leads_leaders_to_what_waits_for_them_and_is_nothing_for_others(client, cast):
+    answer = client.sign_in(cast.max).get("/team")
+
+    assert (answer.status_code, answer.location) == (303, "/team/approvals")
+    for person in (cast.ada, cast.lin, cast.zoe):
+        assert client.sign_in(person).get("/team").status_code == 404
+
+
 def test_list_approvals_is_empty_and_says_what_will_stand_there(client, cast):
     assert "Nothing is waiting for you." in client.sign_in(cast.max).get("/team/approvals").text
 
@@ -443,3 +451,76 @@ def test_a_look_at_past_decisions_is_written_down(app, client, cast, saved):
 
     with app.test_request_context():
         assert len(db.session.scalars(select(ReadAudit)).all()) == before + 1
+
+
+@pytest.fixture
+def desk(client, cast, saved):
+    """Lin runs a conference with three seats: its id, and the page of its quotas."""
+
+    def run():
+        bookable = make.bookable(seats=3)
+        make.organiser(bookable, db.session.merge(cast.lin))
+        return bookable.id
+
+    bookable_id = saved(run)
+    client.sign_in(cast.lin)
+    return bookable_id, f"/bookables/{bookable_id}/quotas"
+
+
+def test_edit_quotas_limits_a_group_and_says_how_much_of_it_is_used(app, client, cast, saved, desk):
+    bookable_id, path = desk
+    assert "No group is limited." in client.get(path).text
+
+    response = client.post(path, data={"unit_id": cast.ada.unit_id, "grade": "all", "most": "1"})
+    saved(lambda: book(db.session.get_one(Bookable, bookable_id), cast.ada))
+
+    assert (response.status_code, response.location) == (303, path)
+    page = client.get(path).text
+    assert "Bürgeramt" in page
+    assert "1 seat at most" in page
+    assert "1 of them is taken or on offer" in page
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"unit_id": "0", "grade": "all", "most": "2"}, "Please choose a unit or a level"),
+        ({"unit_id": "0", "grade": "clerk", "most": "4"}, "There are 3 seats in all"),
+        ({"unit_id": "0", "grade": "clerk", "most": "viele"}, "Please enter how many seats"),
+        ({"unit_id": "999999", "grade": "clerk", "most": "2"}, "Please choose one of"),
+    ],
+)
+def test_edit_quotas_says_at_the_field_what_can_not_be_and_loses_nothing(client, desk, sent, sentence):
+    response = client.post(desk[1], data=sent)
+
+    assert response.status_code == 422
+    assert sentence in response.text
+    assert f'value="{sent["most"]}"' in response.text
+
+
+def test_lift_quota_gives_a_seat_to_who_was_kept_out(app, client, cast, saved, desk):
+    bookable_id, path = desk
+
+    def keep_ada_out():
+        bookable = db.session.get_one(Bookable, bookable_id)
+        pool = make.quota(bookable, db.session.merge(cast.ada).unit, most=0)
+        book(bookable, cast.ada, takes_seat_at_once=True)
+        return pool.id, bookable
+
+    pool_id, bookable = saved(keep_ada_out)
+    assert "1 person waits only because a quota is used up." in client.get(path).text
+
+    client.post(f"/quotas/{pool_id}/removal")
+
+    assert state_of(app, cast.ada, bookable) is State.CONFIRMED
+    assert flashes(client) == ["“Bürgeramt” is no longer limited."]
+
+
+def test_the_sign_up_box_says_that_the_seats_of_the_group_are_taken(client, cast, saved):
+    event = saved(make.event, "Konferenz", seats=3)
+    saved(lambda: make.quota(db.session.get_one(Bookable, event.bookable_id), db.session.merge(cast.ada).unit, most=0))
+
+    page = client.sign_in(cast.ada).get(f"/events/{event.id}").text
+
+    assert "“Bürgeramt” has 0 seats at most, and all are taken. You can wait for one of them." in page
+    assert "Join the waitlist" in page

@@ -74,7 +74,16 @@ PAGES = {
         "/studio/plan-templates/3/rule",
     ],
     "neu": ["/", "/plan?minutes=15", "/plan/own-step", "/plan/budget"],
-    "orga": ["/events/1/organise", "/events/2/organise"],
+    "orga": [
+        "/events/1/organise",
+        "/events/2/organise",
+        "/bookables/1/quotas",
+        "/events/own",
+        "/events/new",
+        "/events/4",
+        "/events/4/edit",
+        "/events/1/calling-off",
+    ],
 }
 
 

@@ -1,10 +1,12 @@
 """A plan, from HR's template to the person's own order, and what fits into a quarter of an hour."""
 
+import datetime as dt
 import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from app import clock
 from app.jobs.schedule import HANDLERS
 from app.tasks import actions as tasks
 
@@ -118,6 +120,35 @@ def test_steps_change_places_by_dragging(open_page, sign_in):
     page.wait_for_url("**/plan#step-*")
 
     assert titles(page)[:3] == [third, first, second]
+
+
+def add_own_step(page: Page, title: str, minutes: int, days: int) -> None:
+    page.goto("/plan/own-step")
+    page.get_by_label("What do you want to do?").fill(title)
+    page.get_by_label("How many minutes will it take?").fill(str(minutes))
+    page.get_by_label("By when?").fill(str(clock.today() + dt.timedelta(days=days)))
+    page.get_by_role("button", name="Put it into my plan").click()
+    expect(page.get_by_text(f"“{title}” is in your plan.")).to_be_visible()
+
+
+@WITH_AND_WITHOUT_SCRIPT
+def test_a_plan_is_ordered_by_date_and_gets_its_former_order_back_with_one_click(open_page, sign_in, script):
+    page = sign_in(open_page(script=script), "neu")
+    add_own_step(page, "Fachbuch lesen", 600, 60)
+    add_own_step(page, "Vortrag halten", 60, 70)
+    change(page, "Vortrag halten")
+    page.get_by_label("By when?").fill(str(clock.today() + dt.timedelta(days=7)))
+    page.get_by_role("button", name="Save").click()
+    page.goto("/plan")
+    before = titles(page)
+
+    page.get_by_role("button", name="Order by date").click()
+    expect(page.get_by_text("Your steps are in order of their days now.")).to_be_visible()
+    assert titles(page).index("Vortrag halten") < titles(page).index("Fachbuch lesen")
+
+    page.get_by_role("button", name="Put the former order back").click()
+    expect(page.get_by_text("Your steps are in the order in which you had them.")).to_be_visible()
+    assert titles(page) == before
 
 
 @WITH_AND_WITHOUT_SCRIPT

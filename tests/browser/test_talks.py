@@ -47,7 +47,7 @@ def test_a_talk_goes_from_the_proposal_to_the_agreed_level_and_step(open_page, s
     leader.get_by_role("link", name="Talks with your team").click()
     leader.get_by_role("link", name="Nele Brinkmann").first.click()
     _prepare(leader, "Nur zwischen uns beiden", "2")
-    expect(leader.get_by_text("The other side is still preparing.")).to_be_visible()
+    expect(leader.get_by_text("Nele Brinkmann is still preparing.")).to_be_visible()
 
     employee.get_by_role("link", name=re.compile("Talk on")).first.click()
     expect(employee.get_by_text("Nur zwischen uns beiden")).to_have_count(0)
@@ -60,11 +60,11 @@ def test_a_talk_goes_from_the_proposal_to_the_agreed_level_and_step(open_page, s
     step.get_by_label("Step", exact=False).first.fill("Eine Fachtagung besuchen")
     step.get_by_label("Minutes").fill("120")
     leader.get_by_role("button", name="Write it down").click()
-    expect(leader.get_by_text("The other side confirms it next.")).to_be_visible()
+    expect(leader.get_by_text("Now Nele Brinkmann confirms it.")).to_be_visible()
 
     employee.reload()
     employee.get_by_role("button", name="Confirm").click()
-    expect(employee.get_by_text("You have agreed.")).to_be_visible()
+    expect(employee.get_by_text("You and Martina Vogt have agreed.")).to_be_visible()
     employee.goto("/plan")
     expect(employee.get_by_role("heading", name="Eine Fachtagung besuchen")).to_be_visible()
     employee.goto("/competences")

@@ -214,7 +214,7 @@ def test_the_catalogue_is_filled_up_to_the_wanted_number():
     slugs = list(db.session.scalars(select(Course.slug)))
 
     assert len(slugs) == len(set(slugs)) == 9
-    assert db.session.scalar(select(func.count()).select_from(Event)) == 7
+    assert db.session.scalar(select(func.count()).where(Event.published_at.is_not(None))) == 7
     assert audit.violations() == []
 
 
@@ -225,3 +225,16 @@ def test_every_account_signs_in_with_the_published_password(saved, client):
         name = employee.email or employee.number
         answer = client.post("/sign-in", data={"identifier": name, "password": accounts.PASSWORD})
         assert (name, answer.status_code) == (name, 303)
+
+
+@pytest.mark.usefixtures("context")
+def test_one_event_is_still_being_planned():
+    content()
+    build()
+
+    (draft,) = db.session.scalars(select(Event).where(Event.published_at.is_(None)))
+
+    assert draft.bookable.is_draft
+    assert len(draft.bookable.spans) == 2
+    assert [one.person.email for one in draft.bookable.organisers] == ["orga@stadt.example"]
+    assert db.session.scalars(select(Booking).where(Booking.bookable_id == draft.bookable_id)).all() == []

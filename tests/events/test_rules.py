@@ -63,3 +63,49 @@ def test_by_day_shows_what_lasts_several_days_on_each_of_them():
 def test_line_sentence_says_why_nobody_moves_up(context, seats, terms, says):
     with speaking("en"):
         assert says in rules.line_sentence(seats, terms, NOW)
+
+
+@pytest.mark.parametrize(
+    ("seats", "says"),
+    [
+        (Seats(10, confirmed=1, offered=2), "1 of 10 seats is taken, 2 on offer."),
+        (Seats(10, confirmed=3), "3 of 10 seats are taken."),
+    ],
+)
+def test_what_is_taken_and_on_offer_is_said(context, seats, says):
+    with speaking("en"):
+        assert rules.taken_sentence(seats) == says
+
+
+@pytest.mark.parametrize(
+    ("counts", "says"),
+    [
+        ((1, 0, 0), "There is now 1 seat."),
+        (
+            (1200, 1, 0),
+            "There are now 1,200 seats. 1 person from the waitlist has an offer now and stands first in the list.",
+        ),
+        ((2, 0, 1), "There are now 2 seats. 1 person has a seat at once, as they wished."),
+        (
+            (2, 3, 2),
+            "There are now 2 seats. 3 people from the waitlist have an offer now and stand first in the list. "
+            "2 people have a seat at once, as they wished.",
+        ),
+    ],
+)
+def test_what_a_new_number_of_seats_has_done_is_said(context, counts, says):
+    with speaking("en"):
+        assert rules.resized_sentences(*counts) == says
+
+
+@pytest.mark.parametrize(
+    ("waiting", "says"),
+    [
+        (0, "Nobody loses a seat by this,"),
+        (1, "1 person is waiting. Raising the number offers this person a seat"),
+        (2, "2 people are waiting. Raising the number offers as many of them"),
+    ],
+)
+def test_what_a_new_number_of_seats_would_do_is_said(context, waiting, says):
+    with speaking("en"):
+        assert rules.resize_sentence(Seats(5, waiting=waiting)).startswith(says)

@@ -46,6 +46,10 @@ def test_an_archive_that_is_a_trap_is_refused(trap):
         ("u\u0308ber.pdf", "über.pdf"),
         ("a" * 300 + ".pdf", "a" * 96 + ".pdf"),
         ("name.pdf. . ", "name.pdf"),
+        ("aux.2026.pdf", "file-aux.2026.pdf"),
+        (" . .pdf", "pdf"),
+        ("zwei\u2003Teile\u2028und drei.pdf", "zwei Teile und drei.pdf"),
+        ("a" * 95 + " b.pdf", "a" * 95 + ".pdf"),
     ],
 )
 def test_a_name_is_harmless_on_every_system_and_in_every_header(typed, kept):

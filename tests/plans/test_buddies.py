@@ -268,3 +268,26 @@ def test_the_list_of_buddies_asks_the_same_few_questions(client, cast, saved, qu
 
     assert page.count("15 minutes with") == count
     assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 6
+
+
+def test_the_start_page_tells_a_leader_of_a_newcomer_without_a_buddy_until_somebody_is_asked(client, cast, saved):
+    missing = "1 new person in your team has no buddy yet"
+    assert missing not in client.sign_in(cast.max).get("/").text
+
+    saved(newcomers_plan, cast)
+
+    assert missing in client.get("/").text
+    assert cast.ada.name in client.get("/buddies/request").text
+    assert missing not in client.sign_in(cast.zoe).get("/").text
+    assert missing not in client.sign_in(cast.ada).get("/").text
+    saved(ask, cast)
+    assert missing not in client.sign_in(cast.max).get("/").text
+    saved(lambda: actions.buddy.decline(db.session.scalars(select(BuddyPair)).one()))
+    assert missing in client.get("/").text
+
+
+def test_what_a_newcomer_got_long_ago_asks_for_no_buddy(client, cast, saved):
+    with time_machine.travel(MONDAY - dt.timedelta(weeks=30), tick=False):
+        saved(newcomers_plan, cast)
+
+    assert "has no buddy yet" not in client.sign_in(cast.max).get("/").text

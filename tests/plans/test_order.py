@@ -42,6 +42,12 @@ def item(title):
     return db.session.scalars(select(PlanItem).where(PlanItem.title == title)).one()
 
 
+def former(page):
+    """What the button sends that puts the former order back."""
+    form = re.search(r'action="/plan/order/return".*?</form>', page, re.DOTALL)[0]
+    return dict(re.findall(r'name="(version|steps)" value="([^"]*)"', form))
+
+
 def add(person, title, days=None, minutes=30):
     due_on = None if days is None else TODAY() + days * DAY
     return actions.add_own_step(person, title=title, minutes=minutes, due_on=due_on)
@@ -232,7 +238,53 @@ class TestOrderingByDate:
 
         assert "in order of their days now" in after
         assert "Later than wanted" not in after
-        assert "/plan/order" not in after
+        assert 'action="/plan/order"' not in after
+
+    def test_the_order_by_date_is_undone_with_one_button_as_long_as_nothing_has_changed(self, client, cast, saved):
+        for title, days, minutes in (("Irgendwann", None, 300), ("Bald", 8, 60), ("Morgen", 1, 20)):
+            saved(add, cast.ada, title, days, minutes)
+        client.sign_in(cast.ada)
+        ordered = client.post("/plan/order", data={"version": saved(version, cast.ada)})
+        page = client.get(ordered.location).text
+        assert saved(titles, cast.ada) == ["Morgen", "Bald", "Irgendwann"]
+
+        back = client.post("/plan/order/return", data=former(page), follow_redirects=True).text
+
+        assert "in the order in which you had them" in back
+        assert saved(titles, cast.ada) == ["Irgendwann", "Bald", "Morgen"]
+        assert "Put the former order back" not in client.get(ordered.location).text
+
+    def test_what_has_changed_since_is_not_undone_along_with_it(self, client, cast, saved):
+        for title, days, minutes in (("Irgendwann", None, 300), ("Bald", 8, 60)):
+            saved(add, cast.ada, title, days, minutes)
+        client.sign_in(cast.ada)
+        page = client.post("/plan/order", data={"version": saved(version, cast.ada)}, follow_redirects=True).text
+        saved(add, cast.ada, "Neu", 2)
+
+        refused = client.post("/plan/order/return", data=former(page))
+
+        assert refused.status_code == 409
+        assert "changed in another window" in refused.text
+        assert saved(titles, cast.ada) == ["Bald", "Irgendwann", "Neu"]
+
+    def test_steps_of_somebody_else_or_only_some_of_ones_own_are_no_former_order(self, context):
+        ada, zoe = make.person("Ada"), make.person("Zoe")
+        first, second, hers = add(ada, "Eins").id, add(ada, "Zwei").id, add(zoe, "Fremd").id
+
+        for order in ([first], [first, second, hers], [first, first, second], [hers, first]):
+            with pytest.raises(Refused, match="other steps are open"):
+                actions.restore_order(ada, order, version=version(ada))
+        assert titles(ada) == ["Eins", "Zwei"]
+
+    @pytest.mark.parametrize("steps", ["", "x", "1 x", "1,2", "-1", "٣", "9" * 5000])
+    def test_an_order_that_is_no_order_is_not_understood(self, client, cast, saved, steps):
+        saved(add, cast.ada, "Eins")
+        client.sign_in(cast.ada)
+
+        answer = client.post("/plan/order/return", data={"version": saved(version, cast.ada), "steps": steps})
+
+        assert answer.status_code == 400
+        assert client.get(f"/plan?version=1&before={steps}").status_code == 200
 
     def test_where_the_order_is_not_what_is_missing_the_plan_says_so(self, client, cast, saved):
         saved(add, cast.ada, "Irgendwann", None, 10)

@@ -306,6 +306,39 @@ def test_a_date_that_the_person_has_claimed_is_taken(client, ada, saved, propose
     assert "Your date:" in propose()
 
 
+@pytest.mark.parametrize(
+    ("weeks", "time"),
+    [("1", "In 1 week with 15 min of learning time"), ("2", "In 2 weeks with 15 min of learning time each")],
+)
+def test_where_no_course_fits_into_the_time_the_headline_names_it_and_leads_to_the_fields(
+    client, ada, saved, propose, weeks, time
+):
+    saved(lambda: (two_ways(ada), actions.add_own_step(ada, title="Üben", minutes=30)))
+
+    page = propose(weeks=weeks, weekly_minutes="15")
+
+    assert f"{time} no course fits that brings you closer to your goal Lotsin." in page
+    assert "no further course to propose" not in page
+    assert "Your other steps, together 30 min" in page
+    assert '<a href="#weekly_minutes" class="kern-btn kern-btn--primary">' in page
+    assert 'id="weekly_minutes"' in page
+    assert "Before and after" not in page
+    assert steps(propose(weeks="8", weekly_minutes="15")) == ["Kurzer Kurs"]
+
+
+def test_where_no_course_leads_to_the_goal_more_time_is_not_what_is_missing(client, ada, saved, propose):
+    def without_courses():
+        competences.choose_goal(ada, make.profile("Lotsin", {make.competence(): 2}).id)
+
+    saved(without_courses)
+
+    page = propose(weeks="1", weekly_minutes="15")
+
+    assert "At present there is no further course to propose for your goal Lotsin." in page
+    assert "no course fits" not in page
+    assert "#weekly_minutes" not in page
+
+
 def test_what_stays_open_says_why(client, ada, saved, propose):
     def open_ends():
         found = {title: make.competence(title) for title in ("Zeit", "Voll", "Aufbau", "Nichts")}

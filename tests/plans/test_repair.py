@@ -14,7 +14,7 @@ from app.courses.rules import Format
 from app.db import db
 from app.plans import actions, queries
 from app.plans.models import PlanItem
-from app.plans.rules import ItemState
+from app.plans.rules import ItemState, Priority
 from tests import make
 from tests.plans.test_takeover import PATH, ada, propose, take_over, way
 
@@ -99,7 +99,10 @@ def test_where_nothing_fits_any_more_all_of_it_leaves(client, ada, saved, propos
     saved(seminars, ada)
     take_over(propose(weekly_minutes="600"))
 
-    assert len(lines(CHANGES, propose(weekly_minutes="15", weeks="1"))) == 3
+    cut = propose(weekly_minutes="15", weeks="1")
+    assert len(lines(CHANGES, cut)) == 3
+    assert "In 1 week with 15 min of learning time no course fits" in cut
+    assert 'href="#weekly_minutes"' in cut
     page = client.post(PATH, follow_redirects=True).text
 
     assert titles(app, ada) == []
@@ -155,6 +158,78 @@ def test_what_was_planned_by_hand_stays_and_is_named_as_without_room(client, ada
     assert sorted(titles(app, ada)) == ["Kurs", "Seminar 2"]
 
 
+def test_starting_afresh_what_only_a_proposal_has_planned_may_leave_and_what_was_planned_by_hand_stays(
+    client, ada, saved, propose, take_over, app
+):
+    def fill():
+        seminars(ada)
+        actions.add_course(ada, db.session.query(Course).filter_by(title="Seminar 2").one().id)
+
+    saved(fill)
+    take_over(propose(weekly_minutes="600"))
+
+    page = propose(weekly_minutes="15", weeks="10", afresh="y")
+
+    assert "As little as possible" not in page
+    assert "If you take it over, 1 step of your plan changes" in page
+    assert lines(CHANGES, page) == ["Seminar 1: leaves your plan (7 h)"]
+    assert lines(WITHOUT_ROOM, page) == ["Seminar 2 (7 h)"]
+    assert "“Seminar 1” is no longer in your plan." in client.post(PATH, follow_redirects=True).text
+    assert sorted(titles(app, ada)) == ["Kurs", "Seminar 2"]
+
+
+def test_starting_afresh_towards_another_goal_what_brings_nothing_there_leaves(
+    client, ada, saved, propose, take_over, app
+):
+    def turn_elsewhere():
+        target = make.competence("Neues")
+        make.outcome(make.course("Neuer Kurs", effort_minutes=30), target, 1)
+        competences.choose_goal(db.session.merge(ada), make.profile("Neu", {target: 1}).id)
+
+    saved(way, ada, 50, 45)
+    take_over(propose())
+    saved(turn_elsewhere)
+
+    take_over(propose(afresh="y"))
+
+    assert titles(app, ada) == ["Neuer Kurs"]
+
+
+@pytest.mark.parametrize("deed", [begin, book, agree, note])
+def test_starting_afresh_takes_nothing_that_is_begun_booked_agreed_or_written_on(
+    client, ada, saved, propose, take_over, app, deed
+):
+    saved(seminars, ada)
+    take_over(propose(weekly_minutes="600"))
+    saved(lambda: deed(ada))
+
+    page = propose(weekly_minutes="15", weeks="10", afresh="y")
+
+    assert lines(CHANGES, page) == ["Seminar 2: leaves your plan (7 h)"]
+
+
+def test_starting_afresh_a_date_of_a_proposal_may_move_and_one_that_was_chosen_stays(
+    client, ada, saved, propose, take_over
+):
+    session = saved(way, ada, seminar_in=(24,))
+    take_over(propose())
+    sooner = saved(lambda: make.session(db.session.merge(session).course, in_days=10))
+
+    assert f"/sessions/{sooner.id}" in propose(afresh="y")
+    saved(lambda: setattr(item_of("Seminar"), "priority", Priority.HIGH))
+    assert f"/sessions/{session.id}" in propose(afresh="y")
+
+
+def test_starting_afresh_twice_still_knows_who_planned_what(client, ada, saved, propose, take_over):
+    saved(seminars, ada)
+    take_over(propose(weekly_minutes="600"))
+    propose(weekly_minutes="600", afresh="y")
+
+    page = propose(weekly_minutes="15", weeks="10", afresh="y")
+
+    assert len(lines(CHANGES, page)) == 2
+
+
 def test_what_comes_in_and_what_is_moved_is_named(client, ada, saved, propose, take_over):
     session = saved(way, ada, 50, seminar_in=(24,))
     take_over(propose())
@@ -182,9 +257,8 @@ def test_when_the_goal_has_changed_the_page_says_why_it_shows_no_steps(client, a
 
     page, plan = client.get(PATH).text, client.get("/plan").text
 
-    for one in (page, plan):
-        assert "Something has changed since you took the proposal over." in one
-        assert "Adapt the proposal" in one
+    assert "Something has changed since you took the proposal over." in plan
+    assert ("Adapt the proposal" in plan, page.count("Adapt the proposal")) == (True, 1)
     assert "Your goal asks for other competences now" in page
     assert "Make a proposal" not in page
 
@@ -199,5 +273,5 @@ def test_a_course_that_is_kept_and_brings_nothing_says_that_it_is_kept(client, a
 
     page = propose()
 
-    assert "it stays because you want to keep it." in page
+    assert "It stays because you want to keep it." in page
     assert "because it is in your plan" not in page

@@ -97,6 +97,16 @@ def hr_writes(*but: str) -> dict[str, str]:
     return only(*STUDIO) | dict.fromkeys((*LEADING_SOMEBODY, *but), FORBIDDEN)
 
 
+def planners() -> dict[str, str]:
+    """Who has the role of an organiser."""
+    return only("organiser", "other_organiser", otherwise=FORBIDDEN)
+
+
+def runs_it() -> dict[str, str]:
+    """Who runs an event that everybody knows of."""
+    return only("organiser", otherwise=FORBIDDEN)
+
+
 TALKING = ("owner", *LEADING_THE_OWNER)
 
 ROWS = (
@@ -131,9 +141,17 @@ ROWS = (
         url=lambda t: {"bookable_id": t.closed_event.bookable_id},
         note="of another office",
     ),
+    Row(
+        "bookings.create_booking",
+        "POST",
+        only("organiser"),
+        url=lambda t: {"bookable_id": t.draft_event.bookable_id},
+        note="of a draft",
+    ),
     Row("bookings.cancel_booking", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.accept_offer", "POST", only("owner"), url=lambda t: {"booking_id": t.offered.id}),
     Row("bookings.pass_offer_on", "POST", only("owner"), url=lambda t: {"booking_id": t.offered.id}),
+    Row("bookings.show_team", "GET", only(*LEADING_SOMEBODY)),
     Row("bookings.list_approvals", "GET", only(*LEADING_SOMEBODY, otherwise=FORBIDDEN)),
     Row("bookings.approve_booking", "POST", only(*LEADING_THE_OWNER), url=lambda t: {"booking_id": t.request.id}),
     Row("bookings.decline_booking", "GET", only(*LEADING_THE_OWNER), url=lambda t: {"booking_id": t.request.id}),
@@ -165,6 +183,33 @@ ROWS = (
     Row(
         "events.organise_event", "POST", only("organiser", otherwise=FORBIDDEN), url=lambda t: {"event_id": t.event.id}
     ),
+    Row("bookings.edit_quotas", "GET", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
+    Row("bookings.edit_quotas", "POST", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
+    Row("bookings.lift_quota", "POST", only("organiser"), url=lambda t: {"pool_id": t.quota.id}),
+    Row(
+        "events.show_event",
+        "GET",
+        only("organiser"),
+        url=lambda t: {"event_id": t.draft_event.id},
+        note="not published",
+    ),
+    Row("events.show_event", "GET", staff(), url=lambda t: {"event_id": t.online_event.id}, note="that begins"),
+    Row("events.list_own_events", "GET", staff()),
+    Row("events.create_event", "GET", planners()),
+    Row("events.create_event", "POST", planners()),
+    Row("events.edit_event", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.edit_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row(
+        "events.edit_event",
+        "GET",
+        only("organiser"),
+        url=lambda t: {"event_id": t.draft_event.id},
+        note="not published",
+    ),
+    Row("events.publish_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.copy_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.call_off_event", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.call_off_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
     # Programmes
     Row("events.show_programme", "GET", staff(), url=lambda t: {"event_id": t.days.event.id}),
     Row(
@@ -398,8 +443,15 @@ ROWS = (
         "competences.retract_statement",
         "POST",
         only("leader"),
-        url=lambda t: {"statement_id": t.leaders_word.id},
+        url=lambda t: {"statement_id": t.leaders_answer.id},
         note="of the leader",
+    ),
+    Row(
+        "competences.retract_statement",
+        "POST",
+        only(),
+        url=lambda t: {"statement_id": t.leaders_word.id},
+        note="what two have agreed",
     ),
     # Shares: the person's own, and what others let one see
     Row("competences.list_shares", "GET", staff()),
@@ -479,6 +531,7 @@ ROWS = (
     Row("plans.set_budget", "POST", staff()),
     Row("plans.create_item", "POST", staff(), data=lambda t: {"course_id": t.course.id}),
     Row("plans.order_plan", "POST", staff()),
+    Row("plans.restore_order", "POST", staff()),
     Row("plans.create_own_step", "GET", staff()),
     Row("plans.create_own_step", "POST", staff()),
     Row("plans.show_proposal", "GET", staff()),

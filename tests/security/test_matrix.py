@@ -28,8 +28,10 @@ def cells(world: World, row: Row) -> dict[str, str]:
 
 
 def other_address(value: object) -> str:
-    """An address part of the same length, of something that does not exist."""
-    return "9" * len(str(value)) if isinstance(value, int) else "x" * len(str(value))
+    """An address part of the same length, of something that does not exist: number 9 may, 0 never does."""
+    if isinstance(value, int):
+        return "0" if value < 10 else "9" * len(str(value))
+    return "x" * len(str(value))
 
 
 def test_every_endpoint_and_method_has_a_row_and_every_row_an_endpoint(built):
@@ -56,7 +58,7 @@ def test_each_actor_gets_the_answer_that_was_promised(world, row):
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in ROWS if UNKNOWN in row.cells.values() and row.url], ids=lambda row: row.id
+    "row", [row for row in ROWS if UNKNOWN in row.cells.values() and row.url is not Row.url], ids=lambda row: row.id
 )
 def test_what_one_may_not_know_of_looks_like_what_does_not_exist(world, row):
     values = row.url(world.things)

@@ -168,11 +168,16 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     db.session.add(SlotWish(person_id=owner.id, slot_id=things.wishing.plain.id, rank=1))
     things.event = make.event("Konferenz")
     make.organiser(things.event.bookable, people.organiser)
+    things.quota = make.quota(things.event.bookable, people.elsewhere)
     things.other_event = make.event("Markt")
     make.organiser(things.other_event.bookable, people.other_organiser)
     things.closed_event = make.event("Nur für das Tiefbauamt", audience_id=people.elsewhere.id)
     things.asking_event = make.event("Klausur", mode=Mode.APPROVAL)
     things.offering_event = make.event("Vortrag")
+    things.draft_event = make.event("Noch nicht bekannt", is_draft=True)
+    things.draft_event.published_at = None
+    make.organiser(things.draft_event.bookable, people.organiser)
+    _online(things, people, now)
     things.booking = make.booking(things.event.bookable, owner)
     things.request = make.booking(things.asking_event.bookable, owner, State.REQUESTED, reason="weil es passt")
     things.offered = make.booking(things.offering_event.bookable, owner, State.OFFERED)
@@ -202,6 +207,16 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     db.session.flush()
     things.sign_in = db.session.scalars(select(SignIn).where(SignIn.person_id == owner.id)).one()
     return things
+
+
+def _online(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) -> None:
+    """Two events with a link: one in a month, one that begins now, where the owner has a seat and another one waits."""
+    times = dict.fromkeys(("starts_at", "closes_at", "cancel_until"), now) | {"ends_at": now + DAY}
+    things.event.link = "https://treffen.example/erst-in-einem-monat"
+    things.online_event = make.event("Beginnt gleich", **times)
+    things.online_event.link = "https://treffen.example/nur-mit-platz"
+    make.booking(things.online_event.bookable, people.owner)
+    make.booking(things.online_event.bookable, people.colleague, State.WAITLISTED)
 
 
 def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: dt.datetime) -> None:
@@ -260,6 +275,10 @@ def _shares(things: SimpleNamespace, people: SimpleNamespace) -> None:
         actor_id=people.leader.id,
         source="ein vereinbartes Gespräch",
         visibility=Visibility.AGREED,
+    )
+    asked = make.competence("Erfragte Kunst")
+    things.leaders_answer = make.statement(
+        owner, asked, 2, RuleKind.LEADER, actor_id=people.leader.id, source="Anfrage"
     )
     long_ago = clock.now() - 3 * DAY
     things.share = make.share(owner, people.colleague, [proof])

@@ -1,17 +1,22 @@
 """Guarding a view: what one may not know of, what one may not do, and the record of every look (R1, R40)."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
+import time_machine
 from flask import Flask, abort
 from sqlalchemy import event, select
 
+from app import clock
 from app.auth.models import SignIn
 from app.db import db
 from app.factory import create_app
 from app.people.models import Person
 from app.people.queries import employed
-from app.people.viewer import require_viewer
+from app.people.viewer import require_viewer, view_as
+from app.visibility import queries as visibility
+from app.visibility.actions import write_read_audit
 from app.visibility.models import ReadAudit
 from app.web.policy import policy, shown
 from tests import make
@@ -30,6 +35,7 @@ def any_sign_in(_viewer):
     return select(SignIn)
 
 
+DAY = dt.timedelta(days=1)
 LOOK = {"data": "C", "purpose": "test"}
 
 
@@ -40,6 +46,12 @@ def show_person(person: Person):
 
 @policy(find=everybody, **LOOK)
 def list_people(found):
+    shown(person.id for person in db.session.scalars(found))
+    return "", 200
+
+
+@policy(find=everybody, **LOOK, daily=True)
+def begin_day(found):
     shown(person.id for person in db.session.scalars(found))
     return "", 200
 
@@ -101,6 +113,7 @@ def show_number(person: Person):
 PAGES = (
     (show_person, "/t/people/<int:person_id>", "GET"),
     (list_people, "/t/people", "GET"),
+    (begin_day, "/t/start", "GET"),
     (list_nobody, "/t/nobody", "GET"),
     (list_without_names, "/t/forgotten", "GET"),
     (show_sign_in, "/t/sign-ins/<int:sign_in_id>", "GET"),
@@ -140,6 +153,16 @@ def looks(node: Flask) -> list[tuple[int, int, str, str]]:
     with node.app_context():
         rows = db.session.scalars(select(ReadAudit).order_by(ReadAudit.person_id))
         return [(row.viewer_id, row.person_id, row.category, row.purpose) for row in rows]
+
+
+def days_on_record(node: Flask, person: Person) -> int:
+    """On how many days a look is on record, after one late in the evening and one after midnight."""
+    night = clock.at(clock.today() + DAY, dt.time())
+    for moment in (night - dt.timedelta(minutes=1), night + dt.timedelta(minutes=1)):
+        with time_machine.travel(moment, tick=False):
+            node.test_client().sign_in(person).get("/t/start")
+    with node.app_context():
+        return len({clock.local(at).date() for at in db.session.scalars(select(ReadAudit.at))})
 
 
 def sign_in_of(node: Flask, person: Person) -> int:
@@ -188,6 +211,47 @@ class TestTheRecordOfLooks:
 
         assert looks(node) == sorted((cast.ada.id, other.id, "C", "test") for other in (cast.max, cast.lin, cast.zoe))
 
+    def test_a_page_on_which_one_lands_counts_once_a_day_and_a_page_that_one_asks_for_each_time(self, node, ada, cast):
+        for _ in range(3):
+            ada.get("/t/start")
+        assert len(looks(node)) == 3
+
+        ada.get("/t/people")
+        ada.get(f"/t/people/{cast.max.id}")
+        ada.get(f"/t/people/{cast.max.id}")
+        assert len(looks(node)) == 3 + 3 + 2
+
+    def test_who_comes_to_such_a_page_later_in_the_day_is_on_record_too(self, node, ada, saved):
+        ada.get("/t/start")
+        newcomer = saved(make.person)
+        ada.get("/t/start")
+
+        assert [look[1] for look in looks(node)].count(newcomer.id) == 1
+        assert len(looks(node)) == 4
+
+    def test_another_viewer_is_on_record_for_themselves(self, node, ada, max_, cast):
+        ada.get("/t/start")
+        max_.get("/t/start")
+
+        assert {look[0] for look in looks(node)} == {cast.ada.id, cast.max.id}
+        assert len(looks(node)) == 6
+
+    def test_every_day_has_its_record(self, node, cast):
+        assert days_on_record(node, cast.ada) == 2
+
+    def test_a_record_that_counted_once_and_for_all_would_be_noticed(self, node, cast, monkeypatch):
+        seen = visibility.seen_since
+        monkeypatch.setattr(visibility, "seen_since", lambda _since, *rest: seen(clock.now() - 9 * DAY, *rest))
+
+        assert days_on_record(node, cast.ada) == 1
+
+    def test_a_record_that_took_another_purpose_for_the_same_would_be_noticed(self, node, ada, cast):
+        with node.app_context():
+            for purpose in ("talk", "talk", "test"):
+                write_read_audit(view_as(cast.max, clock.today()), [cast.ada.id], "C", purpose, daily=True)
+
+        assert [look[3] for look in looks(node)] == ["talk", "test"]
+
     def test_a_look_at_oneself_is_nobodys_business(self, node, ada, cast):
         ada.get(f"/t/people/{cast.ada.id}")
 
@@ -220,7 +284,7 @@ class TestTheRecordOfLooks:
         assert looks(node) == []
 
     def test_without_the_record_the_page_is_not_sent(self, node, max_, cast, monkeypatch):
-        def fail(*_: object) -> None:
+        def fail(*_: object, **__: object) -> None:
             raise OSError("the disk is full")
 
         monkeypatch.setattr(node.extensions["lotse.policy"], "write_read_audit", fail)

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.bookings import queries, rules
-from app.bookings.actions import line, parts
+from app.bookings.actions import line, parts, quotas
 from app.bookings.actions.history import ask, move
 from app.bookings.models import Bookable, Booking
 from app.bookings.rules import LONGEST_TEXT, NO_WISH, Because, Mode, Seats, State, Way, Wish
@@ -29,7 +29,7 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wis
     Raises Refused when sign-up is closed, the person is not in the audience, or all is full without a line.
     """
     parts.lock_whole(bookable, person)
-    line.lock(bookable.id)
+    pools = line.lock(bookable.id)
     now = clock.now()
     seats = line.serve(bookable, now)
     booking = db.session.scalars(queries.live_booking(bookable.id, person.id)).one_or_none()
@@ -47,6 +47,7 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wis
         requested_at=now,
         takes_seat_at_once=wish.takes_seat_at_once,
         reason=wish.reason if leaders else None,
+        quotas=quotas.counting(pools.quotas, person),
     )
     _enter(booking, seats, booking.way, by=by, now=now, because=Because.NOBODY_LEADS if unled else None)
     ask(booking, leaders)
@@ -80,7 +81,8 @@ def _enter(
     booking: Booking, seats: Seats, way: Way, *, by: Person, now: dt.datetime, because: Because | None = None
 ) -> Booking:
     bookable = booking.bookable
-    state = rules.state_for(seats, bookable.mode, way, has_waitlist=bookable.has_waitlist)
+    is_blocked = seats.has_quotas and quotas.is_blocked(booking, now)
+    state = rules.state_for(seats, bookable.mode, way, has_waitlist=bookable.has_waitlist, is_blocked=is_blocked)
     if state is State.DECLINED:
         if booking.state is None:
             raise Refused(_("All seats are taken, and there is no waitlist."))

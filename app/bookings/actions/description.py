@@ -13,7 +13,18 @@ from app.errors import Refused
 from app.people.models import Person
 
 WHEN_AND_WHERE = ("place", "starts_at", "ends_at")
-OTHER = ("kind", "title", "path", "opens_at", "mode", "has_waitlist", "price_cents", "audience_id", "part_of_id")
+OTHER = (
+    "kind",
+    "title",
+    "path",
+    "opens_at",
+    "mode",
+    "has_waitlist",
+    "price_cents",
+    "audience_id",
+    "is_draft",
+    "part_of_id",
+)
 
 
 def describe(description: Description, *, by: Person | None) -> Bookable:
@@ -28,7 +39,7 @@ def describe(description: Description, *, by: Person | None) -> Bookable:
         bookable = Bookable(calendar_uid=description.calendar_uid, pools=[Pool(name=TOTAL, capacity=description.seats)])
         _write(bookable, description)
     else:
-        pool = line.lock(bookable.id)
+        pool = line.lock(bookable.id).total
         _write(bookable, description)
         if pool.capacity != description.seats:
             resize(bookable, description.seats, by=by)
@@ -39,7 +50,7 @@ def describe(description: Description, *, by: Person | None) -> Bookable:
 
 def resize(bookable: Bookable, seats: int | None, *, by: Person | None) -> Bookable:
     """Change the number of seats; new ones are offered to the line. None: not limited."""
-    pool = line.lock(bookable.id)
+    pool = line.lock(bookable.id).total
     now = clock.now()
     held = line.serve(bookable, now)
     least = least_seats(held, pool.allowance)

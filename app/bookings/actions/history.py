@@ -20,6 +20,7 @@ TOLD = {
     State.DECLINED: Kind.BOOKING_DECLINED,
     State.CANCELLED: Kind.BOOKING_CANCELLED,
 }
+TOLD_BECAUSE = {Because.OFFER_EXPIRED: Kind.OFFER_EXPIRED, Because.CALLED_OFF: Kind.DATE_CALLED_OFF}
 
 
 def move(
@@ -79,7 +80,7 @@ def times(bookable: Bookable) -> dict[str, str]:
 
 def _tell(booking: Booking, before: State | None, because: Because | None) -> None:
     bookable = booking.bookable
-    kind = Kind.OFFER_EXPIRED if because is Because.OFFER_EXPIRED else TOLD[booking.state]
+    kind = (because and TOLD_BECAUSE.get(because)) or TOLD[booking.state]
     held = booking.offer if booking.state is State.OFFERED else None
     notify(
         booking.person,
@@ -89,7 +90,7 @@ def _tell(booking: Booking, before: State | None, because: Because | None) -> No
         place=bookable.place,
         **times(bookable),
         expires_at=held.expires_at.isoformat() if held else None,
-        note=booking.decision_note,
+        note=bookable.cancel_reason if because is Because.CALLED_OFF else booking.decision_note,
         was=before if booking.state is State.CANCELLED else None,
         at_once=1 if booking.takes_seat_at_once and booking.state is State.WAITLISTED else None,
     )

@@ -1,6 +1,7 @@
 """The seats under their lock: count them, end offers that ran out, give free seats to the line."""
 
 import datetime as dt
+from typing import NamedTuple
 
 from app import clock
 from app.bookings import queries, rules
@@ -10,20 +11,28 @@ from app.bookings.rules import TOTAL, Because, Seats, State
 from app.db import db
 
 
-def lock(bookable_id: int) -> Pool:
+class Pools(NamedTuple):
+    """The pools of a bookable, locked."""
+
+    total: Pool
+    quotas: list[Pool]
+
+
+def lock(bookable_id: int) -> Pools:
     """Wait for everybody else who changes these seats; what is counted from now on is true until the transaction ends.
 
     The moment at which something is decided is asked after this, since waiting takes time.
     """
     pools = db.session.scalars(queries.locked_pools(bookable_id)).all()
-    return next(pool for pool in pools if pool.name == TOTAL)
+    total = next(pool for pool in pools if pool.name == TOTAL)
+    return Pools(total, [pool for pool in pools if pool is not total])
 
 
-def lock_with(booking: Booking) -> Pool:
+def lock_with(booking: Booking) -> Pools:
     """The lock for a booking that was loaded before; its state is loaded again."""
-    pool = lock(booking.bookable_id)
+    pools = lock(booking.bookable_id)
     db.session.refresh(booking)
-    return pool
+    return pools
 
 
 def serve(bookable: Bookable, now: dt.datetime) -> Seats:
@@ -34,7 +43,8 @@ def serve(bookable: Bookable, now: dt.datetime) -> Seats:
             move(booking, State.CANCELLED, by=None, now=now, because=Because.OFFER_EXPIRED)
     if not seats.to_offer or not rules.serves_line(bookable.terms, now):
         return seats
-    for booking in db.session.scalars(queries.next_in_line(bookable.id, seats.to_offer)).all():
+    among = queries.servable_in([bookable.id], now)[bookable.id] if seats.has_quotas else None
+    for booking in db.session.scalars(queries.next_in_line(bookable.id, seats.to_offer, among=among)).all():
         _give(booking, now)
     return _count(bookable, now)
 
@@ -47,7 +57,7 @@ def expire_offers(now: dt.datetime | None = None) -> int:
     now = now or clock.now()
     ids = db.session.scalars(queries.bookables_with_expired_offers(now)).all()
     for bookable_id in ids:
-        serve(lock(bookable_id).bookable, now)
+        serve(lock(bookable_id).total.bookable, now)
     return len(ids)
 
 

@@ -4,6 +4,7 @@ from app.bookings.queries.bookables import bookables_organised_by, bookables_vis
 from app.bookings.queries.bookings import (
     bookings_led_by,
     bookings_of_bookable,
+    claims_on,
     decided_by,
     decisions_for,
     list_for_organiser,
@@ -15,8 +16,9 @@ from app.bookings.queries.bookings import (
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
 from app.bookings.queries.panel import Panel, Step, panel
-from app.bookings.queries.parts import locked_whole, parts_at_the_same_time, parts_of
+from app.bookings.queries.parts import locked_whole, parts_at_the_same_time, parts_in_order, parts_of
 from app.bookings.queries.seats import (
+    blocked_for,
     bookables_with_expired_offers,
     live_booking,
     locked_pools,
@@ -24,19 +26,25 @@ from app.bookings.queries.seats import (
     next_in_line,
     place_in_line,
     places_in_line,
+    quotas_of,
+    quotas_organised_by,
+    room_in_quotas,
     run_out_bookings,
     seats_of,
+    servable_in,
 )
 
 __all__ = [
     "Clash",
     "Panel",
     "Step",
+    "blocked_for",
     "bookables_organised_by",
     "bookables_visible_to",
     "bookables_with_expired_offers",
     "bookings_led_by",
     "bookings_of_bookable",
+    "claims_on",
     "clashes_of",
     "clashes_of_requests",
     "decided_by",
@@ -53,12 +61,17 @@ __all__ = [
     "own_bookings",
     "panel",
     "parts_at_the_same_time",
+    "parts_in_order",
     "parts_of",
     "past_bookings_of",
     "place_in_line",
     "places_in_line",
+    "quotas_of",
+    "quotas_organised_by",
+    "room_in_quotas",
     "run_out_bookings",
     "seats_of",
+    "servable_in",
     "upcoming_bookings_of",
     "with_meetings",
 ]

@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import selectinload
 
 from app.bookings.models import Bookable, Booking, Organiser
@@ -14,7 +14,7 @@ MOST_KEPT = 512
 
 
 def bookables_visible_to(viewer: Viewer) -> Select[Bookable]:
-    """What is open to the viewer's unit, what they run, and what they have booked."""
+    """What is published for the viewer's unit, what they run, and what they have booked."""
     return _with_organisers().where(is_visible_to(viewer))
 
 
@@ -44,7 +44,8 @@ def _is_visible(person_id: int, path: str) -> ColumnElement[bool]:
     has_booked = exists().where(
         Booking.bookable_id == Bookable.id, Booking.person_id == person_id, Booking.state.in_(LIVE)
     )
-    return or_(Bookable.audience_id.is_(None), Bookable.audience_id.in_(units), _is_run_by(person_id), has_booked)
+    is_open = and_(Bookable.is_draft.is_(False), or_(Bookable.audience_id.is_(None), Bookable.audience_id.in_(units)))
+    return or_(is_open, _is_run_by(person_id), has_booked)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -96,6 +96,12 @@ def bookings_of_bookable(bookable_id: int) -> Select[Booking]:
     )
 
 
+def claims_on(bookable: Bookable, *states: State) -> Select[Booking]:
+    """Who has a claim there, or one in these states, in the order in which they asked."""
+    found = bookings_of_bookable(bookable.id).where(Booking.state.in_(states or LIVE))
+    return found.order_by(Booking.requested_at, Booking.id)
+
+
 def list_for_organiser(bookable: Bookable) -> Select[Booking]:
     """Who has a claim on a seat: open offers first, seats by name, then the line and requests in their order."""
     has_seat = Booking.state == State.CONFIRMED

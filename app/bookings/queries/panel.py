@@ -11,9 +11,9 @@ from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.bookings import rules
-from app.bookings.models import Bookable, Booking
+from app.bookings.models import Bookable, Booking, Pool
 from app.bookings.queries.clashes import Clash, clashes_of
-from app.bookings.queries.seats import place_in_line, seats_of
+from app.bookings.queries.seats import place_in_line, seats_of, used_up
 from app.bookings.rules import LIVE, Mode, Seats, State
 from app.db import db
 from app.people.models import Person
@@ -39,6 +39,8 @@ class Panel:
     clashes: Sequence[Clash]
     is_in_audience: bool
     now: dt.datetime
+    used_up: Pool | None = None
+    """A quota of the person's group of which no seat is left."""
 
     @property
     def state(self) -> State | None:
@@ -86,7 +88,7 @@ class Panel:
     @property
     def can_be_planned(self) -> bool:
         """Whether a plan can still count on it: it is ahead, and the person comes or can sign up now or later."""
-        if self.bookable.cancelled_at or self.now >= self.bookable.starts_at:
+        if self.bookable.is_draft or self.bookable.cancelled_at or self.now >= self.bookable.starts_at:
             return False
         return self.is_live or self.now < self.bookable.closes_at
 
@@ -108,6 +110,11 @@ class Panel:
         return self.bookable.has_waitlist
 
     @property
+    def must_wait(self) -> bool:
+        """Whether there is no seat for the person now, because all are taken or those of their group."""
+        return self.seats.is_full or self.used_up is not None
+
+    @property
     def loses_seat_for_good(self) -> bool:
         """Whether giving back the seat gives it to somebody else at once."""
         return self.state is State.CONFIRMED and self.seats.waiting > 0
@@ -121,24 +128,26 @@ class Panel:
             return None
         if self.bookable.mode is Mode.APPROVAL:
             return Step.ASK_LEADER
-        if self.seats.is_full:
+        if self.must_wait:
             return Step.JOIN_LINE if self.can_wait else None
         return Step.TAKE_SEAT
 
 
 def panel(person: Person, bookable: Bookable) -> Panel:
-    """How the person stands to the bookable; four statements at most."""
+    """How the person stands to the bookable; four statements, up to eight where groups have quotas."""
     now = clock.now()
     asked = {"bookable_id": bookable.id, "person_id": person.id}
     booking = db.session.scalars(_latest_booking(), asked).one_or_none()
+    seats = seats_of([bookable.id], now)[bookable.id]
     return Panel(
         bookable=bookable,
         booking=booking,
-        seats=seats_of([bookable.id], now)[bookable.id],
+        seats=seats,
         place=place_in_line(booking) if booking and booking.state is State.WAITLISTED else None,
         clashes=clashes_of(person.id, bookable.id),
         is_in_audience=rules.is_in_audience(bookable.audience_id, person.unit.path),
         now=now,
+        used_up=used_up(bookable, person, now) if seats.has_quotas else None,
     )
 
 

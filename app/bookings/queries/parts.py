@@ -17,6 +17,11 @@ def locked_whole(bookable_id: int, person_id: int) -> Select[Booking]:
     )
 
 
+def parts_in_order(whole_id: int) -> Select[Bookable]:
+    """All parts of a whole, in the order in which they are locked."""
+    return select(Bookable).where(Bookable.part_of_id == whole_id).order_by(Bookable.id)
+
+
 def parts_of(bookable_id: int, person_id: int) -> Select[Booking]:
     """A person's live bookings of the parts of a whole, in the order in which they are locked."""
     return (

@@ -3,16 +3,20 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app import clock
-from app.bookings.models import Bookable, Booking, BookingChange, Offer, Pool
-from app.bookings.rules import LIVE, TOTAL, Seats, State
+from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Offer, Organiser, Pool
+from app.bookings.rules import LIVE, TOTAL, Seats, State, servable
 from app.db import db
+from app.people.models import Person
+from app.people.viewer import Viewer
 
 MOST_KEPT = 64
 """How many questions for a lock are kept ready: others wait while one is put together."""
@@ -36,9 +40,67 @@ def locked_pools(bookable_id: int) -> Select[Pool]:
 
 
 def seats_of(bookable_ids: Collection[int], now: dt.datetime | None = None) -> dict[int, Seats]:
-    """The seats of each bookable, counted in one statement. An offer counts while it is open at `now`."""
-    asked = {"bookable_ids": list(bookable_ids), "now": now or clock.now()}
-    return {row[0]: Seats(*row[1:]) for row in db.session.execute(_counts(), asked)}
+    """The seats of each bookable, counted in one statement, in three where people wait at one with quotas.
+
+    An offer counts while it is open at `now`.
+    """
+    now = now or clock.now()
+    rows = db.session.execute(_counts(), {"bookable_ids": list(bookable_ids), "now": now})
+    found = {row[0]: Seats(*row[1:]) for row in rows}
+    mixed = [one for one, seats in found.items() if seats.has_quotas and seats.waiting]
+    for one, booking_ids in servable_in(mixed, now).items():
+        found[one] = replace(found[one], blocked=found[one].waiting - len(booking_ids))
+    return found
+
+
+def servable_in(bookable_ids: Collection[int], now: dt.datetime) -> dict[int, list[int]]:
+    """By bookable, the bookings in line whose quotas have room for them, in their order; two statements."""
+    if not bookable_ids:
+        return {}
+    room = room_in_quotas(bookable_ids, now)
+    lines: dict[int, list[tuple[int, frozenset[int]]]] = {one: [] for one in bookable_ids}
+    rows = db.session.execute(_lines(), {"bookable_ids": list(bookable_ids)})
+    for (bookable_id, booking_id), quotas in groupby(rows, key=lambda row: (row.bookable_id, row.id)):
+        lines[bookable_id].append((booking_id, frozenset(row.pool_id for row in quotas if row.pool_id)))
+    return {one: list(servable(line, room)) for one, line in lines.items()}
+
+
+def quotas_of(bookable_id: int) -> Select[Pool]:
+    """The quotas that limit, in the order in which they were set."""
+    is_quota = Pool.name != TOTAL, Pool.capacity.is_not(None)
+    return (
+        select(Pool).where(Pool.bookable_id == bookable_id, *is_quota).order_by(Pool.id).options(joinedload(Pool.unit))
+    )
+
+
+def quotas_organised_by(viewer: Viewer) -> Select[Pool]:
+    """The quotas of what the viewer runs: SQL twin of `access.can_organise`."""
+    runs = exists().where(Organiser.bookable_id == Pool.bookable_id, Organiser.person_id == viewer.person.id)
+    return select(Pool).where(Pool.name != TOTAL, Pool.capacity.is_not(None), runs).options(joinedload(Pool.bookable))
+
+
+def used_up(bookable: Bookable, person: Person, now: dt.datetime) -> Pool | None:
+    """The first quota that keeps the person from a seat, if there is one; two statements."""
+    room = room_in_quotas([bookable.id], now)
+    return next(
+        (pool for pool in db.session.scalars(quotas_of(bookable.id)) if room[pool.id] <= 0 and pool.counts(person)),
+        None,
+    )
+
+
+def blocked_for(person: Person, bookable_ids: Collection[int], now: dt.datetime) -> set[int]:
+    """Those of these bookables where a quota keeps the person from a seat; two statements, none for no bookable."""
+    if not bookable_ids:
+        return set()
+    room = room_in_quotas(bookable_ids, now)
+    used = db.session.scalars(select(Pool).where(Pool.id.in_(pool for pool, left in room.items() if left <= 0)))
+    return {pool.bookable_id for pool in used if pool.counts(person)}
+
+
+def room_in_quotas(bookable_ids: Collection[int], now: dt.datetime) -> dict[int, int]:
+    """By quota that limits, how many more people of its group may have a seat; one statement."""
+    asked = {"bookable_ids": list(bookable_ids), "now": now}
+    return {pool_id: capacity - held for pool_id, capacity, held in db.session.execute(_held_in_quotas(), asked)}
 
 
 def live_booking(bookable_id: int, person_id: int) -> Select[Booking]:
@@ -50,15 +112,12 @@ def live_booking(bookable_id: int, person_id: int) -> Select[Booking]:
     )
 
 
-def next_in_line(bookable_id: int, number: int) -> Select[Booking]:
-    """The first of the line: who asked first, then who was written down first."""
-    return (
-        select(Booking)
-        .where(Booking.bookable_id == bookable_id, Booking.state == State.WAITLISTED)
-        .order_by(Booking.requested_at, Booking.id)
-        .limit(number)
-        .options(joinedload(Booking.person))
-    )
+def next_in_line(bookable_id: int, number: int, *, among: Collection[int] | None = None) -> Select[Booking]:
+    """The first of the line, or of these bookings in it: who asked first, then who was written down first."""
+    found = select(Booking).where(Booking.bookable_id == bookable_id, Booking.state == State.WAITLISTED)
+    if among is not None:
+        found = found.where(Booking.id.in_(among))
+    return found.order_by(Booking.requested_at, Booking.id).limit(number).options(joinedload(Booking.person))
 
 
 def run_out_bookings(bookable_id: int, now: dt.datetime) -> Select[Booking]:
@@ -111,22 +170,54 @@ def place_in_line(booking: Booking) -> int | None:
 @cache
 def _counts() -> Select[*tuple[Any, ...]]:
     """The numbers of `seats_of` for `bookable_ids` at `now`; put together once, which costs more than asking."""
-    is_offered = Booking.state == State.OFFERED
-    is_open = and_(Offer.answered_at.is_(None), Offer.expires_at > bindparam("now"))
+    is_offered, is_open = Booking.state == State.OFFERED, _is_open()
+    quota = aliased(Pool)
     return (
         select(
             Pool.bookable_id,
-            Pool.capacity + Pool.allowance,
+            Pool.capacity,
             func.count(Booking.id).filter(Booking.state == State.CONFIRMED),
             func.count(Booking.id).filter(is_offered, is_open),
             func.count(Booking.id).filter(Booking.state == State.WAITLISTED),
             func.count(Booking.id).filter(is_offered, or_(Offer.id.is_(None), ~is_open)),
+            Pool.allowance,
+            exists().where(quota.bookable_id == Pool.bookable_id, quota.name != TOTAL, quota.capacity.is_not(None)),
         )
         .outerjoin(Booking, and_(Booking.bookable_id == Pool.bookable_id, Booking.state.in_(LIVE)))
         .outerjoin(Offer, Offer.booking_id == Booking.id)
         .where(Pool.name == TOTAL, Pool.bookable_id.in_(bindparam("bookable_ids", expanding=True)))
         .group_by(Pool.id)
     )
+
+
+@cache
+def _held_in_quotas() -> Select[*tuple[Any, ...]]:
+    """Rows of (pool, capacity, seats held) of the quotas that limit."""
+    has_seat = or_(Booking.state == State.CONFIRMED, and_(Booking.state == State.OFFERED, _is_open()))
+    return (
+        select(Pool.id, Pool.capacity, func.count(Booking.id).filter(has_seat))
+        .outerjoin(CountedIn, CountedIn.pool_id == Pool.id)
+        .outerjoin(Booking, Booking.id == CountedIn.booking_id)
+        .outerjoin(Offer, Offer.booking_id == Booking.id)
+        .where(Pool.bookable_id.in_(bindparam("bookable_ids", expanding=True)))
+        .where(Pool.name != TOTAL, Pool.capacity.is_not(None))
+        .group_by(Pool.id)
+    )
+
+
+@cache
+def _lines() -> Select[int, int, int]:
+    """Rows of (bookable, booking, pool) of all who wait, in the order of each line."""
+    return (
+        select(Booking.bookable_id, Booking.id, CountedIn.pool_id)
+        .outerjoin(Booking.quotas)
+        .where(Booking.bookable_id.in_(bindparam("bookable_ids", expanding=True)), Booking.state == State.WAITLISTED)
+        .order_by(Booking.bookable_id, Booking.requested_at, Booking.id)
+    )
+
+
+def _is_open() -> ColumnElement[bool]:
+    return and_(Offer.answered_at.is_(None), Offer.expires_at > bindparam("now", type_=Offer.expires_at.type))
 
 
 @cache

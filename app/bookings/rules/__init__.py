@@ -2,6 +2,7 @@
 
 from app.bookings.rules.admission import (
     LONGEST_TEXT,
+    MOST_SEATS,
     NO_WISH,
     TOTAL,
     Mode,
@@ -17,17 +18,20 @@ from app.bookings.rules.admission import (
     state_for,
 )
 from app.bookings.rules.description import Description, Kind
+from app.bookings.rules.quotas import Group, servable
 from app.bookings.rules.states import LIVE, NEXT, Because, State, may_follow
 from app.bookings.rules.waitlist import expires_at
 
 __all__ = [
     "LIVE",
     "LONGEST_TEXT",
+    "MOST_SEATS",
     "NEXT",
     "NO_WISH",
     "TOTAL",
     "Because",
     "Description",
+    "Group",
     "Kind",
     "Mode",
     "Seats",
@@ -41,6 +45,7 @@ __all__ = [
     "is_in_audience",
     "least_seats",
     "may_follow",
+    "servable",
     "serves_line",
     "state_for",
 ]

@@ -11,6 +11,8 @@ from app.bookings.rules.states import State
 TOTAL = "total"
 """The pool that every bookable has: all its seats."""
 
+MOST_SEATS = 100_000
+
 LONGEST_TEXT = 500
 """Characters of a reason or of a note."""
 
@@ -40,6 +42,7 @@ class Terms:
     cancel_until: dt.datetime
     is_cancelled: bool = False
     ends_at: dt.datetime | None = None
+    is_draft: bool = False
 
     def over_reason(self, now: dt.datetime) -> str | None:
         """That it has begun or is over, as a sentence; None before it begins."""
@@ -66,6 +69,8 @@ class Seats:
     """A pool, counted under its lock; capacity None means that seats are not limited.
 
     `offered` are offers that are still open, `run_out` those that nobody has ended yet; these hold no seat.
+    `allowance` is by how many more people may be accepted than there are seats, since not all will come.
+    `blocked` of those who wait can't have a free seat, because the quota of their group is used up.
     """
 
     capacity: int | None
@@ -73,6 +78,14 @@ class Seats:
     offered: int = 0
     waiting: int = 0
     run_out: int = 0
+    allowance: int = 0
+    has_quotas: bool = False
+    blocked: int = 0
+
+    @property
+    def limit(self) -> int | None:
+        """How many may be accepted; None where seats are not limited."""
+        return None if self.capacity is None else self.capacity + self.allowance
 
     @property
     def held(self) -> int:
@@ -80,23 +93,24 @@ class Seats:
         return self.confirmed + self.offered
 
     @property
+    def next(self) -> int:
+        """How many of those who wait would be given a seat if enough were free."""
+        return self.waiting - self.blocked
+
+    @property
     def free(self) -> int | None:
-        """Seats that nobody holds and nobody in line has a claim to; None where seats are not limited."""
-        if self.capacity is None:
-            return None
-        return max(0, self.capacity - self.held - self.waiting)
+        """Seats that nobody holds and nobody in line has a claim to; one beyond the capacity never counts as free."""
+        return None if self.capacity is None else max(0, self.capacity - self.held - self.next)
 
     @property
     def to_offer(self) -> int:
         """Seats that can be offered to the line now."""
-        if self.capacity is None:
-            return self.waiting
-        return max(0, min(self.waiting, self.capacity - self.held))
+        return self.next if self.limit is None else max(0, min(self.next, self.limit - self.held))
 
     @property
     def is_full(self) -> bool:
         """Whether a newcomer would have to wait."""
-        return self.free == 0
+        return self.limit is not None and self.held + self.next >= self.limit
 
 
 def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | None:
@@ -106,6 +120,8 @@ def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | 
     """
     if terms.is_cancelled:
         return _("This date was cancelled.")
+    if terms.is_draft:
+        return _("This date is not published yet, so nobody can sign up.")
     if sentence := terms.over_reason(now):
         return sentence
     if way in (Way.APPROVAL, Way.WISHES):
@@ -141,11 +157,14 @@ def serves_line(terms: Terms, now: dt.datetime) -> bool:
     return not terms.is_cancelled and now < terms.starts_at
 
 
-def state_for(seats: Seats, mode: Mode, way: Way, *, has_waitlist: bool) -> State:
-    """What a new claim becomes: a request where a leader decides first, a seat, a place in line, or a decline."""
+def state_for(seats: Seats, mode: Mode, way: Way, *, has_waitlist: bool, is_blocked: bool = False) -> State:
+    """What a new claim becomes: a request where a leader decides first, a seat, a place in line, or a decline.
+
+    `is_blocked`: a quota of the person's group is used up, so that no free seat can be theirs.
+    """
     if mode is Mode.APPROVAL and way is Way.SELF:
         return State.REQUESTED
-    if not seats.is_full:
+    if not seats.is_full and not is_blocked:
         return State.CONFIRMED
     return State.WAITLISTED if has_waitlist else State.DECLINED
 

@@ -40,6 +40,7 @@ class Description:
     price_cents: int = 0
     audience_id: int | None = None
     organiser_ids: Collection[int] = ()
+    is_draft: bool = False
     part_of_id: int | None = None
 
     @property

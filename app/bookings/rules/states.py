@@ -23,6 +23,7 @@ class Because(enum.StrEnum):
     TAKES_SEAT_AT_ONCE = "seat freed, person takes it at once"
     OFFER_PASSED_ON = "offer passed on"
     OFFER_EXPIRED = "offer expired"
+    CALLED_OFF = "date called off"
     LEFT_THE_WHOLE = "gave back the seat in the whole"
 
 

@@ -25,7 +25,11 @@ from app.db import db
 
 @dataclass(frozen=True)
 class Looked:
-    """What a file holds and would change, or what is wrong with it; `missing`: models of links that are not here."""
+    """What a file holds and would change, or what is wrong with it.
+
+    Links are left out where they lead to models that are not here (`missing`) or to competences that the models here
+    don't have in use, or not yet (`unknown`: with the line).
+    """
 
     entry: exchange.FrameworkEntry | None
     errors: tuple[RowError, ...] = ()
@@ -33,6 +37,7 @@ class Looked:
     framework: Framework | None = None
     summary: comparison.Summary | None = None
     missing: tuple[str, ...] = ()
+    unknown: tuple[tuple[int, reference.Reference], ...] = ()
 
 
 def entry_of(framework: Framework) -> exchange.FrameworkEntry:
@@ -103,19 +108,20 @@ def look_at(text: str) -> Looked:
         return Looked(None, (RowError(int(str(error)), _("This is no CSV file that Lotse can read.")),))
     from_moodle = moodle.is_moodle(rows)
     entry, errors = (moodle if from_moodle else exchange).from_rows(rows)
-    here = link_ends(entry) if entry else {}
-    missing = _missing_models(entry) if entry else frozenset()
-    errors += [*_taken(entry), *_lost(entry, here, missing)] if entry else []
+    errors += [*_taken(entry), *_lost(entry)] if entry else []
     if entry is None or errors:
         return Looked(None, tuple(sorted(errors)), from_moodle)
-    entry = _without(entry, missing)
+    missing = _missing_models(entry)
+    unknown = _unknown(entry, link_ends(entry), missing)
+    entry = _without(entry, missing, {link for _line, link in unknown})
     framework = framework_of_key(entry.key)
     before = entry_of(framework) if framework else None
     if before is not None:
-        entry = moodle.with_other_links(before, entry) if from_moodle else entry
+        if from_moodle:
+            entry = moodle.with_other_levels(before, moodle.with_other_links(before, entry))
         entry = comparison.completed(before, entry, has_english=not from_moodle)
     summary = comparison.summary(before, entry)
-    return Looked(entry, (), from_moodle, framework, summary, tuple(sorted(missing)))
+    return Looked(entry, (), from_moodle, framework, summary, tuple(sorted(missing)), unknown)
 
 
 def link_ends(entry: exchange.FrameworkEntry) -> dict[tuple[str, str], int]:
@@ -140,27 +146,39 @@ def _missing_models(entry: exchange.FrameworkEntry) -> frozenset[str]:
     return frozenset(wanted - set(here))
 
 
-def _without(entry: exchange.FrameworkEntry, missing: Collection[str]) -> exchange.FrameworkEntry:
-    """The same without the links to models that are not here."""
+def _unknown(
+    entry: exchange.FrameworkEntry, here: Collection[tuple[str, str]], missing: Collection[str]
+) -> tuple[tuple[int, reference.Reference], ...]:
+    """Links to competences that another model, which is here, doesn't have in use, with their lines."""
+    return tuple(
+        (one.line, link)
+        for one in entry.competences
+        for link in one.links or ()
+        if link.framework not in {entry.key, *missing} and (link.framework, link.key) not in here
+    )
+
+
+def _without(
+    entry: exchange.FrameworkEntry, missing: Collection[str], unknown: Collection[reference.Reference]
+) -> exchange.FrameworkEntry:
+    """The same without the links to what is not here."""
     links = {
-        one.key: tuple(link for link in one.links if link.framework not in missing)
+        one.key: tuple(link for link in one.links if link.framework not in missing and link not in unknown)
         for one in entry.competences
         if one.links is not None
     }
     return entry.with_links(links)
 
 
-def _lost(
-    entry: exchange.FrameworkEntry, here: Collection[tuple[str, str]], missing: Collection[str]
-) -> list[RowError]:
-    """Links to competences that neither the file nor the model that they name has."""
-    known = {*here, *((entry.key, one.key) for one in entry.competences)}
+def _lost(entry: exchange.FrameworkEntry) -> list[RowError]:
+    """Links within the model to competences that the file doesn't have."""
+    known = {one.key for one in entry.competences}
     found = []
     for one in entry.competences:
         for link in one.links or ():
             if (link.framework, link.key) == (entry.key, one.key):
                 found.append(RowError(one.line, _("A competence can’t link to itself.")))
-            elif link.framework not in missing and (link.framework, link.key) not in known:
+            elif link.framework == entry.key and link.key not in known:
                 sentence = _(
                     "There is no competence “%(key)s” in the model “%(model)s”.", key=link.key, model=link.framework
                 )

@@ -1,31 +1,44 @@
-"""Making events known."""
+"""Planning events, making them known, changing them, and letting them not take place."""
 
-from dataclasses import dataclass, replace
+import datetime as dt
+import secrets
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app import clock
 from app.activity.actions import record
 from app.bookings import actions as bookings
-from app.bookings.rules import Description
+from app.bookings.models import Bookable
+from app.bookings.queries import claims_on
+from app.bookings.rules import Description, Kind, State
 from app.db import db
+from app.errors import Refused
+from app.events import rules
+from app.events.actions import slots
 from app.events.models import Event
+from app.events.rules import Text
 from app.people.models import Person
+from app.people.queries import people_called
+from app.text.markdown import to_html
 
-
-@dataclass(frozen=True)
-class Text:
-    """What an event is about."""
-
-    key: str
-    title: str
-    summary: str
-    body_html: str
+MOST_NAMED = 20
 
 
 def create(text: Text, description: Description, *, by: Person) -> Event:
     """Plan an event; nobody but those who run it sees it until it is published."""
-    bookable = bookings.describe(replace(description, path="/events"), by=by)
+    bookable = bookings.describe(replace(description, path="/events", is_draft=True), by=by)
     event = Event(
-        key=text.key, title=text.title, summary=text.summary, body_html=text.body_html, bookable_id=bookable.id
+        key=text.key,
+        title=text.title,
+        summary=text.summary,
+        body=text.body,
+        body_html=to_html(text.body),
+        link=text.link,
+        bookable_id=bookable.id,
     )
     event.bookable = bookable
     db.session.add(event)
@@ -36,10 +49,152 @@ def create(text: Text, description: Description, *, by: Person) -> Event:
     return event
 
 
+def plan(text: Text, said: Mapping[str, Any], others: Sequence[str] = (), *, by: Person) -> Event:
+    """Plan an event in the browser, with those who are named as running it; its key is made here, for ever.
+
+    `said` is what the form knows of the date, under the names of `Description`.
+    """
+    key = secrets.token_hex(8)
+    description = Description(**{"kind": Kind.EVENT, "path": ""} | dict(said) | {"calendar_uid": f"event-{key}"})
+    return create(replace(text, key=key), _run_by_all(description, others), by=by)
+
+
+def revise(
+    event: Event, text: Text, said: Mapping[str, Any], others: Sequence[str] = (), *, revision: int, by: Person
+) -> int:
+    """Change an event; who has a seat is told once of a new time or place. Returns how many were told.
+
+    What the form does not know of the date stays as it is.
+    """
+    _take(event)
+    refuse_called_off(event)
+    if event.revision != revision:
+        raise Refused(
+            _("Somebody else has changed this in the meantime. Nothing was overwritten: compare both, then save again.")
+        )
+    bookable, before = event.bookable, event.bookable.description
+    held = bookings.holders(bookable)
+    _refuse_another_way(bookable, said)
+    bookings.describe(_run_by_all(replace(before, **said), others), by=by)
+    _write(event, text)
+    event.revision, event.edited_at = event.revision + 1, clock.now()
+    slots.follow_event(event, by=by)
+    record(by, "events.revised", event)
+    db.session.flush()
+    return bookings.tell_moved(bookable, before, held) if _has_moved(bookable, before) else 0
+
+
 def publish(event: Event, *, by: Person) -> Event:
     """Show an event to everybody it is open to."""
+    _take(event)
+    refuse_called_off(event)
     if event.published_at is None:
+        if event.bookable.starts_at <= clock.now():
+            raise Refused(_("The date lies in the past. Please give the event a new date, then publish it."))
         event.published_at = clock.now()
+        event.bookable.is_draft = False
+        slots.follow_event(event, by=by)
         record(by, "events.published", event)
         db.session.flush()
     return event
+
+
+def call_off(event: Event, *, reason: str, by: Person) -> Event:
+    """Let an event not take place, for good; everybody with a claim is told once, and seats in its slots end."""
+    _take(event)
+    if event.bookable.cancelled_at is None:
+        bookings.call_off(event.bookable, reason=reason, by=by)
+        record(by, "events.called-off", event)
+        db.session.flush()
+    return event
+
+
+def copy(event: Event, *, by: Person) -> Event:
+    """Take an event as the draft of another one, some whole weeks later, run by the same people and this one.
+
+    Its programme comes along as a draft, so much later too; quotas, seats and wishes stay behind.
+    """
+    before = event.bookable.description
+    later = rules.copied_by(before.starts_at, clock.now())
+    said = asdict(before) | {
+        "opens_at": _shifted(before.opens_at, later) if before.opens_at else None,
+        "closes_at": _shifted(before.closes_at, later) if before.closes_at else None,
+        "cancel_until": _shifted(before.cancel_until, later) if before.cancel_until else None,
+        "spans": [(_shifted(start, later), _shifted(end, later)) for start, end in before.spans],
+        "organiser_ids": {*before.organiser_ids, by.id},
+    }
+    text = Text("", event.title, event.summary, event.body, event.link)
+    made = plan(text, said, by=by)
+    if not event.body:
+        made.body_html = event.body_html
+    slots.copy_programme(event, made, lambda moment: _shifted(moment, later))
+    db.session.flush()
+    return made
+
+
+def refuse_called_off(event: Event) -> None:
+    """Say that there is nothing left to change."""
+    if event.bookable.cancelled_at:
+        raise Refused(_("This event was cancelled, so it can’t be changed any more. You can plan it anew from a copy."))
+
+
+def _take(event: Event) -> None:
+    """Wait for everybody else who changes this event, and see what they left."""
+    db.session.flush()
+    db.session.refresh(event, with_for_update={"of": Event})
+    db.session.refresh(event.bookable)
+
+
+def _refuse_another_way(bookable: Bookable, said: Mapping[str, Any]) -> None:
+    """A request waits for a decision that another way of giving seats does not know."""
+    if said.get("mode", bookable.mode) is bookable.mode:
+        return
+    requests = db.session.scalars(claims_on(bookable, State.REQUESTED)).all()
+    if requests:
+        raise Refused(
+            ngettext(
+                "%(num)d request is waiting for a decision. Until then the way in which seats are given stays.",
+                "%(num)d requests are waiting for a decision. Until then the way in which seats are given stays.",
+                len(requests),
+            ),
+            "mode",
+        )
+
+
+def _write(event: Event, text: Text) -> None:
+    """Take the text over; a text from before Lotse kept what was typed stays until there is another one."""
+    event.title, event.summary, event.link = text.title, text.summary, text.link
+    if event.body != text.body:
+        event.body, event.body_html = text.body, to_html(text.body)
+
+
+def _has_moved(bookable: Bookable, before: Description) -> bool:
+    spans = [(span.starts_at, span.ends_at) for span in bookable.spans]
+    return not bookable.is_draft and (sorted(spans) != sorted(before.spans) or bookable.place != before.place)
+
+
+def _shifted(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
+    """So much later, at the same time on the clocks of the house."""
+    local = clock.local(moment)
+    return clock.at(local.date() + by, local.time())
+
+
+def _run_by_all(description: Description, others: Sequence[str]) -> Description:
+    return replace(description, organiser_ids={*description.organiser_ids, *_people_called(others)})
+
+
+def _people_called(names: Sequence[str]) -> Collection[int]:
+    """The people of these names who work here, by number."""
+    if len(names) > MOST_NAMED:
+        raise Refused(_("Please enter at most %(most)d people.", most=MOST_NAMED), "others")
+    found = set()
+    for name in names:
+        called = db.session.scalars(people_called(name, clock.today())).all()
+        if not called:
+            raise Refused(_("Nobody here is called “%(name)s”. Please write the full name.", name=name), "others")
+        if len(called) > 1:
+            raise Refused(
+                _("Several people are called “%(name)s”. Please enter the e-mail address.", name=name), "others"
+            )
+        found.add(called[0].id)
+    return found

@@ -9,6 +9,7 @@ from app import clock
 from app.db import db
 from app.errors import Refused
 from app.events import queries
+from app.events.actions.event import refuse_called_off
 from app.events.models import Event, Programme, Room, Slot, TimeBand
 from app.events.rules import BandKind, Choosing
 
@@ -151,6 +152,7 @@ def restore_slot(slot: Slot) -> Slot:
 
 def _locked(event: Event) -> Programme:
     programme = db.session.scalars(queries.locked_programme(event.id)).one_or_none()
+    refuse_called_off(event)
     if programme is None:
         programme = Programme(event_id=event.id, choosing=Choosing.DIRECT)
         programme.event = event

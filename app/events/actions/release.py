@@ -6,13 +6,13 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.activity.actions import record
-from app.bookings import actions as bookings
-from app.bookings.rules import Description, Kind
 from app.db import db
 from app.errors import Refused
 from app.events import queries, rules
-from app.events.models import Event, Programme, Release, Slot, TimeBand
-from app.events.rules import BandText, Choosing
+from app.events.actions.event import refuse_called_off
+from app.events.actions.slots import seat
+from app.events.models import Event, Programme, Release
+from app.events.rules import BandText
 from app.notifications.actions import notify
 from app.notifications.rules import Kind as Message
 from app.people.models import Person
@@ -24,6 +24,7 @@ def release(event: Event, *, by: Person) -> Release:
     Slots that were dropped are cancelled. The version before stays as it was.
     """
     programme = db.session.scalars(queries.locked_programme(event.id)).one_or_none()
+    refuse_called_off(event)
     if programme is None or not any(band.slots for band in programme.bands):
         raise Refused(_("There are no slots yet that could be released."))
     before = rules.from_plain(programme.release.content) if programme.release else []
@@ -33,7 +34,7 @@ def release(event: Event, *, by: Person) -> Release:
     now = clock.now()
     for band in programme.bands:
         for slot in band.slots:
-            _seat(event, programme, band, slot, by=by)
+            seat(programme, band, slot, by=by)
     touched = {change.slot_id for change in changed} | _moved(before, programme)
     content = queries.texts(programme)
     row = Release(number=len(programme.releases) + 1, released_at=now, content=rules.to_plain(content))
@@ -44,35 +45,6 @@ def release(event: Event, *, by: Person) -> Release:
         _tell(event, programme, touched)
     db.session.flush()
     return row
-
-
-def _seat(event: Event, programme: Programme, band: TimeBand, slot: Slot, *, by: Person) -> None:
-    """Bring the seats of a slot in line with what is written about it."""
-    if slot.dropped_at:
-        if slot.bookable and not slot.bookable.cancelled_at:
-            slot.bookable.cancelled_at = clock.now()
-        return
-    whole = event.bookable
-    waits = programme.choosing is Choosing.WISHES and programme.assigned_at is None
-    place = f"{slot.room.name}, {whole.place}" if slot.room else whole.place
-    slot.bookable = bookings.describe(
-        Description(
-            kind=Kind.SLOT,
-            calendar_uid=f"slot-{slot.id}",
-            title=slot.title,
-            path=f"/events/{event.id}/programme",
-            place=place,
-            spans=[(band.starts_at, band.ends_at)],
-            seats=slot.seats,
-            opens_at=band.starts_at if waits else None,
-            has_waitlist=False,
-            audience_id=whole.audience_id,
-            organiser_ids=[organiser.person_id for organiser in whole.organisers],
-            part_of_id=whole.id,
-        ),
-        by=by,
-    )
-    db.session.flush()
 
 
 def _moved(before: list[BandText], programme: Programme) -> set[int | None]:

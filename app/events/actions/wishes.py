@@ -11,10 +11,12 @@ from app import clock
 from app.activity.actions import record
 from app.bookings import actions as bookings
 from app.bookings.models import Bookable
+from app.bookings.queries import parts_in_order
 from app.bookings.rules import Way
 from app.db import db, piece_of_work
 from app.errors import Refused
 from app.events import queries, rules
+from app.events.actions.event import refuse_called_off
 from app.events.actions.timetable import follow
 from app.events.models import Event, Programme, SlotWish
 from app.events.rules import Choosing
@@ -30,6 +32,7 @@ ASSIGN = "events.assign_slots"
 def rank(event: Event, person: Person, *, ranks: Mapping[int, int]) -> None:
     """Write down a person's wishes, by slot; the best of a band has rank 1. What was wished before is replaced."""
     programme = db.session.scalars(queries.locked_programme(event.id)).one_or_none()
+    refuse_called_off(event)
     if programme is None or programme.choosing is not Choosing.WISHES or programme.release is None:
         raise Refused(_("There is nothing to wish for in this event."))
     if programme.assignment or programme.assigned_at:
@@ -48,6 +51,7 @@ def rank(event: Event, person: Person, *, ranks: Mapping[int, int]) -> None:
 def start_assignment(event: Event, *, by: Person) -> Task:
     """Have all wishes met, in the background; from now on nobody ranks any more."""
     programme = db.session.scalars(queries.locked_programme(event.id)).one_or_none()
+    refuse_called_off(event)
     if programme is None or programme.choosing is not Choosing.WISHES or programme.release is None:
         raise Refused(_("In this event people choose directly, so there are no wishes to meet."))
     if programme.assigned_at:
@@ -111,7 +115,7 @@ def _follow(person_id: int, bookable_ids: list[int], event_id: int) -> None:
 def _finish(programme: Programme, plan: Mapping[int, list[int]]) -> None:
     """Let people change what they got, and tell each of them once."""
     event = programme.event
-    for bookable in db.session.scalars(queries.parts_of_event(event)):
+    for bookable in db.session.scalars(parts_in_order(event.bookable_id)):
         bookable.opens_at = None
     for person in db.session.scalars(queries.people_in([one for slots in plan.values() for one in slots])):
         notify(person, Kind.PROGRAMME_READY, path=f"/events/{event.id}/programme", title=event.title)

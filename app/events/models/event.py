@@ -8,7 +8,7 @@ from app.db import Base, UtcDateTime, pk, to
 
 
 class Event(Origin, Base):
-    """An event with its text; dates, place and seats are the bookable's."""
+    """An event with its text and the link to take part from elsewhere; dates, place and seats are the bookable's."""
 
     __tablename__ = "event"
 
@@ -16,7 +16,10 @@ class Event(Origin, Base):
     key: Mapped[str] = mapped_column(unique=True)
     title: Mapped[str]
     summary: Mapped[str]
+    body: Mapped[str] = mapped_column(default="")
     body_html: Mapped[str]
+    link: Mapped[str | None]
+    revision: Mapped[int] = mapped_column(default=0)
     bookable_id: Mapped[int] = mapped_column(to("bookable"), unique=True)
     published_at: Mapped[UtcDateTime | None]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Select, false, func, or_, select
+from sqlalchemy import Select, and_, false, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from app.bookings import queries as bookings
@@ -13,12 +13,13 @@ from app.bookings.models import Bookable, Booking, Organiser
 from app.bookings.rules import Kind, Seats, State, closed_reason
 from app.db import db
 from app.events.models import Event
-from app.people.models import Person
+from app.people.models import OrgUnit, Person
 from app.people.viewer import Viewer
 from app.text.folding import words
 
 MOST_OF_MINE = 5
 MOST_IN_MONTH = 200
+MOST_DRAFTS = 50
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ def events_visible_to(viewer: Viewer) -> Select[Event]:
     )
 
 
+def published_for(viewer: Viewer) -> Select[Event]:
+    """The same without drafts: what stands in the agenda and in the calendar."""
+    return events_visible_to(viewer).where(Event.published_at.is_not(None))
+
+
 def event_visible_to(viewer: Viewer) -> Select[Event]:
     """The same for the page of one event, with its meetings and those who run it."""
     return with_meetings(_with_organisers(events_visible_to(viewer)))
@@ -62,6 +68,11 @@ def event_to_organise(viewer: Viewer) -> Select[Event]:
     return _with_organisers(events_visible_to(viewer)).options(
         contains_eager(Event.bookable).selectinload(Bookable.pools)
     )
+
+
+def event_to_edit(viewer: Viewer) -> Select[Event]:
+    """The same for the form of those who run it, with all that stands in it."""
+    return with_meetings(event_to_organise(viewer))
 
 
 def upcoming(found: Select[Event], now: dt.datetime) -> Select[Event]:
@@ -92,8 +103,33 @@ def entries(events: Sequence[Event], person: Person, now: dt.datetime) -> list[E
 
 
 def run_by(viewer: Viewer, now: dt.datetime) -> Select[Event]:
-    """What the viewer runs and is not over, the next one first."""
-    return upcoming(_with_bookable().where(bookings.is_run_by(viewer)), now).limit(MOST_OF_MINE)
+    """What the viewer runs and is not over, the next one first; without drafts that were given up."""
+    is_given_up = and_(Event.published_at.is_(None), Bookable.cancelled_at.is_not(None))
+    return upcoming(_with_bookable().where(bookings.is_run_by(viewer), ~is_given_up), now).limit(MOST_OF_MINE)
+
+
+def drafts_of(viewer: Viewer) -> Select[Event]:
+    """What the viewer runs and has not published; a draft that was given up is left out."""
+    found = _with_bookable().where(bookings.is_run_by(viewer), Event.published_at.is_(None))
+    return found.where(Bookable.cancelled_at.is_(None)).order_by(Bookable.starts_at, Event.id).limit(MOST_DRAFTS)
+
+
+def published_by(viewer: Viewer) -> Select[Event]:
+    """What the viewer runs and has published, also what is over: the latest date first."""
+    found = _with_bookable().where(bookings.is_run_by(viewer), Event.published_at.is_not(None))
+    return found.order_by(Bookable.starts_at.desc(), Event.id.desc())
+
+
+def units_to_choose() -> list[OrgUnit]:
+    """All units in the order of the tree, those of one level by name; one statement."""
+    units = {unit.path: unit for unit in db.session.scalars(select(OrgUnit))}
+
+    def place(unit: OrgUnit) -> list[str]:
+        steps = unit.path.strip("/").split("/")
+        above = ["/" + "/".join(steps[: number + 1]) + "/" for number in range(len(steps))]
+        return [f"{units[path].name}{path}" for path in above if path in units]
+
+    return sorted(units.values(), key=place)
 
 
 def own_bookings(person: Person, now: dt.datetime) -> Select[Booking]:

@@ -13,7 +13,7 @@ from app.bookings.models import Bookable, Booking
 from app.bookings.rules import Seats, State, closed_reason
 from app.db import db
 from app.events.models import Event, Programme, Release
-from app.events.queries.wishes import own_wishes, parts_of_event
+from app.events.queries.wishes import own_wishes
 from app.events.rules import BandKind, BandText, Choosing, SlotText, from_plain
 from app.people.models import Person
 
@@ -26,12 +26,13 @@ class Choice:
     seats: Seats
     is_mine: bool
     closed: str | None
+    is_blocked: bool
     is_taken_elsewhere: bool
 
     @property
     def is_open(self) -> bool:
         """Whether the person can take a seat."""
-        return not (self.is_mine or self.closed or self.seats.is_full)
+        return not (self.is_mine or self.closed or self.is_blocked or self.seats.is_full)
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Timetable:
     has_seat: bool
     wishes: Mapping[int, int]
     now: dt.datetime
+    is_called_off: bool = False
 
     @property
     def lines(self) -> list[Line]:
@@ -82,22 +84,24 @@ class Timetable:
     def can_rank(self) -> bool:
         """Whether wishes can be changed now."""
         until = self.programme.wishes_until
-        return self.waits_for_wishes and not self.programme.assignment and (until is None or self.now < until)
+        is_time = not self.is_called_off and (until is None or self.now < until)
+        return is_time and self.waits_for_wishes and not self.programme.assignment
 
 
 def timetable(person: Person, event: Event) -> Timetable | None:
-    """The person's timetable; None before the first release. Six statements at most."""
+    """The person's timetable; None before the first release. Six statements at most, eight where slots have quotas."""
     now = clock.now()
     found = db.session.execute(_latest_release(event.id)).first()
     if found is None:
         return None
     release, programme = found
-    parts = {bookable.id: bookable for bookable in db.session.scalars(parts_of_event(event))}
+    parts = {bookable.id: bookable for bookable in db.session.scalars(bookings.parts_in_order(event.bookable_id))}
     mine = bookings.live_bookings_of(person.id, [event.bookable_id, *parts])
     seated = {bookable_id for bookable_id, booking in mine.items() if booking.state is State.CONFIRMED}
     bands = from_plain(release.content)
     topics = {slot.topic for band in bands for slot in band.slots if slot.bookable_id in seated}
     seats = bookings.seats_of(parts, now) if parts else {}
+    blocked = bookings.blocked_for(person, [one for one, counted in seats.items() if counted.has_quotas], now)
     days: dict[dt.date, list[Line]] = {}
     for band in sorted(bands, key=lambda band: (band.starts_at, band.id)):
         choices = [
@@ -106,6 +110,7 @@ def timetable(person: Person, event: Event) -> Timetable | None:
                 seats[slot.bookable_id],
                 slot.bookable_id in seated,
                 closed_reason(parts[slot.bookable_id].terms, now),
+                slot.bookable_id in blocked,
                 slot.topic in topics and slot.bookable_id not in seated,
             )
             for slot in band.slots
@@ -113,7 +118,8 @@ def timetable(person: Person, event: Event) -> Timetable | None:
         ]
         days.setdefault(clock.local(band.starts_at).date(), []).append(Line(band, choices))
     wishes = own_wishes(person.id, programme) if programme.choosing is Choosing.WISHES else {}
-    return Timetable(programme, release, days, event.bookable_id in seated, wishes, now)
+    is_called_off = event.bookable.cancelled_at is not None
+    return Timetable(programme, release, days, event.bookable_id in seated, wishes, now, is_called_off)
 
 
 def seats_at_the_same_time(bookable: Bookable, person_id: int) -> Select[Booking]:

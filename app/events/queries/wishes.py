@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import Select, func, select
 
 from app.bookings import queries as bookings
-from app.bookings.models import Bookable, Booking
+from app.bookings.models import Booking
 from app.bookings.rules import State
 from app.db import db
-from app.events.models import Event, Programme, Slot, SlotWish, TimeBand
+from app.events.models import Programme, Slot, SlotWish, TimeBand
 from app.events.rules import BandKind, BandText, Option, from_plain
 
 LEAST_SHOWN = 5
@@ -61,11 +61,6 @@ def demand(programme: Programme) -> tuple[dict[int, Demand], int]:
         SlotWish.slot_id.in_(slots_of_programme(programme))
     )
     return found, db.session.scalar(people) or 0
-
-
-def parts_of_event(event: Event) -> Select[Bookable]:
-    """The bookables of an event's slots, in fixed order."""
-    return select(Bookable).where(Bookable.part_of_id == event.bookable_id).order_by(Bookable.id)
 
 
 def wishes_to_meet(programme: Programme, now: dt.datetime) -> Wishes:

@@ -1,4 +1,4 @@
-"""The days of a month, why the waitlist stands still, and who gets which part of a programme."""
+"""What is decided about events, as plain values."""
 
 from app.events.rules.agenda import (
     WHOLE,
@@ -9,6 +9,20 @@ from app.events.rules.agenda import (
     resize_sentence,
     resized_sentences,
     taken_sentence,
+)
+from app.events.rules.link import link_from, shows_link
+from app.events.rules.planning import (
+    MOST_DAYS,
+    Day,
+    Text,
+    calling_off_sentence,
+    change_sentence,
+    copied_by,
+    day_faults,
+    names_in,
+    past_fault,
+    spans_of,
+    term_faults,
 )
 from app.events.rules.programme import (
     BandKind,
@@ -25,25 +39,38 @@ from app.events.rules.programme import (
 from app.events.rules.wishes import Option, assign, points
 
 __all__ = [
+    "MOST_DAYS",
     "WHOLE",
     "BandKind",
     "BandText",
     "Change",
     "Choosing",
+    "Day",
     "Month",
     "Option",
     "SlotText",
+    "Text",
     "Trouble",
     "assign",
     "by_day",
+    "calling_off_sentence",
+    "change_sentence",
     "changes",
+    "copied_by",
+    "day_faults",
     "from_plain",
     "line_sentence",
+    "link_from",
     "month_named",
+    "names_in",
+    "past_fault",
     "points",
     "resize_sentence",
     "resized_sentences",
+    "shows_link",
+    "spans_of",
     "taken_sentence",
+    "term_faults",
     "to_plain",
     "troubles",
 ]

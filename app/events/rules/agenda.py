@@ -123,6 +123,8 @@ def line_sentence(seats: Seats, terms: Terms, now: dt.datetime) -> str:
         return _("Nobody is waiting for a seat.")
     if not serves_line(terms, now):
         return _("The date has begun or was cancelled, so no more seats are offered to the waitlist.")
+    if not seats.next:
+        return _("Whoever waits belongs to a group whose quota is used up. A higher quota would give them a seat.")
     if seats.to_offer:
         return _("A seat is free and goes to the first person on the waitlist within a minute.")
     if seats.offered:

@@ -148,12 +148,23 @@ class Trouble:
     slot_id: int | None = None
 
 
-def troubles(bands: Sequence[BandText], capacities: Mapping[str, int], people: int | None = None) -> list[Trouble]:
+def troubles(
+    bands: Sequence[BandText],
+    capacities: Mapping[str, int],
+    people: int | None = None,
+    lasts: tuple[dt.datetime, dt.datetime] | None = None,
+) -> list[Trouble]:
     """Whatever does not fit: two at once in a room or for a speaker, too many for a room, too few seats in a band.
 
-    Bands themselves never overlap. `people` is how many take part, as far as it is known.
+    Bands themselves never overlap. `people` is how many take part, as far as it is known. `lasts` is when the event
+    takes place: a time lies outside of it where the event has moved since.
     """
-    return [trouble for band in bands for trouble in _troubles_of_band(band, capacities, people)]
+    outside = [
+        Trouble(_("%(band)s lies before or after the event.", band=band.title), band.id)
+        for band in bands
+        if lasts and not (lasts[0] <= band.starts_at and band.ends_at <= lasts[1])
+    ]
+    return outside + [trouble for band in bands for trouble in _troubles_of_band(band, capacities, people)]
 
 
 def _troubles_of_band(band: BandText, capacities: Mapping[str, int], people: int | None) -> Iterator[Trouble]:

@@ -23,7 +23,7 @@ from app.web.policy import policy, shown
 
 
 @bp.get("/events")
-@policy(find=queries.events_visible_to)
+@policy(find=queries.published_for)
 def list_events(found: Select[Any]) -> str:
     person, now = require_viewer().person, clock.now()
     if request.args.get("view") == "month":
@@ -61,8 +61,15 @@ def _month(found: Select[Any], now: dt.datetime) -> str:
 @policy(find=queries.event_visible_to)
 def show_event(event: Event) -> str:
     panel = bookings.panel(require_viewer().person, event.bookable)
-    has_programme = queries.has_programme(event)
-    return render_template("events/show_event.html", event=event, panel=panel, has_programme=has_programme)
+    terms = event.bookable.terms
+    return render_template(
+        "events/show_event.html",
+        event=event,
+        panel=panel,
+        has_programme=queries.has_programme(event),
+        link=event.link if rules.shows_link(panel.state, terms, panel.now) else None,
+        link_from=rules.link_from(terms),
+    )
 
 
 @bp.get("/events/<int:event_id>/participants")

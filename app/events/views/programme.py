@@ -28,7 +28,12 @@ def show_draft(event: Event) -> str:
         "events/show_draft.html",
         event=event,
         programme=programme,
-        troubles=rules.troubles(bands, {room.name: room.capacity for room in programme.rooms}, seats.confirmed),
+        troubles=rules.troubles(
+            bands,
+            {room.name: room.capacity for room in programme.rooms},
+            seats.confirmed,
+            (event.bookable.starts_at, event.bookable.ends_at),
+        ),
         changes=rules.changes(rules.from_plain(release.content), bands) if release else [],
         taken=queries.seats_taken(event),
         days=rules.by_day(

@@ -20,7 +20,8 @@ from app.plans.actions.deeds import (
     tick_with_talk,
     untick_with_evidence,
 )
-from app.plans.actions.order import order_by_date
+from app.plans.actions.erasure import forget_levels
+from app.plans.actions.order import order_by_date, restore_order
 from app.plans.actions.plan import (
     DOWN,
     UP,
@@ -88,6 +89,7 @@ __all__ = [
     "follow_competences",
     "follow_programme",
     "follow_template",
+    "forget_levels",
     "move",
     "move_template_step",
     "move_to",
@@ -98,6 +100,7 @@ __all__ = [
     "remove",
     "reopen_template",
     "restore",
+    "restore_order",
     "retire_template_step",
     "review",
     "revise",

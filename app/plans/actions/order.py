@@ -1,10 +1,13 @@
 """In which order the steps of a plan stand."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from app.db import db
+from app.errors import Refused
 from app.people.models import Person
 from app.plans import queries, rules
 from app.plans.actions.change import check, locked_plan, touch
@@ -12,11 +15,30 @@ from app.plans.models import Plan, PlanItem
 from app.plans.rules import Wish
 
 
-def order_by_date(person: Person, *, version: int) -> Plan:
+@dataclass(frozen=True)
+class Ordered:
+    """A plan that has been ordered: its version since then, and in which order its steps stood before."""
+
+    version: int
+    before: tuple[int, ...]
+
+
+def order_by_date(person: Person, *, version: int) -> Ordered:
     """Let the open steps follow each other by the days by which they are wanted; those without a day come last."""
     plan = locked_plan(person)
     check(plan, version)
-    write_order(plan, _ids(rules.by_date(_wishes(plan))))
+    wishes = _wishes(plan)
+    write_order(plan, _ids(rules.by_date(wishes)))
+    return Ordered(plan.version, tuple(_ids(wishes)))
+
+
+def restore_order(person: Person, order: Sequence[int], *, version: int) -> Plan:
+    """Put the steps back into the order in which they stood; refused once the plan has changed since."""
+    plan = locked_plan(person)
+    check(plan, version)
+    if sorted(order) != sorted(_ids(_wishes(plan))):
+        raise Refused(_("The former order can’t come back: other steps are open in your plan now."))
+    write_order(plan, order)
     return plan
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField, StringField
-from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional
+from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional, Regexp
 from wtforms.widgets import HiddenInput
 
 from app import clock
@@ -137,6 +137,17 @@ class EditItemForm(DetailsForm, VersionedForm):
     """What the person decides about a course or an event."""
 
     due_on = Day(_l("By when do you want to have done it?"), days_ahead, WHICH_DAYS)
+
+
+class OrderForm(VersionedForm):
+    """The order in which all movable steps stood: their numbers, with blanks between."""
+
+    steps = StringField(validators=[InputRequired(), Regexp(r"[0-9]{1,18}( [0-9]{1,18})*\Z")], widget=HiddenInput())
+
+    @property
+    def order(self) -> list[int]:
+        """The numbers."""
+        return [int(one) for one in (self.steps.data or "").split()]
 
 
 class SessionForm(Form):

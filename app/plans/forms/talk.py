@@ -14,7 +14,7 @@ from wtforms.widgets import HiddenInput
 from app import clock
 from app.competences.queries import Question
 from app.plans.forms.fields import Always
-from app.plans.queries.talk import LevelLine
+from app.plans.queries.talk_page import LevelLine
 from app.plans.rules.talk import AgreedStep
 from app.text.folding import fold
 from app.web.fields import Day
@@ -168,7 +168,9 @@ class AgreementForm(LevelsForm):
         in_order = bool(super().validate(extra_validators))
         for place in self._named:
             if self._minutes(place) is None and not self[f"minutes_{place}"].errors:
-                self[f"minutes_{place}"].errors = [_("Please say how many minutes it takes.")]
+                self[f"minutes_{place}"].errors = [
+                    _("Please say how many minutes “%(title)s” takes.", title=self[f"title_{place}"].data)
+                ]
                 in_order = False
         return in_order
 

@@ -16,7 +16,8 @@ class Proposal(Base):
     """A person's proposal; one each, made anew on request.
 
     `pins` says by course what must stay or go. `fingerprint` is that of everything the result was made from, `accepted`
-    what was taken over of it, and `alternatives` what it would be without a course.
+    what was taken over of it, and `alternatives` what it would be without a course. After a start afresh `accepted`
+    only says which courses of the plan an earlier proposal has put there.
     """
 
     __tablename__ = "proposal"
@@ -37,3 +38,13 @@ class Proposal(Base):
     task_id: Mapped[int | None] = mapped_column(to("task", on_delete="SET NULL"), index=True, info=PROPOSAL)
 
     task: Mapped[Task | None] = relationship()
+
+    @property
+    def taken_over(self) -> dict[str, Any] | None:
+        """What was taken over and is to change as little as possible; nothing after a start afresh."""
+        return self.accepted if self.accepted and "steps" in self.accepted else None
+
+    @property
+    def added(self) -> frozenset[int]:
+        """The courses that only a proposal has put into the plan."""
+        return frozenset((self.accepted or {}).get("added", ()))

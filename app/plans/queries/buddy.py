@@ -10,6 +10,8 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app import clock
 from app.db import db
+from app.people import queries as people
+from app.people.models import Person
 from app.people.viewer import Viewer
 from app.plans.models import Assignment, BuddyNote, BuddyPair, BuddySkip, PlanTemplate
 from app.plans.rules import buddy as rules
@@ -72,8 +74,7 @@ def live_pair(person_id: int, buddy_id: int) -> Select[BuddyPair]:
 
 def pairs_of(person_id: int) -> Select[BuddyPair]:
     """Who accompanies this person, or is asked to."""
-    is_live = BuddyPair.declined_at.is_(None), BuddyPair.ended_at.is_(None)
-    return select(BuddyPair).where(BuddyPair.person_id == person_id, *is_live)
+    return _live().where(BuddyPair.person_id == person_id)
 
 
 def is_expecting_one(viewer: Viewer) -> bool:
@@ -82,6 +83,15 @@ def is_expecting_one(viewer: Viewer) -> bool:
     given = select(Assignment.id).join(Assignment.template)
     lately = given.where(Assignment.person_id == viewer.person.id, Assignment.assigned_at >= since)
     return db.session.scalar(lately.where(PlanTemplate.has_buddy).limit(1)) is not None
+
+
+def newcomers_alone(viewer: Viewer) -> Select[Person]:
+    """Those whom the viewer leads today, whose template wants a buddy, and whom nobody accompanies or is asked to."""
+    since = clock.at(viewer.today - LATELY, dt.time())
+    given = select(Assignment.id).join(Assignment.template)
+    is_wanted = given.where(Assignment.person_id == Person.id, Assignment.assigned_at >= since, PlanTemplate.has_buddy)
+    led = people.people_led(viewer.leading, viewer.today).where(Person.id != viewer.person.id)
+    return led.where(is_wanted.exists(), ~_live().where(BuddyPair.person_id == Person.id).exists())
 
 
 def notes_of(pair_id: int) -> Select[BuddyNote]:
@@ -133,6 +143,10 @@ def forgotten_pairs(day: dt.date, moment: dt.datetime) -> Select[int]:
     """The ids of the pairs whose last appointment lies before a day, or that ended before the moment it began."""
     ended_at = func.coalesce(BuddyPair.ended_at, BuddyPair.declined_at)
     return select(BuddyPair.id).where(or_(BuddyPair.until < day, ended_at < moment))
+
+
+def _live() -> Select[BuddyPair]:
+    return select(BuddyPair).where(BuddyPair.declined_at.is_(None), BuddyPair.ended_at.is_(None))
 
 
 def _pairs() -> Select[BuddyPair]:

@@ -107,7 +107,7 @@ def outline(plan: Plan, today: dt.date) -> Outline:
     done = sorted((step for step in steps if step.done_on), key=lambda step: step.done_on or today, reverse=True)
     undone = [step for step in steps if not step.done_on]
     passed = [step for step in undone if is_past(step, today)]
-    left = [step for step in undone if not is_past(step, today)] if passed else undone
+    left = [step for step in undone if step not in passed]
     weeks = tuple(_weeks(left, plan.weekly_minutes, today))
     late = frozenset(_late(weeks, today))
     return Outline(
@@ -137,7 +137,7 @@ def news_of(person: Person, outline: Outline, proposal: Proposal | None, goal: C
 
     `weeks` is how far the proposal looks ahead, where it was taken over and something has changed since.
     """
-    if goal is not None and proposal is not None and proposal.accepted:
+    if goal is not None and proposal is not None and proposal.taken_over:
         situation = situation_with(person, proposal, Known(goal, outline.weekly_minutes, outline.steps), today)
         return News(situation.case.levels, proposal.weeks if is_outdated(proposal, situation) else None)
     has_reasons = any(step.reason and step.competence_id for step in outline.open)

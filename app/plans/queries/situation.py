@@ -1,7 +1,7 @@
 """Everything that decides about a person's proposal, put together."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -79,7 +79,7 @@ def situation_with(person: Person, proposal: Proposal | None, known: Known, toda
         weekly_minutes=weekly,
         weeks=proposal.weeks if proposal else rules.USUAL_WEEKS,
         first_monday=rules.first_week(today),
-        offers=_offers(catalogue, dates, _chosen(left, previous)),
+        offers=_offers(catalogue, dates, _chosen(left, loose.union(previous or ()))),
         completed=catalogue.completed,
         planned=planned & catalogue.facts.keys() - loose - dropped,
         kept=kept,
@@ -88,7 +88,7 @@ def situation_with(person: Person, proposal: Proposal | None, known: Known, toda
         previous=previous,
         taken=_taken(others, weekly, today),
     )
-    gap = (proposal.accepted or {}).get("left", 0) if proposal else 0
+    gap = (proposal.taken_over or {}).get("left", 0) if proposal else 0
     case = replace(case, promised=max(0, case.wanted - gap) if previous else 0)
     sessions = {session.id: session for found in dates.sessions.values() for session in found}
     minutes = sum(step.minutes for step in others)
@@ -99,7 +99,7 @@ def is_outdated(proposal: Proposal | None, situation: Situation) -> bool:
     """Whether something has changed that asks for a new proposal or, once it is taken over, for a repair."""
     if proposal is None or proposal.result is None:
         return False
-    return proposal.fingerprint != rules.fingerprint(situation.case, proposal.accepted)
+    return proposal.fingerprint != rules.fingerprint(situation.case, proposal.taken_over)
 
 
 def weeks_in_plan(situation: Situation, answer: Answer, today: dt.date) -> dict[int, dt.date]:
@@ -160,16 +160,16 @@ def _expected(levels: Mapping[int, int], catalogue: Catalogue, attended: Iterabl
 
 def _previous(proposal: Proposal | None, catalogue: Catalogue, planned: frozenset[int]) -> dict[int, int | None] | None:
     """What was taken over and is still to do: what is finished or was taken out of the plan asks for no repair."""
-    if proposal is None or not proposal.accepted:
+    if proposal is None or not proposal.taken_over:
         return None
-    steps: Mapping[str, Any] = proposal.accepted["steps"]
+    steps: Mapping[str, Any] = proposal.taken_over["steps"]
     waiting = planned - catalogue.completed
     return {int(course): session for course, session in steps.items() if int(course) in waiting} or None
 
 
 def _loose(proposal: Proposal | None, steps: Iterable[Step]) -> frozenset[int]:
     """The courses that only a proposal has put into the plan, as long as they stand there as it left them."""
-    added = frozenset((proposal.accepted or {}).get("added", ()) if proposal else ())
+    added = proposal.added if proposal else frozenset()
     return frozenset(
         step.course_id for step in steps if step.course_id and step.course_id in added and step.is_untouched
     )
@@ -197,12 +197,12 @@ def _taken(others: Iterable[Step], weekly: int, today: dt.date) -> tuple[int, ..
     return tuple(needed.get(first + dt.timedelta(weeks=week), 0) for week in range(number))
 
 
-def _chosen(steps: Iterable[Step], previous: Mapping[int, int | None] | None) -> dict[int, int]:
-    """The dates that the person has chosen for seminars by hand; what was taken over may move in a repair."""
+def _chosen(steps: Iterable[Step], proposed: Collection[int]) -> dict[int, int]:
+    """The dates that the person has chosen for seminars by hand; those of a proposal may move in the next one."""
     return {
         step.course_id: step.session_id
         for step in steps
-        if step.course_id is not None and step.session_id is not None and step.course_id not in (previous or {})
+        if step.course_id is not None and step.session_id is not None and step.course_id not in proposed
     }
 
 

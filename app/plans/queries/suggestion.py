@@ -113,6 +113,17 @@ class Suggestion:
         return len(self.new_steps) + len(self.moved) + len(self.leaving)
 
     @property
+    def lacks_time(self) -> bool:
+        """Whether nothing brings the person further in this time, and something would in more."""
+        brings_nothing = self.steps is not None and self.after <= self.before
+        return brings_nothing and any(one.why is Why.TIME for one in self.open)
+
+    @property
+    def names_changes(self) -> bool:
+        """Whether it names them: always where it changes what an earlier one has put into the plan."""
+        return bool(self.leaving or (self.is_taken_over and self.changes))
+
+    @property
     def staying_minutes(self) -> int:
         """What stays in the plan although it doesn't fit, in minutes."""
         return sum(step.minutes for step in self.staying)

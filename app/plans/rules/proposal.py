@@ -149,8 +149,13 @@ def followers(answer: Answer) -> dict[int, list[int]]:
     }
 
 
-def written(case: Case, answer: Answer | None, ends: Mapping[int, dt.date]) -> dict[str, Any]:
-    """The answer as plain values, as they are stored; each course ends in the week of this Monday."""
+def written(
+    case: Case, answer: Answer | None, ends: Mapping[int, dt.date], loose: Collection[int] = ()
+) -> dict[str, Any]:
+    """The answer as plain values, as they are stored; each course ends in the week of this Monday.
+
+    `loose` are courses that an earlier proposal put into the plan; those for which this one has no place are left out.
+    """
     if answer is None:
         return {"steps": None}
     after = followers(answer)
@@ -180,7 +185,7 @@ def written(case: Case, answer: Answer | None, ends: Mapping[int, dt.date]) -> d
         "is_proven": answer.is_proven,
         "is_repair": bool(case.previous),
         "left_out": sorted(
-            (case.planned | (case.previous or {}).keys()) - case.completed - {step.course for step in answer.steps}
+            case.planned.union(case.previous or (), loose) - case.completed - {step.course for step in answer.steps}
         ),
         "open": [asdict(one) for one in what_stays_open(case, answer.levels)],
     }

@@ -34,13 +34,14 @@ def list_buddies(found: Select[BuddyPair]) -> str:
 @bp.route("/buddies/request", methods=["GET", "POST"])
 @policy(find=queries.buddy.asked_by, may=access.can_ask_for_a_buddy, data="A", purpose="buddy")
 def create_buddy(found: Select[BuddyPair]) -> Response | str | tuple[str, int]:
-    waiting = db.session.scalars(found).all()
-    shown(number for pair in waiting for number in (pair.person_id, pair.buddy_id))
+    viewer, waiting = require_viewer(), db.session.scalars(found).all()
+    alone = db.session.scalars(queries.buddy.newcomers_alone(viewer)).all() if viewer.is_leader else []
+    shown([*(one.id for one in alone), *(number for pair in waiting for number in (pair.person_id, pair.buddy_id))])
     form = BuddyForm(newcomer=request.args.get("newcomer"))
-    if form.accepted and form.carry(actions.buddy.ask, require_viewer()):
+    if form.accepted and form.carry(actions.buddy.ask, viewer):
         flash(_("We have asked. You get a message with the answer."), "success")
         return redirect(url_for("plans.create_buddy"), 303)
-    return render_form("plans/buddies/create_buddy.html", form, waiting=waiting)
+    return render_form("plans/buddies/create_buddy.html", form, waiting=waiting, alone=alone)
 
 
 @bp.get("/buddies/<int:pair_id>")

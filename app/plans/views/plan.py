@@ -17,6 +17,7 @@ from app.plans.forms import (
     EditOwnStepForm,
     ItemForm,
     MoveForm,
+    OrderForm,
     OwnStepForm,
     SessionForm,
     TickForm,
@@ -46,6 +47,7 @@ def show_plan() -> str:
         page=page,
         weeks=outline.between(page.first_row - 1, page.first_row - 1 + PER_PAGE) if outline and page else [],
         removed=queries.removed_items(viewer, request.args.getlist("removed", type=int)),
+        former_order=_former_order(outline),
         goal=goal,
         news=queries.news_of(viewer.person, outline, proposal, goal, viewer.today) if outline else None,
         today=viewer.today,
@@ -125,8 +127,18 @@ def order_plan() -> Response:
     form = VersionedForm()
     if not form.accepted:
         abort(400)
-    actions.order_by_date(require_viewer().person, version=form.version.data or 0)
-    flash(_("Your steps are in order of their days now."), "success")
+    ordered = actions.order_by_date(require_viewer().person, version=form.version.data or 0)
+    return redirect(url_for("plans.show_plan", before=ordered.before, version=ordered.version), 303)
+
+
+@bp.post("/plan/order/return")
+@policy(find=None)
+def restore_order() -> Response:
+    form = OrderForm()
+    if not form.accepted:
+        abort(400)
+    actions.restore_order(require_viewer().person, form.order, version=form.version.data or 0)
+    flash(_("Your steps are in the order in which you had them."), "success")
     return redirect(url_for("plans.show_plan"), 303)
 
 
@@ -164,6 +176,12 @@ def remove_item(plan_item: PlanItem) -> Response:
 def restore_item(plan_item: PlanItem) -> Response:
     actions.restore(plan_item)
     return redirect(_at(plan_item, removed=request.args.getlist("removed", type=int)), 303)
+
+
+def _former_order(outline: queries.Outline | None) -> list[int]:
+    """The order from before it was ordered by date, as long as nothing has changed since."""
+    is_present = outline is not None and outline.version == request.args.get("version", type=int)
+    return request.args.getlist("before", type=int) if is_present else []
 
 
 def _at(item: PlanItem, removed: Sequence[int] = ()) -> str:

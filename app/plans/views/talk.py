@@ -24,7 +24,7 @@ from app.plans.forms.talk import (
     TeamTalkForm,
 )
 from app.plans.models import Talk
-from app.plans.queries.talk import TalkPage
+from app.plans.queries.talk_page import TalkPage
 from app.plans.rules.talk import Side
 from app.plans.views.blueprint import bp
 from app.text.folding import fold
@@ -79,7 +79,9 @@ def create_team_talk(found: Select[Person]) -> Response | str | tuple[str, int]:
 def show_talk(talk: Talk) -> str:
     sheet = _sheet(talk)
     subjects = queries.talk.subjects_for(talk.person) if sheet.can_choose_subject else []
-    return render_template("plans/talks/show_talk.html", sheet=sheet, talk=talk, subjects=subjects)
+    return render_template(
+        "plans/talks/show_talk.html", sheet=sheet, talk=talk, subjects=subjects, names=_names_of_levels(sheet)
+    )
 
 
 @bp.post("/talks/<int:talk_id>/subject")
@@ -120,11 +122,13 @@ def edit_agreement(talk: Talk) -> Response | str | tuple[str, int]:
         return _over(talk)
     viewer = require_viewer()
     sheet = _sheet(talk)
-    agreed = {level.competence_id: level.level for level in talk.levels} or _where_both_agree(sheet)
+    if not sheet.record.can_be_written and request.method == "GET":
+        return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+    agreed = _written(sheet) or _where_both_agree(sheet)
     courses = queries.talk.minutes_of_courses()
-    form = AgreementForm(_questions(sheet), agreed, courses, number=talk.record_number, **_steps(talk, sheet))
+    form = AgreementForm(_questions(sheet), agreed, courses, number=talk.record_number, **_steps(sheet))
     if form.accepted and form.carry(actions.talk.record_agreement, talk, by=viewer.person):
-        flash(_("Written down. It counts once the other side has confirmed it."), "success")
+        flash(_("What you agreed is written down."), "success")
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
     form.renew(talk.record_number)
     return render_form(
@@ -144,11 +148,12 @@ def move_talk(talk: Talk) -> Response | str | tuple[str, int]:
     if talk.is_over:
         return _over(talk)
     viewer = require_viewer()
+    sheet = _sheet(talk)
     form = DatedForm(planned_on=talk.planned_on)
     if form.accepted and form.carry(actions.talk.move, talk, by=viewer.person):
-        flash(_("The talk is moved, and the other side is told."), "success")
+        flash(_("The talk is moved. %(name)s is told.", name=sheet.other or _("Your leader")), "success")
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
-    return render_form("plans/talks/move_talk.html", form, sheet=_sheet(talk), talk=talk)
+    return render_form("plans/talks/move_talk.html", form, sheet=sheet, talk=talk)
 
 
 @bp.post("/talks/<int:talk_id>/confirmation")
@@ -170,11 +175,12 @@ def call_off_talk(talk: Talk) -> Response | str | tuple[str, int]:
     if talk.is_over:
         return _over(talk)
     viewer = require_viewer()
+    sheet = _sheet(talk)
     form = Form()
     if form.accepted and form.carry(actions.talk.call_off, talk, by=viewer.person):
-        flash(_("The talk is called off. The other side is told."), "success")
+        flash(_("The talk is called off. %(name)s is told.", name=sheet.other or _("Your leader")), "success")
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
-    return render_form("plans/talks/call_off_talk.html", form, sheet=_sheet(talk), talk=talk)
+    return render_form("plans/talks/call_off_talk.html", form, sheet=sheet, talk=talk)
 
 
 def _sheet(talk: Talk) -> TalkPage:
@@ -197,18 +203,29 @@ def _questions(sheet: TalkPage) -> list[Question]:
     return questions_about(wanted) if wanted else []
 
 
+def _names_of_levels(sheet: TalkPage) -> dict[int, dict[int, str]]:
+    """What each level is called, by competence and number."""
+    found = questions_about([line.competence for line in sheet.lines]) if sheet.lines else []
+    return {one.competence.id: {step.number: step.title for step in one.steps} for one in found}
+
+
+def _written(sheet: TalkPage) -> dict[int, int]:
+    """The levels that are written down, as far as they are for the reader."""
+    return {number: level for number, level in sheet.record.levels.items() if level is not None}
+
+
 def _where_both_agree(sheet: TalkPage) -> dict[int, int]:
     """The levels that both had in mind, to begin with."""
     wished = {line.competence.id: line.wished for line in sheet.lines if line.wished == line.others}
     return {number: level for number, level in wished.items() if level is not None}
 
 
-def _steps(talk: Talk, sheet: TalkPage) -> dict[str, Any]:
+def _steps(sheet: TalkPage) -> dict[str, Any]:
     """What is written down; at first the steps that both prepared, each once."""
     kept: dict[str, Any] = {}
-    for place, item in enumerate(talk.items[:MOST_STEPS]):
+    for place, item in enumerate(sheet.items[:MOST_STEPS]):
         kept |= {f"title_{place}": item.title, f"minutes_{place}": item.minutes, f"due_on_{place}": item.due_on}
-    if not talk.items:
+    if not sheet.items:
         texts = [side.steps for side in (sheet.mine, sheet.theirs) if side]
         wanted = {fold(line): line.strip() for text in texts for line in text.splitlines() if line.strip()}
         kept |= {f"title_{place}": title[:200] for place, title in enumerate(list(wanted.values())[:MOST_STEPS])}

@@ -2,13 +2,16 @@
 // What changes meanwhile follows when the answer is there, or at once when the page is left; the browser sends it
 // also after that. The server answers with 204 or a redirect; anything else means "not saved", and the button still
 // works, also after the sign-in has ended (401): it leads through signing in again and keeps what was typed.
+// [data-autosave-status=id]: where it is said for that form; else at its end.
 // [data-answers-of=id]: the line that says how many questions of that form are answered follows at once.
 (() => {
   const changed = new Set();
   const saving = new WeakSet();
 
+  const named = (form) => form.id && document.querySelector(`[data-autosave-status="${form.id}"]`);
+
   const status = (form) => {
-    let place = form.querySelector("[data-autosave-status]");
+    let place = form.querySelector("[data-autosave-status]") ?? named(form);
     if (!place) {
       place = document.createElement("p");
       place.className = "form-status";

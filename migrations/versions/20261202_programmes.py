@@ -1,42 +1,20 @@
 """Programmes of events: rooms, times, slots and their releases, wishes, and seats in parts of a whole."""
 
+import re
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "20261128_programmes"
-down_revision = "20261127_profile_text"
+revision = "20261202_programmes"
+down_revision = "20261129_planning_events"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 DOCUMENT = sa.JSON().with_variant(postgresql.JSONB, "postgresql")
 MOMENT = sa.DateTime(timezone=True)
-WAYS = ("self", "approval", "wishes")
-KINDS = (
-    "booking-requested",
-    "booking-confirmed",
-    "booking-waitlisted",
-    "booking-declined",
-    "booking-cancelled",
-    "seat-offered",
-    "offer-expired",
-    "decision-waiting",
-    "inquiry-asked",
-    "inquiry-answered",
-    "profile-shared",
-    "plan-section",
-    "talk-proposed",
-    "talk-released",
-    "talk-recorded",
-    "talk-agreed",
-    "talk-called-off",
-    "buddy-wanted",
-    "buddy-asked",
-    "buddy-accepted",
-    "buddy-declined",
-    "practice-question",
-    "programme-ready",
-    "programme-changed",
-)
+WAYS = ("wishes",)
+KINDS = ("programme-ready", "programme-changed")
+WORD = re.compile(r"'([a-z-]+)'")
 
 
 def upgrade() -> None:
@@ -44,9 +22,9 @@ def upgrade() -> None:
         batch.add_column(sa.Column("part_of_id", LONG, nullable=True))
         batch.create_foreign_key(op.f("fk_bookable_part_of_id"), "bookable", ["part_of_id"], ["id"])
         batch.create_index(op.f("ix_bookable_part_of_id"), ["part_of_id"])
-    _allow("booking", "way", WAYS)
+    _change("booking", "way", add=WAYS)
     for table in ("mail", "notice"):
-        _allow(table, "kind", KINDS)
+        _change(table, "kind", add=KINDS)
     _create_programme()
     _create_slots()
 
@@ -55,22 +33,27 @@ def downgrade() -> None:
     for table in ("slot_wish", "programme_release", "slot", "time_band", "event_room", "programme"):
         op.drop_table(table)
     for table in ("mail", "notice"):
-        _allow(table, "kind", KINDS[:-2])
-    _allow("booking", "way", WAYS[:-1])
+        op.execute(f"DELETE FROM {table} WHERE kind IN ('programme-ready', 'programme-changed')")  # noqa: S608 - our own words
+        _change(table, "kind", drop=KINDS)
+    op.execute("UPDATE booking SET way = 'self' WHERE way = 'wishes'")
+    _change("booking", "way", drop=WAYS)
     with op.batch_alter_table("bookable") as batch:
         batch.drop_index(op.f("ix_bookable_part_of_id"))
         batch.drop_constraint(op.f("fk_bookable_part_of_id"), type_="foreignkey")
         batch.drop_column("part_of_id")
 
 
-def _allow(table: str, column: str, values: tuple[str, ...]) -> None:
-    """Let a column hold these values and no others."""
-    name, condition = op.f(f"ck_{table}_{column}"), f"{column} IN ({', '.join(repr(value) for value in values)})"
+def _change(table: str, column: str, *, add: tuple[str, ...] = (), drop: tuple[str, ...] = ()) -> None:
+    """Write down anew which words a column knows, from those that are written down."""
+    name = op.f(f"ck_{table}_{column}")
+    checks = sa.inspect(op.get_bind()).get_check_constraints(table)
+    known = WORD.findall(next(one["sqltext"] for one in checks if one["name"] == name))
+    words = [word for word in dict.fromkeys([*known, *add]) if word not in drop]
+    condition = f"{column} IN ({', '.join(repr(word) for word in words)})"
     if op.get_bind().dialect.name == "postgresql":
         op.drop_constraint(name, table, type_="check")
         op.create_check_constraint(name, table, condition)
         return
-    checks = sa.inspect(op.get_bind()).get_check_constraints(table)
     kept = [sa.CheckConstraint(one["sqltext"], name=op.f(one["name"])) for one in checks if one["name"] != name]
     with op.batch_alter_table(table, recreate="always", table_args=kept) as batch:
         batch.create_check_constraint(name, condition)

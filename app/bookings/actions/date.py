@@ -1,0 +1,92 @@
+"""A date that moves or does not take place: who is told."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from flask_babel import gettext as _
+
+from app import clock
+from app.activity.actions import record
+from app.bookings import queries
+from app.bookings.actions import line
+from app.bookings.actions.history import move, times
+from app.bookings.models import Bookable, Booking
+from app.bookings.rules import Because, Description, State
+from app.db import db
+from app.errors import Refused
+from app.notifications.actions import notify, settle
+from app.notifications.rules import Kind
+from app.people.models import Person
+from app.people.queries import leaders_of
+
+HOLDING = (State.CONFIRMED, State.OFFERED)
+
+
+def call_off(bookable: Bookable, *, reason: str, by: Person) -> Bookable:
+    """Let a date not take place, for good: everybody with a claim is told once, with the reason.
+
+    Bookings stay as they were, so that the organisers still see who wanted to come; an offer has nothing left to
+    offer, so it ends. Parts don't take place either: who had a seat there has it no longer, and is told by the whole.
+    """
+    line.lock(bookable.id)
+    if bookable.cancelled_at:
+        return bookable
+    now = clock.now()
+    if now >= bookable.ends_at:
+        raise Refused(_("This date is over."))
+    bookable.cancelled_at, bookable.cancel_reason = now, reason
+    bookable.calendar_sequence += 1
+    for booking in db.session.scalars(queries.claims_on(bookable)).all():
+        if booking.state is State.OFFERED:
+            if booking.offer:
+                booking.offer.answered_at = now
+            move(booking, State.CANCELLED, by=by, now=now, because=Because.CALLED_OFF)
+            continue
+        _tell(booking, Kind.DATE_CALLED_OFF, note=reason)
+        if booking.state is State.REQUESTED:
+            settle(leaders_of(booking.person, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
+    for part in db.session.scalars(queries.parts_in_order(bookable.id)).all():
+        _end_part(part, reason, by, now)
+    record(by, "bookings.called-off", bookable)
+    db.session.flush()
+    return bookable
+
+
+def _end_part(part: Bookable, reason: str, by: Person, now: dt.datetime) -> None:
+    line.lock(part.id)
+    for booking in db.session.scalars(queries.claims_on(part)).all():
+        move(booking, State.CANCELLED, by=by, now=now, because=Because.CALLED_OFF)
+    if part.cancelled_at is None:
+        part.cancelled_at, part.cancel_reason = now, reason
+        part.calendar_sequence += 1
+
+
+def holders(bookable: Bookable) -> Collection[int]:
+    """The bookings that have a seat or are offered one; nobody else changes that until the transaction ends."""
+    line.lock(bookable.id)
+    return {booking.id for booking in db.session.scalars(queries.claims_on(bookable, *HOLDING))}
+
+
+def tell_moved(bookable: Bookable, before: Description, held: Collection[int]) -> int:
+    """Tell those of these bookings that still have a seat of a new time or place; returns how many.
+
+    Who came to a seat with the change was told of the new time by that.
+    """
+    found = [one for one in db.session.scalars(queries.claims_on(bookable, *HOLDING)) if one.id in held]
+    for booking in found:
+        _tell(booking, Kind.DATE_MOVED, was_at=before.starts_at.isoformat(), was_place=before.place)
+    db.session.flush()
+    return len(found)
+
+
+def _tell(booking: Booking, kind: Kind, **said: str) -> None:
+    bookable = booking.bookable
+    notify(
+        booking.person,
+        kind,
+        path=bookable.path,
+        title=bookable.title,
+        place=bookable.place,
+        **times(bookable),
+        **said,
+    )

@@ -1,0 +1,143 @@
+"""How many seats an event has, and how they are given."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import format_decimal
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, IntegerField, RadioField, SelectField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
+from wtforms.form import BaseForm
+from wtforms.validators import InputRequired, ValidationError
+
+from app import clock
+from app.bookings.rules import MOST_SEATS, Mode
+from app.events.rules import WHOLE
+from app.people.models import OrgUnit
+from app.web.fields import Moment, WholeNumber
+from app.web.form import Form
+
+EARLIEST, FARTHEST = dt.date(2000, 1, 1), dt.timedelta(days=3 * 366)
+NOBODY_IN_PARTICULAR, GONE = "", -1
+WHEN = _l("Please enter a day and a time, at most three years ahead.")
+MODES = {
+    Mode.FIRST_COME: (_l("In the order of signing up"), _l("Who signs up has a seat at once, while there are any.")),
+    Mode.APPROVAL: (_l("With the leader’s approval"), _l("A request holds no seat; the leader decides on it.")),
+}
+"""How seats are given: words for each way, and a sentence."""
+
+
+def _within_reason(form: Form, field: IntegerField) -> None:
+    if field.data is None or not 0 <= field.data <= MOST_SEATS:
+        raise ValidationError(
+            _("Please enter a number from %(min)s to %(max)s.", min=0, max=format_decimal(MOST_SEATS, WHOLE))
+        )
+
+
+class SeatsForm(Form):
+    """The number of seats."""
+
+    seats = IntegerField(
+        _l("Seats"),
+        [
+            InputRequired(_l("Please enter how many seats there are.")),
+            _within_reason,
+        ],
+        render_kw={"inputmode": "numeric"},
+    )
+
+
+class NumberOfSeats(WholeNumber):
+    """How many seats; left empty they are not limited."""
+
+    def __init__(self, label: Any, **other: Any) -> None:
+        super().__init__(label, 0, MOST_SEATS, _l("Please enter a number from 0 to 100,000, or nothing."), **other)
+        self.validators = [self._check]
+        self.flags.required = False
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take what was typed; nothing means not limited."""
+        if any(typed.strip() for typed in valuelist):
+            super().process_formdata(valuelist)
+        else:
+            self.data = None
+
+    def _check(self, _form: BaseForm, _field: IntegerField) -> None:
+        if self.data is not None and not 0 <= self.data <= MOST_SEATS:
+            raise ValidationError(self.message)
+
+
+def _span() -> tuple[dt.date, dt.date]:
+    return EARLIEST, clock.today() + FARTHEST
+
+
+def _unit_number(value: Any) -> int | None:
+    """The number of a unit; none where everybody may come, and one that is nobody's for what is no number."""
+    if value in (None, NOBODY_IN_PARTICULAR):
+        return None
+    typed = str(value)
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < len(str(2**63)) else GONE
+
+
+class Audience(SelectField):
+    """Whom it is open to: a unit with all below it, or everybody."""
+
+    def __init__(self, label: Any, **other: Any) -> None:
+        super().__init__(label, [self._check], coerce=_unit_number, validate_choice=False, choices=[], **other)
+
+    def offer(self, units: Sequence[OrgUnit]) -> None:
+        """Name the units, each below the one it belongs to."""
+        depth = min((unit.path.count("/") for unit in units), default=0)
+        named = [(str(unit.id), "– " * (unit.path.count("/") - depth) + unit.name) for unit in units]
+        pairs = [(NOBODY_IN_PARTICULAR, _("The whole house")), *named]
+        self.choices = [SelectChoice(value=value, label=label) for value, label in pairs]
+        self.numbers = {unit.id for unit in units}
+
+    def _check(self, _form: BaseForm, _field: SelectField) -> None:
+        if self.data is not None and self.data not in self.numbers:
+            raise ValidationError(_("This unit no longer exists. Please choose another one."))
+
+
+class SeatsFields(Form):
+    """All that says who gets a seat and when: a part of the form of an event, shown by `events/_seats_fields.html`."""
+
+    seats = NumberOfSeats(_l("Number of seats"), description=_l("Leave it empty if there is room for everybody."))
+    mode = RadioField(
+        _l("How are seats given?"),
+        [InputRequired(_l("Please choose how seats are given."))],
+        choices=[SelectChoice(value=mode.value, label=words) for mode, (words, _more) in MODES.items()],
+        default=Mode.FIRST_COME.value,
+    )
+    has_waitlist = BooleanField(
+        _l("With a waitlist"),
+        description=_l("A seat that is given back is offered to the next person at once."),
+        default=True,
+    )
+    audience_id = Audience(_l("Who may come?"))
+    opens_at = Moment(_l("Sign-up opens"), _span, WHEN, description=_l("Leave it empty: as soon as it is published."))
+    closes_at = Moment(_l("Sign-up closes"), _span, WHEN, description=_l("Leave it empty: when the event begins."))
+    cancel_until = Moment(
+        _l("Seats can be given back until"), _span, WHEN, description=_l("Leave it empty: until the event begins.")
+    )
+
+    @property
+    def hints(self) -> dict[str, Any]:
+        """A sentence for each way of giving seats."""
+        return {mode.value: more for mode, (_words, more) in MODES.items()}
+
+    @property
+    def moments(self) -> dict[str, dt.datetime | None]:
+        """The moments around the event, in UTC."""
+        fields = {name: self[name] for name in ("opens_at", "closes_at", "cancel_until")}
+        typed = {name: field.data for name, field in fields.items() if not field.errors}
+        return dict.fromkeys(fields) | {
+            name: clock.at(value.date(), value.time()) for name, value in typed.items() if value
+        }
+
+    @property
+    def terms(self) -> dict[str, Any]:
+        """What was typed here, under the names of `Description`."""
+        plain = {name: self[name].data for name in ("seats", "has_waitlist", "audience_id")}
+        return plain | {"mode": Mode(self.mode.data)} | self.moments

@@ -1,0 +1,110 @@
+"""Planning an event: from nothing or from a copy, publishing it, changing it, and letting it not take place."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from app import clock
+from app.bookings import queries as bookings
+from app.db import db
+from app.events import access, actions, queries, rules
+from app.events.forms import CallingOffForm, EditEventForm, EventForm
+from app.events.models import Event
+from app.events.views.blueprint import bp
+from app.people.viewer import require_viewer
+from app.web.form import render_form
+from app.web.paging import page
+from app.web.policy import policy
+
+
+@bp.get("/events/own")
+@policy(find=queries.published_by)
+def list_own_events(found: Any) -> str:
+    drafts = db.session.scalars(queries.drafts_of(require_viewer())).all()
+    return render_template("events/list_own_events.html", drafts=drafts, page=page(found), now=clock.now())
+
+
+@bp.route("/events/new", methods=["GET", "POST"])
+@policy(find=None, may=access.can_create)
+def create_event() -> Response | str | tuple[str, int]:
+    person, made = require_viewer().person, list[Event]()
+    form = EventForm(queries.units_to_choose(), [person], data={"run_by": [person.id]})
+    if form.accepted and form.carry(lambda **typed: made.append(actions.plan(**typed, by=person))):
+        flash(_("Saved as a draft. Only those who run it see it, until you publish it."), "success")
+        return _to(made[0])
+    return render_form("events/create_event.html", form)
+
+
+@bp.route("/events/<int:event_id>/edit", methods=["GET", "POST"])
+@policy(find=queries.event_to_edit, may=access.can_organise)
+def edit_event(event: Event) -> Response | str | tuple[str, int]:
+    actions.refuse_called_off(event)
+    told, person = list[int](), require_viewer().person
+    form = EditEventForm(queries.units_to_choose(), event)
+    if form.accepted and form.carry(lambda **typed: told.append(actions.revise(event, **typed, by=person))):
+        flash(_("Saved."), "success")
+        if told[0]:
+            flash(
+                ngettext(
+                    "%(num)d person who has a seat is being told of the change.",
+                    "%(num)d people who have a seat are being told of the change.",
+                    told[0],
+                ),
+                "info",
+            )
+        return _to(event)
+    seats = bookings.seats_of([event.bookable_id], clock.now())[event.bookable_id]
+    return render_form(
+        "events/edit_event.html",
+        form,
+        event=event,
+        conflict=form.renew(event.revision),
+        whom=rules.change_sentence(seats, is_draft=event.bookable.is_draft),
+    )
+
+
+@bp.post("/events/<int:event_id>/publication")
+@policy(find=queries.event_to_edit, may=access.can_organise)
+def publish_event(event: Event) -> Response:
+    actions.publish(event, by=require_viewer().person)
+    flash(_("Published: everybody it is open to sees it now."), "success")
+    return _to(event)
+
+
+@bp.post("/events/<int:event_id>/copy")
+@policy(find=queries.event_to_edit, may=access.can_copy)
+def copy_event(event: Event) -> Response:
+    made = actions.copy(event, by=require_viewer().person)
+    flash(_("This is the draft of a new event. Please check the date and the title first."), "success")
+    if queries.programme_of(made):
+        flash(_("Its programme came along as a draft, with the same times later on."), "info")
+    return redirect(url_for("events.edit_event", event_id=made.id), 303)
+
+
+@bp.route("/events/<int:event_id>/calling-off", methods=["GET", "POST"])
+@policy(find=queries.event_to_edit, may=access.can_organise)
+def call_off_event(event: Event) -> Response | str | tuple[str, int]:
+    form, bookable = CallingOffForm(), event.bookable
+    if not form.is_submitted():
+        actions.refuse_called_off(event)
+    if form.accepted and form.carry(actions.call_off, event, by=require_viewer().person):
+        flash(_("The event is cancelled."), "success")
+        return _to(event)
+    seats = bookings.seats_of([event.bookable_id], clock.now())[event.bookable_id]
+    return render_form(
+        "events/call_off_event.html",
+        form,
+        event=event,
+        whom=rules.calling_off_sentence(seats, queries.number_of_requests(event), is_draft=bookable.is_draft),
+    )
+
+
+def _to(event: Event) -> Response:
+    """To the page of the event; to one's list where the person no longer runs a draft."""
+    viewer = require_viewer()
+    if event.bookable.is_draft and not access.can_organise(viewer, event):
+        return redirect(url_for("events.list_own_events"), 303)
+    return redirect(url_for("events.show_event", event_id=event.id), 303)
