@@ -22,6 +22,7 @@ from app.courses import actions as courses_actions
 from app.courses import insets as courses_insets
 from app.courses import views as courses_views
 from app.db import db, engine_options
+from app.events import actions as events_actions
 from app.events import views as events_views
 from app.home import navigation
 from app.home import views as home_views
@@ -84,6 +85,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         app.register_blueprint(blueprint)
     _fill_insets(app)
     competences_actions.FOLLOWERS[:] = [courses_actions.follow_competences, plans_actions.follow_competences]
+    events_actions.FOLLOWERS[:] = [plans_actions.follow_programme]
     competences_actions.HANDED_IN[:] = [plans_actions.tick_with_evidence]
     competences_actions.WITHDRAWN[:] = [plans_actions.untick_with_evidence]
     cli.init_app(app)

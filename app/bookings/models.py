@@ -41,6 +41,7 @@ class Bookable(Base):
     has_waitlist: Mapped[bool] = mapped_column(default=True)
     price_cents: Mapped[int] = mapped_column(default=0)
     audience_id: Mapped[int | None] = mapped_column(to("org_unit"))
+    part_of_id: Mapped[int | None] = mapped_column(to("bookable"), index=True)
     calendar_uid: Mapped[str] = mapped_column(unique=True)
     calendar_sequence: Mapped[int] = mapped_column(default=0)
     cancelled_at: Mapped[UtcDateTime | None]

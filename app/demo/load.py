@@ -14,6 +14,7 @@ from app.demo import (
     library,
     more,
     plans,
+    programme,
     proofs,
     proposals,
     sharing,
@@ -60,17 +61,21 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     people.write()
     accounts.open_accounts(db.session, hired.accounts, memory_kib)
     organiser = db.session.get_one(Person, hired.accounts["orga"].id)
-    events.schedule(script.events, today, organiser)
+    scheduled = events.schedule(script.events, today, organiser)
+    programme.write(script.programme, scheduled, organiser)
     more.fill_events(size.events, organiser)
     drafts.plan(script.draft, organiser, today)
     known = library.read(db.session)
     diary = Diary(deeds, today, _chance(seed, "deeds"))
     desk = Desk(diary, bookings.leader_of(hired), script.reasons)
     bookings.fill_seminars(runs, {course.slug: course for course in known.courses}, hired, desk)
-    bookings.fill_events(known.events, hired, desk)
+    days = [event for event in known.events if event.key == script.programme["event"]]
+    bookings.fill_events([event for event in known.events if event not in days], hired, desk)
     learning.fill(hired.everybody, known, script.own_steps, diary)
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
     talks.fill(hired, known, bookings.leader_of(hired), diary)
+    for event in days:
+        programme.fill(script.programme, event, hired, desk)
     diary.close()
     proofs.tell(hired, sorted(known.targets_of_family.get(hired.accounts[proofs.MEMBER].job.family, {})), diary)
     sharing.share(hired, diary, bookings.leader_of(hired))

@@ -125,6 +125,7 @@ class Script:
     reasons: tuple[str, ...]
     own_steps: tuple[str, ...]
     plan: Mapping[str, Any]
+    programme: Mapping[str, Any]
     events: events_library.Reading
     draft: Mapping[str, Any]
 
@@ -148,6 +149,7 @@ def read(content: Path) -> Script:
         reasons=tuple(texts["reasons"]),
         own_steps=tuple(texts["own_steps"]),
         plan=_load(folder / "plan.yaml"),
+        programme=_load(folder / "programme.yaml"),
         events=events,
         draft=_load(folder / "draft.yaml"),
     )

@@ -15,7 +15,7 @@ from app import clock
 from app.bookings.rules import MOST_SEATS, Description, Kind, Mode
 from app.content.source import BadContent, Problem, Source, read_each
 from app.db import db
-from app.events import actions
+from app.events import actions, rules
 from app.events.models import Event
 from app.events.rules import Text
 from app.people.models import Person
@@ -35,6 +35,7 @@ class EventText:
     place: str
     in_days: int
     weekday: int
+    days: int
     start: dt.time
     end: dt.time
     seats: int
@@ -71,7 +72,9 @@ def _plan(text: EventText, today: dt.date, organiser: Person) -> Event:
 
 def _description(text: EventText, today: dt.date, organiser: Person) -> Description:
     day = text.day(today)
-    starts_at, ends_at = clock.at(day, text.start), clock.at(day, text.end)
+    days = [day + dt.timedelta(days=number) for number in range(text.days)]
+    spans = [(clock.at(one, text.start), clock.at(one, text.end)) for one in days]
+    starts_at = spans[0][0]
 
     def days_before(number: int) -> dt.datetime:
         return min(clock.at(day - dt.timedelta(days=number), END_OF_DAY), starts_at)
@@ -82,7 +85,7 @@ def _description(text: EventText, today: dt.date, organiser: Person) -> Descript
         title=text.text.title,
         path="",
         place=text.place,
-        spans=[(starts_at, ends_at)],
+        spans=spans,
         seats=text.seats,
         mode=text.mode,
         closes_at=days_before(text.closes_days_before),
@@ -108,6 +111,7 @@ def _text(source: Source) -> EventText:
         place=source.text("place"),
         in_days=source.number("in_days", 0, FARTHEST_DAYS),
         weekday=source.number("weekday", 1, 7),
+        days=source.number("days", 1, rules.MOST_DAYS, 1),
         start=start,
         end=end,
         seats=source.number("seats", 0, MOST_SEATS),

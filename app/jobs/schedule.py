@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.bookings import actions as bookings
+from app.events import actions as events
 from app.files import actions as files
 from app.notifications import actions as notifications
 from app.plans import actions as plans
@@ -13,6 +14,7 @@ HANDLERS: dict[str, tasks.Handler] = {
     plans.ASSIGN: plans.assign_by_rule,
     plans.FOLLOW: plans.follow_template,
     plans.PROPOSE: plans.solve,
+    events.ASSIGN: events.hand_out,
 }
 """What each kind of long work does."""
 

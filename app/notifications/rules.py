@@ -40,6 +40,8 @@ class Kind(enum.StrEnum):
     WORD_TAKEN_BACK = "word-taken-back"
     DATE_MOVED = "date-moved"
     DATE_CALLED_OFF = "date-called-off"
+    PROGRAMME_READY = "programme-ready"
+    PROGRAMME_CHANGED = "programme-changed"
 
 
 URGENCY = {
@@ -68,6 +70,8 @@ URGENCY = {
     Kind.WORD_TAKEN_BACK: Urgency.DIGEST,
     Kind.DATE_MOVED: Urgency.URGENT,
     Kind.DATE_CALLED_OFF: Urgency.URGENT,
+    Kind.PROGRAMME_READY: Urgency.URGENT,
+    Kind.PROGRAMME_CHANGED: Urgency.URGENT,
 }
 
 

@@ -77,6 +77,7 @@ PAGES = {
     "orga": [
         "/events/1/organise",
         "/events/2/organise",
+        "/bookables/1/quotas",
         "/events/own",
         "/events/new",
         "/events/4",

@@ -30,7 +30,7 @@ SCRIPT = script.read(config.ROOT / "content")
 WORKSHOP = "digitallotsen-workshop"
 NOW = clock.at(dt.date(2026, 11, 22), dt.time(12))
 HEAD_OF_FAMILIES = ("clerk", "citizen-service", "child-care")
-GIVEN_BY_THE_DATABASE = {"bookable_id"}
+GIVEN_BY_THE_DATABASE = {"bookable_id", "slot_id"}
 
 
 def content() -> None:

@@ -9,9 +9,10 @@ from app.activity.models import Activity
 from app.bookings.rules import Description, Kind
 from app.db import db
 from app.events import actions
+from app.events.rules import Text
 from tests import make
 
-TEXT = actions.Text("fair", "Messe", "Ein Tag.", "<p>Programm</p>")
+TEXT = Text("fair", "Messe", "Ein Tag.", "<p>Programm</p>")
 
 
 def planned(by):

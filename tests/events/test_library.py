@@ -47,6 +47,7 @@ def test_the_events_of_the_product_are_in_order():
         ("conference", 450, Mode.FIRST_COME),
         ("digitallotsen-workshop", 16, Mode.APPROVAL),
         ("it-cafe", 25, Mode.FIRST_COME),
+        ("learning-days", 180, Mode.FIRST_COME),
     }
 
 

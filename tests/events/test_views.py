@@ -196,7 +196,7 @@ def test_show_event_asks_the_database_few_questions(client, cast, event, book, q
 
     client.get(f"/events/{row.id}")
 
-    assert len(statements(queries)) <= 10
+    assert len(statements(queries)) <= 11
 
 
 def test_organise_event_shows_numbers_and_who_comes(english, cast, event, book):

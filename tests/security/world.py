@@ -22,6 +22,8 @@ from app.competences.rules import Kind as RuleKind
 from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format
 from app.db import db
+from app.events.models import SlotWish
+from app.events.rules import Choosing
 from app.notifications.models import Notice
 from app.notifications.rules import Kind
 from app.pages.models import StaticPage
@@ -44,6 +46,7 @@ from app.plans.rules.talk import Side
 from app.schema import metadata
 from app.tasks.models import Task
 from tests import make
+from tests.events.programmes import learning_event
 
 ACTORS = (
     "anonymous",
@@ -159,6 +162,12 @@ def _sign_ins(people: SimpleNamespace) -> dict[str, str]:
 def _things(people: SimpleNamespace) -> SimpleNamespace:
     owner, now = people.owner, clock.now()
     things = SimpleNamespace()
+    things.days = learning_event(people.organiser)
+    things.wishing = learning_event(people.organiser, Choosing.WISHES)
+    for days in (things.days, things.wishing):
+        make.booking(days.event.bookable, owner)
+    make.booking(things.days.plain.bookable, owner)
+    db.session.add(SlotWish(person_id=owner.id, slot_id=things.wishing.plain.id, rank=1))
     things.event = make.event("Konferenz")
     make.organiser(things.event.bookable, people.organiser)
     things.quota = make.quota(things.event.bookable, people.elsewhere)

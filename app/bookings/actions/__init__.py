@@ -5,6 +5,7 @@ from app.bookings.actions.date import call_off, holders, tell_moved
 from app.bookings.actions.description import describe, resize
 from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on
 from app.bookings.actions.line import expire_offers
+from app.bookings.actions.parts import lock_in_order
 from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "holders",
     "lift",
     "limit",
+    "lock_in_order",
     "pass_offer_on",
     "refuse_unless_requested",
     "resize",

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.bookings import queries, rules
-from app.bookings.actions import line, quotas
+from app.bookings.actions import line, parts, quotas
 from app.bookings.actions.history import ask, move
 from app.bookings.models import Bookable, Booking
 from app.bookings.rules import LONGEST_TEXT, NO_WISH, Because, Mode, Seats, State, Way, Wish
@@ -28,6 +28,7 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wis
 
     Raises Refused when sign-up is closed, the person is not in the audience, or all is full without a line.
     """
+    parts.lock_whole(bookable, person)
     pools = line.lock(bookable.id)
     now = clock.now()
     seats = line.serve(bookable, now)
@@ -101,6 +102,7 @@ def _refuse_outsiders(bookable: Bookable, person: Person, way: Way, now: dt.date
         raise Refused(sentence)
     if bookable.audience and not rules.is_in_audience(bookable.audience_id, person.unit.path):
         raise Refused(_("This date is only open to %(unit)s.", unit=bookable.audience.name))
+    parts.refuse_unless_it_fits(bookable, person)
 
 
 def refuse_unless_requested(booking: Booking) -> None:

@@ -1,5 +1,6 @@
 """A date that moves or does not take place: who is told."""
 
+import datetime as dt
 from collections.abc import Collection
 
 from flask_babel import gettext as _
@@ -26,7 +27,7 @@ def call_off(bookable: Bookable, *, reason: str, by: Person) -> Bookable:
     """Let a date not take place, for good: everybody with a claim is told once, with the reason.
 
     Bookings stay as they were, so that the organisers still see who wanted to come; an offer has nothing left to
-    offer, so it ends.
+    offer, so it ends. Parts don't take place either: who had a seat there has it no longer, and is told by the whole.
     """
     line.lock(bookable.id)
     if bookable.cancelled_at:
@@ -45,9 +46,20 @@ def call_off(bookable: Bookable, *, reason: str, by: Person) -> Bookable:
         _tell(booking, Kind.DATE_CALLED_OFF, note=reason)
         if booking.state is State.REQUESTED:
             settle(leaders_of(booking.person, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
+    for part in db.session.scalars(queries.parts_in_order(bookable.id)).all():
+        _end_part(part, reason, by, now)
     record(by, "bookings.called-off", bookable)
     db.session.flush()
     return bookable
+
+
+def _end_part(part: Bookable, reason: str, by: Person, now: dt.datetime) -> None:
+    line.lock(part.id)
+    for booking in db.session.scalars(queries.claims_on(part)).all():
+        move(booking, State.CANCELLED, by=by, now=now, because=Because.CALLED_OFF)
+    if part.cancelled_at is None:
+        part.cancelled_at, part.cancel_reason = now, reason
+        part.calendar_sequence += 1
 
 
 def holders(bookable: Bookable) -> Collection[int]:

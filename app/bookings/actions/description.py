@@ -13,7 +13,18 @@ from app.errors import Refused
 from app.people.models import Person
 
 WHEN_AND_WHERE = ("place", "starts_at", "ends_at")
-OTHER = ("kind", "title", "path", "opens_at", "mode", "has_waitlist", "price_cents", "audience_id", "is_draft")
+OTHER = (
+    "kind",
+    "title",
+    "path",
+    "opens_at",
+    "mode",
+    "has_waitlist",
+    "price_cents",
+    "audience_id",
+    "is_draft",
+    "part_of_id",
+)
 
 
 def describe(description: Description, *, by: Person | None) -> Bookable:

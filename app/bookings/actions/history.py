@@ -28,7 +28,10 @@ TOLD_BECAUSE = {Because.OFFER_EXPIRED: Kind.OFFER_EXPIRED, Because.CALLED_OFF: K
 def move(
     booking: Booking, to: State, *, by: Person | None, now: dt.datetime, because: Because | None = None
 ) -> Booking:
-    """Take a booking to its next state: nothing else does, so each step is allowed, written down and told once."""
+    """Take a booking to its next state: nothing else does, so each step is allowed, written down and told once.
+
+    What happens to parts is told by who owns the whole, in one message for all of them.
+    """
     before: State | None = booking.state
     if not may_follow(before, to):
         raise ValueError(f"a booking can't go from {before} to {to}")
@@ -46,7 +49,8 @@ def move(
         )
     )
     record(by, f"bookings.{to}", booking, bookable=booking.bookable_id, person=booking.person_id)
-    _tell(booking, before, because)
+    if booking.bookable.part_of_id is None:
+        _tell(booking, before, because)
     if before is State.REQUESTED:
         settle(leaders_of(booking.person, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
     db.session.flush()

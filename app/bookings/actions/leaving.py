@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.bookings import rules
-from app.bookings.actions import line
+from app.bookings.actions import line, parts
 from app.bookings.actions.history import move
 from app.bookings.models import Booking
 from app.bookings.rules import Because, State
@@ -51,6 +51,10 @@ def _leave(booking: Booking, by: Person, now: dt.datetime, because: Because | No
     if booking.offer and booking.state is State.OFFERED:
         booking.offer.answered_at = now
     move(booking, State.CANCELLED, by=by, now=now, because=because)
+    for part in parts.of(booking):
+        line.lock_with(part)
+        move(part, State.CANCELLED, by=by, now=now, because=Because.LEFT_THE_WHOLE)
+        line.serve(part.bookable, now)
     line.serve(booking.bookable, now)
     return booking
 

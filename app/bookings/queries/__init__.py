@@ -17,7 +17,9 @@ from app.bookings.queries.bookings import (
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
 from app.bookings.queries.panel import Panel, Step, panel
+from app.bookings.queries.parts import locked_whole, parts_at_the_same_time, parts_in_order, parts_of
 from app.bookings.queries.seats import (
+    blocked_for,
     bookables_with_expired_offers,
     live_booking,
     locked_pools,
@@ -37,6 +39,7 @@ __all__ = [
     "Clash",
     "Panel",
     "Step",
+    "blocked_for",
     "bookables_organised_by",
     "bookables_visible_to",
     "bookables_with_expired_offers",
@@ -54,10 +57,14 @@ __all__ = [
     "live_booking",
     "live_bookings_of",
     "locked_pools",
+    "locked_whole",
     "moved_up_since",
     "next_in_line",
     "own_bookings",
     "panel",
+    "parts_at_the_same_time",
+    "parts_in_order",
+    "parts_of",
     "past_bookings_of",
     "place_in_line",
     "places_in_line",

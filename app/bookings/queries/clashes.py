@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, func, select
 from sqlalchemy.orm import aliased
 
 from app.bookings.models import Bookable, Booking, Span
@@ -52,6 +52,7 @@ def _clashes() -> Select[*tuple[Any, ...]]:
             Booking.person_id == bindparam("person_id"),
             Booking.state.in_(LIVE),
             Bookable.id != bookable_id,
+            func.coalesce(Bookable.part_of_id, Bookable.id) != _whole(bookable_id),
             _overlap(Bookable.id, bookable_id),
         )
         .order_by(Bookable.starts_at, Bookable.id)
@@ -74,6 +75,12 @@ def _clashes_of_requests() -> Select[*tuple[Any, ...]]:
         )
         .order_by(Bookable.starts_at, Bookable.id)
     )
+
+
+def _whole(bookable_id: Any) -> Any:
+    """What a bookable is a part of, or itself: an event and its slots are no clash."""
+    one = aliased(Bookable)
+    return select(func.coalesce(one.part_of_id, one.id)).where(one.id == bookable_id).scalar_subquery()
 
 
 def _overlap(one_id: Any, other_id: Any) -> ColumnElement[bool]:

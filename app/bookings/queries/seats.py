@@ -88,6 +88,15 @@ def used_up(bookable: Bookable, person: Person, now: dt.datetime) -> Pool | None
     )
 
 
+def blocked_for(person: Person, bookable_ids: Collection[int], now: dt.datetime) -> set[int]:
+    """Those of these bookables where a quota keeps the person from a seat; two statements, none for no bookable."""
+    if not bookable_ids:
+        return set()
+    room = room_in_quotas(bookable_ids, now)
+    used = db.session.scalars(select(Pool).where(Pool.id.in_(pool for pool, left in room.items() if left <= 0)))
+    return {pool.bookable_id for pool in used if pool.counts(person)}
+
+
 def room_in_quotas(bookable_ids: Collection[int], now: dt.datetime) -> dict[int, int]:
     """By quota that limits, how many more people of its group may have a seat; one statement."""
     asked = {"bookable_ids": list(bookable_ids), "now": now}

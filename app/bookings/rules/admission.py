@@ -29,6 +29,7 @@ class Way(enum.StrEnum):
 
     SELF = "self"
     APPROVAL = "approval"
+    WISHES = "wishes"
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ class Seats:
 def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | None:
     """Why nobody can sign up now, as a sentence; None where they can.
 
-    A request that was made in time can be approved until the date begins.
+    A request that was made in time can be approved until the date begins, and so can wishes be met.
     """
     if terms.is_cancelled:
         return _("This date was cancelled.")
@@ -123,7 +124,7 @@ def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | 
         return _("This date is not published yet, so nobody can sign up.")
     if sentence := terms.over_reason(now):
         return sentence
-    if way is Way.APPROVAL:
+    if way in (Way.APPROVAL, Way.WISHES):
         return None
     if terms.opens_at and now < terms.opens_at:
         return _("Sign-up has not begun yet.")

@@ -20,7 +20,9 @@ class Kind(enum.StrEnum):
 class Description:
     """All that a letter, a list or a calendar must be able to say; the calendar's uid names it for ever.
 
-    Without `closes_at` and `cancel_until` both lie at the beginning of the first span. `seats` None: not limited.
+    A part of a whole (a slot of an event) is for those who have a seat in the whole, and parts never overlap for one
+    person. Without `closes_at` and `cancel_until` both lie at the beginning of the first span. `seats` None: not
+    limited.
     """
 
     kind: Kind
@@ -39,6 +41,7 @@ class Description:
     audience_id: int | None = None
     organiser_ids: Collection[int] = ()
     is_draft: bool = False
+    part_of_id: int | None = None
 
     @property
     def starts_at(self) -> dt.datetime:

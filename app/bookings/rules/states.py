@@ -24,6 +24,7 @@ class Because(enum.StrEnum):
     OFFER_PASSED_ON = "offer passed on"
     OFFER_EXPIRED = "offer expired"
     CALLED_OFF = "date called off"
+    LEFT_THE_WHOLE = "gave back the seat in the whole"
 
 
 LIVE = frozenset({State.REQUESTED, State.CONFIRMED, State.WAITLISTED, State.OFFERED})

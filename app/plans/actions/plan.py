@@ -9,6 +9,7 @@ from app import clock
 from app.bookings.rules import is_in_audience
 from app.db import db
 from app.errors import Refused
+from app.events.models import Event
 from app.people.models import Person
 from app.people.viewer import Viewer
 from app.plans import queries
@@ -48,6 +49,12 @@ def add_event(person: Person, event_id: int) -> PlanItem:
     length = event.bookable.ends_at - event.bookable.starts_at
     minutes = min(int(length.total_seconds() // 60), 8 * 60)
     return append(plan, PlanItem(kind=ItemKind.EVENT, title=event.title, event_id=event.id, minutes=minutes))
+
+
+def follow_programme(person: Person, event: Event) -> None:
+    """Put an event into the plan of who has got a seat in one of its slots; nothing where it can't be planned."""
+    if db.session.scalars(queries.event_to_plan(event.id, clock.now())).one_or_none() is not None:
+        add_event(person, event.id)
 
 
 def add_own_step(

@@ -18,6 +18,7 @@ from app.bookings.rules import Description, Kind, State
 from app.db import db
 from app.errors import Refused
 from app.events import rules
+from app.events.actions import slots
 from app.events.models import Event
 from app.events.rules import Text
 from app.people.models import Person
@@ -77,6 +78,7 @@ def revise(
     bookings.describe(_run_by_all(replace(before, **said), others), by=by)
     _write(event, text)
     event.revision, event.edited_at = event.revision + 1, clock.now()
+    slots.follow_event(event, by=by)
     record(by, "events.revised", event)
     db.session.flush()
     return bookings.tell_moved(bookable, before, held) if _has_moved(bookable, before) else 0
@@ -91,13 +93,14 @@ def publish(event: Event, *, by: Person) -> Event:
             raise Refused(_("The date lies in the past. Please give the event a new date, then publish it."))
         event.published_at = clock.now()
         event.bookable.is_draft = False
+        slots.follow_event(event, by=by)
         record(by, "events.published", event)
         db.session.flush()
     return event
 
 
 def call_off(event: Event, *, reason: str, by: Person) -> Event:
-    """Let an event not take place, for good; everybody with a claim is told once."""
+    """Let an event not take place, for good; everybody with a claim is told once, and seats in its slots end."""
     _take(event)
     if event.bookable.cancelled_at is None:
         bookings.call_off(event.bookable, reason=reason, by=by)
@@ -109,7 +112,7 @@ def call_off(event: Event, *, reason: str, by: Person) -> Event:
 def copy(event: Event, *, by: Person) -> Event:
     """Take an event as the draft of another one, some whole weeks later, run by the same people and this one.
 
-    Its quotas come along.
+    Its quotas come along, and its programme as a draft, so much later too; seats and wishes stay behind.
     """
     before = event.bookable.description
     later = rules.copied_by(before.starts_at, clock.now())
@@ -125,6 +128,7 @@ def copy(event: Event, *, by: Person) -> Event:
     bookings.take_along(made.bookable, event.bookable, by=by)
     if not event.body:
         made.body_html = event.body_html
+    slots.copy_programme(event, made, lambda moment: _shifted(moment, later))
     db.session.flush()
     return made
 

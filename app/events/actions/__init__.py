@@ -1,0 +1,57 @@
+"""What can be done with events and their programmes."""
+
+from app.events.actions.event import (
+    call_off,
+    copy,
+    create,
+    plan,
+    publish,
+    refuse_called_off,
+    revise,
+)
+from app.events.actions.programme import (
+    add_band,
+    add_room,
+    add_slot,
+    change_band,
+    change_room,
+    change_slot,
+    drop_slot,
+    remove_band,
+    remove_room,
+    restore_slot,
+    set_choosing,
+)
+from app.events.actions.release import release
+from app.events.actions.timetable import FOLLOWERS, leave_slot, swap_slot, take_slot
+from app.events.actions.wishes import ASSIGN, hand_out, rank, start_assignment
+
+__all__ = [
+    "ASSIGN",
+    "FOLLOWERS",
+    "add_band",
+    "add_room",
+    "add_slot",
+    "call_off",
+    "change_band",
+    "change_room",
+    "change_slot",
+    "copy",
+    "create",
+    "drop_slot",
+    "hand_out",
+    "leave_slot",
+    "plan",
+    "publish",
+    "rank",
+    "refuse_called_off",
+    "release",
+    "remove_band",
+    "remove_room",
+    "restore_slot",
+    "revise",
+    "set_choosing",
+    "start_assignment",
+    "swap_slot",
+    "take_slot",
+]
