@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from app import clock
 from app.bookings import queries
 from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Offer, Pool
-from app.bookings.rules import LIVE, TOTAL, Seats, State, may_follow, serves_line
+from app.bookings.rules import LIVE, TOTAL, Because, Seats, State, may_follow, serves_line
 from app.db import db
 
 LATEST_JOB = dt.timedelta(minutes=10)
@@ -118,7 +118,7 @@ def _history_broken(_now: dt.datetime) -> Iterator[str]:
 def _passed_over(_now: dt.datetime) -> Iterator[str]:
     """Somebody later was served while somebody earlier, who still waits, stood in line already.
 
-    Who counts in a quota in which the later one doesn't may have been passed over because of it.
+    A seat that a colleague passed on was never free. Who counts in a quota in which the later one doesn't may have been passed over because of it.
     """
     early, late, joined, served = aliased(Booking), aliased(Booking), aliased(BookingChange), aliased(BookingChange)
     is_earlier = or_(
@@ -133,6 +133,7 @@ def _passed_over(_now: dt.datetime) -> Iterator[str]:
             early.state == State.WAITLISTED,
             served.to_state.in_([State.OFFERED, State.CONFIRMED]),
             served.id > joined.id,
+            served.reason != Because.HANDED_OVER,
         )
         .order_by(early.id, late.id)
     )

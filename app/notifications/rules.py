@@ -22,6 +22,9 @@ class Kind(enum.StrEnum):
     BOOKING_CANCELLED = "booking-cancelled"
     SEAT_OFFERED = "seat-offered"
     OFFER_EXPIRED = "offer-expired"
+    HANDOVER_PROPOSED = "handover-proposed"
+    HANDOVER_ACCEPTED = "handover-accepted"
+    HANDOVER_DECLINED = "handover-declined"
     DECISION_WAITING = "decision-waiting"
     INQUIRY_ASKED = "inquiry-asked"
     INQUIRY_ANSWERED = "inquiry-answered"
@@ -47,6 +50,9 @@ URGENCY = {
     Kind.BOOKING_CANCELLED: Urgency.ANSWER,
     Kind.SEAT_OFFERED: Urgency.URGENT,
     Kind.OFFER_EXPIRED: Urgency.URGENT,
+    Kind.HANDOVER_PROPOSED: Urgency.URGENT,
+    Kind.HANDOVER_ACCEPTED: Urgency.ANSWER,
+    Kind.HANDOVER_DECLINED: Urgency.ANSWER,
     Kind.DECISION_WAITING: Urgency.URGENT,
     Kind.INQUIRY_ASKED: Urgency.URGENT,
     Kind.INQUIRY_ANSWERED: Urgency.ANSWER,

@@ -15,6 +15,13 @@ from app.errors import Refused
 from app.people.models import Person
 from app.people.queries import leaders_of
 
+ENTERING = {
+    Way.SELF: frozenset[State](),
+    Way.APPROVAL: frozenset({State.REQUESTED}),
+    Way.HANDOVER: frozenset({State.WAITLISTED, State.OFFERED}),
+}
+"""With which claim somebody comes to a seat on each way; whatever else they have stays as it is."""
+
 
 def book(
     bookable: Bookable, person: Person, *, by: Person, reason: str | None = None, takes_seat_at_once: bool = False
@@ -30,9 +37,9 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wis
     """
     pools = line.lock(bookable.id)
     now = clock.now()
-    seats = line.serve(bookable, now)
+    seats = line.count(bookable, now) if way is Way.HANDOVER else line.serve(bookable, now)
     booking = db.session.scalars(queries.live_booking(bookable.id, person.id)).one_or_none()
-    if booking and not (way is Way.APPROVAL and booking.state is State.REQUESTED):
+    if booking and booking.state not in ENTERING[way]:
         return booking
     _refuse_outsiders(bookable, person, way, now)
     if booking:
@@ -82,11 +89,21 @@ def _enter(
     bookable = booking.bookable
     is_blocked = seats.has_quotas and quotas.is_blocked(booking, now)
     state = rules.state_for(seats, bookable.mode, way, has_waitlist=bookable.has_waitlist, is_blocked=is_blocked)
+    if way is Way.HANDOVER:
+        return _take_over(booking, state, by=by, now=now)
     if state is State.DECLINED:
         if booking.state is None:
             raise Refused(_("All seats are taken, and there is no waitlist."))
         because = Because.ALL_SEATS_TAKEN
     return move(booking, state, by=by, now=now, because=because)
+
+
+def _take_over(booking: Booking, state: State, *, by: Person, now: dt.datetime) -> Booking:
+    if state is not State.CONFIRMED:
+        raise Refused(_("All the seats of your group are taken, so you can’t take this one over."))
+    if booking.state is State.OFFERED and booking.offer:
+        booking.offer.answered_at = now
+    return move(booking, State.CONFIRMED, by=by, now=now, because=Because.HANDED_OVER)
 
 
 def _leaders(bookable: Bookable, person: Person, way: Way) -> list[Person]:

@@ -20,6 +20,10 @@ TOLD = {
     State.DECLINED: Kind.BOOKING_DECLINED,
     State.CANCELLED: Kind.BOOKING_CANCELLED,
 }
+TOLD_BECAUSE = {
+    (State.CANCELLED, Because.OFFER_EXPIRED): Kind.OFFER_EXPIRED,
+    (State.CANCELLED, Because.HANDED_OVER): Kind.HANDOVER_ACCEPTED,
+}
 
 
 def move(
@@ -75,7 +79,7 @@ def times(bookable: Bookable) -> dict[str, str]:
 
 def _tell(booking: Booking, before: State | None, because: Because | None) -> None:
     bookable = booking.bookable
-    kind = Kind.OFFER_EXPIRED if because is Because.OFFER_EXPIRED else TOLD[booking.state]
+    kind = TOLD_BECAUSE.get((booking.state, because), TOLD[booking.state])
     held = booking.offer if booking.state is State.OFFERED else None
     notify(
         booking.person,

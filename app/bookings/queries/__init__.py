@@ -14,6 +14,7 @@ from app.bookings.queries.bookings import (
     with_meetings,
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
+from app.bookings.queries.handovers import handovers_from, handovers_of, handovers_to, open_handover
 from app.bookings.queries.panel import Panel, Step, panel
 from app.bookings.queries.seats import (
     bookables_with_expired_offers,
@@ -44,6 +45,9 @@ __all__ = [
     "clashes_of_requests",
     "decided_by",
     "decisions_for",
+    "handovers_from",
+    "handovers_of",
+    "handovers_to",
     "is_run_by",
     "is_visible_to",
     "list_for_organiser",
@@ -52,6 +56,7 @@ __all__ = [
     "locked_pools",
     "moved_up_since",
     "next_in_line",
+    "open_handover",
     "own_bookings",
     "panel",
     "past_bookings_of",

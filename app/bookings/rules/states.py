@@ -23,6 +23,7 @@ class Because(enum.StrEnum):
     TAKES_SEAT_AT_ONCE = "seat freed, person takes it at once"
     OFFER_PASSED_ON = "offer passed on"
     OFFER_EXPIRED = "offer expired"
+    HANDED_OVER = "seat passed to a colleague"
 
 
 LIVE = frozenset({State.REQUESTED, State.CONFIRMED, State.WAITLISTED, State.OFFERED})
