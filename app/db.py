@@ -147,6 +147,8 @@ def append_only_ddl(table: str, dialect: str) -> list[str]:
         f"RAISE EXCEPTION '{refuse}'; END $$",
         f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
         f"FOR EACH ROW EXECUTE FUNCTION {table}_is_append_only()",
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_append_only()",
     ]
 
 

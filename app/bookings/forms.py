@@ -8,14 +8,13 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
-from app.bookings.rules import LONGEST_TEXT, Group
+from app.bookings.rules import LONGEST_TEXT, MOST_SEATS, Group
 from app.people.labels import GRADES
 from app.people.models import OrgUnit
 from app.people.rules import Grade
 from app.web.fields import WholeNumber
 from app.web.form import Form
 
-MOST_SEATS = 100_000
 ALL_GRADES = "all"
 
 SHORT = Length(max=LONGEST_TEXT, message=_l("Please use at most %(max)d characters."))

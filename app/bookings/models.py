@@ -102,14 +102,13 @@ class Pool(Base):
     unit: Mapped[OrgUnit | None] = relationship()
 
     @property
-    def acceptance_limit(self) -> int | None:
-        """How many may be confirmed: seats plus the overbooking allowance."""
-        return None if self.capacity is None else self.capacity + self.allowance
-
-    @property
     def group(self) -> Group:
         """Whom it counts, if it is a quota."""
         return Group(self.unit_id, self.grade)
+
+    def counts(self, person: Person) -> bool:
+        """Whether the person is one of those whom it counts, if it is a quota."""
+        return self.group.includes(person.unit.path, person.job.grade if person.job else None)
 
 
 class Organiser(Base):

@@ -6,10 +6,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField
 from wtforms.validators import InputRequired, ValidationError
 
+from app.bookings.rules import MOST_SEATS
 from app.events.rules import WHOLE
 from app.web.form import Form
-
-MOST_SEATS = 100_000
 
 
 def _within_reason(form: Form, field: IntegerField) -> None:

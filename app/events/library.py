@@ -12,7 +12,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from app import clock
-from app.bookings.rules import Description, Kind, Mode
+from app.bookings.rules import MOST_SEATS, Description, Kind, Mode
 from app.content.source import BadContent, Problem, Source, read_each
 from app.db import db
 from app.events import actions
@@ -22,7 +22,7 @@ from app.text.markdown import to_html
 
 T = TypeVar("T")
 END_OF_DAY = dt.time(23, 59)
-FARTHEST_DAYS, MOST_SEATS = 400, 100_000
+FARTHEST_DAYS = 400
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ class Kind(enum.StrEnum):
     BUDDY_ACCEPTED = "buddy-accepted"
     BUDDY_DECLINED = "buddy-declined"
     PRACTICE_QUESTION = "practice-question"
+    WORD_TAKEN_BACK = "word-taken-back"
 
 
 URGENCY = {
@@ -68,6 +69,7 @@ URGENCY = {
     Kind.BUDDY_ACCEPTED: Urgency.DIGEST,
     Kind.BUDDY_DECLINED: Urgency.DIGEST,
     Kind.PRACTICE_QUESTION: Urgency.DIGEST,
+    Kind.WORD_TAKEN_BACK: Urgency.DIGEST,
 }
 
 

@@ -36,6 +36,7 @@ SENTENCES = {
     Kind.BUDDY_ACCEPTED: _l("A buddy has been found: %(title)s."),
     Kind.BUDDY_DECLINED: _l("The buddy you asked can’t do it this time: %(title)s."),
     Kind.PRACTICE_QUESTION: _l("What have you applied of “%(title)s”?"),
+    Kind.WORD_TAKEN_BACK: _l("Somebody has taken back what they said about one of your levels."),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
@@ -50,6 +51,7 @@ NAMED = {
     Kind.TALK_CALLED_OFF: _l("%(who)s has called off the talk on %(title)s."),
     Kind.BUDDY_ACCEPTED: _l("%(title)s has agreed to accompany %(who)s."),
     Kind.BUDDY_DECLINED: _l("%(title)s can’t accompany %(who)s this time."),
+    Kind.WORD_TAKEN_BACK: _l("%(who)s has taken back what they said about one of your levels."),
 }
 """The same where the notice knows who it is about; letters never do."""
 LEFT = {

@@ -142,6 +142,28 @@ def leaders_with_position(person: Person, on: dt.date) -> Select[Person, Positio
     )
 
 
+def leads_today(leader_id: ColumnElement[Any], on: dt.date) -> ColumnElement[bool]:
+    """Whether this is one of the `leaders_of` the person of the enclosing query: the same for many people at once."""
+    own, unit, head, lead = aliased(OrgUnit), aliased(OrgUnit), aliased(Leadership), aliased(Leadership)
+    leading_unit = (
+        select(unit.id)
+        .join(head, head.unit_id == unit.id)
+        .join(own, own.path.startswith(unit.path))
+        .where(
+            own.id == Person.unit_id,
+            head.position == Position.HEAD,
+            is_valid(head, on),
+            head.person_id != Person.id,
+        )
+        .order_by(func.length(unit.path).desc())
+        .limit(1)
+        .correlate(Person)
+        .scalar_subquery()
+    )
+    held = select(lead.id).where(lead.unit_id == leading_unit, lead.person_id == leader_id, is_valid(lead, on))
+    return held.where(lead.person_id != Person.id).correlate_except(lead).exists()
+
+
 def leading_unit_of(person: Person, on: dt.date) -> Select[Any]:
     """The id of the unit whose head leads this person that day."""
     unit, lead = aliased(OrgUnit), aliased(Leadership)

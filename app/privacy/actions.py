@@ -11,15 +11,20 @@ from app.competences.models import Statement
 from app.db import Base, ErasureSwitch, db
 from app.people.actions import take_turns
 from app.people.models import Person
+from app.plans import actions as plans
 from app.privacy import queries
 
 
 def erase_self_assessments(person: Person) -> int:
-    """Remove everything that the person has said about their own levels, for good; returns how much that was."""
+    """Remove everything that the person has said about their own levels, for good; returns how much that was.
+
+    What was put together from it goes in the same transaction: the proposal, and reasons of steps that name levels.
+    """
     take_turns(person)
     gone = queries.self_assessments(person.id)
     with _erasing():
         count = _remove(Statement, gone.with_only_columns(Statement.id))
+    plans.forget_levels(person)
     activity.record(person, "privacy.erased-self-assessments", person, statements=count)
     db.session.flush()
     return count

@@ -7,14 +7,27 @@ revision = "20261128_quotas"
 down_revision = "20261127_profile_text"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+GRADES = (
+    "head-of-department",
+    "head-of-office",
+    "head-of-division",
+    "head-of-section",
+    "senior-clerk",
+    "clerk",
+    "assistant",
+    "trades",
+    "trainee",
+)
+IS_A_GRADE = op.f("ck_pool_grade")
 OF_SOMEBODY = op.f("ck_pool_quotas_are_of_somebody_the_total_of_all")
 
 
 def upgrade() -> None:
     with op.batch_alter_table("pool") as batch:
         batch.add_column(sa.Column("unit_id", LONG, nullable=True))
-        batch.add_column(sa.Column("grade", sa.String(), nullable=True))
+        batch.add_column(sa.Column("grade", sa.String(32), nullable=True))
         batch.create_foreign_key(op.f("fk_pool_unit_id"), "org_unit", ["unit_id"], ["id"])
+        batch.create_check_constraint(IS_A_GRADE, sa.column("grade").in_(GRADES))
         batch.create_check_constraint(OF_SOMEBODY, "(name = 'total') = (unit_id IS NULL AND grade IS NULL)")
     op.create_table(
         "counted_in",
@@ -31,6 +44,7 @@ def downgrade() -> None:
     op.drop_table("counted_in")
     with op.batch_alter_table("pool") as batch:
         batch.drop_constraint(OF_SOMEBODY, type_="check")
+        batch.drop_constraint(IS_A_GRADE, type_="check")
         batch.drop_constraint(op.f("fk_pool_unit_id"), type_="foreignkey")
         batch.drop_column("grade")
         batch.drop_column("unit_id")

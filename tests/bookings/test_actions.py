@@ -3,36 +3,23 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from sqlalchemy import select
 
 from app import clock
 from app.activity.models import Activity
-from app.bookings import actions, audit, queries
+from app.bookings import actions, queries
 from app.bookings.models import BookingChange
 from app.bookings.rules import Because, Mode, State, Way
 from app.db import db
 from app.errors import Refused
 from app.notifications.models import Mail, Notice
 from app.people.rules import Position
-from app.text.language import speaking
 from tests import make
+from tests.bookings.conftest import MORNING
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
-MORNING = clock.at(dt.date(2026, 11, 24), dt.time(9))
 
-
-@pytest.fixture(autouse=True)
-def morning():
-    with time_machine.travel(MORNING, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture(autouse=True)
-def promises_hold(morning, context):
-    with speaking("en"):
-        yield
-    assert audit.violations() == []
+pytestmark = pytest.mark.usefixtures("promises_hold")
 
 
 def told(person):

@@ -14,9 +14,9 @@ from app.db import db
 from app.people.viewer import view_as
 from app.text.language import speaking
 from tests import make
+from tests.bookings.conftest import MORNING
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
-MORNING = clock.at(dt.date(2026, 11, 24), dt.time(9))
 
 
 @pytest.fixture(autouse=True)

@@ -1,33 +1,18 @@
 """Quotas: so many seats for the people of a unit or a grade at most; nobody else waits for them."""
 
 import pytest
-import time_machine
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app import clock
-from app.bookings import actions, audit
+from app.bookings import actions
 from app.bookings.queries import seats_of
-from app.bookings.rules import Group, Mode, State, servable
+from app.bookings.rules import Group, Mode, State
 from app.db import db
 from app.errors import Refused
 from app.people.rules import Grade
-from app.text.language import speaking
 from tests import make
-from tests.bookings.test_actions import MORNING, book, told
+from tests.bookings.test_actions import book, told
 
-
-@pytest.fixture(autouse=True)
-def morning():
-    with time_machine.travel(MORNING, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture(autouse=True)
-def promises_hold(morning, context):
-    with speaking("en"):
-        yield
-    assert audit.violations() == []
+pytestmark = pytest.mark.usefixtures("promises_hold")
 
 
 @pytest.fixture
@@ -189,46 +174,6 @@ def test_seats_of_many_with_quotas_are_counted_in_three_statements(youth, querie
 
     assert len(queries) == 3
     assert [one.blocked for one in seats.values()] == [1] * number
-
-
-lines = st.lists(st.frozensets(st.integers(1, 4), max_size=3), max_size=12)
-rooms = st.dictionaries(st.integers(1, 4), st.integers(-1, 4))
-
-
-@given(lines, rooms)
-def test_the_line_is_served_in_order_within_all_quotas(groups, room):
-    line = list(enumerate(groups))
-
-    served = list(servable(line, room))
-
-    assert served == sorted(served)
-    for pool, most in room.items():
-        assert sum(pool in groups[one] for one in served) <= max(0, most)
-
-
-@given(lines, rooms)
-def test_whoever_is_not_served_is_kept_out_by_a_quota_used_up_by_others_before(groups, room):
-    served = set(servable(list(enumerate(groups)), room))
-
-    for place, quotas in enumerate(groups):
-        if place not in served:
-            before = [groups[one] for one in served if one < place]
-            assert any(pool in room and sum(pool in one for one in before) >= room[pool] for pool in quotas)
-
-
-@pytest.mark.parametrize(
-    ("group", "path", "grade", "counts"),
-    [
-        (Group(4, None), "/1/4/9/", Grade.CLERK, True),
-        (Group(4, None), "/1/44/", Grade.CLERK, False),
-        (Group(None, Grade.CLERK), "/1/44/", Grade.CLERK, True),
-        (Group(None, Grade.CLERK), "/1/44/", None, False),
-        (Group(4, Grade.CLERK), "/1/4/", Grade.CLERK, True),
-        (Group(4, Grade.CLERK), "/1/4/", Grade.TRAINEE, False),
-    ],
-)
-def test_a_group_counts_its_unit_and_its_grade(group, path, grade, counts):
-    assert group.includes(path, grade) is counts
 
 
 def test_an_allowance_is_accepted_and_never_called_free():

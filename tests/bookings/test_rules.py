@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.bookings import rules
-from app.bookings.rules import Mode, Seats, State, Terms, Way
+from app.bookings.rules import Group, Mode, Seats, State, Terms, Way, servable
+from app.people.rules import Grade
 
 HOUSE = ZoneInfo("Europe/Berlin")
 NOW = dt.datetime(2026, 11, 24, 10, tzinfo=dt.UTC)
@@ -149,3 +150,43 @@ def test_a_date_that_is_over_is_not_said_to_have_begun():
 
 def test_an_offer_made_after_the_beginning_is_over_at_once():
     assert rules.expires_at(NOW, NOW - HOUR) == NOW - HOUR
+
+
+lines = st.lists(st.frozensets(st.integers(1, 4), max_size=3), max_size=12)
+rooms = st.dictionaries(st.integers(1, 4), st.integers(-1, 4))
+
+
+@given(lines, rooms)
+def test_the_line_is_served_in_order_within_all_quotas(groups, room):
+    line = list(enumerate(groups))
+
+    served = list(servable(line, room))
+
+    assert served == sorted(served)
+    for pool, most in room.items():
+        assert sum(pool in groups[one] for one in served) <= max(0, most)
+
+
+@given(lines, rooms)
+def test_whoever_is_not_served_is_kept_out_by_a_quota_used_up_by_others_before(groups, room):
+    served = set(servable(list(enumerate(groups)), room))
+
+    for place, quotas in enumerate(groups):
+        if place not in served:
+            before = [groups[one] for one in served if one < place]
+            assert any(pool in room and sum(pool in one for one in before) >= room[pool] for pool in quotas)
+
+
+@pytest.mark.parametrize(
+    ("group", "path", "grade", "counts"),
+    [
+        (Group(4, None), "/1/4/9/", Grade.CLERK, True),
+        (Group(4, None), "/1/44/", Grade.CLERK, False),
+        (Group(None, Grade.CLERK), "/1/44/", Grade.CLERK, True),
+        (Group(None, Grade.CLERK), "/1/44/", None, False),
+        (Group(4, Grade.CLERK), "/1/4/", Grade.CLERK, True),
+        (Group(4, Grade.CLERK), "/1/4/", Grade.TRAINEE, False),
+    ],
+)
+def test_a_group_counts_its_unit_and_its_grade(group, path, grade, counts):
+    assert group.includes(path, grade) is counts

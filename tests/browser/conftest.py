@@ -1,5 +1,6 @@
 """A real browser on a real server: the demo city in a file of its own for each test, Debian's Chromium."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -21,7 +22,10 @@ from app.tasks import actions as tasks
 from tests.conftest import SMALL_MEMORY_KIB, settings
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = next(
+    (path for path in ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium") if Path(path).exists()), None
+)
+"""Without its window where there is one (docs/decisions/0019)."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -36,9 +40,21 @@ PATIENCE_MS = 20_000
 
 
 @pytest.fixture(scope="session")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo city of 600 people, made once by the same commands as `make run`."""
-    file = tmp_path_factory.mktemp("city") / "city.db"
+def city(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The demo city of 600 people, made once for all workers: the first one builds it, the others wait."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    file, unfinished = shared / "city.db", shared / "unfinished.db"
+    with (shared / "city.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            _build_city(unfinished)
+            unfinished.rename(file)
+    return file
+
+
+def _build_city(file: Path) -> None:
+    """By the same commands as `make run`."""
     environment = os.environ | {
         "LOTSE_ENV": "development",
         "LOTSE_DEMO": "1",
@@ -52,7 +68,6 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [*flask, "demo", "load"],
     ):
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-    return file
 
 
 @pytest.fixture

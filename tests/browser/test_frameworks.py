@@ -30,6 +30,8 @@ def test_hr_edits_a_model_and_a_profile_by_keyboard_alone(open_page, sign_in):
     tab_to(page, "2 – applies")
     page.keyboard.press("Control+A")
     page.keyboard.type("Ich stelle meine Arbeit um.")
+    tab_to(page, "Only the wording changes")
+    page.keyboard.press("Space")
     go(page, "Save")
     expect(page.get_by_text("“Wandel gestalten” is saved.")).to_be_visible()
 

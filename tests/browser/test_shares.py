@@ -33,8 +33,8 @@ def test_an_employee_shares_with_the_leader_who_sees_it_and_nothing_else_until_i
 
     employee.goto("/competences/shares/new")
     expect(employee.get_by_role("radio", name=re.compile("Martina Vogt, leads you"))).to_be_checked()
-    expect(employee.get_by_role("main")).to_contain_text("Nothing: so far there are only your self-assessments.")
-    employee.get_by_role("checkbox", name="Also show my self-assessments").check()
+    expect(employee.get_by_role("main")).to_contain_text("Nothing: so far there is only what you say yourself.")
+    employee.get_by_role("checkbox", name="Also show what only I say").check()
     employee.get_by_role("button", name="Share").click()
     expect(employee.get_by_role("heading", level=1)).to_have_text("Shared by you")
     expect(employee.get_by_role("main")).to_contain_text("with self-assessments")

@@ -342,6 +342,56 @@ def test_moodle_gets_what_is_related_within_the_model_and_gives_it_back(context)
     assert [found.links for found in again.competences] == [found.links for found in before.competences]
 
 
+def with_a_comma(area):
+    """One level of the model is called with a comma."""
+    level = area.framework.levels[1]
+    level.title, level.title_en = "kann, mit Hilfe", "can, with help"
+    db.session.flush()
+
+
+def test_a_comma_in_the_name_of_a_level_comes_back_from_moodle(context):
+    lin, area = make.person("Lin"), make.area()
+    make.competence("Eins", area)
+    with_a_comma(area)
+    before = queries.entry_of(area.framework)
+    text = queries.csv_of(area.framework, as_moodle=True)
+
+    looked = queries.look_at(text)
+    again = queries.entry_of(actions.import_framework(text, by=lin))
+
+    assert ("kann; mit Hilfe" in text, "kann, mit Hilfe" in text) == (True, False)
+    assert again.levels == before.levels
+    assert looked.summary.levels == ()
+
+
+def test_without_putting_commas_back_a_level_would_come_back_called_otherwise(context, monkeypatch):
+    """The guard, switched off, is seen to be missed; and the look at the file names the change."""
+    area = make.area()
+    make.competence("Eins", area)
+    with_a_comma(area)
+    monkeypatch.setattr("app.competences.rules.moodle.with_other_levels", lambda _before, after: after)
+
+    looked = queries.look_at(queries.csv_of(area.framework, as_moodle=True))
+
+    assert looked.summary.levels == (("kann, mit Hilfe", "kann; mit Hilfe"),)
+
+
+def test_the_look_at_a_file_names_levels_that_it_calls_otherwise(client, cast, saved):
+    def fill():
+        area = make.area()
+        make.competence("Eins", area)
+        return queries.csv_of(area.framework, as_moodle=False), area.framework.id
+
+    text, number = saved(fill)
+    client.sign_in(cast.lin)
+
+    page = client.post("/studio/frameworks/import", data=sent(text.replace("Level 2", "Meisterhaft"))).text
+
+    assert "Levels called otherwise" in page
+    assert "“Level 2” becomes “Meisterhaft”" in page
+    assert "by commas" not in client.get(f"/studio/frameworks/{number}").text
+
+
 def test_what_moodle_relates_from_both_ends_becomes_one_link(context):
     text = MOODLE.replace("null,,2,,", "null,B,2,,").replace("null,,3,,", '"null","A.1,A,Z%2C1",3,,')
 

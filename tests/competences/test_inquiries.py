@@ -1,6 +1,7 @@
 """Asking others: by name, until a day, for exactly these competences; and only who is asked can say anything."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -64,6 +65,32 @@ def test_the_leader_gives_a_level_and_it_stands_beside_the_own_word(client, cast
     assert side_by_side.index("Self-assessment") < side_by_side.index("Assessment by your leader")
     assert "Max Mohr, Anfrage vom" in seen
     assert "Gesehen im Projekt." in seen
+
+
+def test_whoever_has_answered_takes_the_level_back_on_their_own_page(client, cast, saved, app, competence, asked):
+    client.sign_in(cast.max).post(f"/competences/inquiries/{asked[0].id}", data=answer(competence=competence))
+    button = 'action="(/competences/statements/[0-9]+/retraction)"'
+    (path,) = re.findall(button, client.get("/competences/inquiries").text)
+
+    done = client.post(path)
+
+    assert done.location == "/competences/inquiries#answered"
+    page = client.get("/competences/inquiries").text
+    assert ("Ada Ahrens is told" in page, re.findall(button, page)) == (True, [])
+    assert "taken back on" in client.sign_in(cast.ada).get("/competences/inquiries").text
+    with app.app_context():
+        assert asking.current_levels(cast.ada.id) == {}
+
+
+def test_nobody_but_the_author_finds_a_button_or_an_address(client, cast, saved, competence, asked):
+    client.sign_in(cast.max).post(f"/competences/inquiries/{asked[0].id}", data=answer(competence=competence))
+    (path,) = re.findall(
+        'action="(/competences/statements/[0-9]+/retraction)"', client.get("/competences/inquiries").text
+    )
+
+    for person in (cast.ada, cast.zoe, cast.lin):
+        assert "/retraction" not in client.sign_in(person).get("/competences/inquiries").text
+        assert client.post(path).status_code == 404
 
 
 def test_a_colleague_answers_as_a_colleague(client, cast, app, competence, asked, letters):

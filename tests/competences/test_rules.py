@@ -176,10 +176,15 @@ class TestClaims:
         assert rules.obstacle(claim, DAY) is rules.Obstacle.IN_THE_FUTURE
 
     def test_a_word_is_taken_back_by_its_author_alone(self):
-        assert rules.may_retract(Kind.LEADER, person_id=1, actor_id=2, by_id=2)
-        assert not rules.may_retract(Kind.LEADER, person_id=1, actor_id=2, by_id=1)
-        assert rules.may_retract(Kind.EXTERNAL, person_id=1, actor_id=None, by_id=1)
-        assert not rules.may_retract(Kind.COMPLETION, person_id=1, actor_id=None, by_id=1)
+        alone = {"is_agreed": False, "person_id": 1}
+        assert rules.may_retract(Kind.LEADER, actor_id=2, by_id=2, **alone)
+        assert not rules.may_retract(Kind.LEADER, actor_id=2, by_id=1, **alone)
+        assert rules.may_retract(Kind.EXTERNAL, actor_id=None, by_id=1, **alone)
+        assert not rules.may_retract(Kind.COMPLETION, actor_id=None, by_id=1, **alone)
+
+    @pytest.mark.parametrize("by", [1, 2])
+    def test_what_two_have_agreed_is_taken_back_by_neither_of_them(self, by):
+        assert not rules.may_retract(Kind.LEADER, is_agreed=True, person_id=1, actor_id=2, by_id=by)
 
 
 def test_gaps_are_widest_first_then_by_the_higher_target():

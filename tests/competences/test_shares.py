@@ -5,11 +5,12 @@ import re
 
 import pytest
 from flask_babel import gettext
-from sqlalchemy import select
+from sqlalchemy import false, select
 
 from app import clock
 from app.competences import actions, queries
-from app.competences.rules import Kind
+from app.competences.queries import share as sharing
+from app.competences.rules import InquiryStage, Kind, Proof
 from app.db import db
 from app.errors import Refused
 from app.notifications.models import Notice
@@ -56,6 +57,57 @@ def test_a_share_contains_self_assessments_only_if_the_person_says_so(context):
     known(cast.ada)
 
     assert seen(shared(cast.ada, cast.max)) == {"Belegt": 3}
+
+
+def handed_in(cast, proof=Proof.PRACTICE):
+    """Practice that lifts what the leader said to the level that only Ada says."""
+    competence = make.competence("Beraten")
+    make.statement(cast.ada, competence, 2, Kind.LEADER, actor_id=cast.max.id, observed_on=clock.today() - 60 * DAY)
+    return make.evidence(cast.ada, {competence: 4}, "Zwei Worte", proof=proof)
+
+
+def confirmed(evidence, cast, version=0):
+    made = make.inquiry(cast.ada, cast.zoe, evidence=evidence)
+    made.evidence_version = evidence.version + version
+    made.stage, made.answered_at = InquiryStage.CONFIRMED, clock.now()
+    db.session.flush()
+
+
+@pytest.mark.parametrize("proof", Proof)
+def test_what_nobody_has_confirmed_is_the_persons_own_word(context, proof):
+    cast = make.cast()
+    evidence = handed_in(cast, proof)
+
+    assert seen(shared(cast.ada, cast.zoe)) == {"Beraten": 2}
+    assert seen(shared(cast.ada, cast.zoe, contains_self=True)) == {"Beraten": 4}
+    confirmed(evidence, cast, version=1)
+    assert seen(shared(cast.ada, cast.zoe)) == {"Beraten": 2}
+    confirmed(evidence, cast)
+    assert seen(shared(cast.ada, cast.zoe)) == {"Beraten": 4}
+
+
+def test_the_test_for_what_nobody_has_confirmed_bites(context, monkeypatch):
+    cast = make.cast()
+    handed_in(cast)
+    monkeypatch.setattr(sharing, "is_unconfirmed", false)
+
+    assert seen(shared(cast.ada, cast.zoe)) == {"Beraten": 4}
+
+
+@pytest.mark.parametrize("is_confirmed", [False, True])
+def test_a_reader_is_told_what_nobody_has_confirmed_and_whose_leader_it_was(client, cast, saved, is_confirmed):
+    def story():
+        evidence = handed_in(cast)
+        if is_confirmed:
+            confirmed(evidence, cast)
+        return shared(cast.ada, cast.zoe, contains_self=True)
+
+    share = saved(story)
+
+    page = client.sign_in(cast.zoe).get(f"/team/shared/{share.id}").text
+
+    assert ("not confirmed by anybody: Zwei Worte" in page) is not is_confirmed
+    assert ("Assessment by the leader" in page, "Assessment by your leader" in page) == (True, False)
 
 
 def test_what_is_taken_back_is_seen_by_nobody_any_more(context):
@@ -220,7 +272,8 @@ class TestPages:
 
         answers = [client.get(f"/team/shared/{one}") for one in (withdrawn.id, ended.id, foreign.id, 999_999)]
 
-        pages = {re.sub(r"/team/shared/\d+|%2Fteam%2Fshared%2F\d+", "", answer.text) for answer in answers}
+        varying = r'/team/shared/\d+|%2Fteam%2Fshared%2F\d+|name="csrf_token" value="[^"]+"'
+        pages = {re.sub(varying, "", answer.text) for answer in answers}
         assert {answer.status_code for answer in answers} == {404}
         assert len(pages) == 1
         assert "This share does not exist, or no longer does" in pages.pop()

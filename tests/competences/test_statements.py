@@ -11,6 +11,7 @@ from app import clock
 from app.activity.models import Activity
 from app.competences import actions, queries, rules
 from app.competences.models import Statement
+from app.competences.queries import share as sharing
 from app.competences.queries import statement as asking
 from app.competences.rules import Kind, Reader, Said, Visibility
 from app.db import db
@@ -103,15 +104,104 @@ def test_retract_takes_a_word_back_by_a_new_row_and_the_one_before_counts_again(
     assert db.session.get(Statement, later.id).level == 3
 
 
+def colleagues_word(cast, competence, level=2):
+    word = {"kind": Kind.COLLEAGUE, "by": cast.zoe, "observed_on": EARLIER, "source": "auf Bitte"}
+    return actions.state(cast.ada, competence.id, level, **word)
+
+
 def test_retract_twice_or_by_somebody_else_is_refused(context):
     cast, competence = make.cast(), make.competence()
-    word = agreed(cast, competence)
+    word = colleagues_word(cast, competence)
 
     with pytest.raises(Refused, match="Only the author"):
         actions.retract(word, cast.ada)
-    actions.retract(word, cast.max)
+    actions.retract(word, cast.zoe)
     with pytest.raises(Refused, match="already"):
-        actions.retract(word, cast.max)
+        actions.retract(word, cast.zoe)
+
+
+@pytest.mark.parametrize("who", ["ada", "max"])
+def test_what_two_have_agreed_is_undone_by_neither_of_them(context, who):
+    cast, competence = make.cast(), make.competence()
+    word, by = agreed(cast, competence), getattr(cast, who)
+
+    with pytest.raises(Refused, match="agreed on this"):
+        actions.retract(word, by)
+
+    viewer = view_as(by, clock.today())
+    assert db.session.scalars(queries.statements_to_retract(viewer)).all() == []
+    assert queries.current_levels(cast.ada.id) == {competence.id: 2}
+
+
+def tried_out(person, competence, *levels):
+    """Each level chosen saves itself, so that every one of them is a row of its own."""
+    make.statement(person, competence, 2, observed_on=EARLIER)
+    for level in levels:
+        actions.assess(person, {competence.id: level})
+    today = Statement.competence_id == competence.id, Statement.observed_on == clock.today()
+    return list(db.session.scalars(select(Statement).where(*today).order_by(Statement.id.desc())))
+
+
+@pytest.mark.parametrize("which", [0, -1])
+def test_taking_back_a_self_assessment_takes_back_all_that_it_replaced_that_day(context, which):
+    ada, competence, other = make.person("Ada"), make.competence(), make.competence()
+    actions.assess(ada, {other.id: 3})
+    words = tried_out(ada, competence, 4, 0, 3, 1)
+    assert queries.current_levels(ada.id) == {competence.id: 1, other.id: 3}
+
+    actions.retract(words[which], ada)
+
+    assert queries.current_levels(ada.id) == {competence.id: 2, other.id: 3}
+    with pytest.raises(Refused, match="already"):
+        actions.retract(words[1], ada)
+
+
+def after_taking_back(levels):
+    """What a reader of a share learns before and after the person takes their word of today back."""
+    cast, competence = make.cast(), make.competence()
+    newest, *_ = tried_out(cast.ada, competence, *levels)
+    named = {"reader_id": cast.zoe.id, "contains_self": True, "last_day": clock.today() + DAY}
+    actions.share_profile(cast.ada, **named)
+    before = levels_for(cast.zoe, cast.ada)
+    actions.retract(newest, cast.ada)
+    return [found.get(competence.id) for found in (before, levels_for(cast.zoe, cast.ada))]
+
+
+def test_a_reader_of_a_share_never_learns_what_was_only_tried_out(context):
+    assert after_taking_back([4, 1]) == [1, 2]
+
+
+def test_the_test_for_what_was_tried_out_bites(context, monkeypatch):
+    alone = lambda statement: select(Statement).where(Statement.id == statement.id)  # noqa: E731
+    monkeypatch.setattr(queries, "one_word_with", alone)
+    monkeypatch.setattr(sharing, "is_last_of_its_day", true)
+
+    assert after_taking_back([4, 1]) == [1, 4]
+
+
+def test_what_others_take_back_is_told_and_stays_in_the_history(client, cast, saved, letters):
+    competence = saved(make.competence, "Daten erheben")
+    saved(colleagues_word, cast, competence, 4)
+    saved(agreed, cast, competence, 1)
+    client.sign_in(cast.ada)
+    before = client.get(f"/competences/{competence.key}").text
+
+    saved(lambda: actions.retract(db.session.scalars(select(Statement).where(Statement.level == 4)).one(), cast.zoe))
+
+    page = client.get(f"/competences/{competence.key}").text
+    assert ("taken back on" in before, "taken back on" in page) == (False, True)
+    assert "Zoe Zander has taken back what they said" in client.get("/account/notices").text
+    assert letters.kinds(cast.ada) == ["word-taken-back"]
+
+
+def test_ones_own_mis_click_leaves_no_line(client, cast, saved):
+    competence = saved(make.competence, "Daten erheben")
+    saved(lambda: actions.retract(tried_out(cast.ada, competence, 4, 1)[0], cast.ada))
+
+    page = client.sign_in(cast.ada).get(f"/competences/{competence.key}").text
+
+    assert "You are at level 2" in page
+    assert "taken back on" not in page
 
 
 def test_after_taking_it_back_the_same_can_be_said_again_the_same_day(context):

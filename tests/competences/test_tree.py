@@ -18,7 +18,7 @@ LEVELS = {f"level_{number}": f"Ich kann Stufe {number}." for number in range(1, 
 
 def texts(competence):
     """What the form of a competence sends."""
-    return WORDS | LEVELS | {"area_id": competence.area_id, "revision": competence.revision}
+    return WORDS | LEVELS | {"only_wording": "y", "area_id": competence.area_id, "revision": competence.revision}
 
 
 def titles(app, model=Competence):
@@ -187,10 +187,66 @@ def test_the_number_of_levels_is_settled_once_a_model_is_published(context):
     words = {"revision": 0, "title": "a", "title_en": "b", "version": "1"}
     scale = [("nichts", "none"), ("etwas", "some"), ("viel", "much")]
 
-    actions.edit_framework(framework, by=make.person("Lin"), scale=scale, **words)
+    actions.edit_framework(framework, by=make.person("Lin"), scale=scale, **words, only_wording=True)
     assert [level.title for level in framework.levels] == ["nichts", "etwas", "viel"]
     with pytest.raises(Refused, match="needs a new version"):
         actions.edit_framework(framework, by=make.person("Lin"), scale=scale[:2], **words | {"revision": 1})
+
+
+def test_other_words_in_a_model_in_use_need_the_word_that_they_mean_the_same(client, cast, saved):
+    competence = saved(make.competence, "Können")
+    saved(make.statement, cast.ada, competence, 2)
+    url = f"/studio/competences/{competence.id}"
+    sent = texts(competence) | {"level_2": "Ich kann etwas ganz anderes.", "only_wording": ""}
+    client.sign_in(cast.lin)
+
+    page = client.get(url).text
+    assert "Fewer than 5 people have been assessed in it" in page
+    assert 'name="only_wording"' in page
+    refused = client.post(url, data=sent)
+
+    assert refused.status_code == 422
+    assert "begin a new version of the model" in refused.text
+    assert "Ich kann etwas ganz anderes." in refused.text
+    assert "Ich kann etwas ganz anderes." not in client.get(url).text
+    assert client.post(url, data=sent | {"only_wording": "y"}).status_code == 303
+    assert "Ich kann etwas ganz anderes." in client.get(url).text
+
+
+def test_names_of_levels_in_use_need_it_as_well_but_not_what_stays_the_same(context):
+    framework = make.framework(levels=2)
+    words = {"title": "Anders", "title_en": "Other", "version": "2", "by": make.person("Lin")}
+    same = [(level.title, level.title_en) for level in framework.levels]
+    other = [("nichts", "none"), *same[1:]]
+
+    actions.edit_framework(framework, revision=0, scale=same, **words)
+    with pytest.raises(Refused, match="only the wording changes"):
+        actions.edit_framework(framework, revision=1, scale=other, **words)
+
+    assert [(level.title, level.title_en) for level in framework.levels] == same
+
+
+def test_how_levels_age_and_where_a_competence_stands_change_without_a_word(context):
+    competence = make.competence()
+    said = {one.number: one.behaviour for one in competence.descriptions}
+    kept = {"title": competence.title, "title_en": competence.title_en, "body": competence.body, "behaviours": said}
+
+    actions.edit_competence(
+        competence, by=make.person("Lin"), revision=0, area_id=competence.area_id, fades_after_months=3, **kept
+    )
+
+    assert competence.fades_after_months == 3
+
+
+def test_in_a_draft_nobody_is_asked_whether_words_mean_the_same(client, cast, saved):
+    draft = saved(make.framework, stage=Stage.DRAFT)
+    competence = saved(make.competence, area=saved(make.area, framework=draft))
+    client.sign_in(cast.lin)
+
+    assert "only_wording" not in client.get(f"/studio/competences/{competence.id}").text
+    assert "only_wording" not in client.get(f"/studio/frameworks/{draft.id}/details").text
+    unsaid = texts(competence) | {"only_wording": ""}
+    assert client.post(f"/studio/competences/{competence.id}", data=unsaid).status_code == 303
 
 
 def test_an_outdated_version_stays_as_it_is(context):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from app import clock
 from app.competences import actions, library, queries, rules
 from app.competences.models import Competence, CompetenceLink, Framework, Statement
-from app.competences.rules import InquiryStage, LinkKind, Stage
+from app.competences.rules import InquiryStage, Kind, LinkKind, Stage
 from app.courses.models import Outcome
 from app.db import db
 from app.errors import Refused
@@ -269,6 +269,84 @@ def test_two_competences_may_become_one(context):
     publish(draft, {one.id: new.id, other.id: new.id})
 
     assert [(target.competence_id, target.level) for target in profile.targets] == [(new.id, 3)]
+
+
+def merge(said, again=False):
+    """Eins and Zwei become one that was Eins before; what Ada has said about each; perhaps one more version."""
+    ada, lin, area = make.person("Ada"), make.person("Lin"), make.area()
+    one, other = make.competence("Eins", area), make.competence("Zwei", area)
+    for place, level, kind in said:
+        make.statement(ada, (one, other)[place], level, kind)
+    draft = actions.begin_version(area.framework, by=lin)
+    publish(draft, {one.id: of(draft)[one.key].id, other.id: of(draft)[one.key].id})
+    key = rules.base_key(one.key)
+    if again:
+        draft = actions.begin_version(draft, by=lin)
+        publish(draft)
+    return ada, of(draft)[key]
+
+
+@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ([(0, 2, Kind.SELF), (1, 0, Kind.SELF)], 2),
+        ([(1, 4, Kind.SELF), (0, 2, Kind.SELF)], 2),
+        ([(1, 3, Kind.SELF)], 3),
+        ([(0, 1, Kind.COMPLETION), (1, 0, Kind.SELF)], 1),
+    ],
+)
+def test_what_is_merged_in_never_outdoes_what_was_said_about_the_one_that_stays(context, said, level, again):
+    ada, new = merge(said, again)
+
+    assert queries.current_levels(ada.id)[new.id] == level
+    of_ada = select(Statement).where(Statement.person_id == ada.id)
+    assert queries.levels_from(of_ada).held[new.id].level == level
+    assert queries.picture(of_ada, new).current.level == level
+    assert queries.picture(of_ada, new).steps[-1].level == level
+
+
+def test_the_test_for_what_is_merged_in_bites(context, monkeypatch):
+    monkeypatch.setattr(rules, "merged_in", lambda *_: set())
+    ada, new = merge([(0, 2, Kind.SELF), (1, 0, Kind.SELF)])
+
+    assert queries.current_levels(ada.id)[new.id] == 0
+
+
+def test_after_a_merge_the_newest_word_about_the_new_one_counts(context):
+    ada, new = merge([(1, 4, Kind.SELF)])
+
+    actions.assess(ada, {new.id: 1})
+
+    assert queries.current_levels(ada.id)[new.id] == 1
+
+
+def test_where_nothing_stays_the_highest_of_those_that_were_merged_counts(context):
+    ada, lin, area = make.person("Ada"), make.person("Lin"), make.area()
+    one, other = make.competence("Eins", area), make.competence("Zwei", area)
+    make.statement(ada, one, 2)
+    make.statement(ada, other, 0)
+    draft = actions.begin_version(area.framework, by=lin)
+    words = {"title": "Neu", "title_en": "New", "body": "Kurz.", "behaviours": {}}
+    new = actions.add_competence(draft.areas[0], by=lin, **words)
+    publish(draft, {one.id: new.id, other.id: new.id})
+
+    now = queries.standings(ada.id)[new.id]
+
+    assert (now.level, now.because.merged_from) == (2, "Eins")
+
+
+def test_the_page_names_what_a_word_was_about(client, cast, saved):
+    def story():
+        ada, new = merge([(1, 3, Kind.SELF)])
+        return ada, new.key
+
+    ada, key = saved(story)
+
+    page = client.sign_in(ada).get(f"/competences/{key}").text
+
+    assert "That was about “Zwei”, which has become part of this competence." in page
+    assert ">about “Zwei”<" in page[page.index('id="history"') :]
 
 
 def test_links_of_the_old_version_are_those_of_the_new_one(context):

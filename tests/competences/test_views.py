@@ -105,6 +105,49 @@ def test_show_competences_asks_the_same_few_questions(client, cast, saved, queri
     assert len(page.data) < 60_000
 
 
+def beyond(person, count=1, titles="Darüber hinaus"):
+    """Levels in competences that the goal does not ask for."""
+    found = [make.competence(f"{titles} {number}") for number in range(count)]
+    actions.assess(person, {one.id: 2 for one in found})
+
+
+def test_show_competences_shows_levels_beyond_the_goal_and_counts_them_as_no_gap(client, cast, saved):
+    (asked_for,) = saved(goal, cast.ada)
+    saved(actions.assess, cast.ada, {asked_for.id: 1})
+    saved(beyond, cast.ada)
+    saved(beyond, cast.max, titles="Von Max")
+
+    page = client.sign_in(cast.ada).get("/competences").text
+
+    assert "Still 2 levels in 1 competence to your goal Lotsin." in page
+    further = page[page.index('id="beyond"') :]
+    assert ("Darüber hinaus 0" in further, "Kompetenz 0" in further, "Von Max" in page) == (True, False, False)
+
+
+def test_a_goal_chosen_later_hides_no_level(client, cast, saved):
+    saved(beyond, cast.ada, 2)
+    saved(goal, cast.ada)
+
+    page = client.sign_in(cast.ada).get("/competences").text
+
+    assert "Your goal is Lotsin." in page
+    assert re.findall(r">(Darüber hinaus \d)<", page) == ["Darüber hinaus 0", "Darüber hinaus 1"]
+
+
+@pytest.mark.parametrize("count", [1, 3, 30])
+def test_levels_beyond_the_goal_ask_no_more_and_fill_the_pages_after_it(client, cast, saved, queries, count):
+    found = saved(goal, cast.ada, 2)
+    saved(actions.assess, cast.ada, {found[0].id: 1})
+    saved(beyond, cast.ada, count)
+    client.sign_in(cast.ada)
+    queries.clear()
+
+    first = client.get("/competences").text
+    assert len(asked(queries)) == 5
+    shown = set(re.findall(r">(Darüber hinaus \d+)<", first + client.get("/competences?page=2").text))
+    assert len(shown) == count
+
+
 def test_show_competences_shows_nothing_of_anybody_else(client, cast, saved):
     found = saved(goal, cast.ada)
     saved(actions.assess, cast.ada, {found[0].id: 2})

@@ -83,7 +83,8 @@ def test_a_migrated_database_refuses_to_change_what_is_append_only(migrated, tab
         if not migrated.startswith("sqlite"):
             connection.execute("SET session_replication_role = origin")
 
-        for change in (f"UPDATE {table} SET id = 2", f"DELETE FROM {table}"):
+        emptied = [] if migrated.startswith("sqlite") else [f"TRUNCATE {table} CASCADE"]
+        for change in (f"UPDATE {table} SET id = 2", f"DELETE FROM {table}", *emptied):
             with pytest.raises((sqlite3.Error, psycopg.Error), match=f"{table} is append-only"):
                 connection.execute(change)
 

@@ -109,6 +109,34 @@ class TestStates:
         with pytest.raises(Refused, match="alone"):
             actions.revise(item, version=version(ada), due_on=None, details=Details(state=state))
 
+    @pytest.mark.parametrize("state", [one for one in ItemState if one is not ItemState.DONE])
+    def test_done_and_not_done_after_all_a_step_stands_where_it_stood(self, context, state):
+        ada = make.person("Ada")
+        item = actions.add_own_step(ada, title="Üben", minutes=5)
+        item.state = state
+        db.session.flush()
+
+        done = actions.tick(item).state
+        undone = actions.untick(item)
+
+        assert done is (ItemState.DONE if state is ItemState.ACTIVE else state)
+        assert (undone.state, undone.done_on) == (state, None)
+
+    def test_an_agreed_step_that_was_ticked_by_mistake_still_says_that_it_is_agreed(self, client, cast, saved):
+        def fill():
+            item = actions.add_own_step(cast.ada, title="Üben", minutes=5)
+            item.state = ItemState.AGREED
+            return item.id
+
+        number = saved(fill)
+        client.sign_in(cast.ada)
+        before = client.get("/plan").text
+
+        for is_done in ("y", ""):
+            assert client.post(f"/plan/items/{number}/completion", data={"done": is_done}).status_code == 303
+
+        assert [page.count("Agreed") for page in (before, client.get("/plan").text)] == [1, 1]
+
     def test_priority_and_note_are_kept_for_a_course_too(self, context):
         ada = make.person("Ada")
         item = actions.add_course(ada, make.course().id)

@@ -74,14 +74,21 @@ def test_a_question_is_due_two_and_six_weeks_after_and_never_long_after(days, ex
 
 @pytest.mark.parametrize(
     ("earlier", "expected"),
-    [(Answer.NOT_YET, LATE), (Answer.APPLIED, None), (Answer.DISMISSED, None), (None, None)],
+    [(Answer.NOT_YET, LATE), (Answer.APPLIED, LATE), (Answer.DISMISSED, None), (None, LATE)],
 )
-def test_only_not_yet_is_asked_once_more(earlier, expected):
+def test_after_six_weeks_everybody_is_asked_but_who_wants_no_question(earlier, expected):
     assert turn_due(TODAY - 42 * DAY, TODAY, {EARLY: earlier}) == expected
 
 
-def test_not_yet_after_six_weeks_is_not_asked_again():
-    assert turn_due(TODAY - 50 * DAY, TODAY, {EARLY: Answer.NOT_YET, LATE: Answer.NOT_YET}) is None
+@pytest.mark.parametrize("late", [*Answer, None])
+@pytest.mark.parametrize("days", [42, 50, 83])
+def test_after_six_weeks_nobody_is_asked_twice(late, days):
+    assert turn_due(TODAY - days * DAY, TODAY, {EARLY: Answer.NOT_YET, LATE: late}) is None
+
+
+@pytest.mark.parametrize("early", [*Answer, None])
+def test_before_six_weeks_nobody_is_asked_twice(early):
+    assert turn_due(TODAY - 41 * DAY, TODAY, {EARLY: early}) is None
 
 
 def test_no_level_above_the_one_the_course_leads_to_can_be_claimed():
@@ -119,14 +126,40 @@ class TestAsking:
             with time_machine.travel(clock.now() + days * DAY, tick=False):
                 assert actions.practice.ask_when_due() == new
 
-    @pytest.mark.parametrize("act", [actions.practice.dismiss, lambda one: actions.practice.tell(one, **TEXTS)])
-    def test_questions_stop_when_answered_or_dismissed(self, town, act):
+    def test_questions_stop_when_dismissed(self, town):
         completed(town.ada, 14)
         actions.practice.ask_when_due()
-        act(db.session.scalars(select(PracticeQuestion)).one())
+        actions.practice.dismiss(db.session.scalars(select(PracticeQuestion)).one())
 
         with time_machine.travel(clock.now() + 30 * DAY, tick=False):
             assert actions.practice.ask_when_due() == 0
+
+    def test_who_has_told_of_it_is_asked_after_six_weeks_what_has_stayed_and_the_first_answer_stays(self, town):
+        completed(town.ada, 14)
+        actions.practice.ask_when_due()
+        actions.practice.tell(db.session.scalars(select(PracticeQuestion)).one(), **TEXTS)
+
+        with time_machine.travel(clock.now() + 28 * DAY, tick=False):
+            assert [actions.practice.ask_when_due() for _ in range(2)] == [1, 0]
+
+        found = db.session.scalars(select(PracticeQuestion).order_by(PracticeQuestion.weeks)).all()
+        assert [(one.weeks, one.answer, one.what) for one in found] == [
+            (EARLY, Answer.APPLIED, TEXTS["what"]),
+            (LATE, None, ""),
+        ]
+
+    def test_a_question_without_an_answer_becomes_that_of_six_weeks_and_the_person_is_told_again(self, town):
+        completed(town.ada, 14)
+        actions.practice.ask_when_due()
+        first = db.session.scalars(select(PracticeQuestion)).one()
+        number, asked_on = first.id, first.asked_on
+
+        with time_machine.travel(clock.now() + 28 * DAY, tick=False):
+            assert [actions.practice.ask_when_due() for _ in range(2)] == [1, 0]
+
+        now = db.session.scalars(select(PracticeQuestion)).one()
+        assert (now.id, now.weeks, now.asked_on) == (number, LATE, asked_on + 28 * DAY)
+        assert len(db.session.scalars(select(Notice)).all()) == 2
 
     def test_who_has_left_is_not_asked(self, town):
         completed(town.ada, 14)
@@ -208,6 +241,19 @@ def test_a_form_that_is_not_in_order_keeps_what_was_typed(client, cast, saved, d
 
     assert answer.status_code == 422
     assert "Haushalt</textarea>" in answer.text
+
+
+def test_after_six_weeks_the_page_asks_what_has_stayed(client, cast, saved):
+    one, _competence = saved(question, cast.ada)
+    client.sign_in(cast.ada)
+    early = client.get(f"/plan/practice/{one.id}").text
+
+    def later():
+        db.session.get_one(PracticeQuestion, one.id).weeks = LATE
+
+    saved(later)
+
+    assert ("has stayed" in early, "has stayed" in client.get(f"/plan/practice/{one.id}").text) == (False, True)
 
 
 @pytest.mark.parametrize("noun", ["postponement", "dismissal"])

@@ -273,5 +273,5 @@ def test_a_course_that_is_kept_and_brings_nothing_says_that_it_is_kept(client, a
 
     page = propose()
 
-    assert "it stays because you want to keep it." in page
+    assert "It stays because you want to keep it." in page
     assert "because it is in your plan" not in page

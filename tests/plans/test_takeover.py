@@ -16,8 +16,10 @@ from app.db import db
 from app.jobs.schedule import HANDLERS
 from app.people.viewer import view_as
 from app.plans import actions, queries
+from app.plans.actions import proposal as solving
 from app.plans.models import PlanItem
 from app.plans.rules import Details, ItemKind
+from app.privacy import actions as privacy
 from app.tasks import actions as tasks
 from tests import make
 from tests.plans.test_views import asked, steps
@@ -272,7 +274,49 @@ def test_show_plan_stays_within_its_statements_with_a_proposal(client, ada, save
     assert len(asked(queries)) <= 12
 
 
-def test_a_course_of_the_plan_that_brings_nothing_says_so(client, ada, saved, propose):
+def said_of(page, title):
+    """What the proposal says of a course of this title."""
+    return re.sub(r"<[^>]+>", " ", page.partition(f">{title}</a>")[2].partition("</li>")[0])
+
+
+MORE, NOTHING, NOT_YET = "brings nothing more for your goal.", "brings nothing for your goal.", "can’t bring anything"
+
+
+@pytest.mark.parametrize(
+    ("begins_at", "held", "said"),
+    [
+        (0, 2, MORE),
+        (None, 0, NOTHING),
+        (1, 0, "yet: it builds on level 1 of “Kompetenz 0”. It stays because it is in your plan."),
+        (1, None, MORE),
+    ],
+)
+def test_a_course_of_the_plan_that_brings_nothing_says_why(client, ada, saved, propose, begins_at, held, said):
+    def fill():
+        one, other = make.competence("Kompetenz 0"), make.competence("Kompetenz 1")
+        competences.choose_goal(ada, make.profile("Lotsin", {one: 2, other: 1}).id)
+        helpful = make.course("Hilfreich", effort_minutes=50)
+        make.outcome(helpful, other, 1)
+        if held is None:
+            make.outcome(helpful, one, 2)
+        course = make.course("Anderes")
+        if begins_at is not None:
+            make.outcome(course, one, 2, begins_at)
+        actions.add_course(ada, course.id)
+        if held:
+            competences.assess(ada, {one.id: held})
+
+    saved(fill)
+
+    page = propose()
+
+    text = " ".join(said_of(page, "Anderes").split())
+    assert said in text
+    assert [sentence in text for sentence in (MORE, NOTHING, NOT_YET)].count(True) == 1
+    assert "It stays because it is in your plan." in text
+
+
+def test_a_course_of_the_plan_that_brings_nothing_leaves_the_rest_proven(client, ada, saved, propose):
     def fill():
         way(ada, 50)
         actions.add_course(ada, make.course("Anderes").id)
@@ -281,7 +325,7 @@ def test_a_course_of_the_plan_that_brings_nothing_says_so(client, ada, saved, pr
 
     page = propose()
 
-    assert "It brings nothing more for your goal" in page
+    assert "It brings nothing for your goal" in page
     assert "With it no other plan brings you further" in page
 
 
@@ -306,3 +350,122 @@ def test_a_seminar_that_is_over_counts_until_the_person_says_otherwise(client, a
     saved(fill)
 
     assert "Seminar</a>" not in propose()
+
+
+def traces(person):
+    """What plan and proposal say of the person's levels."""
+    proposal = db.session.scalars(queries.proposal_of(person.id)).one()
+    reasons = [step.reason for step in queries.steps_of(person.id) if "level" in step.reason]
+    return reasons, proposal.result, proposal.fingerprint, proposal.alternatives, proposal.taken_over
+
+
+def assessed_way(person):
+    way(person, 50)
+    one = db.session.scalars(select(Competence).where(Competence.title == "Kompetenz 0")).one()
+    competences.assess(person, {one.id: 0})
+
+
+def erase(ada):
+    return privacy.erase_self_assessments(db.session.merge(ada))
+
+
+def test_with_the_self_assessments_the_proposal_and_the_reasons_that_name_levels_are_erased(
+    client, ada, saved, propose, take_over, app
+):
+    saved(assessed_way, ada)
+    take_over(propose())
+    with app.test_request_context():
+        before = traces(ada)
+
+    saved(erase, ada)
+
+    with app.test_request_context():
+        after = traces(ada)
+    assert before[0][0].startswith("Brings “Kompetenz 0” from level 0 to 1")
+    assert all((*before[1:3], before[4]))
+    assert after == ([], None, None, {}, None)
+    page = client.get("/plan").text
+    assert ("Kurs 0" in page, "Aus einem Vorschlag von Lotse." in page, "from level" in page) == (True, True, False)
+    assert client.get(PATH).status_code == 200
+    assert steps_of_proposal(propose()) == []
+
+
+def steps_of_proposal(page):
+    return re.findall(r'type="checkbox" value="(\d+)"', page)
+
+
+def test_reasons_that_come_from_a_talk_or_a_template_stay(ada, saved, app):
+    def fill():
+        talked = actions.add_course(ada, make.course("Aus dem Gespräch").id, reason="Im Gespräch vereinbart.")
+        template, course = make.plan_template("Start"), make.course("Aus der Vorlage")
+        content = {"kind": ItemKind.COURSE, "course_id": course.id, "reason": "Braucht hier jede Person."}
+        make.template_item(template, competence_id=make.competence().id, target_level=1, **content)
+        actions.assign(template, ada, by=None)
+        return talked.id
+
+    saved(fill)
+    saved(erase, ada)
+
+    with app.test_request_context():
+        assert {step.reason for step in queries.steps_of(ada.id)} == {
+            "Im Gespräch vereinbart.",
+            "Braucht hier jede Person.",
+        }
+
+
+def test_a_proposal_that_is_being_made_meanwhile_is_made_anew_without_what_was_erased(
+    client, ada, saved, app, monkeypatch
+):
+    """The levels are read, then erased by the person, then the result is written."""
+    saved(assessed_way, ada)
+    with app.app_context():
+        one = db.session.scalars(select(Competence).where(Competence.title == "Kompetenz 0")).one().id
+    saved(lambda: competences.assess(ada, {one: 1}))
+    client.post(f"{PATH}/calculation", data=TIME)
+    best, solved = solving._best, []
+
+    def meanwhile(case, progress):
+        answer = best(case, progress)
+        solved.append(dict(case.levels))
+        if len(solved) == 1:
+            client.post("/account/self-assessments/erasure")
+        return answer
+
+    monkeypatch.setattr("app.plans.actions.proposal._best", meanwhile)
+    with app.app_context():
+        tasks.work_off(HANDLERS)
+    with app.test_request_context():
+        result = traces(ada)[1]
+
+    assert solved == [{one: 1}, {}]
+    assert [step["lifts"] for step in result["steps"]] == [[[one, 0, 1]]]
+
+
+def test_a_course_that_is_not_in_the_catalogue_is_neither_kept_nor_left_out(client, ada, saved, app):
+    saved(way, ada, 50)
+    retired = saved(lambda: make.course("Weg", retired_at=clock.now()).id)
+    asked_for = [
+        client.post(f"{PATH}/{noun}", data={"course_id": number} | more)
+        for number in (retired, 99999)
+        for noun, more in (("pins", {"pin": "keep"}), ("pins", {"pin": "drop"}), ("alternatives", {}))
+    ]
+
+    assert [answer.status_code for answer in asked_for] == [409] * 6
+    assert "This course is no longer in the catalogue." in asked_for[0].text
+    with app.app_context():
+        assert db.session.scalars(queries.proposal_of(ada.id)).one_or_none() is None
+
+
+def test_what_was_kept_and_is_no_longer_offered_can_be_released(client, ada, saved, app):
+    def fill():
+        way(ada, 50)
+        course = make.course("Weg")
+        actions.pin(ada, course_id=course.id, pin="keep")
+        course.retired_at = clock.now()
+        return course.id
+
+    number = saved(fill)
+
+    assert client.post(f"{PATH}/pins", data={"course_id": number, "pin": ""}).status_code == 303
+    with app.app_context():
+        assert db.session.scalars(queries.proposal_of(ada.id)).one().pins == {}

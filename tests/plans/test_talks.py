@@ -5,7 +5,7 @@ import re
 
 import pytest
 import time_machine
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from app import clock
 from app.competences import actions as competences
@@ -16,6 +16,7 @@ from app.errors import Refused
 from app.notifications.letters import write as letters_of
 from app.notifications.models import Mail
 from app.people.models import Leadership
+from app.people.queries import leaders_of
 from app.people.rules import Position
 from app.people.viewer import view_as
 from app.plans import access, actions, queries
@@ -292,23 +293,101 @@ def test_each_reads_the_other_side_after_both_have_released(client, cast, saved)
     assert seen(client, cast.zoe, talk) == seen(client, cast.lin, talk) == 404
 
 
-def test_a_former_leader_loses_sight_at_once_and_the_next_one_sees_what_is_agreed_alone(client, cast, saved):
+def hand_over(cast):
+    """Max no longer leads; Noa leads from today on."""
+    lead = db.session.scalars(select(Leadership).where(Leadership.person_id == cast.max.id)).one()
+    lead.valid_to = clock.today() - DAY
+    new = make.person("Noa Neu", cast.office)
+    make.head(cast.office, new, valid_from=clock.today())
+    return new
+
+
+def deputise(cast):
+    deputy = make.person("Dana Depp", cast.office)
+    make.head(cast.office, deputy, Position.DEPUTY, valid_to=clock.today() + DAY)
+    return deputy
+
+
+def test_a_former_leader_loses_sight_at_once_and_who_takes_over_begins_with_nothing(client, cast, saved):
     talk = saved(agreed_talk, cast)
-
-    def change():
-        lead = db.session.scalars(select(Leadership).where(Leadership.person_id == cast.max.id)).one()
-        lead.valid_to = clock.today() - DAY
-        new = make.person("Noa Neu", cast.office)
-        make.head(cast.office, new, valid_from=clock.today())
-        return new
-
+    path = f"/talks/{talk.id}"
     assert seen(client, cast.max, talk) == set(TEXTS)
-    new = saved(change)
+    assert cast.ada.name in client.get("/team/talks").text
 
-    assert seen(client, cast.max, talk) == 404
-    page = client.sign_in(new).get(f"/talks/{talk.id}").text
+    new = saved(hand_over, cast)
+
+    assert [client.sign_in(reader).get(path).status_code for reader in (cast.max, new)] == [404, 404]
+    assert cast.ada.name not in client.sign_in(new).get("/team/talks").text
+    assert "Hospitation im Bauamt" in client.sign_in(cast.ada).get(path).text
+
+
+def test_a_deputy_reads_what_is_agreed_with_who_leads_today_and_nothing_that_was_prepared(client, cast, saved):
+    talk, deputy = saved(agreed_talk, cast), saved(deputise, cast)
+    path = f"/talks/{talk.id}"
+
+    page = client.sign_in(deputy).get(path).text
+
     assert "Hospitation im Bauamt" in page
+    assert levels_shown(page) == [("Daten erheben", "3 – Level 3", "2 – Level 2")]
     assert not any(text in page for text in TEXTS.values())
+    saved(hand_over, cast)
+    assert client.get(path).status_code == 404
+
+
+def test_a_level_that_was_taken_back_stands_in_the_talk_as_agreed_no_longer(client, cast, saved):
+    talk, deputy = saved(agreed_talk, cast), saved(deputise, cast)
+    before = levels_shown(client.sign_in(cast.max).get(f"/talks/{talk.id}").text)
+    saved(lambda: competences.take_back(db.session.scalars(select(Statement)).one()))
+
+    pages = [client.sign_in(one).get(f"/talks/{talk.id}").text for one in (cast.ada, cast.max, deputy)]
+
+    assert before == [("Daten erheben", "3 – Level 3", "2 – Level 2")]
+    assert [levels_shown(page) for page in pages] == [[("Daten erheben", "3 – Level 3", "holds no longer")]] * 3
+    assert not any("2 – Level 2" in page for page in pages)
+
+
+def recorded_talk(cast, by):
+    talk = released_talk(cast, 3)
+    steps = [AgreedStep("Hospitation im Bauamt", 90)]
+    return actions.talk.record_agreement(talk, by=by, number=0, levels={competence_of(talk): 2}, steps=steps)
+
+
+@pytest.mark.parametrize("author", ["ada", "max"])
+def test_what_was_written_down_with_a_former_leader_is_not_read_by_the_next_one_who_writes_anew(
+    client, cast, saved, author
+):
+    talk = saved(recorded_talk, cast, getattr(cast, author))
+    path = f"/talks/{talk.id}"
+    before = client.sign_in(cast.max).get(path).text
+    assert ("2 – Level 2" in before, "Hospitation im Bauamt" in before) == (True, True)
+    new = saved(hand_over, cast)
+
+    pages = [client.sign_in(new).get(path + page).text for page in ("", "/agreement")]
+    confirmed = client.post(f"{path}/confirmation", data={"number": "1"})
+
+    assert "Max Mohr, who no longer leads this team, prepared this talk." in pages[0]
+    assert not any("Hospitation im Bauamt" in page or "2 – Level 2</div>" in page for page in pages)
+    assert '<option value="2" selected' not in pages[1]
+    assert confirmed.status_code == 409
+    data = {"number": "1", "title_0": "Ein Vortrag", "minutes_0": "30"}
+    assert client.post(f"{path}/agreement", data=data).status_code == 303
+    client.sign_in(cast.ada).post(f"{path}/confirmation", data={"number": "2"})
+    assert "You and" in client.get(path).text
+    assert "Ein Vortrag" in client.sign_in(new).get(path).text
+
+
+def test_what_a_person_would_write_down_without_anybody_to_read_it_is_refused(client, cast, saved):
+    talk = saved(released_talk, cast)
+    path = f"/talks/{talk.id}"
+    new = saved(hand_over, cast)
+
+    page = client.sign_in(cast.ada).get(path).text
+    sent = client.post(f"{path}/agreement", data={"number": "0", "title_0": "Ein Vortrag", "minutes_0": "30"})
+
+    assert "Max Mohr, with whom you prepared, no longer leads you." in page
+    assert client.get(f"{path}/agreement").location == path
+    assert (sent.status_code, "Ein Vortrag" in sent.text) == (422, True)
+    assert "Ein Vortrag" not in client.sign_in(new).get(path).text
 
 
 @pytest.mark.parametrize(("days", "status"), [(0, 200), (1, 200), (2, 404)])
@@ -772,14 +851,34 @@ def test_the_python_rule_of_who_takes_part_is_the_sql_one(context):
     boss = make.person("Bo Boss", cast.house)
     make.head(cast.house, boss)
     people = [cast.ada, cast.max, cast.lin, cast.zoe, boss]
+    agreed_talk(cast)
     for person in people[:4]:
         actions.talk.propose(person, by=person, planned_on=clock.today())
-    talks = db.session.scalars(select(Talk)).all()
+    new, deputy = (make.person(name, cast.office) for name in ("Noa Neu", "Dana Depp"))
+    make.head(cast.office, deputy, Position.DEPUTY, valid_to=clock.today() + DAY)
+    make.head(make.unit("Bauamt"), deputy)
 
-    for person in people:
-        viewer = view_as(person, clock.today())
-        found = set(db.session.scalars(queries.talk.talks_visible_to(viewer)).unique())
-        assert found == {talk for talk in talks if access.can_take_part(viewer, talk)}
+    def may(viewer, talk):
+        leaders = db.session.scalars(leaders_of(talk.person, clock.today())).all()
+        is_for_them = talk.agreed_at is None or rules.may_read_record(
+            viewer.person.id, talk.partner_id, {one.id for one in leaders}
+        )
+        return access.can_take_part(viewer, talk) and (talk.person_id == viewer.person.id or is_for_them)
+
+    def check(readers):
+        talks, count = db.session.scalars(select(Talk)).all(), 0
+        for person in readers:
+            viewer = view_as(person, clock.today())
+            found = set(db.session.scalars(queries.talk.talks_visible_to(viewer)).unique())
+            assert found == {talk for talk in talks if may(viewer, talk)}
+            count += sum(talk.agreed_at is not None for talk in found)
+        return count
+
+    assert check([*people, new, deputy]) == 3
+    lead = db.session.scalars(select(Leadership).where(Leadership.person_id == cast.max.id)).one()
+    lead.valid_to = clock.today() - DAY
+    make.head(cast.office, new, valid_from=clock.today())
+    assert check([*people, new, deputy]) == 1
 
 
 class TestTheGuardsBite:
@@ -801,6 +900,31 @@ class TestTheGuardsBite:
         monkeypatch.setattr("app.web.policy.abort", lambda code: None)
 
         assert seen(client, cast.zoe, talk) == set()
+
+    def test_without_the_condition_with_whom_it_was_agreed_a_later_leader_finds_the_talk(
+        self, client, cast, saved, monkeypatch
+    ):
+        talk = saved(agreed_talk, cast)
+        new = saved(hand_over, cast)
+        monkeypatch.setattr("app.plans.queries.talk.is_agreed_here", lambda _viewer: true())
+        page = client.sign_in(new).get(f"/talks/{talk.id}")
+
+        assert (page.status_code, "Hospitation im Bauamt" in page.text) == (200, False)
+        monkeypatch.setattr("app.plans.queries.agreed.may_read_record", lambda *_all: True)
+        assert "Hospitation im Bauamt" in client.get(f"/talks/{talk.id}").text
+
+    def test_without_asking_what_still_holds_a_level_that_was_taken_back_stands_as_agreed(
+        self, client, cast, saved, monkeypatch
+    ):
+        talk = saved(agreed_talk, cast)
+        saved(lambda: competences.take_back(db.session.scalars(select(Statement)).one()))
+        monkeypatch.setattr(
+            "app.plans.queries.agreed.statements_visible_to", lambda _viewer, _person: select(Statement)
+        )
+
+        page = client.sign_in(cast.max).get(f"/talks/{talk.id}").text
+
+        assert levels_shown(page) == [("Daten erheben", "3 – Level 3", "2 – Level 2")]
 
     def test_without_the_rule_for_readers_a_leader_knows_what_nobody_told_them(self, client, cast, saved, monkeypatch):
         talk = saved(propose, cast, 3)

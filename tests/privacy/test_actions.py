@@ -10,6 +10,7 @@ from app.competences import queries
 from app.competences.models import ShareStatement, Statement
 from app.competences.rules import Kind
 from app.db import ErasureSwitch, db
+from app.plans.models import Proposal
 from app.privacy import actions
 from tests import make
 
@@ -86,3 +87,21 @@ def test_nobody_deletes_what_others_said_of_themselves(client, cast, saved):
 
     with client.application.app_context():
         assert queries.current_levels(cast.ada.id) == {competence.id: 2}
+
+
+def test_without_the_plans_part_the_proposal_would_keep_what_was_erased(context, monkeypatch):
+    """The guard, switched off, is seen to be missed."""
+    ada, competence = make.person("Ada"), make.competence()
+    competences.assess(ada, {competence.id: 2})
+    result = {"levels": [[competence.id, 2]], "steps": []}
+    db.session.add(Proposal(person_id=ada.id, weeks=4, pins={}, alternatives={}, result=result))
+    db.session.flush()
+    kept = select(Proposal.result)
+
+    with monkeypatch.context() as off:
+        off.setattr("app.privacy.actions.plans.forget_levels", lambda _person: None)
+        actions.erase_self_assessments(ada)
+    assert db.session.scalars(kept).one() == result
+
+    actions.erase_self_assessments(ada)
+    assert db.session.scalars(kept).one() is None

@@ -256,8 +256,15 @@ ROWS = (
         "competences.retract_statement",
         "POST",
         only("leader"),
-        url=lambda t: {"statement_id": t.leaders_word.id},
+        url=lambda t: {"statement_id": t.leaders_answer.id},
         note="of the leader",
+    ),
+    Row(
+        "competences.retract_statement",
+        "POST",
+        only(),
+        url=lambda t: {"statement_id": t.leaders_word.id},
+        note="what two have agreed",
     ),
     # Shares: the person's own, and what others let one see
     Row("competences.list_shares", "GET", staff()),

@@ -88,6 +88,10 @@ def test_a_hidden_event_is_not_named_when_somebody_guesses_its_number(world, act
     assert len({len(answer.data) for answer in answers}) == 1
 
 
+DAILY = {"home.show_home": "talk"}
+"""Pages of which one look a day is written down, with its purpose: another test may have been the first today."""
+
+
 @pytest.mark.parametrize("actor", ["leader", "deputy", "organiser", "colleague"])
 def test_every_page_that_names_somebody_else_leaves_a_record(world, actor):
     owner, viewer = world.people.owner.id, getattr(world.people, actor).id
@@ -96,13 +100,15 @@ def test_every_page_that_names_somebody_else_leaves_a_record(world, actor):
         if row.cells[actor] == IN and row.endpoint != "web.show_asset":
             before = looks(world, viewer, owner)
             shown = world.ask(actor, "GET", world.path(row.endpoint, **row.url(world.things))).text
-            if "Owner Probe" in shown and looks(world, viewer, owner) == before:
+            is_new = looks(world, viewer, owner) > before
+            is_of_today = row.endpoint in DAILY and looks(world, viewer, owner, purpose=DAILY[row.endpoint]) > 0
+            if "Owner Probe" in shown and not (is_new or is_of_today):
                 unrecorded.append(row.id)
 
     assert unrecorded == []
 
 
-def looks(world: World, viewer: int, person: int) -> int:
+def looks(world: World, viewer: int, person: int, **of_kind: str) -> int:
     with world.app.app_context():
-        of_these = select(func.count()).where(ReadAudit.viewer_id == viewer, ReadAudit.person_id == person)
-        return db.session.scalar(of_these) or 0
+        found = select(ReadAudit.id).filter_by(viewer_id=viewer, person_id=person, **of_kind)
+        return db.session.scalar(select(func.count()).select_from(found.subquery())) or 0

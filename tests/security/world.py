@@ -253,6 +253,10 @@ def _shares(things: SimpleNamespace, people: SimpleNamespace) -> None:
         source="ein vereinbartes Gespräch",
         visibility=Visibility.AGREED,
     )
+    asked = make.competence("Erfragte Kunst")
+    things.leaders_answer = make.statement(
+        owner, asked, 2, RuleKind.LEADER, actor_id=people.leader.id, source="Anfrage"
+    )
     long_ago = clock.now() - 3 * DAY
     things.share = make.share(owner, people.colleague, [proof])
     things.ended_share = make.share(owner, people.leader, [proof], starts_at=long_ago, ends_at=long_ago + DAY)

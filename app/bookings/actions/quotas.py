@@ -1,7 +1,7 @@
 """How many seats the people of a unit or a grade may have at most."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -21,12 +21,9 @@ from app.people.models import Person
 EVERYBODY = Group(None, None)
 
 
-def counting(pools: Collection[Pool], person: Person) -> list[CountedIn]:
+def counting(pools: Iterable[Pool], person: Person) -> list[CountedIn]:
     """In which of these quotas a new booking of the person counts."""
-    if not pools:
-        return []
-    grade = person.job.grade if person.job else None
-    return [CountedIn(pool_id=pool.id) for pool in pools if pool.group.includes(person.unit.path, grade)]
+    return [CountedIn(pool_id=pool.id) for pool in pools if pool.counts(person)]
 
 
 def is_blocked(booking: Booking, now: dt.datetime) -> bool:

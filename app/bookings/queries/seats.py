@@ -82,9 +82,10 @@ def quotas_organised_by(viewer: Viewer) -> Select[Pool]:
 def used_up(bookable: Bookable, person: Person, now: dt.datetime) -> Pool | None:
     """The first quota that keeps the person from a seat, if there is one; two statements."""
     room = room_in_quotas([bookable.id], now)
-    grade = person.job.grade if person.job else None
-    quotas = db.session.scalars(quotas_of(bookable.id))
-    return next((pool for pool in quotas if room[pool.id] <= 0 and pool.group.includes(person.unit.path, grade)), None)
+    return next(
+        (pool for pool in db.session.scalars(quotas_of(bookable.id)) if room[pool.id] <= 0 and pool.counts(person)),
+        None,
+    )
 
 
 def room_in_quotas(bookable_ids: Collection[int], now: dt.datetime) -> dict[int, int]:

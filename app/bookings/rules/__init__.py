@@ -2,6 +2,7 @@
 
 from app.bookings.rules.admission import (
     LONGEST_TEXT,
+    MOST_SEATS,
     NO_WISH,
     TOTAL,
     Mode,
@@ -25,6 +26,7 @@ from app.bookings.rules.waitlist import expires_at
 __all__ = [
     "LIVE",
     "LONGEST_TEXT",
+    "MOST_SEATS",
     "NEXT",
     "NO_WISH",
     "TOTAL",

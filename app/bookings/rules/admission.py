@@ -11,6 +11,8 @@ from app.bookings.rules.states import State
 TOTAL = "total"
 """The pool that every bookable has: all its seats."""
 
+MOST_SEATS = 100_000
+
 LONGEST_TEXT = 500
 """Characters of a reason or of a note."""
 

@@ -9,6 +9,7 @@ from app.activity.actions import record
 from app.competences import rules
 from app.competences.actions.link import renew_carrying
 from app.competences.actions.revision import assert_open, take
+from app.competences.actions.wording import assert_same_meaning
 from app.competences.models import Framework, Level
 from app.competences.rules import Stage
 from app.db import db
@@ -41,7 +42,15 @@ def create_framework(
 
 
 def edit_framework(
-    framework: Framework, *, by: Person, revision: int, title: str, title_en: str, version: str, scale: Scale
+    framework: Framework,
+    *,
+    by: Person,
+    revision: int,
+    title: str,
+    title_en: str,
+    version: str,
+    scale: Scale,
+    only_wording: bool = False,
 ) -> None:
     """Change names and the words of the scale; how many levels there are is settled with the first publication."""
     take(framework, revision)
@@ -50,6 +59,8 @@ def edit_framework(
         raise Refused(
             _("People have been assessed on this scale. Another number of levels needs a new version."), "scale"
         )
+    words = [(level.title, level.title_en) for level in framework.levels]
+    assert_same_meaning(framework, changed=words != list(scale), only_wording=only_wording)
     framework.title, framework.title_en, framework.version = title, title_en, version
     set_scale(framework, scale)
     db.session.flush()

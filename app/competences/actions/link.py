@@ -1,6 +1,6 @@
 """Links between competences, and whether a level may be read along them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from flask_babel import gettext as _
 from sqlalchemy import or_, select
@@ -41,11 +41,13 @@ def renew_carrying() -> None:
 def replace_links(replaced: Mapping[int, int]) -> None:
     """Say for each old competence which one takes its place, also for those that it had replaced; copy other links.
 
-    Links that lead away from a competence stay as they are in the draft where it is the copy of the old one.
+    Links that lead away from a competence stay as they are in the draft where it is the copy of the old one. Where
+    several become one, the links say which competences were merged in.
     """
     copies = _copies(replaced)
     query = select(CompetenceLink).where(CompetenceLink.from_id.in_(replaced) | CompetenceLink.to_id.in_(replaced))
     wanted = dict.fromkeys(replaced.items(), LinkKind.REPLACED_BY)
+    merging = rules.merged_in(replaced, copies)
     for link in db.session.scalars(query):
         if link.from_id in copies:
             continue
@@ -53,8 +55,11 @@ def replace_links(replaced: Mapping[int, int]) -> None:
             pair = replaced.get(link.from_id, link.from_id), replaced.get(link.to_id, link.to_id)
             wanted.setdefault(pair, link.kind)
         elif link.to_id in replaced:
-            wanted.setdefault((link.from_id, replaced[link.to_id]), LinkKind.REPLACED_BY)
-    _add(wanted)
+            pair = link.from_id, replaced[link.to_id]
+            wanted.setdefault(pair, LinkKind.REPLACED_BY)
+            if link.merges or (link.to_id, pair[1]) in merging:
+                merging.add(pair)
+    _add(wanted, merging)
 
 
 def copy_links(copies: Mapping[int, int]) -> None:
@@ -84,11 +89,11 @@ def set_links(wanted: Mapping[int, Mapping[int, LinkKind]]) -> None:
     renew_carrying()
 
 
-def _add(wanted: Mapping[tuple[int, int], LinkKind]) -> None:
+def _add(wanted: Mapping[tuple[int, int], LinkKind], merging: Collection[tuple[int, int]] = ()) -> None:
     known = {tuple(row) for row in db.session.execute(select(CompetenceLink.from_id, CompetenceLink.to_id))}
     for (one, other), kind in wanted.items():
         if one != other and (one, other) not in known:
-            db.session.add(CompetenceLink(from_id=one, to_id=other, kind=kind))
+            db.session.add(CompetenceLink(from_id=one, to_id=other, kind=kind, merges=(one, other) in merging))
     db.session.flush()
 
 

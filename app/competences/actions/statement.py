@@ -13,6 +13,8 @@ from app.competences.models import Statement
 from app.competences.rules import Claim, Kind, Obstacle, Visibility
 from app.db import db
 from app.errors import Refused
+from app.notifications.actions import notify
+from app.notifications.rules import Kind as Letter
 from app.people import queries as people
 from app.people.actions import take_turns
 from app.people.models import Person
@@ -88,16 +90,23 @@ def state(
 
 
 def retract(statement: Statement, by: Person) -> Statement:
-    """Take a word back: a new row that names it, so that neither counts any more; the record of both stays."""
+    """Take a word back: a new row that names it, so that neither counts any more; the record of both stays.
+
+    A self-assessment goes with all that it had replaced that day. Whoever it was said about is told.
+    """
     take_turns(by)
-    person_id, actor_id = statement.person_id, statement.actor_id
-    if not rules.may_retract(statement.kind, person_id=person_id, actor_id=actor_id, by_id=by.id):
+    if statement.visibility is Visibility.AGREED:
+        raise Refused(_("You two have agreed on this. Please agree on something else in your next talk."))
+    if not _may_retract(statement, by):
         raise Refused(_("Only the author can take this back."))
-    if db.session.scalar(select(Statement.id).where(Statement.id == statement.id, queries.holds())) is None:
+    rows = {row.id: take_back(row) for row in db.session.scalars(queries.one_word_with(statement)).all()}
+    if statement.id not in rows:
         raise Refused(_("This has been taken back already."))
-    row = take_back(statement)
     activity.record(by, "competences.retracted", statement, kind=statement.kind.value)
-    return row
+    if statement.person_id != by.id:
+        path = f"/competences/{statement.competence.key}"
+        notify(statement.person, Letter.WORD_TAKEN_BACK, path=path, who=by.name)
+    return rows[statement.id]
 
 
 def take_back(statement: Statement) -> Statement:
@@ -154,6 +163,16 @@ def add_evidence(
     db.session.add(row)
     db.session.flush()
     return row
+
+
+def _may_retract(statement: Statement, by: Person) -> bool:
+    return rules.may_retract(
+        statement.kind,
+        is_agreed=statement.visibility is Visibility.AGREED,
+        person_id=statement.person_id,
+        actor_id=statement.actor_id,
+        by_id=by.id,
+    )
 
 
 def _leads(by: Person | None, person: Person, kind: Kind) -> bool:

@@ -12,6 +12,7 @@ from app.activity.actions import record
 from app.competences import queries, rules
 from app.competences.actions.framework import key_of
 from app.competences.actions.revision import assert_open, take, touch
+from app.competences.actions.wording import assert_same_meaning
 from app.competences.models import Area, Competence, CompetenceLink, Framework, LevelDescription
 from app.competences.rules import Stage
 from app.db import db
@@ -115,11 +116,15 @@ def edit_competence(
     behaviours: Mapping[int, str],
     fades_after_months: int | None = rules.FADES_AFTER_MONTHS,
     expires_after_months: int | None = None,
+    only_wording: bool = False,
 ) -> None:
     """Change the words of a competence and of its levels, how these age, or the area that it belongs to."""
     take(competence, revision)
     framework = competence.area.framework
     assert_open(framework)
+    said = {one.number: one.behaviour for one in competence.descriptions}
+    changed = (title, title_en, body, behaviours) != (competence.title, competence.title_en, competence.body, said)
+    assert_same_meaning(framework, changed=changed, only_wording=only_wording)
     if area_id != competence.area_id:
         area = db.session.get(Area, area_id)
         if area is None or area.framework_id != framework.id:

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.form import BaseForm
 from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import HiddenInput, TextInput
@@ -57,7 +57,13 @@ def _check_scale(_form: BaseForm, field: TextAreaField) -> None:
         )
 
 
-class FrameworkForm(TitlesForm):
+class WordsForm(TitlesForm):
+    """Words that people are assessed by: in a model in use they keep their meaning."""
+
+    only_wording = BooleanField(_l("Only the wording changes. Everybody would be at the same level as before."))
+
+
+class FrameworkForm(WordsForm):
     """A framework and its scale."""
 
     version = Line(_l("Version"), 20, _l("Please enter a version of at most 20 characters, for example 1 or 2026."))
@@ -96,7 +102,7 @@ def _months(label: Any) -> IntegerField:
     )
 
 
-class CompetenceForm(TitlesForm):
+class CompetenceForm(WordsForm):
     """A competence; `competence_form` adds a field for each level."""
 
     body = TextAreaField(

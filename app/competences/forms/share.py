@@ -43,8 +43,11 @@ class ShareForm(Form):
         validate_choice=False,
     )
     contains_self = BooleanField(
-        _l("Also show my self-assessments"),
-        description=_l("Without this only what others have said and what is proven is shown."),
+        _l("Also show what only I say"),
+        description=_l(
+            "That is your self-assessments, and evidence that nobody has confirmed. "
+            "Without them only what others have said or confirmed and completed courses are shown."
+        ),
     )
     last_day = Day(
         _l("Until when?"),

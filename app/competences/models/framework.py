@@ -1,6 +1,6 @@
 """Frameworks, their scales, areas and competences."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.competences.rules import FADES_AFTER_MONTHS, LinkKind, Stage
@@ -116,6 +116,8 @@ class CompetenceLink(Base):
     kind: Mapped[LinkKind]
     carries: Mapped[bool] = mapped_column(default=False)
     """Whether a level on the one may be read on the other: it follows from the kind and both scales."""
+    merges: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether the one was not the other before: several competences have become one."""
 
     source: Mapped[Competence] = relationship(foreign_keys=[from_id])
     target: Mapped[Competence] = relationship(foreign_keys=[to_id])

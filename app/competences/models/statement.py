@@ -44,6 +44,7 @@ class Statement(Base):
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     actor: Mapped[Person | None] = relationship(foreign_keys=[actor_id])
     competence: Mapped[Competence] = relationship()
+    retraction: Mapped["Statement | None"] = relationship(remote_side=[retracts_id], viewonly=True, uselist=False)
 
 
 append_only(Statement.__table__)  # type: ignore[arg-type]

@@ -45,6 +45,7 @@ from app.competences.queries.framework import (
     questions_about,
     scales,
 )
+from app.competences.queries.history import history_of
 from app.competences.queries.inquiry import (
     Candidate,
     answered_by,
@@ -72,6 +73,7 @@ from app.competences.queries.profile import (
     profiles_in_studio,
     profiles_in_use,
 )
+from app.competences.queries.retraction import holds, is_last_of_its_day, one_word_with, statements_to_retract
 from app.competences.queries.share import (
     CATEGORIES,
     Preview,
@@ -93,19 +95,15 @@ from app.competences.queries.statement import (
     Levels,
     Picture,
     current_levels,
-    holds,
     is_about,
-    is_last_of_its_day,
     is_named_by,
     levels_from,
     own_levels,
     own_words,
     picture,
     standings,
-    statements_to_retract,
     statements_visible_to,
-    with_author,
-    words_from,
+    words_about,
 )
 from app.competences.queries.tree import (
     FrameworkLine,
@@ -124,6 +122,7 @@ from app.competences.queries.tree import (
 from app.competences.queries.version import (
     Effect,
     changes_of,
+    concerned_by,
     effect_of,
     has_scale_of_predecessor,
     items_of,
@@ -160,6 +159,7 @@ __all__ = [
     "competences_in_studio",
     "competences_not_outdated",
     "competences_visible_to",
+    "concerned_by",
     "confirmed_among",
     "count_shared_with",
     "csv_of",
@@ -181,6 +181,7 @@ __all__ = [
     "has_scale_of_predecessor",
     "has_statements",
     "highest_levels",
+    "history_of",
     "holds",
     "inquiries_about",
     "inquiries_of",
@@ -203,6 +204,7 @@ __all__ = [
     "named",
     "now",
     "number_waiting_for",
+    "one_word_with",
     "open_inquiries_of",
     "outweighed",
     "overview",
@@ -232,8 +234,7 @@ __all__ = [
     "statements_visible_to",
     "successor_of",
     "team_of",
-    "with_author",
     "withdrawn_evidence_of",
-    "words_from",
+    "words_about",
     "worth_asking_about",
 ]

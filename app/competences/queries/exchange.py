@@ -117,7 +117,8 @@ def look_at(text: str) -> Looked:
     framework = framework_of_key(entry.key)
     before = entry_of(framework) if framework else None
     if before is not None:
-        entry = moodle.with_other_links(before, entry) if from_moodle else entry
+        if from_moodle:
+            entry = moodle.with_other_levels(before, moodle.with_other_links(before, entry))
         entry = comparison.completed(before, entry, has_english=not from_moodle)
     summary = comparison.summary(before, entry)
     return Looked(entry, (), from_moodle, framework, summary, tuple(sorted(missing)), unknown)

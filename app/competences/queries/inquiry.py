@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, exists, func, 
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
-from app.competences.models import Evidence, EvidenceClaim, Inquiry, InquiryLine
+from app.competences.models import Evidence, EvidenceClaim, Inquiry, InquiryLine, Statement
 from app.competences.queries.framework import Named, named
 from app.competences.queries.profile import goal_of
 from app.competences.rules import AskedAs, InquiryStage
@@ -102,9 +102,9 @@ def asked_already(person_id: int, asked_id: int, today: dt.date) -> set[int]:
 
 
 def _lines() -> _AbstractLoad:
-    """The competences that somebody is asked about, and what was said of them."""
-    lines = selectinload(Inquiry.lines)
-    return lines.options(joinedload(InquiryLine.competence), joinedload(InquiryLine.statement))
+    """The competences that somebody is asked about, and what was said of them, perhaps taken back since."""
+    said = joinedload(InquiryLine.statement).joinedload(Statement.retraction)
+    return selectinload(Inquiry.lines).options(joinedload(InquiryLine.competence), said)
 
 
 @dataclass(frozen=True)

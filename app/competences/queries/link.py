@@ -8,9 +8,9 @@ from app.competences.rules import LinkKind, Stage
 
 
 def carried_along() -> Subquery:
-    """Rows of (stated, onto): a level stated on the one competence is read on the other."""
-    there = select(CompetenceLink.from_id.label("stated"), CompetenceLink.to_id.label("onto"))
-    back = select(CompetenceLink.to_id.label("stated"), CompetenceLink.from_id.label("onto"))
+    """Rows of (stated, onto, merges): a level stated on the one competence is read on the other."""
+    there = select(CompetenceLink.from_id.label("stated"), CompetenceLink.to_id.label("onto"), CompetenceLink.merges)
+    back = select(CompetenceLink.to_id.label("stated"), CompetenceLink.from_id.label("onto"), CompetenceLink.merges)
     return union_all(
         there.where(CompetenceLink.carries),
         back.where(CompetenceLink.carries, CompetenceLink.kind == LinkKind.EXACT),
@@ -19,7 +19,7 @@ def carried_along() -> Subquery:
 
 def carried_on() -> Subquery:
     """The same for what took the place of another in a new version, and nothing else: what a reader is let see."""
-    pairs = select(CompetenceLink.from_id.label("stated"), CompetenceLink.to_id.label("onto"))
+    pairs = select(CompetenceLink.from_id.label("stated"), CompetenceLink.to_id.label("onto"), CompetenceLink.merges)
     return pairs.where(CompetenceLink.carries, CompetenceLink.kind == LinkKind.REPLACED_BY).subquery()
 
 

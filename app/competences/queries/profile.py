@@ -53,11 +53,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Overview:
-    """A person's competences at a glance: the lines, widest gap first, and the average of each area."""
+    """A person's competences at a glance: the lines, widest gap first, and the average of each area.
+
+    With a goal the lines are what it asks for; `beyond` holds every other competence that has a level, or had one.
+    """
 
     goal: Chosen | None
     lines: tuple[Standing, ...]
     axes: tuple[Axis, ...]
+    beyond: tuple[Standing, ...] = ()
 
     @property
     def missing_levels(self) -> int:
@@ -111,25 +115,21 @@ def _goal(english: bool) -> Select[int, str, int, int, int]:
 
 
 def overview(goal: Chosen | None, levels: Levels) -> Overview:
-    """Where a person stands in each competence of the goal; without one, in each that has a level; one statement."""
+    """Where a person stands: in each competence of the goal, and in each other that has a level; one statement."""
     held, lapsed = levels.held, levels.lapsed
-    ids = goal.targets.keys() if goal else held.keys() | lapsed.keys()
-    found = named(ids) if ids else []
+    targets = goal.targets if goal else {}
     important = goal.important if goal else frozenset()
-    lines = [
-        Standing(
-            one,
-            goal.targets[one.id] if goal else None,
-            held.get(one.id),
-            lapsed.get(one.id),
-            one.id in important,
-        )
-        for one in found
+    ids = targets.keys() | held.keys() | lapsed.keys()
+    every = [
+        Standing(one, targets.get(one.id), held.get(one.id), lapsed.get(one.id), one.id in important)
+        for one in (named(ids) if ids else [])
     ]
-    highest = max((one.highest for one in found), default=0)
+    lines = [line for line in every if line.target is not None] if goal else every
+    highest = max((line.competence.highest for line in lines), default=0)
     axes = rules.averages(((line.competence.area, line.target or 0, line.held) for line in lines), highest)
     ordered = sorted(lines, key=lambda line: (-line.gap, not line.is_important, -(line.target or 0)))
-    return Overview(goal, tuple(ordered), tuple(axes))
+    beyond = tuple(line for line in every if line.target is None) if goal else ()
+    return Overview(goal, tuple(ordered), tuple(axes), beyond)
 
 
 def profiles_in_use(first: int | None = None) -> Select[Profile]:

@@ -9,9 +9,11 @@ from sqlalchemy import Select, false, func, or_, select
 
 from app import clock
 from app.competences.models import Statement
+from app.competences.queries.confirmation import is_unconfirmed
 from app.competences.queries.framework import Named, named
 from app.competences.queries.inquiry import Candidate, leading_today
-from app.competences.queries.statement import holds, is_named_by, levels_from
+from app.competences.queries.retraction import holds, is_last_of_its_day
+from app.competences.queries.statement import is_named_by, levels_from
 from app.competences.rules import Current, Kind
 from app.db import db
 from app.people.models import Person
@@ -44,9 +46,12 @@ class Preview:
 
 
 def statements_to_share(person_id: int, *, contains_self: bool) -> Select[Statement]:
-    """What a share of the profile would name at this moment."""
-    query = select(Statement).where(Statement.person_id == person_id, holds())
-    return query if contains_self else query.where(Statement.kind != Kind.SELF)
+    """What a share of the profile would name at this moment; of a day's own words the last.
+
+    Without self-assessments it leaves out all that nobody but the person says, also evidence without confirmation.
+    """
+    query = select(Statement).where(Statement.person_id == person_id, holds(), is_last_of_its_day())
+    return query if contains_self else query.where(Statement.kind != Kind.SELF, ~is_unconfirmed())
 
 
 def statements_of_share(share: Share) -> Select[Statement]:

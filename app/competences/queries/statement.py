@@ -10,29 +10,37 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     Select,
+    String,
     Subquery,
     and_,
     bindparam,
-    exists,
+    case,
+    cast,
     false,
     func,
+    null,
     or_,
     select,
     union_all,
 )
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app import clock
 from app.competences import rules
-from app.competences.models import Competence, ShareStatement, Statement
+from app.competences.models import Competence, CompetenceLink, ShareStatement, Statement
+from app.competences.queries.confirmation import is_unconfirmed
 from app.competences.queries.link import carried_along, carried_on, is_replaced
+from app.competences.queries.retraction import holds
 from app.competences.rules import Ageing, Current, Kind, Step, Visibility, Word
 from app.db import db
 from app.people import queries as people
 from app.people.models import Person
 from app.people.viewer import Viewer
+from app.text.language import language
 from app.visibility.models import Share
 from app.visibility.queries import is_live
+
+NOTHING = false()
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,8 @@ def standings(person_id: int) -> dict[int, Current]:
 
 def own_levels(person_id: int) -> Levels:
     """What follows from everything that holds about a person, as the person sees it; one statement."""
-    return _derived(db.session.execute(_words(), {"person_id": person_id, "today": clock.today()}))
+    words = _words(language() == "en")
+    return _derived(db.session.execute(words, {"person_id": person_id, "today": clock.today()}))
 
 
 def own_words(person_id: int) -> dict[int, int]:
@@ -82,14 +91,24 @@ def own_words(person_id: int) -> dict[int, int]:
 def levels_from(statements: Select[Any]) -> Levels:
     """What follows from these statements and nothing else, read in the newest version of the model; one statement."""
     ids = statements.with_only_columns(Statement.id).order_by(None)
-    words = _with_ageing(_placed(_newest(Statement.id.in_(ids)), carried_on()))
+    words = _with_ageing(
+        _placed(_newest(Statement.id.in_(ids), unconfirmed=is_unconfirmed()), carried_on(), language() == "en")
+    )
     return _derived(db.session.execute(words, {"today": clock.today()}))
 
 
-def words_from(statements: Select[Any]) -> list[Word]:
-    """These statements as the rules see them; one statement."""
+def words_about(competence_id: int, statements: Select[Any]) -> list[Word]:
+    """These statements as the rules see them on this competence; one statement."""
     ids = statements.with_only_columns(Statement.id).order_by(None)
-    return [Word._make(row[1:]) for row in db.session.execute(_columns().where(Statement.id.in_(ids)))]
+    is_here = CompetenceLink.from_id == Statement.competence_id, CompetenceLink.to_id == competence_id
+    words = (
+        _columns()
+        .add_columns(_title(language() == "en"))
+        .outerjoin(CompetenceLink, and_(*is_here, CompetenceLink.merges))
+        .outerjoin(Competence, Competence.id == CompetenceLink.from_id)
+        .where(Statement.id.in_(ids))
+    )
+    return [Word._make(row[1:]) for row in db.session.execute(words)]
 
 
 def statements_visible_to(viewer: Viewer, person: Person | None = None) -> Select[Statement]:
@@ -108,55 +127,13 @@ def statements_visible_to(viewer: Viewer, person: Person | None = None) -> Selec
 
 def picture(statements: Select[Any], competence: Competence) -> Picture:
     """What these statements about one competence say, today and over time; one statement."""
-    words, today = words_from(statements), clock.today()
+    words, today = words_about(competence.id, statements), clock.today()
     ageing = Ageing(competence.fades_after_months, competence.expires_after_months)
     return Picture(
         rules.current(words, on=today, ageing=ageing),
         max((word.observed_on for word in words), default=None),
         tuple(rules.side_by_side(words)),
         tuple(rules.history(words, until=today)),
-    )
-
-
-def with_author(statements: Select[Statement]) -> Select[Statement]:
-    """The same, each with the person whose word it is."""
-    return statements.options(joinedload(Statement.actor))
-
-
-def statements_to_retract(viewer: Viewer) -> Select[Statement]:
-    """What the viewer can take back: SQL twin of `rules.may_retract`."""
-    without_author = and_(
-        Statement.actor_id.is_(None),
-        Statement.person_id == viewer.person.id,
-        Statement.kind.in_((Kind.PRACTICE, Kind.EXTERNAL)),
-    )
-    return select(Statement).where(holds(), or_(Statement.actor_id == viewer.person.id, without_author))
-
-
-def holds() -> ColumnElement[bool]:
-    """Whether a statement is neither a retraction nor taken back by one.
-
-    The sum with nothing keeps SQLite from going through all that are no retractions, and not through the person's own.
-    """
-    later = aliased(Statement)
-    is_no_retraction = (Statement.retracts_id + 0).is_(None)
-    return and_(is_no_retraction, ~exists().where(later.retracts_id == Statement.id))
-
-
-def is_last_of_its_day() -> ColumnElement[bool]:
-    """Whether the person has said nothing else of themselves later that day: trying out is one word."""
-    later, retraction = aliased(Statement), aliased(Statement)
-    return or_(
-        Statement.kind != Kind.SELF,
-        ~exists().where(
-            later.person_id == Statement.person_id,
-            later.competence_id == Statement.competence_id,
-            later.kind == Kind.SELF,
-            later.observed_on == Statement.observed_on,
-            later.id > Statement.id,
-            later.retracts_id.is_(None),
-            ~exists().where(retraction.retracts_id == later.id),
-        ),
     )
 
 
@@ -185,25 +162,34 @@ def _may_read(viewer: Viewer, subject: Person) -> ColumnElement[bool]:
 
 
 @cache
-def _words() -> Select[Any]:
+def _words(english: bool) -> Select[Any]:
     """All that holds about `person_id`, nothing that was taken back; put together once, it costs more than asking."""
-    return _with_ageing(_placed(_newest(Statement.person_id == bindparam("person_id"), holds()), carried_along()))
+    newest = _newest(Statement.person_id == bindparam("person_id"), holds())
+    return _with_ageing(_placed(newest, carried_along(), english))
 
 
-def _placed(words: Select[Any], carried: Subquery) -> Subquery:
-    """A word counts where it was said, unless another competence took its place, and where a link carries it to."""
+def _title(english: bool) -> InstrumentedAttribute[str]:
+    return Competence.title_en if english else Competence.title
+
+
+def _placed(words: Select[Any], carried: Subquery, english: bool) -> Subquery:
+    """A word counts where it was said, unless another competence took its place, and where a link carries it to.
+
+    Where several competences have become one, it names the one that it was about.
+    """
     newest = words.cte("newest")
     said = tuple(newest.c)[1:]
-    here = select(newest).where(~is_replaced(newest.c.competence_id))
+    here = select(newest, cast(null(), String).label("merged_from")).where(~is_replaced(newest.c.competence_id))
     along = (
-        select(carried.c.onto, *said)
+        select(carried.c.onto, *said, case((carried.c.merges, _title(english))))
         .join(carried, carried.c.stated == newest.c.competence_id)
+        .join(Competence, Competence.id == carried.c.stated)
         .where(~is_replaced(carried.c.onto))
     )
     return union_all(here, along).subquery()
 
 
-def _newest(*conditions: ColumnElement[bool]) -> Select[Any]:
+def _newest(*conditions: ColumnElement[bool], unconfirmed: ColumnElement[bool] = NOTHING) -> Select[Any]:
     """Of the statements that meet the conditions, the newest of each kind, level and end: no older one ever counts.
 
     A condition of its own leaves out what is observed after `today`, lest it hide what counts by then.
@@ -211,11 +197,14 @@ def _newest(*conditions: ColumnElement[bool]) -> Select[Any]:
     alike = (Statement.competence_id, Statement.kind, Statement.level, Statement.valid_until)
     newest_first = (Statement.observed_on.desc(), Statement.id.desc())
     place = func.row_number().over(partition_by=alike, order_by=newest_first).label("place")
-    numbered = _columns().add_columns(place).where(Statement.observed_on <= bindparam("today"), *conditions).subquery()
+    words = _columns(unconfirmed).add_columns(place)
+    numbered = words.where(Statement.observed_on <= bindparam("today"), *conditions).subquery()
     return select(*(column for column in numbered.c if column.name != "place")).where(numbered.c.place == 1)
 
 
-def _columns() -> Select[int, int, Kind, dt.date, int, str | None, bool, dt.date | None]:
+def _columns(
+    unconfirmed: ColumnElement[bool] = NOTHING,
+) -> Select[int, int, Kind, dt.date, int, str | None, bool, dt.date | None, bool]:
     """Rows of the competence and a word's values."""
     return select(
         Statement.competence_id,
@@ -226,6 +215,7 @@ def _columns() -> Select[int, int, Kind, dt.date, int, str | None, bool, dt.date
         Statement.source,
         (Statement.visibility == Visibility.AGREED).label("is_agreed"),
         Statement.valid_until,
+        unconfirmed.label("is_unconfirmed"),
     )
 
 
@@ -242,8 +232,8 @@ def _derived(rows: Iterable[Any]) -> Levels:
     for row in rows:
         words = said.get(row[0])
         if words is None:
-            words, ageing[row[0]] = said.setdefault(row[0], []), Ageing(*row[8:])
-        words.append(Word._make(row[1:8]))
+            words, ageing[row[0]] = said.setdefault(row[0], []), Ageing(*row[10:])
+        words.append(Word._make(row[1:10]))
     found = {one: rules.current(words, on=today, ageing=ageing[one]) for one, words in said.items()}
     lapsed = {one: max(word.observed_on for word in said[one]) for one, now in found.items() if now is None}
     return Levels({one: now for one, now in found.items() if now}, lapsed)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import selectinload
 
 from app.competences import rules
 from app.competences.models import Area, Competence, Framework, Profile, Statement, Target
+from app.competences.rules import Stage
 from app.db import db
 
 
@@ -47,6 +48,16 @@ def has_scale_of_predecessor(draft: Framework) -> bool:
         return True
     scales = [[(one.number, one.title) for one in framework.levels] for framework in (draft, draft.predecessor)]
     return scales[0] == scales[1]
+
+
+def concerned_by(framework: Framework, competence_ids: Collection[int] | None = None) -> list[int]:
+    """The competences whose meaning people rely on, of these or all of the framework; none as long as it is a draft."""
+    if framework.stage is Stage.DRAFT:
+        return []
+    if competence_ids is not None:
+        return list(competence_ids)
+    of_framework = select(Competence.id).join(Competence.area).where(Area.framework_id == framework.id)
+    return list(db.session.scalars(of_framework))
 
 
 def effect_of(competence_ids: Collection[int]) -> Effect:

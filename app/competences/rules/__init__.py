@@ -94,6 +94,7 @@ from app.competences.rules.version import (
     Item,
     compare,
     merged,
+    merged_in,
 )
 
 __all__ = [
@@ -155,6 +156,7 @@ __all__ = [
     "may_read",
     "may_retract",
     "merged",
+    "merged_in",
     "months_later",
     "moodle",
     "moved",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 from app.competences.rules.exchange import AreaEntry, CompetenceEntry, FrameworkEntry
@@ -9,11 +10,12 @@ from app.competences.rules.exchange import AreaEntry, CompetenceEntry, Framework
 
 @dataclass(frozen=True)
 class Summary:
-    """What an import would change: titles of the competences that come, change and go."""
+    """What an import would change: titles of the competences that come, change and go, and levels called otherwise."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
     gone: tuple[str, ...]
+    levels: tuple[tuple[str, str], ...] = ()
 
 
 def summary(before: FrameworkEntry | None, after: FrameworkEntry) -> Summary:
@@ -24,7 +26,17 @@ def summary(before: FrameworkEntry | None, after: FrameworkEntry) -> Summary:
         tuple(one[0] for key, one in new.items() if key not in old),
         tuple(one[0] for key, one in new.items() if key in old and old[key] != one),
         tuple(one[0] for key, one in old.items() if key not in new),
+        tuple(_renamed(before, after)) if before else (),
     )
+
+
+def _renamed(before: FrameworkEntry, after: FrameworkEntry) -> Iterable[tuple[str, str]]:
+    """The names of levels before and after, by their number; one that comes or goes has none there."""
+    for (old, old_en), (new, new_en) in zip_longest(before.levels, after.levels, fillvalue=("–", "–")):
+        if old != new:
+            yield old, new
+        elif old_en != new_en:
+            yield old_en, new_en
 
 
 def _by_key(competences: Iterable[CompetenceEntry]) -> Mapping[str, tuple[Any, ...]]:

@@ -44,6 +44,10 @@ class Word(NamedTuple):
     source: str | None = None
     is_agreed: bool = False
     valid_until: dt.date | None = None
+    is_unconfirmed: bool = False
+    """Whether it is evidence of the person's own that nobody has confirmed; said to other readers alone."""
+    merged_from: str | None = None
+    """What the competence was called that the word was about, where that has become part of this one."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,27 @@ def current(words: Iterable[Word], *, on: dt.date, ageing: Ageing = LASTING) -> 
     """The level that follows that day from the statements a reader may see; None without any.
 
     The newest judgement counts (self, leader, colleague, assessor); a proof of a higher level that is at least as new
-    lifts it, since taking part grants a level but never takes one away. What has expired doesn't count.
+    lifts it, since taking part grants a level but never takes one away. What has expired doesn't count. Where several
+    competences have become one, the words about this one come first; without any the highest of the others counts.
     """
+    sources = by_source(words)
+    own = _of_one(sources.pop(None, []), on, ageing)
+    if own or not sources:
+        return own
+    others = [found for said in sources.values() if (found := _of_one(said, on, ageing))]
+    return max(others, key=lambda found: (found.level, *_newest(found.because)), default=None)
+
+
+def by_source(words: Iterable[Word]) -> dict[str | None, list[Word]]:
+    """The words by the competence that they were about: None is the one itself."""
+    found: dict[str | None, list[Word]] = {}
+    for word in words:
+        found.setdefault(word.merged_from, []).append(word)
+    return found
+
+
+def _of_one(words: list[Word], on: dt.date, ageing: Ageing) -> Current | None:
+    """The level that follows from words about one competence."""
     known = [word for word in words if word.observed_on <= on and (word.valid_until or on) >= on]
     counted = (
         [word for word in known if not ageing.has_expired(word.observed_on, on)] if ageing.expires_after else known
@@ -90,9 +113,12 @@ def current(words: Iterable[Word], *, on: dt.date, ageing: Ageing = LASTING) -> 
 
 
 def side_by_side(words: Iterable[Word]) -> list[Word]:
-    """The newest word of each kind, in the order of the kinds: they stand beside each other and never overwrite."""
+    """The newest word of each kind, in the order of the kinds: they stand beside each other and never overwrite.
+
+    A word about a competence that has become part of this one stands there only where its kind has no other.
+    """
     newest: dict[Kind, Word] = {}
-    for word in sorted(words, key=_newest):
+    for word in sorted(words, key=lambda word: (word.merged_from is None, *_newest(word))):
         newest[word.kind] = word
     return [newest[kind] for kind in Kind if kind in newest]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.competences.rules.current import GRANTS_ONLY, Word
+from app.competences.rules.current import GRANTS_ONLY, Word, by_source
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,13 @@ class Step:
 
 def history(words: Iterable[Word], *, until: dt.date) -> list[Step]:
     """The level after each day on which it changed, by the rule of `current`, whatever has expired since."""
-    known = sorted((word for word in words if word.observed_on <= until), key=lambda word: word.observed_on)
+    sources = by_source(word for word in words if word.observed_on <= until)
+    each = {source: _placed(_steps(said), until) for source, said in sources.items()}
+    return each.get(None) or max(each.values(), key=lambda steps: steps[-1].level, default=[])
+
+
+def _steps(words: list[Word]) -> list[tuple[dt.date, int]]:
+    known = sorted(words, key=lambda word: word.observed_on)
     judged, proven, steps = 0, 0, list[tuple[dt.date, int]]()
     for day, found in groupby(known, key=lambda word: word.observed_on):
         said = list(found)
@@ -29,7 +35,7 @@ def history(words: Iterable[Word], *, until: dt.date) -> list[Step]:
         level = max(judged, proven)
         if not steps or steps[-1][1] != level:
             steps.append((day, level))
-    return _placed(steps, until)
+    return steps
 
 
 def _placed(steps: list[tuple[dt.date, int]], until: dt.date) -> list[Step]:

@@ -15,6 +15,7 @@ import html
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from flask_babel import gettext as _
 
@@ -62,7 +63,7 @@ def is_moodle(rows: Sequence[Row]) -> bool:
 
 def to_rows(entry: FrameworkEntry) -> list[list[str]]:
     """The framework as Moodle reads it."""
-    levels = ",".join(title.replace(",", ";") for title, _en in entry.levels)
+    levels = ",".join(_without_comma(title) for title, _en in entry.levels)
     head = _row("", entry.key, entry.title, f"<p>{html.escape(entry.version)}</p>")
     head[SCALE], head[6] = levels, _scale_configuration(len(entry.levels))
     head[IS_FRAMEWORK], head[13] = "1", "domain,competency,competency,competency"
@@ -203,6 +204,17 @@ def with_other_links(before: FrameworkEntry, after: FrameworkEntry) -> Framework
         new = {link for link in one.links or () if frozenset((one.key, link.key)) not in known}
         links[one.key] = tuple(sorted(new | kept.get(one.key, set())))
     return after.with_links(links)
+
+
+def with_other_levels(before: FrameworkEntry, after: FrameworkEntry) -> FrameworkEntry:
+    """With the commas back in the names of levels: Moodle separates them by commas, so we wrote semicolons."""
+    there = {title for title, _en in before.levels}
+    names = {_without_comma(title): (title, other) for title, other in before.levels if "," in title}
+    return replace(after, levels=tuple(one if one[0] in there else names.get(one[0], one) for one in after.levels))
+
+
+def _without_comma(title: str) -> str:
+    return title.replace(",", ";")
 
 
 def _key(number: str) -> str:

@@ -86,8 +86,13 @@ def obstacle(claim: Claim, today: dt.date) -> Obstacle | None:
     return next((found for found, is_so in checks.items() if is_so), None)
 
 
-def may_retract(kind: Kind, *, person_id: int, actor_id: int | None, by_id: int) -> bool:
-    """Whether somebody may take a word back: its author; the person, where nobody else stands behind it."""
+def may_retract(kind: Kind, *, is_agreed: bool, person_id: int, actor_id: int | None, by_id: int) -> bool:
+    """Whether somebody may take a word back: its author; the person, where nobody else stands behind it.
+
+    What two have agreed neither of them takes back alone: they agree on something else in their next talk.
+    """
+    if is_agreed:
+        return False
     if actor_id is not None:
         return actor_id == by_id
     return by_id == person_id and kind in (Kind.PRACTICE, Kind.EXTERNAL)

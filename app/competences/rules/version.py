@@ -1,6 +1,6 @@
 """What becomes of each competence when a new version of a framework takes the place of an old one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.competences.rules.framework import base_key
@@ -34,6 +34,15 @@ def compare(before: Sequence[Item], after: Iterable[Item]) -> list[Change]:
         is_same = new is not None and (new.title, new.texts) == (old.title, old.texts)
         changes.append(Change(old, new.id if new else None, is_same))
     return changes
+
+
+def merged_in(replaced: Mapping[int, int], copies: Collection[int]) -> set[tuple[int, int]]:
+    """The pairs of old and new where several become one: all but the one that the new is the copy of."""
+    sources: dict[int, list[int]] = {}
+    for old, new in replaced.items():
+        sources.setdefault(new, []).append(old)
+    several = {new: olds for new, olds in sources.items() if len(olds) > 1}
+    return {(old, new) for new, olds in several.items() for old in olds if old not in copies}
 
 
 def merged(targets: Mapping[int, int], replaced: Mapping[int, int | None], highest: int) -> dict[int, int]:

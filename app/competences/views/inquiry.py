@@ -16,7 +16,7 @@ from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
 
-MOST_SHOWN = 20
+MOST_SHOWN = 50
 
 
 @bp.get("/competences/inquiries")

@@ -23,7 +23,8 @@ from app.web.redirects import own_path
 def show_competences() -> str:
     person = require_viewer().person
     overview = queries.overview(queries.goal_of(person.id), queries.own_levels(person.id))
-    return render_template("competences/show_competences.html", overview=overview, page=page_of(overview.lines))
+    lines = page_of([*overview.lines, *overview.beyond])
+    return render_template("competences/show_competences.html", overview=overview, page=lines)
 
 
 @bp.route("/competences/self-assessment", methods=["GET", "POST"])
@@ -58,7 +59,7 @@ def show_competence(competence: Competence) -> Response | str:
         competence=competence,
         picture=queries.picture(statements, competence),
         target=goal.targets.get(competence.id) if goal else None,
-        history=page(queries.with_author(statements.where(queries.is_last_of_its_day()))),
+        history=page(queries.history_of(viewer, competence.id)),
         person_id=viewer.person.id,
     )
 
@@ -78,6 +79,10 @@ def retract_statement(statement: Statement) -> Response:
     if evidence is not None and evidence.person_id == require_viewer().person.id:
         flash(_("This level follows from your evidence. Correct it here, or withdraw it."), "info")
         return redirect(url_for("competences.show_evidence", evidence_id=evidence.id), 303)
-    actions.retract(statement, require_viewer().person)
+    viewer = require_viewer().person
+    actions.retract(statement, viewer)
+    if statement.person_id != viewer.id:
+        flash(_("Taken back: it no longer counts. %(name)s is told.", name=statement.person.name), "success")
+        return redirect(url_for("competences.list_inquiries", _anchor="answered"), 303)
     flash(_("Taken back: it no longer counts."), "success")
     return redirect(url_for("competences.show_competence", key=statement.competence.key), 303)

@@ -15,7 +15,7 @@ from app.plans import queries
 from app.plans.actions.change import check, lock, lock_present, locked_plan, touch
 from app.plans.actions.order import write_order
 from app.plans.models import Plan, PlanItem
-from app.plans.rules import FROM_CATALOGUE, Details, ItemKind, ItemState, due_day, is_ticked, may_become
+from app.plans.rules import FROM_CATALOGUE, Details, ItemKind, ItemState, due_day, is_ticked, may_become, state_when
 
 MOST_ITEMS = 100
 UP, DOWN = "up", "down"
@@ -164,7 +164,7 @@ def _set_done(item: PlanItem, day: dt.date | None) -> PlanItem:
     item.evidence_id = None
     if item.done_on != day:
         item.done_on = day
-        item.state = ItemState.DONE if day else ItemState.ACTIVE
+        item.state = state_when(item.state, is_done=day is not None)
         touch(item.plan)
     return item
 

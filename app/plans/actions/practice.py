@@ -46,7 +46,7 @@ def tell(question: PracticeQuestion, *, what: str, place: str, outcome: str, cla
 
 
 def put_off(question: PracticeQuestion) -> PracticeQuestion:
-    """Say "not yet": the early question is asked once more, later."""
+    """Say "not yet": after six weeks Lotse asks once more."""
     return _settle(question, Answer.NOT_YET)
 
 
@@ -68,17 +68,28 @@ def _settle(question: PracticeQuestion, answer: Answer) -> PracticeQuestion:
 def _ask(batch: Sequence[Learnt]) -> int:
     today = clock.today()
     ids = {one.person_id for one in batch}
-    asked: dict[tuple[int, int | None], dict[int, Answer | None]] = {}
+    asked: dict[tuple[int, int | None], list[PracticeQuestion]] = {}
     for question in db.session.scalars(queries.practice.asked_of(ids)):
-        asked.setdefault((question.person_id, question.course_id), {})[question.weeks] = question.answer
-    due = [(one, turn_due(one.on, today, asked.get((one.person_id, one.course_id), {}))) for one in batch]
+        asked.setdefault((question.person_id, question.course_id), []).append(question)
     people = {person.id: person for person in db.session.scalars(select(Person).where(Person.id.in_(ids)))}
-    made = [(people[one.person_id], _question(one, weeks)) for one, weeks in due if weeks]
+    made = []
+    for one in batch:
+        known = asked.get((one.person_id, one.course_id), [])
+        if weeks := turn_due(one.on, today, {question.weeks: question.answer for question in known}):
+            made.append((people[one.person_id], _asked_anew(known, weeks) or _question(one, weeks)))
     db.session.add_all(question for _person, question in made)
     db.session.flush()
     for person, question in made:
         notify(person, Kind.PRACTICE_QUESTION, path=f"/plan/practice/{question.id}", title=question.title)
     return len(made)
+
+
+def _asked_anew(known: Sequence[PracticeQuestion], weeks: int) -> PracticeQuestion | None:
+    """The question that has no answer yet becomes the next one: nobody has two about one course."""
+    found = next((question for question in known if question.answer is None), None)
+    if found is not None:
+        found.weeks, found.asked_on = weeks, clock.today()
+    return found
 
 
 def _question(learnt: Learnt, weeks: int) -> PracticeQuestion:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select, update
 
 from app import clock
+from app.competences.queries import current_levels
 from app.db import db, short_transaction
 from app.errors import Refused
 from app.people.actions import take_turns
@@ -41,6 +42,7 @@ def pin(person: Person, *, course_id: int, pin: str) -> Proposal:
     proposal = _locked(person)
     pins = {course: what for course, what in proposal.pins.items() if course != str(course_id)}
     if pin:
+        _check_offered(person, course_id)
         if len(pins) >= MOST_PINS:
             raise Refused(_("You have fixed as many courses as possible. Please release one first."))
         pins[str(course_id)] = Pin(pin).value
@@ -50,7 +52,9 @@ def pin(person: Person, *, course_id: int, pin: str) -> Proposal:
 
 def ask_instead(person: Person, *, course_id: int) -> Proposal:
     """Ask what the plan would be without this course."""
-    return _queue(person, _locked(person), without=course_id)
+    proposal = _locked(person)
+    _check_offered(person, course_id)
+    return _queue(person, proposal, without=course_id)
 
 
 @dataclass(frozen=True)
@@ -93,12 +97,14 @@ def solve(progress: Callable[[int, int], None], *, person_id: int, without: int 
     if situation is None:
         raise Refused(_("A proposal needs a goal."))
     before = dict((proposal.result if proposal else None) or {})
-    accepted = proposal.taken_over if proposal else None
+    accepted, levels = proposal.taken_over if proposal else None, current_levels(person_id)
     db.session.rollback()
     if without is None:
         answer = _best(situation.case, progress)
         result = _written(situation, answer)
         _save(person_id, result=result, **_marks(situation, accepted), alternatives={})
+        if _have_changed(person_id, levels):
+            return solve(progress, person_id=person_id)
         return {"steps": len(answer.steps) if answer else 0}
     case = replace(
         situation.case,
@@ -109,6 +115,13 @@ def solve(progress: Callable[[int, int], None], *, person_id: int, without: int 
     found = _best(case, progress)
     _save_instead(person_id, without, _compared(before, _written(replace(situation, case=case), found)))
     return {}
+
+
+def _have_changed(person_id: int, levels: Mapping[int, int]) -> bool:
+    """Whether the levels from which a result was made are others by now: what was erased meanwhile must not stay."""
+    now = current_levels(person_id)
+    db.session.rollback()
+    return now != levels
 
 
 def _written(situation: Situation, answer: Answer | None) -> dict[str, Any]:
@@ -164,6 +177,11 @@ def _locked(person: Person) -> Proposal:
         db.session.add(proposal)
         db.session.flush()
     return proposal
+
+
+def _check_offered(person: Person, course_id: int) -> None:
+    if course_id not in queries.catalogue_for(person.id).facts:
+        raise Refused(_("This course is no longer in the catalogue."))
 
 
 def _queue(person: Person, proposal: Proposal, *, without: int | None = None) -> Proposal:

@@ -26,7 +26,7 @@ from app.plans.actions.order import take_in
 from app.plans.actions.plan import add_course, add_own_step
 from app.plans.models import AgreedLevel, PlanItem, Talk, TalkItem, TalkSide, WishedLevel
 from app.plans.rules import ItemState
-from app.plans.rules.talk import DRAFT_LASTS, AgreedStep, Side, TalkStage, both_released
+from app.plans.rules.talk import DRAFT_LASTS, AgreedStep, Side, TalkStage, both_released, may_read_record
 from app.text.language import speaking
 
 
@@ -101,6 +101,7 @@ def record_agreement(
     _lock(talk)
     _refuse_unless(talk, TalkStage.RELEASED, TalkStage.RECORDED)
     _check_number(talk, number)
+    _check_partner(talk, by)
     _check_levels(talk, levels)
     talk.levels, talk.items = [], []
     db.session.flush()
@@ -124,8 +125,11 @@ def confirm(talk: Talk, *, by: Person, number: int) -> Talk:
     recorded_by = db.session.get_one(Person, talk.recorded_by_id)
     if queries.talk.side_of(talk, recorded_by.id) is queries.talk.side_of(talk, by.id):
         raise Refused(_("The other side wrote nothing down yet: what your side wrote is theirs to confirm."))
+    leaders = {one.id for one in _may_lead(talk)}
+    if by.id != talk.person_id and not may_read_record(by.id, talk.partner_id, leaders):
+        raise Refused(_("This was not spoken of with you. Please write down anew what you agree."))
     leader = recorded_by if by.id == talk.person_id else by
-    if leader.id not in {one.id for one in _may_lead(talk)}:
+    if leader.id not in leaders:
         raise Refused(_("%(name)s no longer leads you. Please write it down anew with your leader.", name=leader.name))
     talk.agreed_at, talk.agreed_by_id = clock.now(), by.id
     talk.planned_on = min(talk.planned_on, clock.today())
@@ -138,7 +142,7 @@ def confirm(talk: Talk, *, by: Person, number: int) -> Talk:
             level.level,
             kind=StatementKind.LEADER,
             by=leader,
-            observed_on=clock.today(),
+            observed_on=clock.local(talk.agreed_at).date(),
             source=source,
             visibility=Visibility.AGREED,
         )
@@ -211,6 +215,14 @@ def _check_number(talk: Talk, number: int) -> None:
     if talk.record_number != number:
         raise Refused(
             _("Something else has been written down in the meantime. Please read it, and then confirm or change it.")
+        )
+
+
+def _check_partner(talk: Talk, by: Person) -> None:
+    """What a person writes down is for whoever prepared with them: nobody else reads and confirms it."""
+    if by.id == talk.person_id and talk.prepared_with_id not in {one.id for one in _may_lead(talk)}:
+        raise Refused(
+            _("The leader with whom you prepared no longer leads you. Your leader of today writes down what you agree.")
         )
 
 

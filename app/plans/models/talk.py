@@ -52,6 +52,19 @@ class Talk(Base):
         return [Sheet(side.author_id, side.side, side.released_at is not None) for side in self.sides]
 
     @property
+    def partner_id(self) -> int | None:
+        """With whom the person has agreed, or is to: who wrote it down or said yes to it, else who released."""
+        for one in (self.recorded_by_id, self.agreed_by_id):
+            if one not in (None, self.person_id):
+                return one
+        return self.prepared_with_id
+
+    @property
+    def prepared_with_id(self) -> int | None:
+        """Who has released the leader's side."""
+        return next((one.author_id for one in self.sides if one.side is Side.LEADER and one.released_at), None)
+
+    @property
     def is_over(self) -> bool:
         """Whether there is nothing left to prepare and to agree."""
         return self.stage in (TalkStage.AGREED, TalkStage.CALLED_OFF)

@@ -29,6 +29,7 @@ from app.plans.queries.minutes import (
 )
 from app.plans.queries.offers import (
     LeadsTo,
+    catalogue_for,
     courses_leading_to,
 )
 from app.plans.queries.outline import (
@@ -88,6 +89,7 @@ __all__ = [
     "ahead",
     "assignments_of",
     "buddy",
+    "catalogue_for",
     "count_of",
     "course_to_plan",
     "courses_leading_to",

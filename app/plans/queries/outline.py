@@ -107,7 +107,7 @@ def outline(plan: Plan, today: dt.date) -> Outline:
     done = sorted((step for step in steps if step.done_on), key=lambda step: step.done_on or today, reverse=True)
     undone = [step for step in steps if not step.done_on]
     passed = [step for step in undone if is_past(step, today)]
-    left = [step for step in undone if not is_past(step, today)] if passed else undone
+    left = [step for step in undone if step not in passed]
     weeks = tuple(_weeks(left, plan.weekly_minutes, today))
     late = frozenset(_late(weeks, today))
     return Outline(

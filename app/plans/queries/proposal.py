@@ -145,10 +145,27 @@ class _Words:
     def _why_all_the_same(self, course: int) -> str:
         """Why a step is there that brings nothing."""
         if self.pins.get(course) is Pin.KEEP:
-            return _("It brings nothing more for your goal; it stays because you want to keep it.")
+            return self._what_it_lacks(course) + " " + _("It stays because you want to keep it.")
         if course in self.situation.planned:
-            return _("It brings nothing more for your goal; it stays because it is in your plan.")
-        return _("It brings nothing more for your goal.")
+            return self._what_it_lacks(course) + " " + _("It stays because it is in your plan.")
+        return self._what_it_lacks(course)
+
+    def _what_it_lacks(self, course: int) -> str:
+        """Whether it has brought all it can, can't be used yet, or is about something else."""
+        targets, levels = self.situation.goal.targets, dict(self.situation.case.levels)
+        for competence, _low, high in (lift for step in self.result.get("steps") or () for lift in step["lifts"]):
+            levels[competence] = max(levels.get(competence, 0), high)
+        offer = next((one for one in self.situation.case.offers if one.id == course), None)
+        about = {one: span for one, span in (offer.outcomes if offer else {}).items() if one in self.names}
+        waiting = [(low, one) for one, (low, _high) in about.items() if levels.get(one, 0) < low < targets[one]]
+        if waiting:
+            level, competence = min(waiting)
+            return _(
+                "It can’t bring anything for your goal yet: it builds on level %(level)s of “%(competence)s”.",
+                level=level,
+                competence=self.names[competence].title,
+            )
+        return _("It brings nothing more for your goal.") if about else _("It brings nothing for your goal.")
 
     def _gain(self, step: Mapping[str, Any]) -> tuple[int, int] | None:
         """The competence in which the step brings most, with the level."""

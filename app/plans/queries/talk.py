@@ -15,6 +15,7 @@ from app.people import queries as people
 from app.people.models import Person
 from app.people.viewer import Viewer
 from app.plans.models import Talk, TalkSide
+from app.plans.queries.agreed import is_agreed_here, record_for
 from app.plans.queries.talk_page import LevelLine, TalkPage
 from app.plans.rules.talk import CYCLES_KEPT, TALK_LASTS, Side, readable
 from app.text.folding import fold
@@ -27,9 +28,12 @@ def side_of(talk: Talk, person_id: int) -> Side:
 
 
 def talks_visible_to(viewer: Viewer) -> Select[Talk]:
-    """One's own talks, and those of the people whom one leads today: SQL twin of `access.can_take_part`."""
+    """One's own talks, and those of the people whom one leads today: SQL twin of `access.can_take_part`.
+
+    What a person has agreed with somebody who leads there no longer is not found by who took over.
+    """
     found = _talks().options(joinedload(Talk.levels))
-    return found.where(or_(Talk.person_id == viewer.person.id, is_led_by(viewer)))
+    return found.where(or_(Talk.person_id == viewer.person.id, _is_for(viewer)))
 
 
 def own_talks(viewer: Viewer) -> Select[Talk]:
@@ -39,7 +43,7 @@ def own_talks(viewer: Viewer) -> Select[Talk]:
 
 def talks_led_by(viewer: Viewer) -> Select[Talk]:
     """The talks with the people whom the viewer leads today: what is open first, then by date."""
-    return _in_order(_talks().where(is_led_by(viewer)))
+    return _in_order(_talks().where(_is_for(viewer)))
 
 
 def people_to_talk_to(viewer: Viewer) -> Select[Person]:
@@ -87,6 +91,7 @@ def page_for(talk: Talk, viewer: Viewer) -> TalkPage:
     released = {one.side for one in talk.sides if one.released_at}
     is_mine_released = mine is not None and mine.released_at is not None
     subject, targets = _subject_of(talk.profile_id)
+    record = record_for(talk, viewer)
     return TalkPage(
         talk=talk,
         side=side,
@@ -96,8 +101,9 @@ def page_for(talk: Talk, viewer: Viewer) -> TalkPage:
         theirs=theirs,
         is_other_ready=bool(released - {side}),
         is_side_taken=side in released and not is_mine_released,
-        lines=tuple(_lines(talk, targets, mine, theirs)),
+        lines=tuple(_lines(talk, record.levels, targets, mine, theirs)),
         is_recorded_by_me=talk.recorded_by_id is not None and side_of(talk, talk.recorded_by_id) is side,
+        record=record,
     )
 
 
@@ -152,6 +158,11 @@ def is_led_by(viewer: Viewer) -> ColumnElement[bool]:
     return Talk.person_id.in_(led)
 
 
+def _is_for(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether a talk is one to hold for the viewer, or was agreed with them or with who leads there today."""
+    return is_led_by(viewer) & or_(Talk.agreed_at.is_(None), is_agreed_here(viewer))
+
+
 def _talks() -> Select[Talk]:
     return (
         select(Talk)
@@ -168,15 +179,28 @@ def _in_order(talks: Select[Talk]) -> Select[Talk]:
     return talks.order_by(has_ended, Talk.planned_on.desc(), Talk.id.desc())
 
 
-def _lines(talk: Talk, targets: Mapping[int, int], mine: TalkSide | None, theirs: TalkSide | None) -> list[LevelLine]:
+def _lines(
+    talk: Talk,
+    agreed: Mapping[int, int | None],
+    targets: Mapping[int, int],
+    mine: TalkSide | None,
+    theirs: TalkSide | None,
+) -> list[LevelLine]:
     """Each competence of the talk; what is agreed stays beside what the profile asked for on that day."""
-    agreed = {level.competence_id: level.level for level in talk.levels}
     if talk.is_over:
-        targets = {**targets, **{level.competence_id: level.target or 0 for level in talk.levels}}
+        known = {level.competence_id: level.target or 0 for level in talk.levels if level.competence_id in agreed}
+        targets = {**targets, **known}
     wished, others = _wished(mine), _wished(theirs)
     found: Sequence[Named] = named({*targets, *agreed}) if targets or agreed else ()
     return [
-        LevelLine(one, targets.get(one.id, 0), wished.get(one.id), others.get(one.id), agreed.get(one.id))
+        LevelLine(
+            one,
+            targets.get(one.id, 0),
+            wished.get(one.id),
+            others.get(one.id),
+            agreed.get(one.id),
+            one.id not in agreed or agreed[one.id] is not None,
+        )
         for one in found
     ]
 

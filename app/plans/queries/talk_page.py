@@ -4,18 +4,23 @@ from dataclasses import dataclass
 
 from app.competences.queries import Named
 from app.plans.models import Talk, TalkItem, TalkSide
+from app.plans.queries.agreed import Record
 from app.plans.rules.talk import Side, TalkStage
 
 
 @dataclass(frozen=True)
 class LevelLine:
-    """One competence of a talk: what the profile asks for, what both think, and what is agreed."""
+    """One competence of a talk: what the profile asks for, what both think, and what is agreed.
+
+    What was agreed and holds no longer, because it was taken back since, is said without its level.
+    """
 
     competence: Named
     target: int
     wished: int | None
     others: int | None
     agreed: int | None
+    holds: bool
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class TalkPage:
     is_side_taken: bool
     lines: tuple[LevelLine, ...]
     is_recorded_by_me: bool
+    record: Record
 
     @property
     def other(self) -> str | None:
@@ -49,8 +55,8 @@ class TalkPage:
 
     @property
     def items(self) -> list[TalkItem]:
-        """The steps that are written down."""
-        return self.talk.items
+        """The steps that are written down, as far as they are for this reader."""
+        return self.talk.items if self.record.is_for_me else []
 
     @property
     def is_mine_released(self) -> bool:
@@ -60,7 +66,7 @@ class TalkPage:
     @property
     def waits_for_me(self) -> bool:
         """Whether the reader's confirmation is waited for."""
-        return self.stage is TalkStage.RECORDED and not self.is_recorded_by_me
+        return self.stage is TalkStage.RECORDED and not self.is_recorded_by_me and self.record.former is None
 
     @property
     def can_choose_subject(self) -> bool:
@@ -81,4 +87,4 @@ class TalkPage:
     @property
     def agreed(self) -> list[LevelLine]:
         """The levels that are written down."""
-        return [line for line in self.lines if line.agreed is not None]
+        return [line for line in self.lines if line.agreed is not None or not line.holds]

@@ -32,6 +32,7 @@ from app.plans.rules.steps import (
     is_ticked,
     is_web_address,
     may_become,
+    state_when,
 )
 from app.plans.rules.template import (
     SHOWN_FROM,
@@ -105,6 +106,7 @@ __all__ = [
     "review",
     "rounded",
     "shares",
+    "state_when",
     "taken_over",
     "talk",
     "what_stays_open",

@@ -21,11 +21,11 @@ class Answer(enum.StrEnum):
 def turn_due(learnt_on: dt.date, today: dt.date, asked: Mapping[int, Answer | None]) -> int | None:
     """After how many weeks a question is due today; None where none is.
 
-    `asked` holds what has become of the questions asked so far, by their weeks. Whoever has told of it, wants no
-    question or has one open is not asked; "not yet" is asked once more.
+    `asked` holds what has become of the questions asked so far, by their weeks. Whatever the answer to the early one,
+    and also where there is none yet, the late one asks what has stayed; only who wants no question is not asked.
     """
     weeks = (today - learnt_on).days // 7
-    if any(answer is not Answer.NOT_YET for answer in asked.values()):
+    if Answer.DISMISSED in asked.values():
         return None
     if LATE <= weeks < LATEST and LATE not in asked:
         return LATE

@@ -89,6 +89,13 @@ def may_become(old: ItemState, new: ItemState) -> bool:
     return new is old or new in NEXT[old]
 
 
+def state_when(state: ItemState, *, is_done: bool) -> ItemState:
+    """The state of a step that is ticked or not: what was agreed, proposed or only noted is so either way."""
+    if is_done:
+        return ItemState.DONE if state is ItemState.ACTIVE else state
+    return ItemState.ACTIVE if state is ItemState.DONE else state
+
+
 def is_overdue(due_on: dt.date | None, is_done: bool, today: dt.date) -> bool:
     """Whether the day that the person has set has passed; the day itself still counts."""
     return due_on is not None and not is_done and due_on < today

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import enum
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 DRAFT_LASTS = dt.timedelta(days=60)
@@ -71,6 +71,15 @@ def readable(sheets: Sequence[Sheet], reader_id: int, reader_side: Side) -> list
     if not (both_released(sheets) and any(sheet.is_released for sheet in own)):
         return own
     return [sheet for sheet in sheets if sheet.is_released]
+
+
+def may_read_record(reader_id: int, partner_id: int | None, leaders: Collection[int]) -> bool:
+    """Whether somebody who leads the person today reads what was written down with this partner.
+
+    As with agreed levels (`competences.rules.may_read`): with themselves, or with who else leads there today. Who takes
+    over a team begins with nothing.
+    """
+    return partner_id is None or partner_id == reader_id or partner_id in leaders
 
 
 def is_forgotten(planned_on: dt.date, later_agreed: int, today: dt.date) -> bool:

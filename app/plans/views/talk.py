@@ -122,9 +122,11 @@ def edit_agreement(talk: Talk) -> Response | str | tuple[str, int]:
         return _over(talk)
     viewer = require_viewer()
     sheet = _sheet(talk)
-    agreed = {level.competence_id: level.level for level in talk.levels} or _where_both_agree(sheet)
+    if not sheet.record.can_be_written and request.method == "GET":
+        return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+    agreed = _written(sheet) or _where_both_agree(sheet)
     courses = queries.talk.minutes_of_courses()
-    form = AgreementForm(_questions(sheet), agreed, courses, number=talk.record_number, **_steps(talk, sheet))
+    form = AgreementForm(_questions(sheet), agreed, courses, number=talk.record_number, **_steps(sheet))
     if form.accepted and form.carry(actions.talk.record_agreement, talk, by=viewer.person):
         flash(_("What you agreed is written down."), "success")
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
@@ -207,18 +209,23 @@ def _names_of_levels(sheet: TalkPage) -> dict[int, dict[int, str]]:
     return {one.competence.id: {step.number: step.title for step in one.steps} for one in found}
 
 
+def _written(sheet: TalkPage) -> dict[int, int]:
+    """The levels that are written down, as far as they are for the reader."""
+    return {number: level for number, level in sheet.record.levels.items() if level is not None}
+
+
 def _where_both_agree(sheet: TalkPage) -> dict[int, int]:
     """The levels that both had in mind, to begin with."""
     wished = {line.competence.id: line.wished for line in sheet.lines if line.wished == line.others}
     return {number: level for number, level in wished.items() if level is not None}
 
 
-def _steps(talk: Talk, sheet: TalkPage) -> dict[str, Any]:
+def _steps(sheet: TalkPage) -> dict[str, Any]:
     """What is written down; at first the steps that both prepared, each once."""
     kept: dict[str, Any] = {}
-    for place, item in enumerate(talk.items[:MOST_STEPS]):
+    for place, item in enumerate(sheet.items[:MOST_STEPS]):
         kept |= {f"title_{place}": item.title, f"minutes_{place}": item.minutes, f"due_on_{place}": item.due_on}
-    if not talk.items:
+    if not sheet.items:
         texts = [side.steps for side in (sheet.mine, sheet.theirs) if side]
         wanted = {fold(line): line.strip() for text in texts for line in text.splitlines() if line.strip()}
         kept |= {f"title_{place}": title[:200] for place, title in enumerate(list(wanted.values())[:MOST_STEPS])}

@@ -30,14 +30,14 @@ def test_the_plan_is_as_good_as_the_best_of_all_plans(first):
 
 
 def test_among_the_cases_are_impossible_ones_repairs_and_tight_ones():
-    cases = [small(seed) for seed in SEEDS]
+    cases = [small(seed) for seed in SEEDS[::4]]
     answers = [optimise(case) for case in cases]
 
-    assert sum(answer is None for answer in answers) >= 20
-    assert sum(case.previous is not None for case in cases) >= 80
+    assert sum(answer is None for answer in answers) >= 5
+    assert sum(case.previous is not None for case in cases) >= 20
     found = [(case, answer) for case, answer in zip(cases, answers, strict=True) if answer]
-    assert sum(answer.value.closed < case.wanted for case, answer in found) >= 100
-    assert sum(any(step.session for step in answer.steps) for _, answer in found) >= 80
+    assert sum(answer.value.closed < case.wanted for case, answer in found) >= 25
+    assert sum(any(step.session for step in answer.steps) for _, answer in found) >= 20
 
 
 @pytest.mark.parametrize("seed", [418, 1463, *range(400, 440)])
