@@ -195,6 +195,8 @@ class Handover(Base):
     __tablename__ = "handover"
     __table_args__ = (
         Index("one_open_handover", "booking_id", unique=True, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+        CheckConstraint("expires_at >= proposed_at", name="expires_after_proposed"),
+        CheckConstraint("(stage = 'open') = (answered_at IS NULL)", name="ended_at_a_moment"),
     )
 
     id: Mapped[pk] = mapped_column(info=BOOKING)
@@ -203,11 +205,16 @@ class Handover(Base):
     wanted_id: Mapped[int | None] = mapped_column(to("bookable"), info=BOOKING)
     stage: Mapped[Stage] = mapped_column(default=Stage.OPEN, info=BOOKING)
     proposed_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    expires_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
     answered_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
 
     booking: Mapped[Booking] = relationship()
     to: Mapped[Person] = relationship()
     wanted: Mapped[Bookable | None] = relationship()
+
+    def is_open(self, now: dt.datetime) -> bool:
+        """Whether the colleague can still answer; the date may be over or called off all the same."""
+        return self.stage is Stage.OPEN and now < self.expires_at
 
 
 class BookingChange(Base):

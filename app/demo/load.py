@@ -9,6 +9,7 @@ from app.db import db
 from app.demo import (
     accounts,
     bookings,
+    handovers,
     learning,
     library,
     more,
@@ -66,6 +67,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     desk = Desk(diary, bookings.leader_of(hired), script.reasons)
     bookings.fill_seminars(runs, {course.slug: course for course in known.courses}, hired, desk)
     bookings.fill_events(known.events, hired, desk)
+    handovers.offer(hired, diary)
     learning.fill(hired.everybody, known, script.own_steps, diary)
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
     talks.fill(hired, known, bookings.leader_of(hired), diary)

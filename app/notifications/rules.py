@@ -22,9 +22,6 @@ class Kind(enum.StrEnum):
     BOOKING_CANCELLED = "booking-cancelled"
     SEAT_OFFERED = "seat-offered"
     OFFER_EXPIRED = "offer-expired"
-    HANDOVER_PROPOSED = "handover-proposed"
-    HANDOVER_ACCEPTED = "handover-accepted"
-    HANDOVER_DECLINED = "handover-declined"
     DECISION_WAITING = "decision-waiting"
     INQUIRY_ASKED = "inquiry-asked"
     INQUIRY_ANSWERED = "inquiry-answered"
@@ -41,6 +38,9 @@ class Kind(enum.StrEnum):
     BUDDY_DECLINED = "buddy-declined"
     PRACTICE_QUESTION = "practice-question"
     WORD_TAKEN_BACK = "word-taken-back"
+    HANDOVER_PROPOSED = "handover-proposed"
+    HANDOVER_ACCEPTED = "handover-accepted"
+    HANDOVER_DECLINED = "handover-declined"
 
 
 URGENCY = {

@@ -5,6 +5,9 @@ from app.bookings.actions.description import describe, resize
 from app.bookings.actions.handover import (
     accept_handover,
     decline_handover,
+    handover_clashes,
+    handover_closed,
+    handover_ended,
     propose_handover,
     withdraw_handover,
 )
@@ -23,6 +26,9 @@ __all__ = [
     "decline_handover",
     "describe",
     "expire_offers",
+    "handover_clashes",
+    "handover_closed",
+    "handover_ended",
     "lift",
     "limit",
     "pass_offer_on",

@@ -40,6 +40,8 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wis
     seats = line.count(bookable, now) if way is Way.HANDOVER else line.serve(bookable, now)
     booking = db.session.scalars(queries.live_booking(bookable.id, person.id)).one_or_none()
     if booking and booking.state not in ENTERING[way]:
+        if way is Way.HANDOVER:
+            raise Refused(_("%(name)s has a seat there already.", name=person.name))
         return booking
     _refuse_outsiders(bookable, person, way, now)
     if booking:
@@ -87,7 +89,8 @@ def _enter(
     booking: Booking, seats: Seats, way: Way, *, by: Person, now: dt.datetime, because: Because | None = None
 ) -> Booking:
     bookable = booking.bookable
-    is_blocked = seats.has_quotas and quotas.is_blocked(booking, now)
+    holds_seat = booking.state is State.OFFERED
+    is_blocked = seats.has_quotas and not holds_seat and quotas.is_blocked(booking, now)
     state = rules.state_for(seats, bookable.mode, way, has_waitlist=bookable.has_waitlist, is_blocked=is_blocked)
     if way is Way.HANDOVER:
         return _take_over(booking, state, by=by, now=now)
@@ -100,7 +103,10 @@ def _enter(
 
 def _take_over(booking: Booking, state: State, *, by: Person, now: dt.datetime) -> Booking:
     if state is not State.CONFIRMED:
-        raise Refused(_("All the seats of your group are taken, so you can’t take this one over."))
+        name = booking.person.name
+        raise Refused(
+            _("The group of %(name)s has all the seats that it may have. The seat stays where it is.", name=name)
+        )
     if booking.state is State.OFFERED and booking.offer:
         booking.offer.answered_at = now
     return move(booking, State.CONFIRMED, by=by, now=now, because=Because.HANDED_OVER)

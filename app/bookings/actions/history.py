@@ -2,10 +2,13 @@
 
 import datetime as dt
 
+from sqlalchemy import select
+
 from app import clock
 from app.activity.actions import record
-from app.bookings.models import Bookable, Booking, BookingChange
-from app.bookings.rules import Because, State, may_follow
+from app.bookings import queries
+from app.bookings.models import Bookable, Booking, BookingChange, Handover
+from app.bookings.rules import Because, Stage, State, may_follow
 from app.db import db
 from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
@@ -20,7 +23,7 @@ TOLD = {
     State.DECLINED: Kind.BOOKING_DECLINED,
     State.CANCELLED: Kind.BOOKING_CANCELLED,
 }
-TOLD_BECAUSE = {
+TOLD_BECAUSE: dict[tuple[State, Because | None], Kind] = {
     (State.CANCELLED, Because.OFFER_EXPIRED): Kind.OFFER_EXPIRED,
     (State.CANCELLED, Because.HANDED_OVER): Kind.HANDOVER_ACCEPTED,
 }
@@ -48,10 +51,25 @@ def move(
     )
     record(by, f"bookings.{to}", booking, bookable=booking.bookable_id, person=booking.person_id)
     _tell(booking, before, because)
+    if before is State.CONFIRMED:
+        _end_handovers(booking, now)
     if before is State.REQUESTED:
         settle(leaders_of(booking.person, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
     db.session.flush()
     return booking
+
+
+def _end_handovers(booking: Booking, now: dt.datetime) -> None:
+    """A seat that is given back can't be passed to a colleague any more."""
+    for handover in db.session.scalars(queries.unanswered_handovers(booking.id)).all():
+        end_handover(handover, Stage.LAPSED, now)
+
+
+def end_handover(handover: Handover, stage: Stage, now: dt.datetime) -> None:
+    """Write down how it ended; the colleague need not answer any more."""
+    handover.stage, handover.answered_at = stage, now
+    settle(select(Person).where(Person.id == handover.to_id), Kind.HANDOVER_PROPOSED, handover=handover.id)
+    db.session.flush()
 
 
 def ask(booking: Booking, leaders: list[Person]) -> None:

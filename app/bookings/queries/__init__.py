@@ -14,7 +14,15 @@ from app.bookings.queries.bookings import (
     with_meetings,
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
-from app.bookings.queries.handovers import handovers_from, handovers_of, handovers_to, open_handover
+from app.bookings.queries.handovers import (
+    dates_in_exchange,
+    handovers_from,
+    handovers_of,
+    handovers_to,
+    open_handover,
+    unanswered_handovers,
+    waiting_handovers,
+)
 from app.bookings.queries.panel import Panel, Step, panel
 from app.bookings.queries.seats import (
     bookables_with_expired_offers,
@@ -43,6 +51,7 @@ __all__ = [
     "bookings_of_bookable",
     "clashes_of",
     "clashes_of_requests",
+    "dates_in_exchange",
     "decided_by",
     "decisions_for",
     "handovers_from",
@@ -68,6 +77,8 @@ __all__ = [
     "run_out_bookings",
     "seats_of",
     "servable_in",
+    "unanswered_handovers",
     "upcoming_bookings_of",
+    "waiting_handovers",
     "with_meetings",
 ]
