@@ -11,7 +11,7 @@ from app import clock
 from app.auth.actions import token_hash
 from app.auth.models import Credential, SignIn
 from app.auth.passwords import hash_password
-from app.bookings.models import Bookable, Booking, Organiser, Pool, Span
+from app.bookings.models import Bookable, Booking, Handover, Organiser, Pool, Span
 from app.bookings.rules import Group, Mode, State, Way
 from app.bookings.rules import Kind as BookableKind
 from app.competences import actions as competence_actions
@@ -270,6 +270,13 @@ def bookable(title: str = "Konferenz", seats: int | None = 10, in_days: int = 30
     made = Bookable(title=title, **(defaults | other))
     made.pools = [Pool(name="total", capacity=seats)]
     made.spans = [Span(starts_at=made.starts_at, ends_at=made.ends_at)]
+    return _save(made)  # type: ignore[no-any-return]
+
+
+def handover(booking: Booking, to: Person, wanted: Bookable | None = None, hours: int = 24) -> Handover:
+    now = clock.now()
+    expires_at = now + dt.timedelta(hours=hours)
+    made = Handover(booking=booking, to=to, wanted=wanted, proposed_at=now, expires_at=expires_at)
     return _save(made)  # type: ignore[no-any-return]
 
 

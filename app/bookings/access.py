@@ -1,6 +1,6 @@
 """Who may sign up, decide and organise."""
 
-from app.bookings.models import Bookable, Booking
+from app.bookings.models import Bookable, Booking, Handover
 from app.bookings.rules import Mode, is_in_audience
 from app.people.viewer import Viewer
 
@@ -23,6 +23,21 @@ def can_decide(viewer: Viewer, booking: Booking) -> bool:
 def can_decide_for_somebody(viewer: Viewer) -> bool:
     """Whether there are people whose requests come to the viewer."""
     return viewer.is_leader
+
+
+def can_see_handover(viewer: Viewer, handover: Handover) -> bool:
+    """Whether the viewer offers the seat, or it is offered to them."""
+    return viewer.person.id in (handover.to_id, handover.booking.person_id)
+
+
+def can_answer_handover(viewer: Viewer, handover: Handover) -> bool:
+    """Whether the seat is offered to the viewer."""
+    return handover.to_id == viewer.person.id
+
+
+def can_withdraw_handover(viewer: Viewer, handover: Handover) -> bool:
+    """Whether the viewer offers the seat."""
+    return handover.booking.person_id == viewer.person.id
 
 
 def can_organise(viewer: Viewer, bookable: Bookable) -> bool:

@@ -9,8 +9,8 @@ from sqlalchemy.orm import aliased
 
 from app import clock
 from app.bookings import queries
-from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Offer, Pool, Span
-from app.bookings.rules import LIVE, TOTAL, Seats, State, may_follow, serves_line
+from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Handover, Offer, Pool, Span
+from app.bookings.rules import LIVE, TOTAL, Because, Seats, Stage, State, may_follow, serves_line
 from app.db import db
 
 LATEST_JOB = dt.timedelta(minutes=10)
@@ -118,7 +118,8 @@ def _history_broken(_now: dt.datetime) -> Iterator[str]:
 def _passed_over(_now: dt.datetime) -> Iterator[str]:
     """Somebody later was served while somebody earlier, who still waits, stood in line already.
 
-    Who counts in a quota in which the later one doesn't may have been passed over because of it.
+    A seat that a colleague passed on was never free. Who counts in a quota in which the later one doesn't may have
+    been passed over because of it.
     """
     early, late, joined, served = aliased(Booking), aliased(Booking), aliased(BookingChange), aliased(BookingChange)
     is_earlier = or_(
@@ -133,12 +134,40 @@ def _passed_over(_now: dt.datetime) -> Iterator[str]:
             early.state == State.WAITLISTED,
             served.to_state.in_([State.OFFERED, State.CONFIRMED]),
             served.id > joined.id,
+            served.reason != Because.HANDED_OVER,
         )
         .order_by(early.id, late.id)
     )
     for early_id, late_id in db.session.execute(query):
         if _quotas_of(early_id) <= _quotas_of(late_id):
             yield f"booking {late_id} was served before booking {early_id}"
+
+
+def _handed_astray(_now: dt.datetime) -> Iterator[str]:
+    """Only who has a seat offers it; each seat passed on has one who gave it and one who took it."""
+    without = select(Handover.id).join(Handover.booking)
+    for handover_id in db.session.scalars(
+        without.where(Handover.stage == Stage.OPEN, Booking.state != State.CONFIRMED).order_by(Handover.id)
+    ):
+        yield f"handover {handover_id} offers a seat that is none"
+    gave = and_(BookingChange.booking_id == Handover.booking_id, BookingChange.reason == Because.HANDED_OVER)
+    lost = without.outerjoin(BookingChange, gave).where(Handover.stage == Stage.ACCEPTED, BookingChange.id.is_(None))
+    for handover_id in db.session.scalars(lost.order_by(Handover.id)):
+        yield f"handover {handover_id} was accepted, and the seat was not given"
+    passed = (
+        select(
+            Booking.bookable_id,
+            func.count().filter(BookingChange.to_state == State.CONFIRMED),
+            func.count().filter(BookingChange.to_state == State.CANCELLED),
+        )
+        .join(BookingChange, BookingChange.booking_id == Booking.id)
+        .where(BookingChange.reason == Because.HANDED_OVER)
+        .group_by(Booking.bookable_id)
+        .order_by(Booking.bookable_id)
+    )
+    for bookable_id, taken, given in db.session.execute(passed):
+        if taken != given:
+            yield f"bookable {bookable_id}: {given} seats were passed on, {taken} were taken over"
 
 
 def _quotas_of(booking_id: int) -> set[int]:
@@ -206,4 +235,5 @@ PROMISES: dict[str, Callable[[dt.datetime], Iterator[str]]] = {
     "the line is served in its order": _passed_over,
     "nobody is in two parts of an event at once": _in_two_parts_at_once,
     "who has a seat in a part has one in the whole": _parts_without_whole,
+    "each seat passed to a colleague is given once and taken once": _handed_astray,
 }

@@ -8,14 +8,17 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
+from app.bookings.labels import meetings
+from app.bookings.models import Bookable
 from app.bookings.rules import LONGEST_TEXT, MOST_SEATS, Group
 from app.people.labels import GRADES
 from app.people.models import OrgUnit
 from app.people.rules import Grade
-from app.web.fields import WholeNumber
+from app.web.fields import Line, WholeNumber
 from app.web.form import Form
 
 ALL_GRADES = "all"
+MOST_LETTERS, NOTHING = 200, 0
 
 SHORT = Length(max=LONGEST_TEXT, message=_l("Please use at most %(max)d characters."))
 
@@ -44,6 +47,37 @@ class DeclineForm(Form):
         description=_l("Best is a reason and what is possible instead: another date, another course, a talk."),
         render_kw={"rows": 4, "maxlength": LONGEST_TEXT},
     )
+
+
+class HandoverForm(Form):
+    """To whom a seat is passed, and for which date in return."""
+
+    who = Line(
+        _l("Who takes your seat?"),
+        MOST_LETTERS,
+        _l("Please write given name and family name."),
+        description=_l("Given name and family name, or the e-mail address."),
+    )
+    wanted = SelectField(
+        _l("Their seat in return"),
+        coerce=int,
+        default=NOTHING,
+        description=_l("You exchange only if your colleague has a seat there and says yes: both at once, or neither."),
+    )
+
+    def __init__(self, dates: Sequence[Bookable], **other: Any) -> None:
+        super().__init__(**other)
+        self._dates = {bookable.id: bookable for bookable in dates}
+        self.wanted.choices = [(NOTHING, _("None, I pass my seat on"))] + [
+            (bookable.id, meetings(bookable)[0]) for bookable in dates
+        ]
+        if not dates:
+            del self.wanted
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The name as it was typed, and the date."""
+        return {"who": self.who.data, "wanted": self._dates.get(self.wanted.data) if self.wanted else None}
 
 
 class QuotaForm(Form):

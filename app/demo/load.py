@@ -10,6 +10,7 @@ from app.demo import (
     accounts,
     bookings,
     drafts,
+    handovers,
     learning,
     library,
     more,
@@ -71,6 +72,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     bookings.fill_seminars(runs, {course.slug: course for course in known.courses}, hired, desk)
     days = [event for event in known.events if event.key == script.programme["event"]]
     bookings.fill_events([event for event in known.events if event not in days], hired, desk)
+    handovers.offer(hired, diary)
     learning.fill(hired.everybody, known, script.own_steps, diary)
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
     talks.fill(hired, known, bookings.leader_of(hired), diary)

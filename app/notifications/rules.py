@@ -42,6 +42,9 @@ class Kind(enum.StrEnum):
     DATE_CALLED_OFF = "date-called-off"
     PROGRAMME_READY = "programme-ready"
     PROGRAMME_CHANGED = "programme-changed"
+    HANDOVER_PROPOSED = "handover-proposed"
+    HANDOVER_ACCEPTED = "handover-accepted"
+    HANDOVER_DECLINED = "handover-declined"
 
 
 URGENCY = {
@@ -52,6 +55,9 @@ URGENCY = {
     Kind.BOOKING_CANCELLED: Urgency.ANSWER,
     Kind.SEAT_OFFERED: Urgency.URGENT,
     Kind.OFFER_EXPIRED: Urgency.URGENT,
+    Kind.HANDOVER_PROPOSED: Urgency.URGENT,
+    Kind.HANDOVER_ACCEPTED: Urgency.ANSWER,
+    Kind.HANDOVER_DECLINED: Urgency.ANSWER,
     Kind.DECISION_WAITING: Urgency.URGENT,
     Kind.INQUIRY_ASKED: Urgency.URGENT,
     Kind.INQUIRY_ANSWERED: Urgency.ANSWER,

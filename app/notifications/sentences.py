@@ -18,6 +18,9 @@ SENTENCES = {
     Kind.BOOKING_CANCELLED: _l("Your booking of %(what)s has ended."),
     Kind.SEAT_OFFERED: _l("A seat is free for you: %(what)s. Please answer by %(expires_at)s."),
     Kind.OFFER_EXPIRED: _l("The seat offered to you in %(what)s went to the next person in line."),
+    Kind.HANDOVER_PROPOSED: _l("A colleague offers you their seat: %(what)s. Please answer by %(expires_at)s."),
+    Kind.HANDOVER_ACCEPTED: _l("Your seat went to your colleague: %(what)s."),
+    Kind.HANDOVER_DECLINED: _l("The colleague you asked can’t take your seat: %(what)s. It is still yours."),
     Kind.DECISION_WAITING: _l("A request for %(what)s is waiting for your decision."),
     Kind.INQUIRY_ASKED: _l("Somebody asks for your word. Please answer by %(expires_at)s."),
     Kind.INQUIRY_ANSWERED: _l("You have an answer from somebody whom you asked for their word."),
@@ -41,6 +44,8 @@ SENTENCES = {
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
+    Kind.HANDOVER_PROPOSED: _l("%(who)s offers you their seat: %(what)s. Please answer by %(expires_at)s."),
+    Kind.HANDOVER_DECLINED: _l("%(who)s can’t take your seat: %(what)s. It is still yours."),
     Kind.INQUIRY_ASKED: _l("%(who)s asks for your word. Please answer by %(expires_at)s."),
     Kind.INQUIRY_ANSWERED: _l("%(who)s has answered your request for their word."),
     Kind.TALK_PROPOSED: _l("%(who)s proposes a talk: %(title)s."),

@@ -18,7 +18,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.bookings import actions, audit, queries
-from app.bookings.models import Bookable, Booking
+from app.bookings.models import Bookable, Booking, Handover
 from app.bookings.rules import LIVE, Group, Mode, State
 from app.db import begin_writing, db
 from app.errors import Refused
@@ -37,7 +37,7 @@ seat_numbers = st.none() | st.integers(0, 4)
 
 
 class House(RuleBasedStateMachine):
-    """Two dates, one of them with approval, seven people who are led, three of them in a section, and a clock."""
+    """Three dates, one of them with approval, seven people who are led, three of them in a section, and a clock."""
 
     app = None
     backend = None
@@ -57,8 +57,9 @@ class House(RuleBasedStateMachine):
         self.section = section.id
         self.people = [make.person(f"Person {n}", section if n < 3 else office).id for n in range(7)]
         free = make.bookable(seats=seats, has_waitlist=has_waitlist, in_days=9)
+        again = make.bookable(seats=asked, in_days=16)
         led = make.bookable(seats=asked, mode=Mode.APPROVAL, in_days=2)
-        self.bookables = [free.id, led.id]
+        self.bookables = [free.id, led.id, again.id]
         db.session.commit()
 
     def begin(self):
@@ -97,7 +98,7 @@ class House(RuleBasedStateMachine):
         if booking:
             self.act(action, booking, by=booking.person, **named)
 
-    @rule(number=people, which=st.integers(0, 1), at_once=st.booleans())
+    @rule(number=people, which=st.integers(0, 2), at_once=st.booleans())
     def book(self, number, which, at_once):
         person, bookable = self.person(number), db.session.get_one(Bookable, self.bookables[which])
         self.act(actions.book, bookable, person, by=person, takes_seat_at_once=at_once)
@@ -122,6 +123,24 @@ class House(RuleBasedStateMachine):
     def pass_on(self, number):
         self.change(number, [State.OFFERED], actions.pass_offer_on)
 
+    @rule(number=st.integers(0, 20), to=people, exchange=st.booleans())
+    def propose(self, number, to, exchange):
+        booking = self.somebodys(number, [State.CONFIRMED])
+        if booking:
+            wanted = next(one for one in self.bookables[::2] if one != booking.bookable_id) if exchange else None
+            bookable = db.session.get_one(Bookable, wanted) if wanted else None
+            self.act(actions.propose_handover, booking, who=self.person(to).name, wanted=bookable)
+
+    @rule(
+        number=st.integers(0, 20),
+        answer=st.sampled_from([actions.accept_handover, actions.accept_handover, actions.decline_handover]),
+    )
+    def answer(self, number, answer):
+        found = db.session.scalars(select(Handover).order_by(Handover.id.desc())).all()
+        if found:
+            handover = found[number % len(found)]
+            self.act(answer, handover, by=handover.to)
+
     @rule(hours=st.sampled_from([1, 5, 24, 60]))
     def wait(self, hours):
         self.clock.shift(hours * HOUR)
@@ -131,12 +150,12 @@ class House(RuleBasedStateMachine):
         self.act(actions.expire_offers)
         assert all(seats.run_out == 0 for seats in self.seats().values())
 
-    @rule(seats=seat_numbers, which=st.integers(0, 1))
+    @rule(seats=seat_numbers, which=st.integers(0, 2))
     def resize(self, seats, which):
         leader = db.session.get_one(Person, self.leader)
         self.act(actions.resize, db.session.get_one(Bookable, self.bookables[which]), seats, by=leader)
 
-    @rule(most=seat_numbers, which=st.integers(0, 1))
+    @rule(most=seat_numbers, which=st.integers(0, 2))
     def limit_the_section(self, most, which):
         leader, bookable = db.session.get_one(Person, self.leader), db.session.get_one(Bookable, self.bookables[which])
         wanted = {} if most is None else {Group(self.section, None): most}

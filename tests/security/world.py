@@ -184,6 +184,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things.request = make.booking(things.asking_event.bookable, owner, State.REQUESTED, reason="weil es passt")
     things.offered = make.booking(things.offering_event.bookable, owner, State.OFFERED)
     db.session.add(Offer(booking=things.offered, made_at=now, expires_at=now + DAY))
+    things.handover = make.handover(things.booking, people.colleague)
     things.notice = Notice(
         person_id=owner.id, kind=Kind.BOOKING_CONFIRMED, values={"title": "Konferenz"}, path="/", at=now
     )

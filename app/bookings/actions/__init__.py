@@ -3,12 +3,22 @@
 from app.bookings.actions.admission import admit, approve, book, decline, refuse_unless_requested
 from app.bookings.actions.date import call_off, holders, tell_moved
 from app.bookings.actions.description import describe, resize
+from app.bookings.actions.handover import (
+    accept_handover,
+    decline_handover,
+    handover_clashes,
+    handover_closed,
+    handover_ended,
+    propose_handover,
+    withdraw_handover,
+)
 from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on
 from app.bookings.actions.line import expire_offers
 from app.bookings.actions.parts import lock_in_order
 from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
 
 __all__ = [
+    "accept_handover",
     "accept_offer",
     "admit",
     "approve",
@@ -16,16 +26,22 @@ __all__ = [
     "call_off",
     "cancel",
     "decline",
+    "decline_handover",
     "describe",
     "expire_offers",
+    "handover_clashes",
+    "handover_closed",
+    "handover_ended",
     "holders",
     "lift",
     "limit",
     "lock_in_order",
     "pass_offer_on",
+    "propose_handover",
     "refuse_unless_requested",
     "resize",
     "set_quotas",
     "take_along",
     "tell_moved",
+    "withdraw_handover",
 ]

@@ -15,6 +15,14 @@ from app.errors import Refused
 from app.people.models import Person
 from app.people.queries import leaders_of
 
+ENTERING = {
+    Way.SELF: frozenset[State](),
+    Way.WISHES: frozenset[State](),
+    Way.APPROVAL: frozenset({State.REQUESTED}),
+    Way.HANDOVER: frozenset({State.WAITLISTED, State.OFFERED}),
+}
+"""With which claim somebody comes to a seat on each way; whatever else they have stays as it is."""
+
 
 def book(
     bookable: Bookable, person: Person, *, by: Person, reason: str | None = None, takes_seat_at_once: bool = False
@@ -31,9 +39,11 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wis
     parts.lock_whole(bookable, person)
     pools = line.lock(bookable.id)
     now = clock.now()
-    seats = line.serve(bookable, now)
+    seats = line.count(bookable, now) if way is Way.HANDOVER else line.serve(bookable, now)
     booking = db.session.scalars(queries.live_booking(bookable.id, person.id)).one_or_none()
-    if booking and not (way is Way.APPROVAL and booking.state is State.REQUESTED):
+    if booking and booking.state not in ENTERING[way]:
+        if way is Way.HANDOVER:
+            raise Refused(_("%(name)s has a seat there already.", name=person.name))
         return booking
     _refuse_outsiders(bookable, person, way, now)
     if booking:
@@ -81,13 +91,27 @@ def _enter(
     booking: Booking, seats: Seats, way: Way, *, by: Person, now: dt.datetime, because: Because | None = None
 ) -> Booking:
     bookable = booking.bookable
-    is_blocked = seats.has_quotas and quotas.is_blocked(booking, now)
+    holds_seat = booking.state is State.OFFERED
+    is_blocked = seats.has_quotas and not holds_seat and quotas.is_blocked(booking, now)
     state = rules.state_for(seats, bookable.mode, way, has_waitlist=bookable.has_waitlist, is_blocked=is_blocked)
+    if way is Way.HANDOVER:
+        return _take_over(booking, state, by=by, now=now)
     if state is State.DECLINED:
         if booking.state is None:
             raise Refused(_("All seats are taken, and there is no waitlist."))
         because = Because.ALL_SEATS_TAKEN
     return move(booking, state, by=by, now=now, because=because)
+
+
+def _take_over(booking: Booking, state: State, *, by: Person, now: dt.datetime) -> Booking:
+    if state is not State.CONFIRMED:
+        name = booking.person.name
+        raise Refused(
+            _("The group of %(name)s has all the seats that it may have. The seat stays where it is.", name=name)
+        )
+    if booking.state is State.OFFERED and booking.offer:
+        booking.offer.answered_at = now
+    return move(booking, State.CONFIRMED, by=by, now=now, because=Because.HANDED_OVER)
 
 
 def _leaders(bookable: Bookable, person: Person, way: Way) -> list[Person]:

@@ -3,10 +3,13 @@
 import datetime as dt
 from typing import Any
 
+from sqlalchemy import select
+
 from app import clock
 from app.activity.actions import record
-from app.bookings.models import Bookable, Booking, BookingChange
-from app.bookings.rules import Because, State, may_follow
+from app.bookings import queries
+from app.bookings.models import Bookable, Booking, BookingChange, Handover
+from app.bookings.rules import Because, Stage, State, may_follow
 from app.db import db
 from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
@@ -22,7 +25,11 @@ TOLD = {
     State.DECLINED: Kind.BOOKING_DECLINED,
     State.CANCELLED: Kind.BOOKING_CANCELLED,
 }
-TOLD_BECAUSE = {Because.OFFER_EXPIRED: Kind.OFFER_EXPIRED, Because.CALLED_OFF: Kind.DATE_CALLED_OFF}
+TOLD_BECAUSE: dict[tuple[State, Because | None], Kind] = {
+    (State.CANCELLED, Because.OFFER_EXPIRED): Kind.OFFER_EXPIRED,
+    (State.CANCELLED, Because.CALLED_OFF): Kind.DATE_CALLED_OFF,
+    (State.CANCELLED, Because.HANDED_OVER): Kind.HANDOVER_ACCEPTED,
+}
 
 
 def move(
@@ -51,10 +58,25 @@ def move(
     record(by, f"bookings.{to}", booking, bookable=booking.bookable_id, person=booking.person_id)
     if booking.bookable.part_of_id is None:
         _tell(booking, before, because)
+    if before is State.CONFIRMED:
+        _end_handovers(booking, now)
     if before is State.REQUESTED:
         settle(leaders_of(booking.person, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
     db.session.flush()
     return booking
+
+
+def _end_handovers(booking: Booking, now: dt.datetime) -> None:
+    """A seat that is given back can't be passed to a colleague any more."""
+    for handover in db.session.scalars(queries.unanswered_handovers(booking.id)).all():
+        end_handover(handover, Stage.LAPSED, now)
+
+
+def end_handover(handover: Handover, stage: Stage, now: dt.datetime) -> None:
+    """Write down how it ended; the colleague need not answer any more."""
+    handover.stage, handover.answered_at = stage, now
+    settle(select(Person).where(Person.id == handover.to_id), Kind.HANDOVER_PROPOSED, handover=handover.id)
+    db.session.flush()
 
 
 def ask(booking: Booking, leaders: list[Person]) -> None:
@@ -99,7 +121,7 @@ def _for_calendar(booking: Booking, before: State | None) -> dict[str, Any] | No
 
 def _tell(booking: Booking, before: State | None, because: Because | None) -> None:
     bookable = booking.bookable
-    kind = (because and TOLD_BECAUSE.get(because)) or TOLD[booking.state]
+    kind = TOLD_BECAUSE.get((booking.state, because), TOLD[booking.state])
     held = booking.offer if booking.state is State.OFFERED else None
     notify(
         booking.person,

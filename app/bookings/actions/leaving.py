@@ -51,12 +51,17 @@ def _leave(booking: Booking, by: Person, now: dt.datetime, because: Because | No
     if booking.offer and booking.state is State.OFFERED:
         booking.offer.answered_at = now
     move(booking, State.CANCELLED, by=by, now=now, because=because)
+    leave_parts(booking, by, now)
+    line.serve(booking.bookable, now)
+    return booking
+
+
+def leave_parts(booking: Booking, by: Person, now: dt.datetime) -> None:
+    """Whoever has left the whole gives back the seats in its parts, each to the next in its line."""
     for part in parts.of(booking):
         line.lock_with(part)
         move(part, State.CANCELLED, by=by, now=now, because=Because.LEFT_THE_WHOLE)
         line.serve(part.bookable, now)
-    line.serve(booking.bookable, now)
-    return booking
 
 
 def _refuse_unless_offered(booking: Booking) -> None:

@@ -37,7 +37,7 @@ def lock_with(booking: Booking) -> Pools:
 
 def serve(bookable: Bookable, now: dt.datetime) -> Seats:
     """End offers that ran out and give free seats to the next in line; returns the seats as they are then."""
-    seats = _count(bookable, now)
+    seats = count(bookable, now)
     if seats.run_out:
         for booking in db.session.scalars(queries.run_out_bookings(bookable.id, now)).all():
             move(booking, State.CANCELLED, by=None, now=now, because=Because.OFFER_EXPIRED)
@@ -46,7 +46,12 @@ def serve(bookable: Bookable, now: dt.datetime) -> Seats:
     among = queries.servable_in([bookable.id], now)[bookable.id] if seats.has_quotas else None
     for booking in db.session.scalars(queries.next_in_line(bookable.id, seats.to_offer, among=among)).all():
         _give(booking, now)
-    return _count(bookable, now)
+    return count(bookable, now)
+
+
+def count(bookable: Bookable, now: dt.datetime) -> Seats:
+    """The seats as they are, with nothing given to anybody."""
+    return queries.seats_of([bookable.id], now)[bookable.id]
 
 
 def expire_offers(now: dt.datetime | None = None) -> int:
@@ -59,10 +64,6 @@ def expire_offers(now: dt.datetime | None = None) -> int:
     for bookable_id in ids:
         serve(lock(bookable_id).total.bookable, now)
     return len(ids)
-
-
-def _count(bookable: Bookable, now: dt.datetime) -> Seats:
-    return queries.seats_of([bookable.id], now)[bookable.id]
 
 
 def _give(booking: Booking, now: dt.datetime) -> None:

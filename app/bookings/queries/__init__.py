@@ -16,6 +16,15 @@ from app.bookings.queries.bookings import (
     with_meetings,
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
+from app.bookings.queries.handovers import (
+    dates_in_exchange,
+    handovers_from,
+    handovers_of,
+    handovers_to,
+    open_handover,
+    unanswered_handovers,
+    waiting_handovers,
+)
 from app.bookings.queries.panel import Panel, Step, panel
 from app.bookings.queries.parts import locked_whole, parts_at_the_same_time, parts_in_order, parts_of
 from app.bookings.queries.seats import (
@@ -49,8 +58,12 @@ __all__ = [
     "clashes_of",
     "clashes_of_requests",
     "confirmed_bookings_of",
+    "dates_in_exchange",
     "decided_by",
     "decisions_for",
+    "handovers_from",
+    "handovers_of",
+    "handovers_to",
     "is_run_by",
     "is_visible_to",
     "list_for_organiser",
@@ -60,6 +73,7 @@ __all__ = [
     "locked_whole",
     "moved_up_since",
     "next_in_line",
+    "open_handover",
     "own_bookings",
     "panel",
     "parts_at_the_same_time",
@@ -74,6 +88,8 @@ __all__ = [
     "run_out_bookings",
     "seats_of",
     "servable_in",
+    "unanswered_handovers",
     "upcoming_bookings_of",
+    "waiting_handovers",
     "with_meetings",
 ]

@@ -105,6 +105,12 @@ class Panel:
         return self.is_live and self.cancel_closed is None
 
     @property
+    def can_hand_over(self) -> bool:
+        """Whether the person can pass their seat to a colleague."""
+        mode, terms = self.bookable.mode, self.bookable.terms
+        return self.state is not None and rules.handover_closed_reason(self.state, mode, terms, self.now) is None
+
+    @property
     def can_wait(self) -> bool:
         """Whether there is a line to join when all seats are taken."""
         return self.bookable.has_waitlist

@@ -18,6 +18,7 @@ from app.bookings.rules.admission import (
     state_for,
 )
 from app.bookings.rules.description import Description, Kind
+from app.bookings.rules.handover import Stage, handover_closed_reason, handover_ended_reason
 from app.bookings.rules.quotas import Group, servable
 from app.bookings.rules.states import LIVE, NEXT, Because, State, may_follow
 from app.bookings.rules.waitlist import expires_at
@@ -35,6 +36,7 @@ __all__ = [
     "Kind",
     "Mode",
     "Seats",
+    "Stage",
     "State",
     "Terms",
     "Way",
@@ -42,6 +44,8 @@ __all__ = [
     "cancel_closed_reason",
     "closed_reason",
     "expires_at",
+    "handover_closed_reason",
+    "handover_ended_reason",
     "is_in_audience",
     "least_seats",
     "may_follow",

@@ -30,6 +30,7 @@ class Way(enum.StrEnum):
     SELF = "self"
     APPROVAL = "approval"
     WISHES = "wishes"
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ class Seats:
 def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | None:
     """Why nobody can sign up now, as a sentence; None where they can.
 
-    A request that was made in time can be approved until the date begins, and so can wishes be met.
+    A request made in time can be approved, wishes met, and a seat passed to a colleague, until the date begins.
     """
     if terms.is_cancelled:
         return _("This date was cancelled.")
@@ -124,7 +125,7 @@ def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | 
         return _("This date is not published yet, so nobody can sign up.")
     if sentence := terms.over_reason(now):
         return sentence
-    if way in (Way.APPROVAL, Way.WISHES):
+    if way in (Way.APPROVAL, Way.WISHES, Way.HANDOVER):
         return None
     if terms.opens_at and now < terms.opens_at:
         return _("Sign-up has not begun yet.")
@@ -160,11 +161,12 @@ def serves_line(terms: Terms, now: dt.datetime) -> bool:
 def state_for(seats: Seats, mode: Mode, way: Way, *, has_waitlist: bool, is_blocked: bool = False) -> State:
     """What a new claim becomes: a request where a leader decides first, a seat, a place in line, or a decline.
 
-    `is_blocked`: a quota of the person's group is used up, so that no free seat can be theirs.
+    `is_blocked`: a quota of the person's group is used up, so that no free seat can be theirs. The seat of a colleague
+    was theirs until now, so that it is there however full the date is.
     """
     if mode is Mode.APPROVAL and way is Way.SELF:
         return State.REQUESTED
-    if not seats.is_full and not is_blocked:
+    if not is_blocked and (way is Way.HANDOVER or not seats.is_full):
         return State.CONFIRMED
     return State.WAITLISTED if has_waitlist else State.DECLINED
 

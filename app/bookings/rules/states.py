@@ -25,6 +25,7 @@ class Because(enum.StrEnum):
     OFFER_EXPIRED = "offer expired"
     CALLED_OFF = "date called off"
     LEFT_THE_WHOLE = "gave back the seat in the whole"
+    HANDED_OVER = "seat passed to a colleague"
 
 
 LIVE = frozenset({State.REQUESTED, State.CONFIRMED, State.WAITLISTED, State.OFFERED})

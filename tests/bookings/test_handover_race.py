@@ -1,0 +1,107 @@
+"""Seats that are exchanged while somebody else does something with them: one thing happens, and all of it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+
+from app.bookings import actions, audit
+from app.bookings.actions import handover
+from app.bookings.models import Bookable, Booking, Handover
+from app.bookings.rules import Stage, State
+from app.db import begin_writing, db
+from app.errors import Refused
+from tests import make
+
+
+def swap_of_two():
+    """Max and Zoe each have the only seat of a date, and each offers it for the other's."""
+    first, second = (make.bookable("Excel", seats=1, in_days=days, path="/courses/excel") for days in (9, 16))
+    people = [make.person(name) for name in ("Max Mohr", "Zoe Zander")]
+    seats = [actions.book(date, who, by=who) for date, who in zip((first, second), people, strict=True)]
+    offers = [
+        actions.propose_handover(seats[0], who="Zoe Zander", wanted=second),
+        actions.propose_handover(seats[1], who="Max Mohr", wanted=first),
+    ]
+    return [one.id for one in offers], [one.id for one in seats]
+
+
+def at_once(app, *acts):
+    """Each in a thread and a transaction of its own; what they raised."""
+
+    def run(act):
+        with app.test_request_context():
+            try:
+                begin_writing()
+                act()
+                db.session.commit()
+            except Refused as refused:
+                db.session.rollback()
+                return refused.sentence
+            return None
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def accepting(handover_id):
+    handover = db.session.get_one(Handover, handover_id)
+    actions.accept_handover(handover, by=handover.to)
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_two_exchanges_at_once_end_in_one(app, saved, turn):
+    offers, _ = saved(swap_of_two)
+
+    told = at_once(app, *[partial(accepting, offer) for offer in offers])
+
+    assert sum(sentence is None for sentence in told) == 1
+    with app.test_request_context():
+        held = db.session.scalars(select(Booking).where(Booking.state == State.CONFIRMED)).all()
+        assert {(one.person.name, one.bookable_id) for one in held} == whose_after_one_exchange()
+        assert audit.violations() == []
+
+
+def whose_after_one_exchange():
+    first, second = db.session.scalars(select(Bookable.id).order_by(Bookable.starts_at))
+    return {("Max Mohr", second), ("Zoe Zander", first)}
+
+
+def giving_back(booking_id):
+    booking = db.session.get_one(Booking, booking_id)
+    actions.cancel(booking, by=booking.person)
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_a_seat_that_is_given_back_while_the_colleague_says_yes_goes_one_way(app, saved, turn):
+    offers, seats = saved(swap_of_two)
+
+    at_once(app, partial(accepting, offers[0]), partial(giving_back, seats[0]))
+
+    with app.test_request_context():
+        assert db.session.get_one(Booking, seats[0]).state is State.CANCELLED
+        assert audit.violations() == []
+
+
+def test_an_exchange_that_dies_half_way_leaves_both_seats_where_they_were(app, saved, monkeypatch):
+    offers, _ = saved(swap_of_two)
+    passed = []
+    pass_on = handover._pass_on
+
+    def die_at_the_second(*things, **named):
+        if passed:
+            raise KeyboardInterrupt
+        passed.append(pass_on(*things, **named))
+
+    monkeypatch.setattr(handover, "_pass_on", die_at_the_second)
+    with app.test_request_context():
+        begin_writing()
+        with pytest.raises(KeyboardInterrupt):
+            accepting(offers[0])
+
+    with app.test_request_context():
+        states = db.session.scalars(select(Booking.state).order_by(Booking.id)).all()
+        assert (states, passed) == ([State.CONFIRMED, State.CONFIRMED], [None])
+        assert db.session.get_one(Handover, offers[0]).stage is Stage.OPEN
+        assert audit.violations() == []
