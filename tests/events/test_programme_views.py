@@ -281,3 +281,15 @@ def test_what_is_not_released_cannot_be_taken(english, cast, saved, stored):
     assert answer.status_code == 404
     assert stored(select(Booking).where(Booking.state == State.CONFIRMED)) == []
     assert len(stored(select(Programme))) == 1
+
+
+def test_an_event_that_was_called_off_offers_nothing_in_its_programme(english, cast, days):
+    english.sign_in(cast.lin).post(f"/events/{days.event.id}/calling-off", data={"reason": "Wasserschaden"})
+
+    draft = english.post(address(days, "/release"), follow_redirects=True).text
+    page = english.sign_in(cast.ada).get(address(days)).text
+
+    assert "This event was cancelled" in draft
+    assert "Wasserschaden" in page
+    assert "nothing chosen yet" not in page
+    assert "Take a seat" not in page

@@ -87,7 +87,12 @@ def remove_room(room: Room) -> Response:
 @policy(find=queries.event_to_organise, may=access.can_organise)
 def release_programme(event: Event) -> Response:
     release = actions.release(event, by=require_viewer().person)
-    flash(_("Version %(number)s is released. Participants see it now.", number=release.number), "success")
+    sentence = (
+        _("Version %(number)s is released. Others see it as soon as the event is published.", number=release.number)
+        if event.bookable.is_draft
+        else _("Version %(number)s is released. Participants see it now.", number=release.number)
+    )
+    flash(sentence, "success")
     return to_draft(event)
 
 
