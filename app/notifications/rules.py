@@ -37,6 +37,13 @@ class Kind(enum.StrEnum):
     BUDDY_ACCEPTED = "buddy-accepted"
     BUDDY_DECLINED = "buddy-declined"
     PRACTICE_QUESTION = "practice-question"
+    PANEL_ASKED = "panel-asked"
+    PANEL_ACCEPTED = "panel-accepted"
+    PANEL_DECLINED = "panel-declined"
+    PANEL_LEFT = "panel-left"
+    PANEL_PUBLISHED = "panel-published"
+    PANEL_DRAWN = "panel-drawn"
+    PANEL_NOT_DRAWN = "panel-not-drawn"
 
 
 URGENCY = {
@@ -62,6 +69,13 @@ URGENCY = {
     Kind.BUDDY_ACCEPTED: Urgency.DIGEST,
     Kind.BUDDY_DECLINED: Urgency.DIGEST,
     Kind.PRACTICE_QUESTION: Urgency.DIGEST,
+    Kind.PANEL_ASKED: Urgency.URGENT,
+    Kind.PANEL_ACCEPTED: Urgency.DIGEST,
+    Kind.PANEL_DECLINED: Urgency.DIGEST,
+    Kind.PANEL_LEFT: Urgency.URGENT,
+    Kind.PANEL_PUBLISHED: Urgency.DIGEST,
+    Kind.PANEL_DRAWN: Urgency.URGENT,
+    Kind.PANEL_NOT_DRAWN: Urgency.DIGEST,
 }
 
 

@@ -33,6 +33,15 @@ SENTENCES = {
     Kind.BUDDY_ACCEPTED: _l("A buddy has been found: %(title)s."),
     Kind.BUDDY_DECLINED: _l("The buddy you asked can’t do it this time: %(title)s."),
     Kind.PRACTICE_QUESTION: _l("What have you applied of “%(title)s”?"),
+    Kind.PANEL_ASKED: _l("Would you like to be in the team “%(title)s”?"),
+    Kind.PANEL_ACCEPTED: _l("Somebody whom you asked has agreed: team “%(title)s”."),
+    Kind.PANEL_DECLINED: _l("Somebody whom you asked can’t do it this time: team “%(title)s”."),
+    Kind.PANEL_LEFT: _l("Somebody has left the team “%(title)s”. A seat is free."),
+    Kind.PANEL_PUBLISHED: _l("The list for the draw is fixed: team “%(title)s”. You can see your chance."),
+    Kind.PANEL_DRAWN: _l("You have been drawn: team “%(title)s”."),
+    Kind.PANEL_NOT_DRAWN: _l(
+        "This time the lot fell on others: team “%(title)s”. If somebody leaves, you may move up."
+    ),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
@@ -45,6 +54,9 @@ NAMED = {
     Kind.TALK_CALLED_OFF: _l("%(who)s has called off the talk on %(title)s."),
     Kind.BUDDY_ACCEPTED: _l("%(title)s has agreed to accompany %(who)s."),
     Kind.BUDDY_DECLINED: _l("%(title)s can’t accompany %(who)s this time."),
+    Kind.PANEL_ACCEPTED: _l("%(who)s has agreed to be in the team “%(title)s”."),
+    Kind.PANEL_DECLINED: _l("%(who)s can’t be in the team “%(title)s” this time."),
+    Kind.PANEL_LEFT: _l("%(who)s has left the team “%(title)s”. A seat is free."),
 }
 """The same where the notice knows who it is about; letters never do."""
 LEFT = {

@@ -88,6 +88,7 @@ ELSEWHERE = (
 )
 STUDIO = ("hr", "other_hr", "developer")
 """Who develops competences anywhere may look; who does so for the whole house may change."""
+ORGANISERS = ("organiser", "other_organiser")
 LEADING_THE_OWNER = ("leader", "deputy")
 LEADING_SOMEBODY = ("leader", "deputy", "other_leader")
 
@@ -442,4 +443,29 @@ ROWS = (
     Row("plans.answer_practice", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
     Row("plans.put_practice_off", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
     Row("plans.dismiss_practice", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
+    # Teams that are a cross-section: by name only who is asked knows of them, a call is open to everybody
+    Row("panels.list_panels", "GET", staff()),
+    Row("panels.create_panel", "GET", only(*STUDIO, *ORGANISERS, otherwise=FORBIDDEN)),
+    Row("panels.create_panel", "POST", only(*STUDIO, *ORGANISERS, otherwise=FORBIDDEN)),
+    Row("panels.show_panel", "GET", only("organiser", "owner", "colleague"), url=lambda t: {"panel_id": t.panel.id}),
+    *(
+        Row(
+            f"panels.{endpoint}",
+            method,
+            only("organiser", owner=FORBIDDEN, colleague=FORBIDDEN),
+            url=lambda t: {"panel_id": t.panel.id},
+        )
+        for endpoint, methods in (
+            ("organise_panel", ("GET",)),
+            ("edit_panel", ("GET", "POST")),
+            ("edit_quotas", ("GET", "POST")),
+            ("create_member", ("GET", "POST")),
+        )
+        for method in methods
+    ),
+    Row("panels.accept_membership", "POST", only("owner"), url=lambda t: {"member_id": t.asked_member.id}),
+    Row("panels.decline_membership", "POST", only("owner"), url=lambda t: {"member_id": t.asked_member.id}),
+    Row("panels.leave_panel", "POST", only("colleague"), url=lambda t: {"member_id": t.member.id}),
+    Row("panels.take_back_request", "POST", only("organiser"), url=lambda t: {"member_id": t.asked_member.id}),
+    Row("panels.move_member", "POST", only("organiser"), url=lambda t: {"member_id": t.member.id}),
 )

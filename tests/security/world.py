@@ -179,6 +179,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     _talks(things, people, now)
     _accompanied(things, people, now)
     _for_oneself(things, owner, now)
+    _teams(things, people)
     db.session.add_all(
         [
             things.notice,
@@ -327,3 +328,10 @@ def _for_oneself(things: SimpleNamespace, owner: Person, now: dt.datetime) -> No
     things.question = PracticeQuestion(weeks=6, asked_on=today, **course)
     db.session.add_all([things.review, things.question, PracticeQuestion(weeks=2, asked_on=today, **course, **answer)])
     db.session.flush()
+
+
+def _teams(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """One that asks by name: the owner has not answered, a colleague has agreed."""
+    things.panel = make.panel(people.organiser, "Ein Team nach Namen", groups=(people.office,))
+    things.asked_member = make.panel_member(things.panel, people.owner)
+    things.member = make.panel_member(things.panel, people.colleague, accepted_at=clock.now())

@@ -1,0 +1,46 @@
+"""What a page says about a team, in whole sentences."""
+
+from collections.abc import Sequence
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.panels.rules import Gap, Section
+
+
+def state(now: Section, waiting: int) -> str:
+    """How many are in the team, and how many have not answered."""
+    inside = ngettext("%(num)d of %(size)d has agreed.", "%(num)d of %(size)d have agreed.", now.count, size=now.size)
+    if not waiting:
+        return inside
+    return inside + " " + ngettext("%(num)d has not answered.", "%(num)d have not answered.", waiting)
+
+
+def missing(now: Section) -> list[str]:
+    """Who is missing for the cross-section, and of whom there are too many."""
+    found = []
+    if now.missing:
+        found.append(_("Missing: %(groups)s.", groups=named(now.missing)))
+    if now.exceeded:
+        found.append(_("Too many: %(groups)s.", groups=named(now.exceeded)))
+    if not found:
+        found.append(
+            _("The team is a cross-section as you want it.") if now.count else _("Nobody is in the team so far.")
+        )
+    return found
+
+
+def missing_if_all_agree(now: Section, hoped: Section) -> str | None:
+    """Who would still be missing if everybody who was asked said yes; None where nobody is asked."""
+    if hoped.count == now.count:
+        return None
+    if hoped.missing:
+        return _(
+            "If everybody agrees who has been asked, these are still missing: %(groups)s.", groups=named(hoped.missing)
+        )
+    return _("If everybody agrees who has been asked, nobody is missing.")
+
+
+def named(gaps: Sequence[Gap]) -> str:
+    """Groups in a row, each with its number where that is more than one: "Dezernat IV, Sachbearbeitung (2)"."""
+    return ", ".join(f"{gap.name} ({gap.number})" if gap.number > 1 else gap.name for gap in gaps)
