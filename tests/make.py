@@ -35,8 +35,8 @@ from app.courses.rules import Format, Topic
 from app.db import db
 from app.events.models import Event
 from app.files.rules import Upload
-from app.panels.models import Panel, PanelGroup, PanelMember, Volunteer
-from app.panels.rules import Circle
+from app.panels.models import Panel, PanelDraw, PanelGroup, PanelMember, Volunteer
+from app.panels.rules import Circle, Composition, DrawList
 from app.panels.rules import Way as PanelWay
 from app.people.models import Job, JobFamily, Leadership, OrgUnit, Person, RoleGrant
 from app.people.rules import Grade, Position, Role, UnitKind
@@ -407,3 +407,24 @@ def panel_member(panel: Panel, person: Person, **other: Any) -> PanelMember:
 def volunteer(panel: Panel, person: Person, **other: Any) -> Volunteer:
     values: dict[str, Any] = {"pseudonym": f"TEST-{next(numbers)}", "at": clock.now()}
     return _save(Volunteer(panel=panel, person=person, **(values | other)))  # type: ignore[no-any-return]
+
+
+def panel_draw(panel: Panel, pseudonyms: Sequence[str], drawn: Sequence[str] = (), seed: str = "1-2-3") -> PanelDraw:
+    """A published list for one seat, and who was drawn with the seed."""
+    assert panel.seed_on is not None
+    volunteers: dict[str, tuple[int, ...]] = dict.fromkeys(pseudonyms, ())
+    source = panel.seed_source or ""
+    paper = DrawList(panel.title, 1, (), source, panel.seed_on, volunteers, (Composition({(): 1}, 1),))
+    now = clock.now()
+    row = PanelDraw(
+        panel_id=panel.id,
+        document=paper.text,
+        calculated_at=now,
+        published_at=now,
+        hash=paper.hash,
+        seed=seed if drawn else None,
+        drawn_at=now if drawn else None,
+        drawn=list(drawn),
+        moved_up=[],
+    )
+    return _save(row)  # type: ignore[no-any-return]

@@ -164,16 +164,16 @@ class PanelDraw(Base):
         CheckConstraint("drawn_at IS NULL OR published_at IS NOT NULL", name="published_before_it_is_drawn"),
     )
 
-    id: Mapped[pk] = mapped_column(info=VOLUNTEERING)
-    panel_id: Mapped[int] = mapped_column(to("panel", on_delete="CASCADE"), unique=True, info=VOLUNTEERING)
-    document: Mapped[str] = mapped_column(info=VOLUNTEERING)
-    calculated_at: Mapped[UtcDateTime] = mapped_column(info=VOLUNTEERING)
-    published_at: Mapped[UtcDateTime | None] = mapped_column(info=VOLUNTEERING)
-    hash: Mapped[str | None] = mapped_column(info=VOLUNTEERING)
-    seed: Mapped[str | None] = mapped_column(info=VOLUNTEERING)
-    drawn_at: Mapped[UtcDateTime | None] = mapped_column(info=VOLUNTEERING)
-    drawn: Mapped[list[str]] = mapped_column(info=VOLUNTEERING)
-    moved_up: Mapped[list[str]] = mapped_column(info=VOLUNTEERING)
+    id: Mapped[pk] = mapped_column(info=TEAM)
+    panel_id: Mapped[int] = mapped_column(to("panel", on_delete="CASCADE"), unique=True, info=TEAM)
+    document: Mapped[str] = mapped_column(info=TEAM)
+    calculated_at: Mapped[UtcDateTime] = mapped_column(info=TEAM)
+    published_at: Mapped[UtcDateTime | None] = mapped_column(info=TEAM)
+    hash: Mapped[str | None] = mapped_column(info=TEAM)
+    seed: Mapped[str | None] = mapped_column(info=TEAM)
+    drawn_at: Mapped[UtcDateTime | None] = mapped_column(info=TEAM)
+    drawn: Mapped[list[str]] = mapped_column(info=TEAM)
+    moved_up: Mapped[list[str]] = mapped_column(info=TEAM)
 
     @property
     def paper(self) -> DrawList:

@@ -1,6 +1,5 @@
 """The fair draw: every team keeps the quotas, nobody’s chance could be larger at the cost of somebody better off."""
 
-import random
 from dataclasses import replace
 
 import pytest
@@ -20,6 +19,7 @@ from app.panels.lottery import (
 )
 from app.panels.rules import TICKETS, Quota, tickets
 from tests.panels import brute
+from tests.panels.cases import town
 
 NEAR = 1e-6
 GROUPS = 4
@@ -45,17 +45,6 @@ def cases(draw: st.DrawFn) -> Case:
 def possible(case: Case) -> Case:
     """The case, without its quotas where nothing keeps them."""
     return case if brute.every_team(case) else replace(case, quotas=(Quota("group"),) * GROUPS)
-
-
-def town(volunteers: int = 150, size: int = 18, offices: int = 0) -> Case:
-    """Five departments and four levels with quotas that bite, since the volunteers are not spread like the house."""
-    chance = random.Random(1)
-    found = []
-    for _ in range(volunteers):
-        groups = [min(int(chance.expovariate(0.5)), 4), 5 + min(int(chance.expovariate(0.7)), 3)]
-        found.append(tuple(groups + ([9 + chance.randrange(offices)] if offices else [])))
-    wanted = [Quota(f"Dezernat {n}", 2, 5) for n in range(5)] + [Quota(f"Ebene {n}", 2, 7) for n in range(4)]
-    return Case.of(size, wanted + [Quota(f"Amt {n}", 0, 2) for n in range(offices)], found)
 
 
 @settings(max_examples=40, deadline=None)

@@ -14,6 +14,7 @@ from app.panels.lottery.concerns import (
     small_groups,
 )
 from app.panels.lottery.leximin import Impossible, Lottery, fairest
+from app.panels.lottery.replacement import next_up
 from app.panels.lottery.teams import Teams, is_possible
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "conflict",
     "fairest",
     "is_possible",
+    "next_up",
     "singled_out",
     "small_groups",
 ]

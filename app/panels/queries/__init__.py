@@ -1,5 +1,6 @@
 """Questions about teams that are a cross-section."""
 
+from app.panels.queries import draw
 from app.panels.queries.panel import (
     Roster,
     Standing,
@@ -17,6 +18,7 @@ from app.panels.queries.panel import (
 __all__ = [
     "Roster",
     "Standing",
+    "draw",
     "groups_of",
     "levels_in_house",
     "members_run_by",

@@ -5,16 +5,15 @@ from flask_babel import gettext as _
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
-from app import clock
 from app.panels import access, actions, queries, sentences
 from app.panels.forms import NewPanelForm, PanelForm, quotas_form
 from app.panels.models import Panel
-from app.panels.rules import phase
 from app.panels.views.blueprint import bp
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
+from app.web.render import render
 
 
 @bp.get("/panels")
@@ -54,6 +53,8 @@ def show_panel(panel: Panel) -> str:
         panel=panel,
         standing=standing,
         roster=roster,
+        chance=queries.draw.chance_of(panel, standing.volunteer),
+        sentences=sentences,
     )
 
 
@@ -62,14 +63,16 @@ def show_panel(panel: Panel) -> str:
 def organise_panel(panel: Panel) -> str:
     roster = queries.roster(panel)
     shown(member.person_id for member in roster.members)
-    return render_template(
+    return render(
         "panels/organise_panel.html",
+        fragment="panels/_draw.html",
         panel=panel,
         roster=roster,
         state=sentences.state(roster.now, len(roster.waiting)),
         missing=sentences.missing(roster.now),
         if_all_agree=sentences.missing_if_all_agree(roster.now, roster.hoped),
-        phase=phase(panel.dates, clock.now()),
+        desk=queries.draw.desk(panel, require_viewer().today),
+        sentences=sentences,
     )
 
 
