@@ -5,6 +5,7 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app import clock
 from app.db import Base, UtcDateTime, pk, to
 from app.panels.rules import LEVEL_NAMES, Circle, Dates, DrawList, Level, Quota, Way, read
 from app.people.models import OrgUnit, Person
@@ -57,6 +58,11 @@ class Panel(Base):
             found.published_at if found else None,
             found.drawn_at if found else None,
         )
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day on which somebody can put themselves forward."""
+        return clock.local(self.closes_at - dt.timedelta(seconds=1)).date() if self.closes_at else None
 
     @property
     def is_calculating(self) -> bool:

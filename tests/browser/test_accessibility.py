@@ -39,6 +39,9 @@ PAGES = {
         "/events?view=month",
         "/events/1",
         "/events/2",
+        "/panels",
+        "/panels/1",
+        "/panels/2",
         "/account/bookings",
         "/account/notices",
         "/account/sign-ins",
@@ -74,7 +77,19 @@ PAGES = {
         "/studio/plan-templates/3/rule",
     ],
     "neu": ["/", "/plan?minutes=15", "/plan/own-step", "/plan/budget"],
-    "orga": ["/events/1/organise", "/events/2/organise"],
+    "orga": [
+        "/events/1/organise",
+        "/events/2/organise",
+        "/panels/new",
+        "/panels/1/organise",
+        "/panels/1/quotas",
+        "/panels/1/members/new",
+        "/panels/1/call",
+        "/panels/1/volunteers",
+        "/panels/2/organise",
+        "/panels/2/draw",
+        "/panels/2/protocol",
+    ],
 }
 
 

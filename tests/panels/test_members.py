@@ -49,8 +49,8 @@ class TestStarting:
         )
 
         assert [(group.name, group.least) for group in panel.groups] == [
-            ("Dezernat II", 1),
             ("Dezernat I", 1),
+            ("Dezernat II", 1),
             ("Heads of departments and offices", 1),
             ("Clerks", 1),
         ]

@@ -18,7 +18,6 @@ from app.panels.rules import Phase
 from app.people.models import Person
 
 DAY = dt.timedelta(days=1)
-MOMENT = dt.timedelta(seconds=1)
 TIME_TO_PUBLISH = 2 * DAY
 """The list is worked out and published between the end of the call and the day of the seed."""
 NAMES_LAST = 90 * DAY

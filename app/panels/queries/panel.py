@@ -116,7 +116,7 @@ def groups_of(panel: Panel, person: Person) -> frozenset[int]:
 
 def units_of(kind: UnitKind) -> Select[OrgUnit]:
     """The units of a level of the tree, by name."""
-    return select(OrgUnit).where(OrgUnit.kind == kind).order_by(OrgUnit.path, OrgUnit.id)
+    return select(OrgUnit).where(OrgUnit.kind == kind).order_by(OrgUnit.name, OrgUnit.id)
 
 
 def levels_in_house() -> list[Level]:

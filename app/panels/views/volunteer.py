@@ -4,7 +4,6 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app import clock
 from app.db import db
 from app.panels import access, actions, queries
 from app.panels.forms import CallForm
@@ -18,8 +17,7 @@ from app.web.policy import policy, shown
 @bp.route("/panels/<int:panel_id>/call", methods=["GET", "POST"])
 @policy(find=queries.panels_visible_to, may=access.can_run)
 def call_for_volunteers(panel: Panel) -> Response | str | tuple[str, int]:
-    last = clock.local(panel.closes_at - actions.volunteer.MOMENT).date() if panel.closes_at else None
-    form = CallForm(closes_on=last, seed_source=panel.seed_source, seed_on=panel.seed_on)
+    form = CallForm(closes_on=panel.last_day, seed_source=panel.seed_source, seed_on=panel.seed_on)
     if form.accepted and form.carry(actions.volunteer.call, panel, by=require_viewer().person):
         flash(_("The call stands: everybody in the house can put themselves forward."), "success")
         return redirect(url_for("panels.organise_panel", panel_id=panel.id), 303)
