@@ -142,7 +142,7 @@ def test_the_seed_draws_the_team_which_everybody_can_check_and_somebody_moves_up
     expect(organiser.get_by_text("17 of 18 have agreed.")).to_be_visible()
     _confirm(organiser, "Let the next one move up", script)
     expect(organiser.get_by_text("18 of 18 have agreed.")).to_be_visible()
-    expect(organiser.get_by_text("moved up", exact=True)).to_be_visible()
+    expect(organiser.get_by_text("Has moved up", exact=True)).to_be_visible()
 
     result = site.app.test_cli_runner().invoke(args=["panels", "redraw", "2", "--seed", SEED])
     assert result.output.rstrip().endswith("The same as drawn.")

@@ -384,6 +384,12 @@ class TestDrawing:
         assert "The seed is not known before the day that was named for it." in text(answer)
         assert f'value="{SEED}"' in answer.text
 
+    def test_the_desk_counts_all_who_took_part_also_those_who_are_in_the_team_now(self, app, panel):
+        drawn(app, panel)
+
+        with noon(SEED_DAY), app.test_request_context():
+            assert queries.draw.desk(here(panel), SEED_DAY).volunteers == 16
+
     def test_it_takes_place_once(self, app, panel):
         first = drawn(app, panel)
         with noon(SEED_DAY), app.test_request_context(), pytest.raises(Refused):

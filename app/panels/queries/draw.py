@@ -36,9 +36,14 @@ class Desk:
 def desk(panel: Panel, today: dt.date) -> Desk:
     """How the draw of a team stands."""
     now = rules.phase(panel.dates, clock.now())
-    number = number_of_volunteers(panel) if now is not Phase.NONE else 0
+    number = _number_on_the_list(panel) or (number_of_volunteers(panel) if now is not Phase.NONE else 0)
     is_ready = now is Phase.CLOSED and not panel.is_calculating and is_current(panel)
     return Desk(now, number, is_ready, panel.seed_on is not None and today >= panel.seed_on)
+
+
+def _number_on_the_list(panel: Panel) -> int:
+    """How many are on the published list; none before."""
+    return len(panel.draw.paper.volunteers) if panel.draw is not None and panel.draw.published_at else 0
 
 
 def chance_of(panel: Panel, volunteer: Volunteer | None) -> Fraction | None:
