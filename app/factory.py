@@ -28,6 +28,8 @@ from app.home import navigation
 from app.home import views as home_views
 from app.notifications import views as notifications_views
 from app.pages import views as pages_views
+from app.panels import insets as panels_insets
+from app.panels import views as panels_views
 from app.people import actions as people_actions
 from app.people.viewer import viewer
 from app.plans import actions as plans_actions
@@ -54,6 +56,7 @@ BLUEPRINTS = (
     home_views.bp,
     notifications_views.bp,
     pages_views.bp,
+    panels_views.bp,
     plans_views.bp,
     privacy_views.bp,
     tasks_views.bp,
@@ -168,3 +171,4 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "competences.more", plans_insets.competence_links)
     insets.fill(app, "team.more", plans_insets.team_links)
     insets.fill(app, "levels.more", plans_insets.agreed_steps)
+    insets.fill(app, "events.more", panels_insets.events_link)

@@ -12,6 +12,7 @@ from app.files import models as files
 from app.jobs import models as jobs
 from app.notifications import models as notifications
 from app.pages import models as pages
+from app.panels import models as panels
 from app.people import models as people
 from app.plans import models as plans
 from app.tasks import models as tasks
@@ -29,6 +30,7 @@ PACKAGES = (
     jobs,
     notifications,
     pages,
+    panels,
     people,
     plans,
     tasks,

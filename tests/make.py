@@ -35,6 +35,9 @@ from app.courses.rules import Format, Topic
 from app.db import db
 from app.events.models import Event
 from app.files.rules import Upload
+from app.panels.models import Panel, PanelDraw, PanelGroup, PanelMember, Volunteer
+from app.panels.rules import Circle, Composition, DrawList
+from app.panels.rules import Way as PanelWay
 from app.people.models import Job, JobFamily, Leadership, OrgUnit, Person, RoleGrant
 from app.people.rules import Grade, Position, Role, UnitKind
 from app.plans.models import PlanTemplate, TemplateItem
@@ -392,3 +395,48 @@ def template_item(template: PlanTemplate, title: str = "Rundgang", **other: Any)
     row = _save(TemplateItem(template_id=template.id, title=title, **(values | other)))
     db.session.expire(template, ["items"])
     return row  # type: ignore[no-any-return]
+
+
+def panel(
+    run_by: Person, title: str = "Organisationsteam", size: int = 4, groups: Iterable[Any] = (), **other: Any
+) -> Panel:
+    """A team; `groups` are units, or levels as words, each with at least one."""
+    values: dict[str, Any] = {"purpose": "Wozu es da ist.", "started_at": clock.now()}
+    made = Panel(title=title, size=size, run_by=run_by, **(values | other))
+    made.groups = [
+        PanelGroup(position=place, least=1, **({"unit": one} if isinstance(one, OrgUnit) else {"level": one}))
+        for place, one in enumerate(groups)
+    ]
+    return _save(made)  # type: ignore[no-any-return]
+
+
+def panel_member(panel: Panel, person: Person, **other: Any) -> PanelMember:
+    """Somebody who was asked and has not answered."""
+    values: dict[str, Any] = {"way": PanelWay.ASKED, "circle": Circle.WIDER, "asked_at": clock.now()}
+    return _save(PanelMember(panel=panel, person=person, **(values | other)))  # type: ignore[no-any-return]
+
+
+def volunteer(panel: Panel, person: Person, **other: Any) -> Volunteer:
+    values: dict[str, Any] = {"pseudonym": f"TEST-{next(numbers)}", "at": clock.now()}
+    return _save(Volunteer(panel=panel, person=person, **(values | other)))  # type: ignore[no-any-return]
+
+
+def panel_draw(panel: Panel, pseudonyms: Sequence[str], drawn: Sequence[str] = (), seed: str = "1-2-3") -> PanelDraw:
+    """A published list for one seat, and who was drawn with the seed."""
+    assert panel.seed_on is not None
+    volunteers: dict[str, tuple[int, ...]] = dict.fromkeys(pseudonyms, ())
+    source = panel.seed_source or ""
+    paper = DrawList(panel.title, 1, (), source, panel.seed_on, volunteers, (Composition({(): 1}, 1),))
+    now = clock.now()
+    row = PanelDraw(
+        panel_id=panel.id,
+        document=paper.text,
+        calculated_at=now,
+        published_at=now,
+        hash=paper.hash,
+        seed=seed if drawn else None,
+        drawn_at=now if drawn else None,
+        drawn=list(drawn),
+        moved_up=[],
+    )
+    return _save(row)  # type: ignore[no-any-return]

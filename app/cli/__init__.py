@@ -1,8 +1,8 @@
-"""Commands: `flask content sync`, `flask demo load`, `flask jobs run`, `flask bookings audit`, `flask people add`."""
+"""Commands: `flask content sync`, `flask demo load`, `flask bookings audit`, `flask panels redraw` and others."""
 
 from flask import Flask
 
-from app.cli import bookings, content, demo, jobs, people, serve, web
+from app.cli import bookings, content, demo, jobs, panels, people, serve, web
 
 
 def init_app(app: Flask) -> None:
@@ -11,6 +11,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(content.group)
     app.cli.add_command(demo.group)
     app.cli.add_command(jobs.group)
+    app.cli.add_command(panels.group)
     app.cli.add_command(people.group)
     app.cli.add_command(serve.serve)
     app.cli.add_command(web.group)

@@ -21,6 +21,7 @@ from app.demo import (
     sharing,
     staff,
     talks,
+    teams,
     town,
     tree,
 )
@@ -83,6 +84,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     sharing.share(hired, diary, bookings.leader_of(hired))
     deeds.write()
     plans.fill(hired, script.plan, now)
+    teams.fill(hired, now, _chance(seed, "teams"))
     proposals.ask(one.id for one in hired.accounts.values())
     return City(hired, (people, deeds))
 

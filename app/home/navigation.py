@@ -19,6 +19,10 @@ SHARED = frozenset({"studio", "team"})
 """First parts of addresses below which several packages have pages: what HR edits, what leaders do for their people."""
 
 
+BELOW = {"panels": "events"}
+"""Packages without an entry of their own, and the one below whose entry their pages stand."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """An entry of a menu."""
@@ -93,6 +97,7 @@ def _by_role() -> list[tuple[str, str, str, Callable[[Viewer], bool]]]:
 def _entry(label: str, endpoint: str, icon: str, *, main: bool = False) -> Entry:
     url = _url(endpoint)
     here = (request.endpoint or "").partition(".")[0]
+    here = BELOW.get(here, here)
     package = endpoint.partition(".")[0]
     is_current = request.endpoint == endpoint if package in ALONE else here == package
     places = {menu.place(), menu.first_part(url)}

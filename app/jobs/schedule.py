@@ -7,6 +7,7 @@ from app.bookings import actions as bookings
 from app.events import actions as events
 from app.files import actions as files
 from app.notifications import actions as notifications
+from app.panels import actions as panels
 from app.plans import actions as plans
 from app.tasks import actions as tasks
 
@@ -15,6 +16,7 @@ HANDLERS: dict[str, tasks.Handler] = {
     plans.FOLLOW: plans.follow_template,
     plans.PROPOSE: plans.solve,
     events.ASSIGN: events.hand_out,
+    panels.draw.WORK_OUT: panels.draw.work_out,
 }
 """What each kind of long work does."""
 
@@ -48,4 +50,5 @@ JOBS = (
     Job("erase drafts of talks", "5 4 * * *", plans.talk.erase_drafts),
     Job("forget old talks", "10 4 * * *", plans.talk.forget_talks),
     Job("forget buddies of long ago", "15 4 * * *", plans.buddy.forget_pairs),
+    Job("forget volunteers of long ago", "20 4 * * *", panels.volunteer.forget_volunteers),
 )

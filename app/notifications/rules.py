@@ -45,6 +45,13 @@ class Kind(enum.StrEnum):
     HANDOVER_PROPOSED = "handover-proposed"
     HANDOVER_ACCEPTED = "handover-accepted"
     HANDOVER_DECLINED = "handover-declined"
+    PANEL_ASKED = "panel-asked"
+    PANEL_ACCEPTED = "panel-accepted"
+    PANEL_DECLINED = "panel-declined"
+    PANEL_LEFT = "panel-left"
+    PANEL_PUBLISHED = "panel-published"
+    PANEL_DRAWN = "panel-drawn"
+    PANEL_NOT_DRAWN = "panel-not-drawn"
 
 
 URGENCY = {
@@ -78,6 +85,13 @@ URGENCY = {
     Kind.DATE_CALLED_OFF: Urgency.URGENT,
     Kind.PROGRAMME_READY: Urgency.URGENT,
     Kind.PROGRAMME_CHANGED: Urgency.URGENT,
+    Kind.PANEL_ASKED: Urgency.URGENT,
+    Kind.PANEL_ACCEPTED: Urgency.DIGEST,
+    Kind.PANEL_DECLINED: Urgency.DIGEST,
+    Kind.PANEL_LEFT: Urgency.URGENT,
+    Kind.PANEL_PUBLISHED: Urgency.DIGEST,
+    Kind.PANEL_DRAWN: Urgency.URGENT,
+    Kind.PANEL_NOT_DRAWN: Urgency.DIGEST,
 }
 
 

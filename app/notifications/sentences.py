@@ -41,6 +41,15 @@ SENTENCES = {
     Kind.DATE_CALLED_OFF: _l("%(what)s does not take place."),
     Kind.PROGRAMME_READY: _l("Your programme for “%(title)s” is ready."),
     Kind.PROGRAMME_CHANGED: _l("Something that you have chosen in “%(title)s” has changed."),
+    Kind.PANEL_ASKED: _l("Would you like to be in the team “%(title)s”?"),
+    Kind.PANEL_ACCEPTED: _l("Somebody whom you asked has agreed: team “%(title)s”."),
+    Kind.PANEL_DECLINED: _l("Somebody whom you asked can’t do it this time: team “%(title)s”."),
+    Kind.PANEL_LEFT: _l("Somebody has left the team “%(title)s”. A seat is free."),
+    Kind.PANEL_PUBLISHED: _l("The list for the draw is fixed: team “%(title)s”. You can see your chance."),
+    Kind.PANEL_DRAWN: _l("You have been drawn: team “%(title)s”."),
+    Kind.PANEL_NOT_DRAWN: _l(
+        "This time the lot fell on others: team “%(title)s”. If somebody leaves, you may move up."
+    ),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
@@ -56,6 +65,9 @@ NAMED = {
     Kind.BUDDY_ACCEPTED: _l("%(title)s has agreed to accompany %(who)s."),
     Kind.BUDDY_DECLINED: _l("%(title)s can’t accompany %(who)s this time."),
     Kind.WORD_TAKEN_BACK: _l("%(who)s has taken back what they said about one of your levels."),
+    Kind.PANEL_ACCEPTED: _l("%(who)s has agreed to be in the team “%(title)s”."),
+    Kind.PANEL_DECLINED: _l("%(who)s can’t be in the team “%(title)s” this time."),
+    Kind.PANEL_LEFT: _l("%(who)s has left the team “%(title)s”. A seat is free."),
 }
 """The same where the notice knows who it is about; letters never do."""
 LEFT = {

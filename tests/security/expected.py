@@ -88,6 +88,9 @@ ELSEWHERE = (
 )
 STUDIO = ("hr", "other_hr", "developer")
 """Who develops competences anywhere may look; who does so for the whole house may change."""
+ASKED = dict.fromkeys(("organiser", "owner", "colleague"), IN)
+"""Who knows of the team that asks by name."""
+ORGANISERS = ("organiser", "other_organiser")
 LEADING_THE_OWNER = ("leader", "deputy")
 LEADING_SOMEBODY = ("leader", "deputy", "other_leader")
 
@@ -651,4 +654,59 @@ ROWS = (
     Row("plans.answer_practice", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
     Row("plans.put_practice_off", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
     Row("plans.dismiss_practice", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
+    # Teams that are a cross-section: by name only who is asked knows of them, a call is open to everybody
+    Row("panels.list_panels", "GET", staff()),
+    Row("panels.create_panel", "GET", only(*STUDIO, *ORGANISERS, otherwise=FORBIDDEN)),
+    Row("panels.create_panel", "POST", only(*STUDIO, *ORGANISERS, otherwise=FORBIDDEN)),
+    Row("panels.show_panel", "GET", only("organiser", "owner", "colleague"), url=lambda t: {"panel_id": t.panel.id}),
+    *(
+        Row(
+            f"panels.{endpoint}",
+            method,
+            only("organiser", owner=FORBIDDEN, colleague=FORBIDDEN),
+            url=lambda t: {"panel_id": t.panel.id},
+        )
+        for endpoint, methods in (
+            ("organise_panel", ("GET",)),
+            ("edit_panel", ("GET", "POST")),
+            ("edit_quotas", ("GET", "POST")),
+            ("create_member", ("GET", "POST")),
+        )
+        for method in methods
+    ),
+    Row("panels.accept_membership", "POST", only("owner"), url=lambda t: {"member_id": t.asked_member.id}),
+    Row("panels.decline_membership", "POST", only("owner"), url=lambda t: {"member_id": t.asked_member.id}),
+    Row("panels.leave_panel", "POST", only("colleague"), url=lambda t: {"member_id": t.member.id}),
+    Row("panels.take_back_request", "POST", only("organiser"), url=lambda t: {"member_id": t.asked_member.id}),
+    Row("panels.move_member", "POST", only("organiser"), url=lambda t: {"member_id": t.member.id}),
+    Row("panels.list_volunteers", "GET", only("organiser", otherwise=FORBIDDEN), url=lambda t: {"panel_id": t.call.id}),
+    Row("panels.create_volunteer", "POST", staff(), url=lambda t: {"panel_id": t.call.id}),
+    Row("panels.withdraw_volunteer", "POST", staff(), url=lambda t: {"panel_id": t.call.id}),
+    Row(
+        "panels.create_volunteer",
+        "POST",
+        staff(UNKNOWN, **ASKED),
+        url=lambda t: {"panel_id": t.panel.id},
+        note="uncalled",
+    ),
+    *(
+        Row(f"panels.{endpoint}", method, only("organiser", otherwise=FORBIDDEN), url=lambda t: {"panel_id": t.call.id})
+        for endpoint, method in (
+            ("call_for_volunteers", "GET"),
+            ("call_for_volunteers", "POST"),
+            ("calculate_draw", "POST"),
+            ("publish_draw", "POST"),
+            ("create_draw", "GET"),
+            ("create_draw", "POST"),
+            ("create_replacement", "POST"),
+        )
+    ),
+    Row("panels.show_panel", "GET", staff(), url=lambda t: {"panel_id": t.drawn_panel.id}, note="that was drawn"),
+    Row("panels.show_protocol", "GET", staff(), url=lambda t: {"panel_id": t.drawn_panel.id}),
+    Row(
+        "panels.export_list",
+        "GET",
+        only("organiser", "auditor", otherwise=FORBIDDEN),
+        url=lambda t: {"panel_id": t.drawn_panel.id},
+    ),
 )

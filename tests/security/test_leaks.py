@@ -39,6 +39,9 @@ SECRETS = {
     "Ein Kurs als Entwurf": set(),
     "Modell als Entwurf": {"hr", "other_hr", "developer"},
     "Können im Entwurf": {"developer"},
+    "SECR-ETAA": {"owner"},
+    "SECR-ETBB": {"owner", "organiser", "auditor"},
+    "Ein Team nach Namen": {"owner", "colleague", "organiser"},
 }
 """Each occurs in the rows of the town, and the people may read it who stand here."""
 PAGES = [row for row in ROWS if row.method == "GET"]

@@ -196,6 +196,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     _talks(things, people, now)
     _accompanied(things, people, now)
     _for_oneself(things, owner, now)
+    _teams(things, people)
     db.session.add_all(
         [
             things.notice,
@@ -361,3 +362,20 @@ def _for_oneself(things: SimpleNamespace, owner: Person, now: dt.datetime) -> No
     things.question = PracticeQuestion(weeks=6, asked_on=today, **course)
     db.session.add_all([things.review, things.question, PracticeQuestion(weeks=2, asked_on=today, **course, **answer)])
     db.session.flush()
+
+
+def _teams(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """One that asks by name: the owner has not answered, a colleague has agreed."""
+    things.panel = make.panel(people.organiser, "Ein Team nach Namen", groups=(people.office,))
+    things.asked_member = make.panel_member(things.panel, people.owner)
+    things.member = make.panel_member(things.panel, people.colleague, accepted_at=clock.now())
+    open_call = {"closes_at": clock.now() + 7 * DAY, "seed_source": "Lottozahlen", "seed_on": clock.today() + 9 * DAY}
+    things.call = make.panel(people.organiser, "Ein Team mit Aufruf", **open_call)
+    make.volunteer(things.call, people.owner, pseudonym="SECR-ETAA")
+    long_ago = {"closes_at": clock.now() - 7 * DAY, "seed_source": "Lottozahlen", "seed_on": clock.today() - 3 * DAY}
+    things.drawn_panel = make.panel(
+        people.organiser, "Ein ausgelostes Team", called_at=clock.now() - 9 * DAY, **long_ago
+    )
+    make.volunteer(things.drawn_panel, people.owner, pseudonym="SECR-ETBB")
+    make.panel_member(things.drawn_panel, people.owner, accepted_at=clock.now(), way="drawn")
+    make.panel_draw(things.drawn_panel, ["SECR-ETBB", "SECR-ETCC"], drawn=["SECR-ETBB"])
