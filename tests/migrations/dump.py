@@ -20,18 +20,24 @@ from sqlalchemy import make_url, select
 
 from app import clock
 from app.bookings import actions as bookings
+from app.bookings.rules import Group
+from app.calendars import actions as calendars
 from app.competences import actions as competences
 from app.competences.models import Competence, Statement
 from app.competences.rules import AskedAs, InquiryStage, LinkKind
 from app.courses import actions as courses
 from app.db import db
+from app.events import actions as events
+from app.events.rules import Choosing
 from app.factory import create_app
+from app.panels import actions as panels
 from app.plans import actions as plans
 from app.plans.models import PracticeQuestion
 from app.plans.rules.talk import AgreedStep
 from tests import make
 from tests.conftest import settings
 from tests.databases import FORGETFUL, Server
+from tests.events.programmes import learning_event
 
 DUMPS = Path(__file__).parent / "dumps"
 ROOT = Path(__file__).parents[2]
@@ -77,6 +83,9 @@ def populate(url: str) -> None:
         make.sign_in(cast.ada)
         _competences(cast, data, writing)
         _plans(cast, profile.id, data)
+        _events(cast)
+        _team(cast)
+        calendars.open_feed(cast.ada)
         db.session.commit()
         db.engine.dispose()
 
@@ -114,6 +123,29 @@ def _plans(cast: SimpleNamespace, profile_id: int, data: Competence) -> None:
     db.session.add(PracticeQuestion(person_id=cast.ada.id, **question))
     plans.calculate(cast.ada, weekly_minutes=60, weeks=12)
     db.session.flush()
+
+
+def _events(cast: SimpleNamespace) -> None:
+    """A programme that is chosen, one that is wished for, a quota, and a seat that is offered to a colleague."""
+    for choosing in (Choosing.DIRECT, Choosing.WISHES):
+        days = learning_event(cast.max, choosing)
+        seat = bookings.book(days.event.bookable, cast.ada, by=cast.ada)
+        if choosing is Choosing.WISHES:
+            events.rank(days.event, cast.ada, ranks={days.ki.id: 1, days.data.id: 2})
+        else:
+            bookings.book(days.ki.bookable, cast.ada, by=cast.ada)
+            bookings.limit(days.event.bookable, group=Group(cast.ada.unit_id, None), most=3, by=cast.max)
+            bookings.propose_handover(seat, who=cast.zoe.name)
+
+
+def _team(cast: SimpleNamespace) -> None:
+    """A team with somebody who is asked, and an open call that somebody has answered."""
+    words = {"title": "Leitbild", "purpose": "Ein Leitbild", "size": 2, "unit_kind": "", "by_level": False}
+    team = panels.start(by=cast.lin, **words)
+    panels.member.ask(team, by=cast.lin, name=cast.max.name, circle="core")
+    ends = clock.today() + 7 * DAY
+    panels.volunteer.call(team, by=cast.lin, closes_on=ends, seed_source="Lottozahlen", seed_on=ends + 3 * DAY)
+    panels.volunteer.put_forward(team, cast.ada)
 
 
 def _dump(server: Server) -> str:
