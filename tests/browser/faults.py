@@ -1,5 +1,6 @@
 """What axe finds wrong with a page, and whether it runs out of the window."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -14,11 +15,11 @@ RUN = """(rules) => axe.run(document, {resultTypes: ["violations"], ...(rules &&
 TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 
 
-def faults_of(page: Page) -> list[str]:
-    """The faults of the page as it stands there, in light and dark."""
+def faults_of(page: Page, schemes: Mapping[str, list[str] | None] = SCHEMES) -> list[str]:
+    """The faults of the page as it stands there, in light and dark unless told otherwise."""
     page.evaluate(AXE)
     found = []
-    for scheme, rules in SCHEMES.items():
+    for scheme, rules in schemes.items():
         page.emulate_media(color_scheme=scheme)
         found += [f"{scheme}: {fault}" for fault in page.evaluate(RUN, rules)]
         if page.evaluate(TOO_WIDE) > 0:

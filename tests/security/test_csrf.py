@@ -14,6 +14,8 @@ from tests.security.conftest import build
 from tests.security.expected import IN, ROWS, Row
 from tests.security.world import TOKEN, World, snapshot
 
+pytestmark = pytest.mark.any_database
+
 CHANGES = [row for row in ROWS if row.method not in ("GET", "HEAD", "OPTIONS") and IN in row.cells.values()]
 OTHER_SITES = (
     {"Origin": "https://evil.example"},

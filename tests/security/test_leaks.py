@@ -8,6 +8,8 @@ from app.visibility.models import ReadAudit
 from tests.security.expected import ELSEWHERE, IN, ROWS
 from tests.security.world import ACTORS, World
 
+pytestmark = pytest.mark.any_database
+
 SECRETS = {
     "eine Notiz über mich": {"owner"},
     "Ein eigener Schritt": {"owner"},

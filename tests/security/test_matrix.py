@@ -10,6 +10,8 @@ from app.web.policy import _things as things
 from tests.security.expected import FORBIDDEN, IN, ROWS, SIGN_IN, UNKNOWN, Row
 from tests.security.world import ACTORS, World, snapshot, without_tokens
 
+pytestmark = pytest.mark.any_database
+
 FOUND = {200, 204, 303, 400, 409, 422}
 OUTCOMES = {401: SIGN_IN, 403: FORBIDDEN, 404: UNKNOWN} | dict.fromkeys(FOUND, IN)
 TOUCHED = ("sign_in.seen_at", "read_audit", "failed_sign_in")
