@@ -3,10 +3,10 @@
 A link says whether the competence was merged into another one that was there already.
 """
 
-import re
-
 import sqlalchemy as sa
 from alembic import op
+
+from migrations.words import change_words
 
 revision = "20261128_truncate"
 down_revision = "20261128_quotas"
@@ -22,7 +22,7 @@ def upgrade() -> None:
         for table in APPEND_ONLY:
             op.execute(NO_TRUNCATE.format(table=table))
     for table in ("mail", "notice"):
-        _allow(table)
+        change_words(table, "kind", add=[KIND])
     with op.batch_alter_table("competence_link") as batch:
         batch.add_column(sa.Column("merges", sa.Boolean(), server_default=sa.false(), nullable=False))
 
@@ -33,18 +33,3 @@ def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         for table in APPEND_ONLY:
             op.execute(f"DROP TRIGGER {table}_no_truncate ON {table}")
-
-
-def _allow(table: str) -> None:
-    """Let the kind be one of those that the table knows, whichever these are."""
-    name = op.f(f"ck_{table}_kind")
-    checks = sa.inspect(op.get_bind()).get_check_constraints(table)
-    known = re.findall(r"'([a-z-]+)'", next(one["sqltext"] for one in checks if one["name"] == name))
-    condition = f"kind IN ({', '.join(repr(kind) for kind in dict.fromkeys([*known, KIND]))})"
-    if op.get_bind().dialect.name == "postgresql":
-        op.drop_constraint(name, table, type_="check")
-        op.create_check_constraint(name, table, condition)
-        return
-    kept = [sa.CheckConstraint(one["sqltext"], name=op.f(one["name"])) for one in checks if one["name"] != name]
-    with op.batch_alter_table(table, recreate="always", table_args=kept) as batch:
-        batch.create_check_constraint(name, condition)

@@ -1,10 +1,9 @@
 """An event keeps what was typed and a link; a date can be a draft, and says why it does not take place."""
 
-import re
-from collections.abc import Callable
-
 import sqlalchemy as sa
 from alembic import op
+
+from migrations.words import change_words
 
 revision = "20261129_planning_events"
 down_revision = "20261128_truncate"
@@ -13,7 +12,6 @@ LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 REASON = "ck_bookable_reason_only_if_cancelled"
 
 KINDS = ("date-moved", "date-called-off")
-WORD = re.compile(r"'([a-z-]+)'")
 
 
 def upgrade() -> None:
@@ -33,13 +31,14 @@ def upgrade() -> None:
     op.execute(
         "UPDATE bookable SET is_draft = true WHERE id IN (SELECT bookable_id FROM event WHERE published_at IS NULL)"
     )
-    _change_kinds(lambda known: [*known, *KINDS])
+    for table in ("mail", "notice"):
+        change_words(table, "kind", add=KINDS)
 
 
 def downgrade() -> None:
     for table in ("mail", "notice"):
         op.execute(f"DELETE FROM {table} WHERE kind IN ('date-moved', 'date-called-off')")  # noqa: S608 - our own words
-    _change_kinds(lambda known: [kind for kind in known if kind not in KINDS])
+        change_words(table, "kind", drop=KINDS)
     with op.batch_alter_table("event") as batch:
         batch.drop_column("revision")
         batch.drop_column("link")
@@ -48,19 +47,3 @@ def downgrade() -> None:
         batch.drop_constraint(op.f(REASON), type_="check")
         batch.drop_column("is_draft")
         batch.drop_column("cancel_reason")
-
-
-def _change_kinds(change: Callable[[list[str]], list[str]]) -> None:
-    """Write down anew which kinds of messages there are, from those that are written down."""
-    for table in ("mail", "notice"):
-        name = f"ck_{table}_kind"
-        checks = sa.inspect(op.get_bind()).get_check_constraints(table)
-        known = next(WORD.findall(one["sqltext"]) for one in checks if one["name"] == name)
-        condition = f"kind IN ({', '.join(repr(kind) for kind in change(known))})"
-        if op.get_bind().dialect.name == "postgresql":
-            op.drop_constraint(op.f(name), table, type_="check")
-            op.create_check_constraint(op.f(name), table, condition)
-            continue
-        kept = [sa.CheckConstraint(one["sqltext"], name=op.f(one["name"])) for one in checks if one["name"] != name]
-        with op.batch_alter_table(table, recreate="always", table_args=kept) as batch:
-            batch.create_check_constraint(op.f(name), condition)

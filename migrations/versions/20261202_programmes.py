@@ -1,10 +1,10 @@
 """Programmes of events: rooms, times, slots and their releases, wishes, and seats in parts of a whole."""
 
-import re
-
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
+
+from migrations.words import change_words
 
 revision = "20261202_programmes"
 down_revision = "20261201_calendars"
@@ -14,7 +14,6 @@ DOCUMENT = sa.JSON().with_variant(postgresql.JSONB, "postgresql")
 MOMENT = sa.DateTime(timezone=True)
 WAYS = ("wishes",)
 KINDS = ("programme-ready", "programme-changed")
-WORD = re.compile(r"'([a-z-]+)'")
 
 
 def upgrade() -> None:
@@ -22,9 +21,9 @@ def upgrade() -> None:
         batch.add_column(sa.Column("part_of_id", LONG, nullable=True))
         batch.create_foreign_key(op.f("fk_bookable_part_of_id"), "bookable", ["part_of_id"], ["id"])
         batch.create_index(op.f("ix_bookable_part_of_id"), ["part_of_id"])
-    _change("booking", "way", add=WAYS)
+    change_words("booking", "way", add=WAYS)
     for table in ("mail", "notice"):
-        _change(table, "kind", add=KINDS)
+        change_words(table, "kind", add=KINDS)
     _create_programme()
     _create_slots()
 
@@ -34,29 +33,13 @@ def downgrade() -> None:
         op.drop_table(table)
     for table in ("mail", "notice"):
         op.execute(f"DELETE FROM {table} WHERE kind IN ('programme-ready', 'programme-changed')")  # noqa: S608 - our own words
-        _change(table, "kind", drop=KINDS)
+        change_words(table, "kind", drop=KINDS)
     op.execute("UPDATE booking SET way = 'self' WHERE way = 'wishes'")
-    _change("booking", "way", drop=WAYS)
+    change_words("booking", "way", drop=WAYS)
     with op.batch_alter_table("bookable") as batch:
         batch.drop_index(op.f("ix_bookable_part_of_id"))
         batch.drop_constraint(op.f("fk_bookable_part_of_id"), type_="foreignkey")
         batch.drop_column("part_of_id")
-
-
-def _change(table: str, column: str, *, add: tuple[str, ...] = (), drop: tuple[str, ...] = ()) -> None:
-    """Write down anew which words a column knows, from those that are written down."""
-    name = op.f(f"ck_{table}_{column}")
-    checks = sa.inspect(op.get_bind()).get_check_constraints(table)
-    known = WORD.findall(next(one["sqltext"] for one in checks if one["name"] == name))
-    words = [word for word in dict.fromkeys([*known, *add]) if word not in drop]
-    condition = f"{column} IN ({', '.join(repr(word) for word in words)})"
-    if op.get_bind().dialect.name == "postgresql":
-        op.drop_constraint(name, table, type_="check")
-        op.create_check_constraint(name, table, condition)
-        return
-    kept = [sa.CheckConstraint(one["sqltext"], name=op.f(one["name"])) for one in checks if one["name"] != name]
-    with op.batch_alter_table(table, recreate="always", table_args=kept) as batch:
-        batch.create_check_constraint(name, condition)
 
 
 def _create_programme() -> None:

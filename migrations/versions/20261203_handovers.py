@@ -1,9 +1,9 @@
 """A seat can be passed to a colleague, and two can exchange theirs."""
 
-import re
-
 import sqlalchemy as sa
 from alembic import op
+
+from migrations.words import change_words
 
 revision = "20261203_handovers"
 down_revision = "20261202_programmes"
@@ -15,9 +15,9 @@ IS_OPEN = sa.text("stage = 'open'")
 
 
 def upgrade() -> None:
-    _allow("booking", "way", ["handover"])
+    change_words("booking", "way", add=["handover"])
     for table in ("mail", "notice"):
-        _allow(table, "kind", KINDS)
+        change_words(table, "kind", add=KINDS)
     op.create_table(
         "handover",
         sa.Column("id", LONG, nullable=False),
@@ -44,18 +44,3 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("handover")
-
-
-def _allow(table: str, column: str, more: tuple[str, ...] | list[str]) -> None:
-    """Let the column be one of those that the table knows, whichever these are, or one of these."""
-    name = op.f(f"ck_{table}_{column}")
-    checks = sa.inspect(op.get_bind()).get_check_constraints(table)
-    known = re.findall(r"'([a-z-]+)'", next(one["sqltext"] for one in checks if one["name"] == name))
-    condition = f"{column} IN ({', '.join(repr(one) for one in dict.fromkeys([*known, *more]))})"
-    if op.get_bind().dialect.name == "postgresql":
-        op.drop_constraint(name, table, type_="check")
-        op.create_check_constraint(name, table, condition)
-        return
-    kept = [sa.CheckConstraint(one["sqltext"], name=op.f(one["name"])) for one in checks if one["name"] != name]
-    with op.batch_alter_table(table, recreate="always", table_args=kept) as batch:
-        batch.create_check_constraint(name, condition)

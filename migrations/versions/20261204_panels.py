@@ -1,10 +1,10 @@
 """Teams that are a cross-section: asked by name, or drawn from volunteers."""
 
-import re
-
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
+
+from migrations.words import change_words
 
 revision = "20261204_panels"
 down_revision = "20261203_handovers"
@@ -25,7 +25,8 @@ KINDS = (
 
 
 def upgrade() -> None:
-    _allow_kinds()
+    for table in ("mail", "notice"):
+        change_words(table, "kind", add=KINDS)
     op.create_table(
         "panel",
         sa.Column("id", LONG, nullable=False),
@@ -170,19 +171,3 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ("panel_volunteer", "panel_member", "panel_group", "panel_draw", "panel"):
         op.drop_table(table)
-
-
-def _allow_kinds() -> None:
-    """Let messages be of these kinds too, beside all that are allowed already."""
-    for table in ("mail", "notice"):
-        name = op.f(f"ck_{table}_kind")
-        checks = sa.inspect(op.get_bind()).get_check_constraints(table)
-        known = next(re.findall(r"'([a-z-]+)'", one["sqltext"]) for one in checks if one["name"] == name)
-        condition = f"kind IN ({', '.join(repr(kind) for kind in dict.fromkeys((*known, *KINDS)))})"
-        if op.get_bind().dialect.name == "postgresql":
-            op.drop_constraint(name, table, type_="check")
-            op.create_check_constraint(name, table, condition)
-            continue
-        kept = [sa.CheckConstraint(one["sqltext"], name=op.f(one["name"])) for one in checks if one["name"] != name]
-        with op.batch_alter_table(table, recreate="always", table_args=kept) as batch:
-            batch.create_check_constraint(name, condition)
