@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from app import clock
-from app.auth.actions import token_hash
 from app.auth.models import Credential, SignIn
 from app.auth.passwords import hash_password
 from app.bookings.models import Bookable, Booking, Handover, Organiser, Pool, Span
@@ -43,6 +42,7 @@ from app.people.rules import Grade, Position, Role, UnitKind
 from app.plans.models import PlanTemplate, TemplateItem
 from app.plans.rules import ItemKind
 from app.text.folding import shadow
+from app.tokens import token_hash
 from app.visibility.models import Share
 from app.visibility.rules import ShareKind
 

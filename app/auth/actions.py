@@ -5,7 +5,6 @@ import datetime as dt
 import hashlib
 import hmac
 import ipaddress
-import secrets
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -21,8 +20,8 @@ from app.auth.models import Credential, FailedSignIn, SignIn
 from app.db import db, short_transaction
 from app.errors import Refused
 from app.people.models import Person
+from app.tokens import new_token, token_hash
 
-TOKEN_BYTES = 32
 LONGEST_DEVICE = 200
 
 
@@ -100,11 +99,6 @@ def set_password(person: Person, password: str, *, memory_kib: int) -> None:
     db.session.flush()
 
 
-def token_hash(token: str) -> str:
-    """What is stored of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 @dataclass(frozen=True)
 class _Keys:
     """What an attempt is counted by. The network of a browser that the person has used before does not count."""
@@ -155,7 +149,7 @@ def _wait(
 
 
 def _open(session: Session, person_id: int, device: str) -> str:
-    token, now = secrets.token_urlsafe(TOKEN_BYTES), clock.now()
+    token, now = new_token(), clock.now()
     session.add(
         SignIn(
             token_hash=token_hash(token),

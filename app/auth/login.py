@@ -14,6 +14,7 @@ from app.auth import actions, queries, rules
 from app.auth.models import SignIn
 from app.db import db
 from app.people.models import Person
+from app.tokens import token_hash
 
 
 @dataclass(eq=False)
@@ -43,7 +44,7 @@ def init_app(app: Flask) -> None:
 
 def last_person_id() -> int | None:
     """Whose sign-in the cookie holds, also when it has ended."""
-    row = db.session.scalars(_sign_in(), {"token_hash": actions.token_hash(session.get("_user_id", ""))}).one_or_none()
+    row = db.session.scalars(_sign_in(), {"token_hash": token_hash(session.get("_user_id", ""))}).one_or_none()
     return row.person_id if row else None
 
 
@@ -66,7 +67,7 @@ def end(user: SignedIn) -> None:
 
 
 def _load(token: str) -> SignedIn | None:
-    row = db.session.scalars(_sign_in(), {"token_hash": actions.token_hash(token)}).one_or_none()
+    row = db.session.scalars(_sign_in(), {"token_hash": token_hash(token)}).one_or_none()
     if row is None or not _counts(row):
         return None
     actions.touch(row)

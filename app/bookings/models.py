@@ -68,11 +68,16 @@ class Bookable(Base):
         )
 
     @property
+    def times(self) -> list[tuple[dt.datetime, dt.datetime]]:
+        """From when to when it takes place, in order."""
+        return [(span.starts_at, span.ends_at) for span in self.spans] or [(self.starts_at, self.ends_at)]
+
+    @property
     def description(self) -> Description:
         """What its owner says about it, as it stands here."""
         same = {one.name: getattr(self, one.name) for one in fields(Description) if hasattr(self, one.name)}
         return Description(
-            **same | {"spans": [(span.starts_at, span.ends_at) for span in self.spans]},
+            **same | {"spans": self.times},
             seats=next(pool.capacity for pool in self.pools if pool.name == TOTAL),
             organiser_ids=frozenset(organiser.person_id for organiser in self.organisers),
         )

@@ -1,22 +1,19 @@
 """Open and close the address of one's calendar."""
 
-import secrets
-
 from app import clock
 from app.activity.actions import record
 from app.calendars import queries
 from app.calendars.models import CalendarFeed
 from app.db import db
 from app.people.models import Person
-
-TOKEN_BYTES = 32
+from app.tokens import new_token, token_hash
 
 
 def open_feed(person: Person) -> str:
     """A new address, of which only the hash is kept; the one before, if any, ends. Returns its secret part."""
     close_feed(person)
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    db.session.add(CalendarFeed(person_id=person.id, token_hash=queries.token_hash(token), made_at=clock.now()))
+    token = new_token()
+    db.session.add(CalendarFeed(person_id=person.id, token_hash=token_hash(token), made_at=clock.now()))
     record(person, "calendars.feed-opened", person)
     db.session.flush()
     return token

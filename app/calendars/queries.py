@@ -1,7 +1,6 @@
 """What a person's calendar shows: dates with a seat, and what is due in the plan."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
 
 from flask_babel import gettext as _
@@ -13,15 +12,11 @@ from app.bookings import queries as bookings
 from app.calendars.models import CalendarFeed
 from app.db import db
 from app.plans import queries as plans
-from app.text.calendar import Entry
+from app.text.calendar import Entry, uid
+from app.tokens import token_hash
 
 KEPT = dt.timedelta(days=31)
 """How long a date that is over stays in the calendar."""
-
-
-def token_hash(token: str) -> str:
-    """What is stored of the secret part of an address."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def feed_of(person_id: int) -> CalendarFeed | None:
@@ -38,15 +33,14 @@ def feed_by_token(token: str) -> CalendarFeed | None:
 
 def entries_of(person_id: int, *, base: str) -> Iterator[Entry]:
     """The person's dates and due steps, by the address at which Lotse is reached; four statements at most."""
-    host = base.partition("//")[2].partition(":")[0]
     confirmed = bookings.confirmed_bookings_of(person_id, clock.now() - KEPT)
     for booking in db.session.scalars(bookings.with_meetings(confirmed)):
         date = booking.bookable
         yield Entry(
-            uid=f"{date.calendar_uid}@{host}",
+            uid=uid(date.calendar_uid, base),
             title=date.title,
             stamped_at=booking.requested_at,
-            spans=[(span.starts_at, span.ends_at) for span in date.spans] or [(date.starts_at, date.ends_at)],
+            spans=date.times,
             place=date.place,
             url=base + date.path,
             sequence=date.calendar_sequence,
@@ -54,7 +48,7 @@ def entries_of(person_id: int, *, base: str) -> Iterator[Entry]:
     for step in plans.open_steps(person_id):
         if step.due_on and not step.happens_on:
             yield Entry(
-                uid=f"step-{step.id}@{host}",
+                uid=uid(f"step-{step.id}", base),
                 title=_("Due: %(title)s", title=step.title),
                 stamped_at=clock.at(step.due_on, dt.time()),
                 day=step.due_on,

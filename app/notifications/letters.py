@@ -54,7 +54,7 @@ def _invitation(mail: Mail, said: Mapping[str, Any]) -> tuple[str, str]:
     """What the reader's calendar is asked to do, and the date; the method stands in the header as well (RFC 6047)."""
     base, method = current_app.config["BASE_URL"], calendar.Method(said["method"])
     entry = calendar.Entry(
-        uid=f"{said['uid']}@{urlsplit(base).hostname}",
+        uid=calendar.uid(said["uid"], base),
         title=one_line(mail.values["title"]),
         stamped_at=mail.queued_at,
         spans=[(dt.datetime.fromisoformat(start), dt.datetime.fromisoformat(end)) for start, end in said["spans"]],

@@ -4,6 +4,7 @@ import datetime as dt
 import enum
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import icalendar
 
@@ -42,6 +43,11 @@ class Mailbox:
 
     name: str
     address: str
+
+
+def uid(name: str, base: str) -> str:
+    """The uid of a date all over the world: its own name, and where Lotse is reached."""
+    return f"{name}@{urlsplit(base).hostname}"
 
 
 def published(name: str, entries: Iterable[Entry]) -> bytes:

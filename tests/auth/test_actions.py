@@ -14,6 +14,7 @@ from app.auth.known_browser import KnownBrowser
 from app.auth.models import Credential, FailedSignIn, SignIn
 from app.db import db
 from app.errors import Refused
+from app.tokens import token_hash
 from tests import make
 
 KIB = 8
@@ -69,7 +70,7 @@ def test_people_sign_in_by_mail_address_in_any_case_or_by_personnel_number(ada, 
 
     row = db.session.scalars(select(SignIn)).one()
     assert (begun.person_id, row.person_id) == (ada.id, ada.id)
-    assert row.token_hash == actions.token_hash(begun.token)
+    assert row.token_hash == token_hash(begun.token)
     assert begun.token not in row.token_hash
     assert row.expires_at - row.began_at == dt.timedelta(hours=10)
 

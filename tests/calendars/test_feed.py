@@ -10,11 +10,11 @@ from sqlalchemy import select
 from app import clock
 from app.bookings.rules import State
 from app.calendars.models import CalendarFeed
-from app.calendars.queries import token_hash
 from app.db import db
 from app.people.models import Person
 from app.plans.models import Plan, PlanItem
 from app.plans.rules import ItemKind
+from app.tokens import token_hash
 from tests import make
 
 ADDRESS = re.compile(r'value="http://127\.0\.0\.1:8000(/calendar/[\w-]{43}\.ics)"')

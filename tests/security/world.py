@@ -15,7 +15,6 @@ from app.auth.models import SignIn
 from app.bookings.models import Offer
 from app.bookings.rules import Mode, State
 from app.calendars.models import CalendarFeed
-from app.calendars.queries import token_hash
 from app.competences.models import Goal
 from app.competences.rules import AskedAs, Stage, Visibility
 from app.competences.rules import Kind as RuleKind
@@ -45,6 +44,7 @@ from app.plans.rules.practice import Answer
 from app.plans.rules.talk import Side
 from app.schema import metadata
 from app.tasks.models import Task
+from app.tokens import token_hash
 from tests import make
 from tests.events.programmes import learning_event
 

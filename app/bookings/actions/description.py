@@ -72,9 +72,7 @@ def resize(bookable: Bookable, seats: int | None, *, by: Person | None) -> Booka
 
 def _write(bookable: Bookable, description: Description) -> None:
     spans = sorted(description.spans)
-    moved = bookable.id is not None and (
-        spans != [(span.starts_at, span.ends_at) for span in bookable.spans] or bookable.place != description.place
-    )
+    moved = bookable.id is not None and (spans != bookable.times or bookable.place != description.place)
     for name in (*WHEN_AND_WHERE, *OTHER):
         setattr(bookable, name, getattr(description, name))
     bookable.closes_at = description.closes_at or description.starts_at

@@ -98,18 +98,17 @@ def times(bookable: Bookable) -> dict[str, Any]:
     """When it takes place, as plain values of a message; `meetings` only where it lies on several days."""
     said = {"starts_at": bookable.starts_at.isoformat(), "ends_at": bookable.ends_at.isoformat()}
     if clock.local(bookable.starts_at).date() != clock.local(bookable.ends_at).date():
-        said["meetings"] = " ".join(f"{one.starts_at.isoformat()}/{one.ends_at.isoformat()}" for one in bookable.spans)
+        said["meetings"] = " ".join(f"{start.isoformat()}/{end.isoformat()}" for start, end in bookable.times)
     return said
 
 
 def invitation(bookable: Bookable, method: Method) -> dict[str, Any]:
     """What the calendar of somebody with a seat is told of it."""
-    spans = [[span.starts_at.isoformat(), span.ends_at.isoformat()] for span in bookable.spans]
     return {
         "method": method,
         "uid": bookable.calendar_uid,
         "sequence": bookable.calendar_sequence,
-        "spans": spans or [[bookable.starts_at.isoformat(), bookable.ends_at.isoformat()]],
+        "spans": [[start.isoformat(), end.isoformat()] for start, end in bookable.times],
     }
 
 

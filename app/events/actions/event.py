@@ -170,8 +170,7 @@ def _write(event: Event, text: Text) -> None:
 
 
 def _has_moved(bookable: Bookable, before: Description) -> bool:
-    spans = [(span.starts_at, span.ends_at) for span in bookable.spans]
-    return not bookable.is_draft and (sorted(spans) != sorted(before.spans) or bookable.place != before.place)
+    return not bookable.is_draft and (sorted(bookable.times) != sorted(before.spans) or bookable.place != before.place)
 
 
 def _shifted(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
