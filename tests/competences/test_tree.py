@@ -226,6 +226,16 @@ def test_names_of_levels_in_use_need_it_as_well_but_not_what_stays_the_same(cont
     assert [(level.title, level.title_en) for level in framework.levels] == same
 
 
+def test_a_model_in_use_without_a_competence_can_have_other_names_of_levels_too(client, cast, saved):
+    framework = saved(make.framework, levels=2)
+    url, words = f"/studio/frameworks/{framework.id}/details", {"title": "a", "title_en": "b", "version": "1"}
+    client.sign_in(cast.lin)
+
+    assert 'name="only_wording"' in client.get(url).text
+    sent = words | {"revision": 0, "scale": "nichts | none\nwenig | some\nviel | much", "only_wording": "y"}
+    assert client.post(url, data=sent).status_code == 303
+
+
 def test_how_levels_age_and_where_a_competence_stands_change_without_a_word(context):
     competence = make.competence()
     said = {one.number: one.behaviour for one in competence.descriptions}

@@ -14,8 +14,9 @@ from app.db import db
 
 @dataclass(frozen=True)
 class Effect:
-    """What publishing concerns: profiles by title, and people with statements as a band."""
+    """Whom a change of these competences concerns: profiles by title, and people with statements as a band."""
 
+    competence_ids: tuple[int, ...]
     profiles: tuple[Profile, ...]
     people: tuple[int, int | None]
 
@@ -50,14 +51,12 @@ def has_scale_of_predecessor(draft: Framework) -> bool:
     return scales[0] == scales[1]
 
 
-def concerned_by(framework: Framework, competence_ids: Collection[int] | None = None) -> list[int]:
-    """The competences whose meaning people rely on, of these or all of the framework; none as long as it is a draft."""
+def effect_in_use(framework: Framework, competence_ids: Collection[int] | None = None) -> Effect | None:
+    """Whom other words concern, of these competences or all of the framework; None where it is a draft still."""
     if framework.stage is Stage.DRAFT:
-        return []
-    if competence_ids is not None:
-        return list(competence_ids)
+        return None
     of_framework = select(Competence.id).join(Competence.area).where(Area.framework_id == framework.id)
-    return list(db.session.scalars(of_framework))
+    return effect_of(db.session.scalars(of_framework).all() if competence_ids is None else competence_ids)
 
 
 def effect_of(competence_ids: Collection[int]) -> Effect:
@@ -69,4 +68,5 @@ def effect_of(competence_ids: Collection[int]) -> Effect:
         .order_by(Profile.title)
     )
     people = select(func.count(Statement.person_id.distinct())).where(Statement.competence_id.in_(competence_ids))
-    return Effect(tuple(db.session.scalars(profiles)), rules.band(db.session.scalar(people) or 0))
+    band = rules.band(db.session.scalar(people) or 0)
+    return Effect(tuple(competence_ids), tuple(db.session.scalars(profiles)), band)

@@ -64,15 +64,13 @@ def edit_framework(framework: Framework) -> Response | str | tuple[str, int]:
         return redirect(url_for("competences.show_framework", framework_id=framework.id), 303)
     conflict = form.renew(framework.revision)
     stored = scale_text(framework.levels)
-    concerned = queries.concerned_by(framework)
     return render_form(
         "competences/edit_framework.html",
         form,
         framework=framework,
         stored=stored,
         conflict=conflict,
-        concerned=concerned,
-        effect=queries.effect_of(concerned) if concerned else None,
+        effect=queries.effect_in_use(framework),
     )
 
 

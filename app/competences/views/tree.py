@@ -78,12 +78,10 @@ def edit_competence(competence: Competence) -> Response | str | tuple[str, int]:
     if form.accepted and form.carry(actions.edit_competence, competence, by=_me()):
         flash(_("“%(title)s” is saved.", title=competence.title), "success")
         return _back(framework.id, f"competence-{competence.id}")
-    concerned = queries.concerned_by(framework, [competence.id])
     return render_form(
         "competences/edit_competence.html",
         form,
-        concerned=concerned,
-        effect=queries.effect_of(concerned) if concerned else None,
+        effect=queries.effect_in_use(framework, [competence.id]),
         competence=competence,
         framework=framework,
         conflict=form.renew(competence.revision),

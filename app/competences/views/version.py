@@ -39,7 +39,6 @@ def publish_framework(framework: Framework) -> Response | str | tuple[str, int]:
         flash(_("“%(title)s” is published.", title=framework.title), "success")
         return redirect(url_for("competences.show_framework", framework_id=framework.id), 303)
     form.renew(framework.revision)
-    concerned = [change.old.id for change in changes]
     return render_form(
         "competences/publish_framework.html",
         form,
@@ -47,8 +46,7 @@ def publish_framework(framework: Framework) -> Response | str | tuple[str, int]:
         changed=[change for change in changes if not change.is_same],
         same=[change for change in changes if change.is_same],
         count=len(after),
-        concerned=concerned,
-        effect=queries.effect_of(concerned) if changes else None,
+        effect=queries.effect_of([change.old.id for change in changes]) if changes else None,
         same_scale=queries.has_scale_of_predecessor(framework),
     )
 
