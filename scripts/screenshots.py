@@ -18,11 +18,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from app.demo.accounts import PASSWORD
+from tests.browser.chromium import CHROMIUM, FLAGS
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "screenshots"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 DESK, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 800}
 COURSE = "/courses/data-collecting"
 

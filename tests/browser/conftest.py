@@ -19,22 +19,10 @@ from app.db import db
 from app.factory import create_app
 from app.jobs.schedule import HANDLERS
 from app.tasks import actions as tasks
+from tests.browser.chromium import CHROMIUM, FLAGS
 from tests.conftest import SMALL_MEMORY_KIB, settings
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = next(
-    (path for path in ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium") if Path(path).exists()), None
-)
-"""Without its window where there is one (docs/decisions/0019)."""
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PASSWORD = "Lindenfurt-2026"
 PATIENCE_MS = 20_000
 

@@ -1,11 +1,5 @@
-"""These tests read English, the language of the sources."""
+"""These tests read English; made-up examples may take their time."""
 
-import pytest
+from tests.english import client, context
 
-from tests.conftest import StrictClient
-
-
-@pytest.fixture
-def client(client: StrictClient) -> StrictClient:
-    client.set_cookie("language", "en")
-    return client
+__all__ = ["client", "context"]

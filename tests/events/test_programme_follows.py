@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select
 
 from app.bookings import actions as bookings
-from app.bookings import audit
 from app.bookings.rules import Group, State
 from app.db import db
 from app.errors import Refused
@@ -14,20 +13,14 @@ from app.events import actions, queries, rules
 from app.events.rules import Choosing, Text
 from app.notifications.models import Notice
 from app.notifications.rules import Kind
-from app.text.language import speaking
 from tests import make
 from tests.events.programmes import learning_event, moment
 
-
-@pytest.fixture(autouse=True)
-def english(context):
-    with speaking("en"):
-        yield
-        assert audit.violations() == []
+pytestmark = pytest.mark.usefixtures("promises_hold")
 
 
 @pytest.fixture
-def orga(english):
+def orga(promises_hold):
     return make.person("Ole Orga")
 
 

@@ -3,25 +3,18 @@
 import pytest
 
 from app.bookings import actions as bookings
-from app.bookings import audit
 from app.bookings.rules import State
 from app.errors import Refused
 from app.events import actions, queries
 from app.plans.queries import steps_of
-from app.text.language import speaking
 from tests import make
 from tests.events.programmes import learning_event
 
-
-@pytest.fixture(autouse=True)
-def english(context):
-    with speaking("en"):
-        yield
-        assert audit.violations() == []
+pytestmark = pytest.mark.usefixtures("promises_hold")
 
 
 @pytest.fixture
-def days(english):
+def days(promises_hold):
     return learning_event(make.person("Ole Orga"))
 
 

@@ -6,7 +6,6 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.bookings import actions as bookings
-from app.bookings import audit
 from app.bookings.models import Booking
 from app.bookings.rules import State
 from app.db import db
@@ -18,20 +17,14 @@ from app.jobs.schedule import work_off_tasks
 from app.notifications.models import Notice
 from app.tasks.models import Task
 from app.tasks.rules import Stage
-from app.text.language import speaking
 from tests import make
 from tests.events.programmes import learning_event, moment
 
-
-@pytest.fixture(autouse=True)
-def english(context):
-    with speaking("en"):
-        yield
-        assert audit.violations() == []
+pytestmark = pytest.mark.usefixtures("promises_hold")
 
 
 @pytest.fixture
-def orga(english):
+def orga(promises_hold):
     return make.person("Ole Orga")
 
 

@@ -96,8 +96,7 @@ def test_the_chances_that_are_shown_add_up_to_the_size_exactly(seed):
 
 def test_a_draw_that_prefers_a_class_is_found_out():
     """The twin: the tickets of the likeliest composition moved to another change the chances that were promised."""
-    if len(PAPER.compositions) < 2:
-        pytest.skip("one composition only")
+    assert len(PAPER.compositions) >= 2
     first, second, *others = PAPER.compositions
     moved = (replace(first, tickets=0), replace(second, tickets=second.tickets + first.tickets), *others)
 

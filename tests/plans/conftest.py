@@ -1,24 +1,5 @@
-"""These tests read English, the language of the sources; made-up examples may take their time."""
+"""These tests read English; made-up examples may take their time."""
 
-from collections.abc import Iterator
+from tests.english import client, context
 
-import pytest
-from flask import Flask
-from hypothesis import settings
-
-from tests.conftest import StrictClient
-
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
-
-
-@pytest.fixture
-def client(client: StrictClient) -> StrictClient:
-    client.set_cookie("language", "en")
-    return client
-
-
-@pytest.fixture
-def context(app: Flask) -> Iterator[None]:
-    with app.test_request_context(headers={"Cookie": "language=en"}):
-        yield
+__all__ = ["client", "context"]
