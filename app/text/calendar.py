@@ -83,7 +83,10 @@ def _calendar(method: Method) -> icalendar.Calendar:
 
 
 def _events(entry: Entry) -> Iterable[icalendar.Event]:
-    """The first time; where there are more, it names them all, and each of another length says so by itself."""
+    """The first time; where there are more, it names them all, and each of another length says so by itself.
+
+    The first is named among them, too: RFC 5545 (3.8.5.2) counts it once, and some readers leave it out otherwise.
+    """
     first = _event(entry)
     if entry.day:
         first.add("dtstart", entry.day)
@@ -93,7 +96,9 @@ def _events(entry: Entry) -> Iterable[icalendar.Event]:
     (start, end), *others = sorted(entry.spans)
     _put_time(first, start, end)
     if others:
-        first.add("rdate", [_local(start) for start, _end in others], parameters={"TZID": ZONE})
+        first.add(
+            "rdate", [_local(one) for one in (start, *(other for other, _end in others))], parameters={"TZID": ZONE}
+        )
     yield first
     for other_start, other_end in others:
         if other_end - other_start != end - start:

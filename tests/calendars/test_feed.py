@@ -17,7 +17,7 @@ from app.plans.rules import ItemKind
 from app.tokens import token_hash
 from tests import make
 
-ADDRESS = re.compile(r'value="http://127\.0\.0\.1:8000(/calendar/[\w-]{43}\.ics)"')
+ADDRESS = re.compile(r">http://127\.0\.0\.1:8000(/calendar/[\w-]{43}\.ics)<")
 
 
 def opened(client, person):
