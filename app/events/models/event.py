@@ -1,6 +1,6 @@
 """Events."""
 
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from app.bookings.models import Bookable
 from app.content.origin import Origin
@@ -24,3 +24,5 @@ class Event(Origin, Base):
     published_at: Mapped[UtcDateTime | None]
 
     bookable: Mapped[Bookable] = relationship()
+    has_programme: Mapped[bool] = query_expression()
+    """Whether a programme is released; known only where a query asks for it."""

@@ -35,7 +35,6 @@ from app.events.queries.timetable import (
     Choice,
     Line,
     Timetable,
-    has_programme,
     seats_at_the_same_time,
     timetable,
 )
@@ -64,7 +63,6 @@ __all__ = [
     "event_to_organise",
     "event_visible_to",
     "events_visible_to",
-    "has_programme",
     "list_for_organiser",
     "locked_programme",
     "number_of_requests",

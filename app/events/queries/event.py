@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Select, and_, false, func, or_, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy import Select, and_, exists, false, func, or_, select
+from sqlalchemy.orm import contains_eager, with_expression
+from sqlalchemy.sql.base import ExecutableOption
 
 from app.bookings import queries as bookings
 from app.bookings.models import Bookable, Booking, Organiser
 from app.bookings.rules import Kind, Seats, State, closed_reason
 from app.db import db
-from app.events.models import Event
+from app.events.models import Event, Programme, Release
 from app.people.models import OrgUnit, Person
 from app.people.viewer import Viewer
 from app.text.folding import words
@@ -59,8 +60,8 @@ def published_for(viewer: Viewer) -> Select[Event]:
 
 
 def event_visible_to(viewer: Viewer) -> Select[Event]:
-    """The same for the page of one event, with its meetings and those who run it."""
-    return with_meetings(_with_organisers(events_visible_to(viewer)))
+    """The same for the page of one event, with its meetings, those who run it, and whether it has a programme."""
+    return with_meetings(events_visible_to(viewer)).options(*_for_its_page())
 
 
 def event_to_organise(viewer: Viewer) -> Select[Event]:
@@ -151,6 +152,13 @@ def list_for_organiser(event: Event, name: str) -> Select[Booking]:
     if name and not asked:
         return found.where(false())
     return found.where(*(Person.sort_name.contains(word) for word in asked))
+
+
+@cache
+def _for_its_page() -> Sequence[ExecutableOption]:
+    released = exists().where(Release.programme_id == Programme.id, Programme.event_id == Event.id)
+    organisers = contains_eager(Event.bookable).joinedload(Bookable.organisers)
+    return organisers.joinedload(Organiser.person), with_expression(Event.has_programme, released)
 
 
 def _with_organisers(found: Select[Event]) -> Select[Event]:

@@ -134,12 +134,6 @@ def seats_at_the_same_time(bookable: Bookable, person_id: int) -> Select[Booking
     )
 
 
-def has_programme(event: Event) -> bool:
-    """Whether a programme is released; one statement."""
-    query = select(Release.id).join(Programme, Programme.id == Release.programme_id)
-    return db.session.scalars(query.where(Programme.event_id == event.id).limit(1)).first() is not None
-
-
 def _latest_release(event_id: int) -> Select[Release, Programme]:
     return (
         select(Release, Programme)

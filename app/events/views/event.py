@@ -66,7 +66,6 @@ def show_event(event: Event) -> str:
         "events/show_event.html",
         event=event,
         panel=panel,
-        has_programme=queries.has_programme(event),
         link=event.link if rules.shows_link(panel.state, terms, panel.now) else None,
         link_from=rules.link_from(terms),
     )
