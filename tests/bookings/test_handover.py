@@ -163,6 +163,22 @@ def test_without_a_seat_to_give_there_is_no_exchange():
     assert why == "You have no seat at the date that your colleague would like in return."
 
 
+@pytest.mark.parametrize(
+    ("wanted", "why"),
+    [
+        ({"in_days": -2}, "This date is over."),
+        ({"in_days": 3, "mode": Mode.APPROVAL}, "Here leaders decide who gets a seat."),
+    ],
+)
+def test_nobody_is_asked_for_a_seat_that_could_not_be_given(wanted, why):
+    seat = book(make.bookable("Excel", in_days=9), "Max Mohr")
+    make.person("Zoe Zander")
+
+    sentence = refusal(actions.propose_handover, seat, who="Zoe Zander", wanted=make.bookable("Excel", **wanted))
+
+    assert sentence.startswith(why)
+
+
 def test_who_has_a_seat_there_already_takes_no_second():
     handover, zoe = offered(make.bookable(seats=2))
     book(handover.booking.bookable, zoe)

@@ -37,6 +37,8 @@ def propose_handover(booking: Booking, *, who: str, wanted: Bookable | None = No
         end_handover(old, Stage.LAPSED, now)
     if not rules.is_in_audience(booking.bookable.audience_id, to.unit.path):
         raise Refused(_("This date is not open to the unit of %(name)s.", name=to.name), "who")
+    if wanted and (sentence := rules.handover_closed_reason(State.CONFIRMED, wanted.mode, wanted.terms, now)):
+        raise Refused(sentence, "wanted")
     first = min(one.starts_at for one in (booking.bookable, wanted) if one)
     handover = Handover(
         booking=booking, to=to, wanted=wanted, proposed_at=now, expires_at=rules.expires_at(clock.local(now), first)
