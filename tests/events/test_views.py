@@ -93,7 +93,8 @@ def test_list_events_pages_a_long_agenda(english, cast, event):
 
 def test_list_events_as_a_month_shows_each_event_on_its_day(english, cast, event):
     day = clock.local(clock.now() + dt.timedelta(days=30)).date()
-    event("Konferenz", in_days=30)
+    ten = clock.at(day, dt.time(10))
+    event("Konferenz", starts_at=ten, ends_at=ten + dt.timedelta(hours=2), closes_at=ten, cancel_until=ten)
 
     page = english.sign_in(cast.ada).get(f"/events?view=month&month={day:%Y-%m}").text
 
