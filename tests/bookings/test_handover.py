@@ -167,6 +167,7 @@ def test_without_a_seat_to_give_there_is_no_exchange():
     ("wanted", "why"),
     [
         ({"in_days": -2}, "This date is over."),
+        ({"in_days": 3, "cancelled_at": dt.datetime(2026, 1, 5, tzinfo=dt.UTC)}, "This date was cancelled."),
         ({"in_days": 3, "mode": Mode.APPROVAL}, "Here leaders decide who gets a seat."),
     ],
 )

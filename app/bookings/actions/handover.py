@@ -37,8 +37,8 @@ def propose_handover(booking: Booking, *, who: str, wanted: Bookable | None = No
         end_handover(old, Stage.LAPSED, now)
     if not rules.is_in_audience(booking.bookable.audience_id, to.unit.path):
         raise Refused(_("This date is not open to the unit of %(name)s.", name=to.name), "who")
-    if wanted and (sentence := rules.handover_closed_reason(State.CONFIRMED, wanted.mode, wanted.terms, now)):
-        raise Refused(sentence, "wanted")
+    if wanted:
+        _refuse(rules.handover_closed_reason(State.CONFIRMED, wanted.mode, wanted.terms, now), "wanted")
     first = min(one.starts_at for one in (booking.bookable, wanted) if one)
     handover = Handover(
         booking=booking, to=to, wanted=wanted, proposed_at=now, expires_at=rules.expires_at(clock.local(now), first)
@@ -154,6 +154,6 @@ def _tell(handover: Handover, whom: Person, kind: Kind, *, who: Person) -> None:
     )
 
 
-def _refuse(sentence: str | None) -> None:
+def _refuse(sentence: str | None, field: str | None = None) -> None:
     if sentence:
-        raise Refused(sentence)
+        raise Refused(sentence, field)

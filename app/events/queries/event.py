@@ -7,7 +7,6 @@ from functools import cache
 
 from sqlalchemy import Select, and_, exists, false, func, or_, select
 from sqlalchemy.orm import contains_eager, with_expression
-from sqlalchemy.sql.base import ExecutableOption
 
 from app.bookings import queries as bookings
 from app.bookings.models import Bookable, Booking, Organiser
@@ -61,7 +60,9 @@ def published_for(viewer: Viewer) -> Select[Event]:
 
 def event_visible_to(viewer: Viewer) -> Select[Event]:
     """The same for the page of one event, with its meetings, those who run it, and whether it has a programme."""
-    return with_meetings(events_visible_to(viewer)).options(*_for_its_page())
+    released = exists().where(Release.programme_id == Programme.id, Programme.event_id == Event.id)
+    found = with_meetings(_with_organisers(events_visible_to(viewer)))
+    return found.options(with_expression(Event.has_programme, released))
 
 
 def event_to_organise(viewer: Viewer) -> Select[Event]:
@@ -154,15 +155,8 @@ def list_for_organiser(event: Event, name: str) -> Select[Booking]:
     return found.where(*(Person.sort_name.contains(word) for word in asked))
 
 
-@cache
-def _for_its_page() -> Sequence[ExecutableOption]:
-    released = exists().where(Release.programme_id == Programme.id, Programme.event_id == Event.id)
-    organisers = contains_eager(Event.bookable).joinedload(Bookable.organisers)
-    return organisers.joinedload(Organiser.person), with_expression(Event.has_programme, released)
-
-
 def _with_organisers(found: Select[Event]) -> Select[Event]:
-    return found.options(contains_eager(Event.bookable).selectinload(Bookable.organisers).joinedload(Organiser.person))
+    return found.options(contains_eager(Event.bookable).joinedload(Bookable.organisers).joinedload(Organiser.person))
 
 
 @cache
