@@ -33,8 +33,8 @@ def attend_past_event(person, *, state=State.CONFIRMED, attended=False):
     event = make.event("Konferenz")
     actions.add_event(person, event.id)
     event.bookable.cancel_until = event.bookable.closes_at = clock.now() - dt.timedelta(days=9)
-    event.bookable.starts_at = clock.now() - dt.timedelta(days=3)
-    event.bookable.ends_at = clock.now() - dt.timedelta(days=3, hours=-2)
+    event.bookable.starts_at = clock.at(TODAY() - dt.timedelta(days=3), dt.time(10))
+    event.bookable.ends_at = event.bookable.starts_at + dt.timedelta(hours=2)
     booking = make.booking(event.bookable, person, state)
     if attended:
         db.session.add(
