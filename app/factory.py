@@ -39,7 +39,7 @@ from app.privacy import views as privacy_views
 from app.tasks import views as tasks_views
 from app.text.language import language
 from app.visibility.actions import write_read_audit
-from app.web import assets, errors, formats, gate, headers, insets, policy, transaction, uploads
+from app.web import assets, environment, errors, formats, gate, headers, insets, policy, transaction, uploads
 from app.web import language as web_language
 from app.web import views as web_views
 from app.web.environment import Environment
@@ -115,6 +115,7 @@ def _configure(app: Flask) -> None:
 
 
 def _prepare_templates(app: Flask) -> None:
+    environment.init_app(app)
     assets.init_app(app)
     formats.init_app(app)
     insets.init_app(app)

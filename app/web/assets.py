@@ -11,9 +11,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from flask import Flask, Response, abort, current_app, request
 from markupsafe import Markup
+
+from app.web.environment import Environment
 
 STATIC = Path(__file__).parent / "static"
 BUNDLES = {"lotse.css": "css/bundle.txt", "lotse.js": "js/bundle.txt"}
@@ -34,8 +37,9 @@ class Asset:
 
 def init_app(app: Flask) -> None:
     """Give templates `asset(name)` and `icon(name)`."""
-    app.jinja_env.globals["asset"] = url
-    app.jinja_env.globals["icon"] = icon
+    environment = cast(Environment, app.jinja_env)
+    environment.lasting |= {"asset": url, "icon": icon}
+    environment.globals |= {"asset": url, "icon": icon}
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
-from babel.support import NullTranslations
+from babel.support import NullTranslations, Translations
 from flask import Flask, has_request_context, request
 from flask_babel import Babel, Domain
 from jinja2.nodes import EvalContext
@@ -11,6 +12,7 @@ from jinja2.utils import pass_eval_context
 from markupsafe import Markup
 
 from app.text.language import LANGUAGES, TRANSLATIONS, language
+from app.web.environment import Environment
 
 COOKIE = "language"
 
@@ -28,7 +30,7 @@ class Catalogues(Domain):
         wanted = language()
         found = self.found.get(wanted)
         if found is None:
-            found = self.found[wanted] = super().get_translations()
+            found = self.found[wanted] = Translations.load(TRANSLATIONS, [wanted])
         return found
 
     def sentence(self, text: str) -> Markup:
@@ -48,6 +50,8 @@ def init_app(app: Flask, *, remember: Callable[[str], None]) -> None:
     babel = Babel(app, default_locale="de", locale_selector=_choose)
     babel.domain_instance = catalogues = Catalogues()
     app.jinja_env.globals["_"] = pass_eval_context(partial(_translate, catalogues))
+    environment = cast(Environment, app.jinja_env)
+    environment.lasting["_"] = partial(_translate, catalogues, EvalContext(environment))
     app.jinja_env.filters["spoken_in"] = spoken_in
 
 
