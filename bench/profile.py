@@ -5,6 +5,8 @@ import cProfile
 import pstats
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flask import Flask
@@ -15,7 +17,7 @@ import config
 from app.db import db
 from app.factory import create_app
 from bench import floor, journey, people
-from bench.city import City, settings, sqlite_copy
+from bench.city import City, postgresql_copy, settings, sqlite_copy
 
 WARM_UP = 20
 
@@ -24,7 +26,7 @@ def main() -> None:
     """Print the page's CPU, its statements, and the dearest functions."""
     asked = _arguments()
     page = next(page for page in (journey.FLOOR, *journey.PAGES) if page.name == asked.page)
-    with sqlite_copy(City(asked.employees, asked.courses, asked.events)) as url:
+    with _copy(City(asked.employees, asked.courses, asked.events), asked.database) as url:
         app = create_app(config.read(settings(url, 8000)))
         app.register_blueprint(floor.bp)
         path = journey.path(app, page, people.rows(app))
@@ -42,6 +44,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.profile", description=__doc__)
     parser.add_argument("page", choices=[page.name for page in (journey.FLOOR, *journey.PAGES)])
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--times", type=int, default=100, help="how often the page is made")
     parser.add_argument("--sort", default="cumtime", help="cumtime, tottime or ncalls")
     parser.add_argument("--lines", type=int, default=50)
@@ -50,6 +53,16 @@ def _arguments() -> argparse.Namespace:
     for name in ("employees", "courses", "events"):
         parser.add_argument(f"--{name}", type=int, default=getattr(sizes, name))
     return parser.parse_args()
+
+
+@contextmanager
+def _copy(city: City, database: str) -> Iterator[str]:
+    if database == "sqlite":
+        with sqlite_copy(city) as url:
+            yield url
+    else:
+        with postgresql_copy(city) as (url, _server):
+            yield url
 
 
 def _environ(path: str, cookie: str) -> dict[str, Any]:

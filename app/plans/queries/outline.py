@@ -102,7 +102,7 @@ class Outline:
 
 
 def outline(plan: Plan, today: dt.date) -> Outline:
-    """The plan with its steps; two statements at most."""
+    """The plan with its steps; one statement."""
     steps = steps_of(plan.person_id)
     done = sorted((step for step in steps if step.done_on), key=lambda step: step.done_on or today, reverse=True)
     undone = [step for step in steps if not step.done_on]

@@ -19,7 +19,7 @@ from app.plans.rules import Pin, Why
 
 
 def suggestion_for(person: Person, today: dt.date) -> Suggestion | None:
-    """The person's proposal; None without a goal; at most eleven statements."""
+    """The person's proposal; None without a goal; at most ten statements."""
     proposal = db.session.scalars(proposal_of(person.id)).one_or_none()
     situation = situation_of(person, proposal, today)
     if situation is None:

@@ -53,7 +53,7 @@ def proposal_of(person_id: int) -> Select[Proposal]:
 
 
 def situation_of(person: Person, proposal: Proposal | None, today: dt.date) -> Situation | None:
-    """Where the person stands; None without a goal; at most nine statements."""
+    """Where the person stands; None without a goal; at most eight statements."""
     goal = competences.goal_of(person.id)
     if goal is None:
         return None

@@ -1,7 +1,5 @@
 """The rows of a plan's steps: what they point at, the date that counts, and how far the person is."""
 
-import datetime as dt
-from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -24,12 +22,8 @@ from app.bookings.rules import LIVE, State
 from app.competences.models import Competence
 from app.courses.models import Course, Enrolment, Session
 from app.courses.queries.catalogue import is_offered
-from app.db import db
 from app.events.models import Event
 from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate, Talk
-
-Meeting = tuple[dt.datetime, dt.datetime]
-"""When a meeting begins and ends."""
 
 COLUMNS = (
     PlanItem.id,
@@ -51,7 +45,7 @@ COLUMNS = (
 
 @cache
 def rows_of_steps() -> Select[*tuple[Any, ...]]:
-    """The rows of the steps of `person_id`; put together once, which costs more than asking."""
+    """The rows of the steps of `person_id`, one for each meeting; put together once, which costs more than asking."""
     person_id: BindParameter[int] = bindparam("person_id")
     attended = exists().where(Attendance.booking_id == Booking.id)
     seat = _seats(person_id)
@@ -64,7 +58,6 @@ def rows_of_steps() -> Select[*tuple[Any, ...]]:
             and_(Enrolment.id.is_not(None), Enrolment.left_at.is_(None)).label("is_begun"),
             Enrolment.completed_on,
             case((or_(PlanItem.session_id.is_not(None), PlanItem.event_id.is_not(None)), Bookable.path)).label("path"),
-            Bookable.id.label("bookable_id"),
             Bookable.place,
             Bookable.starts_at,
             Bookable.ends_at,
@@ -73,6 +66,8 @@ def rows_of_steps() -> Select[*tuple[Any, ...]]:
             seat.c.course_id.is_not(None).label("is_claimed"),
             func.coalesce(Course.effort_minutes, PlanItem.minutes).label("all_minutes"),
             attended.label("attended"),
+            Span.starts_at.label("meets_at"),
+            Span.ends_at.label("meets_until"),
         )
         .join(PlanItem.plan)
         .outerjoin(Course, Course.id == PlanItem.course_id)
@@ -82,8 +77,9 @@ def rows_of_steps() -> Select[*tuple[Any, ...]]:
         .outerjoin(Session, Session.id == PlanItem.session_id)
         .outerjoin(Bookable, Bookable.id == func.coalesce(Event.bookable_id, seat.c.bookable_id, Session.bookable_id))
         .outerjoin(Booking, _is_confirmed(person_id))
+        .outerjoin(Span, Span.bookable_id == Bookable.id)
         .where(Plan.person_id == person_id, PlanItem.removed_at.is_(None))
-        .order_by(PlanItem.position, PlanItem.id)
+        .order_by(PlanItem.position, PlanItem.id, Span.starts_at, Span.id)
     )
     return _with_background(query)
 
@@ -134,19 +130,3 @@ def _seats(person_id: BindParameter[int]) -> Subquery:
         .where(Booking.state.in_(LIVE), Bookable.cancelled_at.is_(None), or_(is_confirmed, is_to_come))
         .subquery()
     )
-
-
-def meetings_of(bookable_ids: Collection[int]) -> dict[int, tuple[Meeting, ...]]:
-    """The times of what happens on more than one day; one statement, none where there is no such thing."""
-    found: dict[int, tuple[Meeting, ...]] = {}
-    if bookable_ids:
-        for bookable_id, starts_at, ends_at in db.session.execute(_meetings(), {"bookable_ids": list(bookable_ids)}):
-            found[bookable_id] = (*found.get(bookable_id, ()), (starts_at, ends_at))
-    return found
-
-
-@cache
-def _meetings() -> Select[int, dt.datetime, dt.datetime]:
-    """The meetings of `bookable_ids`; put together once."""
-    is_asked = Span.bookable_id.in_(bindparam("bookable_ids", expanding=True))
-    return select(Span.bookable_id, Span.starts_at, Span.ends_at).where(is_asked).order_by(Span.starts_at, Span.id)

@@ -1,17 +1,21 @@
 """The steps of a plan, with what has become of each."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
 from app import clock
 from app.courses.rules import Format
 from app.db import db
-from app.plans.queries.step_rows import Meeting, meetings_of, rows_of_steps
+from app.plans.queries.step_rows import rows_of_steps
 from app.plans.rules import FROM_CATALOGUE, ItemKind, ItemState, Load, Priority, is_ticked, shares
 from app.text.language import language
+
+Meeting = tuple[dt.datetime, dt.datetime]
+"""When a meeting begins and ends."""
 
 
 @dataclass(frozen=True)
@@ -126,20 +130,19 @@ class Step:
 
 
 def open_steps(person_id: int) -> list[Step]:
-    """What is still to do, in the person's order; two statements at most."""
+    """What is still to do, in the person's order; one statement."""
     today = clock.today()
     return [step for step in steps_of(person_id) if not step.done_on and not is_past(step, today)]
 
 
 def steps_of(person_id: int) -> list[Step]:
-    """The steps of the person's plan in their order; one statement, two where something has several days."""
-    rows = db.session.execute(rows_of_steps(), {"person_id": person_id, "now": clock.now()}).all()
-    meetings = meetings_of({row.bookable_id for row in rows if row.starts_at and _has_days(row)})
-    return [_step(row, meetings) for row in rows]
+    """The steps of the person's plan in their order; one statement."""
+    rows = db.session.execute(rows_of_steps(), {"person_id": person_id, "now": clock.now()})
+    return [_step(list(found)) for _id, found in groupby(rows, key=lambda row: row.id)]
 
 
 def movable_steps(person_id: int) -> list[Step]:
-    """What can change places, in the person's order; two statements at most."""
+    """What can change places, in the person's order; one statement."""
     return [step for step in open_steps(person_id) if step.can_move]
 
 
@@ -148,15 +151,21 @@ def is_past(step: Step, today: dt.date) -> bool:
     return step.may_have_attended or (step.ends_on is not None and step.ends_on < today)
 
 
-def _has_days(row: Any) -> bool:
-    return clock.local(row.starts_at).date() != clock.local(row.ends_at).date()
+def _meetings(rows: Sequence[Any]) -> Iterator[Meeting]:
+    """When it happens: once, or on each of several days."""
+    first = rows[0]
+    if first.starts_at and clock.local(first.starts_at).date() != clock.local(first.ends_at).date() and first.meets_at:
+        yield from ((row.meets_at, row.meets_until) for row in rows)
+    elif first.starts_at:
+        yield first.starts_at, first.ends_at
 
 
-def _step(row: Any, meetings: Mapping[int, tuple[Meeting, ...]]) -> Step:
+def _step(rows: Sequence[Any]) -> Step:
+    """The step that these rows are of, one for each meeting."""
+    row = rows[0]
     is_english = language() == "en"
     is_over = row.is_booked and row.course_id is None and row.ends_at < clock.now() and not row.is_cancelled
     took_part = row.is_booked and (row.attended or is_over)
-    own = ((row.starts_at, row.ends_at),) if row.starts_at else ()
     return Step(
         id=row.id,
         kind=row.kind,
@@ -182,7 +191,7 @@ def _step(row: Any, meetings: Mapping[int, tuple[Meeting, ...]]) -> Step:
         competence=row.competence_en if is_english else row.competence,
         target_level=row.target_level,
         template=row.template_en if is_english else row.template,
-        meetings=meetings.get(row.bookable_id, own),
+        meetings=tuple(_meetings(rows)),
         session_id=row.session_id,
         competence_id=row.competence_id,
         competence_key=row.competence_key,
