@@ -15,7 +15,7 @@ LEADS = "leads"
 MOST_NAMESAKES = 20
 
 
-def is_valid(row: type[Leadership] | type[RoleGrant] | Any, on: dt.date) -> ColumnElement[bool]:
+def is_valid(row: type[Leadership] | type[RoleGrant] | Any, on: dt.date | ColumnElement[Any]) -> ColumnElement[bool]:
     """SQL twin of `rules.is_valid`."""
     return and_(row.valid_from <= on, or_(row.valid_to.is_(None), row.valid_to >= on))
 
@@ -142,7 +142,7 @@ def leaders_with_position(person: Person, on: dt.date) -> Select[Person, Positio
     )
 
 
-def leads_today(leader_id: ColumnElement[Any], on: dt.date) -> ColumnElement[bool]:
+def leads_on(leader_id: ColumnElement[Any], on: dt.date | ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether this is one of the `leaders_of` the person of the enclosing query: the same for many people at once."""
     own, unit, head, lead = aliased(OrgUnit), aliased(OrgUnit), aliased(Leadership), aliased(Leadership)
     leading_unit = (

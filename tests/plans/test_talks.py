@@ -321,6 +321,22 @@ def test_a_former_leader_loses_sight_at_once_and_who_takes_over_begins_with_noth
     assert "Hospitation im Bauamt" in client.sign_in(cast.ada).get(path).text
 
 
+def test_a_talk_that_was_called_off_is_seen_by_who_led_there_then_and_not_by_who_takes_over(client, cast, saved):
+    talk = saved(propose, cast)
+    client.sign_in(cast.ada).post(f"/talks/{talk.id}/cancellation")
+    assert cast.ada.name in client.sign_in(cast.max).get("/team/talks").text
+    assert client.get(f"/talks/{talk.id}").status_code == 200
+
+    def some_days_later():
+        db.session.get_one(Talk, talk.id).called_off_at -= 3 * DAY
+        return hand_over(cast)
+
+    new = saved(some_days_later)
+
+    assert client.sign_in(new).get(f"/talks/{talk.id}").status_code == 404
+    assert cast.ada.name not in client.get("/team/talks").text
+
+
 def test_a_deputy_reads_what_is_agreed_with_who_leads_today_and_nothing_that_was_prepared(client, cast, saved):
     talk, deputy = saved(agreed_talk, cast), saved(deputise, cast)
     path = f"/talks/{talk.id}"
@@ -344,6 +360,30 @@ def test_a_level_that_was_taken_back_stands_in_the_talk_as_agreed_no_longer(clie
     assert before == [("Daten erheben", "3 – Level 3", "2 – Level 2")]
     assert [levels_shown(page) for page in pages] == [[("Daten erheben", "3 – Level 3", "holds no longer")]] * 3
     assert not any("2 – Level 2" in page for page in pages)
+
+
+def test_of_two_talks_of_one_day_with_the_same_level_only_the_one_whose_word_was_taken_back_holds_no_longer(
+    client, cast, saved
+):
+    first = saved(agreed_talk, cast)
+    second = saved(lambda: agreed_again(cast, first.id))
+    saved(lambda: competences.take_back(db.session.scalars(select(Statement).order_by(Statement.id)).first()))
+    client.sign_in(cast.ada)
+
+    shown = [levels_shown(client.get(f"/talks/{talk.id}").text)[0][2] for talk in (first, second)]
+
+    assert shown == ["holds no longer", "2 – Level 2"]
+
+
+def agreed_again(cast, talk_id):
+    """A second talk about the same, with the same outcome."""
+    profile_id = db.session.get_one(Talk, talk_id).profile_id
+    talk = actions.talk.propose(cast.ada, by=cast.max, planned_on=clock.today() + 7 * DAY, profile_id=profile_id)
+    for one in (cast.ada, cast.max):
+        prepare(talk, one)
+    levels = {competence_of(talk): 2}
+    actions.talk.record_agreement(talk, by=cast.max, number=0, levels=levels, steps=[])
+    return actions.talk.confirm(talk, by=cast.ada, number=1)
 
 
 def recorded_talk(cast, by):

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, case, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, or_, select
+from sqlalchemy.orm import aliased
 
-from app import clock
 from app.competences.models import Statement
 from app.competences.queries import statements_visible_to
 from app.competences.rules import Kind as StatementKind
@@ -94,14 +94,20 @@ def record_for(talk: Talk, viewer: Viewer) -> Record:
 
 
 def _still_agreed(talk: Talk, viewer: Viewer) -> set[tuple[int, int]]:
-    """The agreed levels that the reader finds among the statements: what was taken back or erased since is none."""
+    """The agreed levels that the reader finds among the statements: what was taken back or erased since is none.
+
+    A statement is of the talk that was agreed last before it was recorded.
+    """
     if talk.agreed_at is None or not talk.levels:
         return set()
+    later = aliased(Talk)
+    is_of_later = and_(later.agreed_at > talk.agreed_at, later.agreed_at <= Statement.recorded_at)
     said = statements_visible_to(viewer, talk.person).where(
         Statement.kind == StatementKind.LEADER,
         Statement.visibility == Visibility.AGREED,
         Statement.actor_id == talk.partner_id,
-        Statement.observed_on == clock.local(talk.agreed_at).date(),
+        Statement.recorded_at >= talk.agreed_at,
+        ~exists().where(later.person_id == talk.person_id, is_of_later),
     )
     rows = said.with_only_columns(Statement.competence_id, Statement.level).order_by(None)
     return {(competence, level) for competence, level in db.session.execute(rows)}
@@ -117,7 +123,7 @@ def is_agreed_here(viewer: Viewer) -> ColumnElement[bool]:
 
     For a query that joins the person, whom the viewer leads.
     """
-    return or_(agreed_with() == viewer.person.id, people.leads_today(agreed_with(), viewer.today))
+    return or_(agreed_with() == viewer.person.id, people.leads_on(agreed_with(), viewer.today))
 
 
 def is_agreed() -> ColumnElement[bool]:

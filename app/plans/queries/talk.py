@@ -159,8 +159,12 @@ def is_led_by(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def _is_for(viewer: Viewer) -> ColumnElement[bool]:
-    """Whether a talk is one to hold for the viewer, or was agreed with them or with who leads there today."""
-    return is_led_by(viewer) & or_(Talk.agreed_at.is_(None), is_agreed_here(viewer))
+    """Whether a talk is one to hold for the viewer, or was agreed with them or with who leads there today.
+
+    A talk that was called off is for who led there on that day.
+    """
+    led_then = people.leads_on(literal(viewer.person.id), func.date(Talk.called_off_at))
+    return is_led_by(viewer) & or_(is_open(), is_agreed_here(viewer), led_then)
 
 
 def _talks() -> Select[Talk]:
