@@ -47,6 +47,8 @@ from app.visibility.models import Share
 from app.visibility.rules import ShareKind
 
 numbers = itertools.count(1000)
+unit_numbers = itertools.count(1_000_000)
+"""Far from those that the database gives."""
 LONG_AGO = dt.date(2020, 1, 1)
 
 
@@ -57,16 +59,20 @@ def _save(row: Any) -> Any:
 
 
 def unit(name: str = "Bürgeramt", parent: OrgUnit | None = None, kind: UnitKind = UnitKind.OFFICE) -> OrgUnit:
-    made = OrgUnit(
-        name=name, short_name=name[:8], kind=kind, parent_id=parent.id if parent else None, path=f"{next(numbers)}"
-    )
-    _save(made)
-    made.path = f"{parent.path if parent else '/'}{made.id}/"
-    db.session.flush()
-    return made
+    return _save(_unit(name, parent, kind))  # type: ignore[no-any-return]
+
+
+def _unit(name: str, parent: OrgUnit | None, kind: UnitKind = UnitKind.OFFICE) -> OrgUnit:
+    number, above = next(unit_numbers), parent.id if parent else None
+    path = f"{parent.path if parent else '/'}{number}/"
+    return OrgUnit(id=number, name=name, short_name=name[:8], kind=kind, parent_id=above, path=path)
 
 
 def person(name: str = "Kim Beispiel", unit: OrgUnit | None = None, **other: Any) -> Person:
+    return _save(_person(name, unit or globals()["unit"](), **other))  # type: ignore[no-any-return]
+
+
+def _person(name: str, unit: OrgUnit, **other: Any) -> Person:
     given, _, family = name.partition(" ")
     number = next(numbers)
     defaults = {
@@ -76,7 +82,7 @@ def person(name: str = "Kim Beispiel", unit: OrgUnit | None = None, **other: Any
         "email": f"{given.lower()}.{number}@stadt.example",
         "entered_on": LONG_AGO,
     }
-    return _save(Person(unit=unit or globals()["unit"](), **(defaults | other)))  # type: ignore[no-any-return]
+    return Person(unit=unit, **(defaults | other))
 
 
 def family(title: str = "Sachbearbeitung") -> JobFamily:
@@ -98,21 +104,23 @@ def role(person: Person, role: Role, scope: OrgUnit | None = None, **dates: dt.d
 
 
 def cast() -> SimpleNamespace:
-    """Ada learns, Max leads her, Lin runs learning, Zoe is from elsewhere."""
-    house = unit("Stadt Probe", kind=UnitKind.HOUSE)
-    office, elsewhere = unit("Bürgeramt", house), unit("Tiefbauamt", house)
-    found = SimpleNamespace(
-        house=house,
-        office=office,
-        elsewhere=elsewhere,
-        ada=person("Ada Ahrens", office),
-        max=person("Max Mohr", office),
-        lin=person("Lin Lorenz", house),
-        zoe=person("Zoe Zander", elsewhere),
+    """Ada learns, Max leads her, Lin runs learning, Zoe is from elsewhere; saved at once, as most tests ask for it."""
+    house = _unit("Stadt Probe", None, UnitKind.HOUSE)
+    office, elsewhere = _unit("Bürgeramt", house), _unit("Tiefbauamt", house)
+    ada, max_, lin, zoe = (
+        _person(name, unit)
+        for name, unit in (
+            ("Ada Ahrens", office),
+            ("Max Mohr", office),
+            ("Lin Lorenz", house),
+            ("Zoe Zander", elsewhere),
+        )
     )
-    head(office, found.max)
-    role(found.lin, Role.HR)
-    return found
+    db.session.add_all([house, office, elsewhere, ada, max_, lin, zoe])
+    db.session.flush()
+    head(office, max_)
+    role(lin, Role.HR)
+    return SimpleNamespace(house=house, office=office, elsewhere=elsewhere, ada=ada, max=max_, lin=lin, zoe=zoe)
 
 
 def sign_in(person: Person) -> str:

@@ -79,7 +79,7 @@ def storm(app, backend, saved, applicants, seats):
 
 
 def test_many_at_once_get_exactly_the_seats(app, backend, saved):
-    storm(app, backend, saved, applicants=400, seats=90)
+    storm(app, backend, saved, applicants=240, seats=60)
 
 
 @pytest.mark.deep

@@ -13,4 +13,6 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=IsolateOrigins,site-per-process,PaintHolding,BackForwardCache",
+    "--in-process-gpu",
 ]

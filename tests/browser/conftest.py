@@ -7,10 +7,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress import wasyncore
 from waitress.server import BaseWSGIServer, create_server
@@ -19,6 +22,7 @@ from app.db import db
 from app.factory import create_app
 from app.jobs.schedule import HANDLERS
 from app.tasks import actions as tasks
+from app.text.language import language
 from tests.browser.chromium import CHROMIUM, FLAGS
 from tests.conftest import SMALL_MEMORY_KIB, settings
 
@@ -58,12 +62,33 @@ def _build_city(file: Path) -> None:
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
 
 
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once for all servers of a worker, in each language."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return super().get_cache_key(f"{language()} {name}", filename)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if kept := self.kept.get(bucket.key):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+compiled_templates = cache(CompiledTemplates)
+
+
 @pytest.fixture
 def site(city: Path, tmp_path: Path) -> Iterator[SimpleNamespace]:
     """A server on a fresh copy of the city: `site.url`, and `site.app` to look into the database."""
     file = tmp_path / "city.db"
     shutil.copyfile(city, file)
     app = create_app(settings(f"sqlite:///{file}", TESTING=False, DEMO=True))
+    app.jinja_env.bytecode_cache = compiled_templates()
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

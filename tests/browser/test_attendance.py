@@ -12,7 +12,7 @@ from app.people.models import Person
 from app.plans.actions import add_course
 from tests import make
 from tests.browser.faults import WIDTHS, faults_of
-from tests.browser.test_journeys import WITH_AND_WITHOUT_SCRIPT
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def attended(site):
     return found
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_an_employee_says_that_they_took_part_and_takes_it_back(open_page, sign_in, attended, script):
     title, slug, competence = attended
     page = sign_in(open_page(script=script), "beschaeftigte")

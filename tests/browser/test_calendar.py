@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from app.text.calendar import Entry, published
 from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 ICAL = (Path(__file__).parents[1] / "vendor/ical/ical.es5.min.js").read_text(encoding="utf-8")
 READ = """(text) => {
@@ -49,7 +50,7 @@ def test_another_reader_finds_the_same_times_on_both_sides_of_both_changes_of_cl
     assert read(page, published("Termine", [entry]).decode()) == spans
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@WITH_SCRIPT_LATER_WITHOUT
 def test_an_employee_gets_an_address_that_a_calendar_reads_until_it_is_ended(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "beschaeftigte")
     page.goto("/account/calendar")

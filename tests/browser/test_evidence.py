@@ -3,15 +3,13 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 from tests.make import PDF
 
-WITH_AND_WITHOUT_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 
-
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_an_employee_adds_evidence_with_a_file_and_a_colleague_confirms_it(open_page, sign_in, script):
     employee = sign_in(open_page(script=script), "beschaeftigte")
     employee.goto("/competences")
@@ -55,7 +53,7 @@ def test_an_employee_adds_evidence_with_a_file_and_a_colleague_confirms_it(open_
     expect(employee.get_by_text("You are at level 2")).to_be_visible()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_an_employee_asks_the_leader_whose_word_stands_beside_her_own(open_page, sign_in, script):
     employee = sign_in(open_page(script=script), "beschaeftigte")
     employee.goto("/competences/self-assessment")

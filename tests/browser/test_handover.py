@@ -10,7 +10,7 @@ from app.db import db
 from app.people.models import Person
 from tests import make
 from tests.browser.faults import WIDTHS, faults_of
-from tests.browser.test_journeys import WITH_AND_WITHOUT_SCRIPT
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def _account(name):
     return db.session.scalars(select(Person).where(Person.email == f"{name}@stadt.example")).one()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_a_leader_passes_their_seat_to_a_colleague(open_page, sign_in, seat, script):
     booking, name = seat
     page = sign_in(open_page(script=script), "leitung")

@@ -2,14 +2,13 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from app.content.source import read
 from tests.browser.conftest import ROOT
+from tests.browser.script import WITH_AND_WITHOUT_SCRIPT
 
 FIRST_UNIT = ROOT / "content/courses/data-collecting/units/10-purpose.md"
-WITH_AND_WITHOUT_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 
 
 @WITH_AND_WITHOUT_SCRIPT

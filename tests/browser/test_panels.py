@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
@@ -11,8 +10,8 @@ from app import clock
 from app.db import db
 from app.panels import actions, queries
 from app.panels.models import Panel
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
-WITH_AND_WITHOUT_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 SEED = "3-14-15-22-31-45"
 CONFERENCE, BOARD = "Organisationsteam der Beschäftigtenkonferenz", "Beirat Digitale Verwaltung"
 
@@ -37,7 +36,7 @@ def _start(page: Page) -> None:
     page.get_by_role("button", name="Start the team").click()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_a_team_is_asked_by_name_and_the_desk_says_who_is_missing(open_page, sign_in, script):
     organiser = sign_in(open_page(script=script), "orga")
     _start(organiser)
@@ -67,7 +66,7 @@ def test_a_team_is_asked_by_name_and_the_desk_says_who_is_missing(open_page, sig
     expect(organiser.get_by_text(re.compile(r"Missing: .*Dezernat IV \(3\)"))).to_be_visible()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_a_draw_goes_from_the_call_over_a_refused_quota_to_the_published_list(
     open_page, sign_in, site, work_off, script
 ):
@@ -115,7 +114,7 @@ def _work_out(organiser: Page, work_off) -> None:
     organiser.reload()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_the_seed_draws_the_team_which_everybody_can_check_and_somebody_moves_up(open_page, sign_in, site, script):
     employee = sign_in(open_page(script=script, width=390), "beschaeftigte")
     employee.goto("/panels")

@@ -3,12 +3,10 @@
 import datetime as dt
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from app import clock
-
-WITH_AND_WITHOUT_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
 def _in_days(days: int) -> str:
@@ -32,7 +30,7 @@ def _fill_in(page: Page) -> None:
     page.get_by_label("Number of seats").fill("30")
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_an_event_goes_from_nothing_to_its_cancellation(open_page, sign_in, script):
     orga = sign_in(open_page(script=script), "orga")
     orga.goto("/events")
@@ -76,7 +74,7 @@ def test_an_event_goes_from_nothing_to_its_cancellation(open_page, sign_in, scri
     expect(employee.get_by_text("The reason given: Der Ratskeller ist nass.")).to_be_visible()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_a_draft_of_several_days_is_found_in_the_list_and_copied(open_page, sign_in, script):
     orga = sign_in(open_page(script=script, width=390), "orga")
     orga.goto("/events")

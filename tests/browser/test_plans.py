@@ -3,16 +3,15 @@
 import datetime as dt
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from app import clock
 from app.jobs.schedule import HANDLERS
 from app.tasks import actions as tasks
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 TALK = "Gespräch mit der Führungskraft: Aufgaben, Erwartungen, offene Fragen"
 VISITS = "Drei Stellen besuchen, mit denen Sie zusammenarbeiten, und notieren, wer wofür zuständig ist"
-WITH_AND_WITHOUT_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 
 
 def work_off(site) -> None:
@@ -54,7 +53,7 @@ def change(page: Page, title: str) -> None:
     page.get_by_role("link", name=called("Change", title)).click()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_a_template_goes_into_plans_and_changes_flow_only_where_nobody_changed_the_step(
     open_page, sign_in, site, script
 ):
@@ -97,7 +96,7 @@ def test_a_template_goes_into_plans_and_changes_flow_only_where_nobody_changed_t
     expect(employee.get_by_role("heading", name="Vier Stellen besuchen")).to_have_count(0)
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_steps_change_places_by_keyboard(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "neu")
     page.goto("/plan")
@@ -131,7 +130,7 @@ def add_own_step(page: Page, title: str, minutes: int, days: int) -> None:
     expect(page.get_by_text(f"“{title}” is in your plan.")).to_be_visible()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_a_plan_is_ordered_by_date_and_gets_its_former_order_back_with_one_click(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "neu")
     add_own_step(page, "Fachbuch lesen", 600, 60)
@@ -151,7 +150,7 @@ def test_a_plan_is_ordered_by_date_and_gets_its_former_order_back_with_one_click
     assert titles(page) == before
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_a_quarter_of_an_hour_starts_a_unit_with_one_click(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "neu")
 
@@ -164,7 +163,7 @@ def test_a_quarter_of_an_hour_starts_a_unit_with_one_click(open_page, sign_in, s
     expect(page.locator("#minutes ~ .notice").get_by_role("link", name="Continue")).to_be_visible()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_a_date_of_a_seminar_is_chosen_in_the_plan_and_its_seat_is_booked(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "beschaeftigte")
     page.goto("/courses/moderating-workshops")

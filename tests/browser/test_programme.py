@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.faults import WIDTHS, faults_of
-from tests.browser.test_journeys import WITH_AND_WITHOUT_SCRIPT
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
 def programme_of_the_learning_days(page: Page) -> Page:
@@ -38,7 +38,7 @@ def have_wishes_met(page: Page, work_off, *, script: bool) -> None:
     work_off()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_wishes_are_ranked_and_met_and_seats_swapped(open_page, sign_in, work_off, script):
     page = sign_up_for_the_learning_days(sign_in(open_page(script=script), "beschaeftigte"))
     page.get_by_role("link", name="Rank my wishes").click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.faults import WIDTHS, faults_of
-from tests.browser.test_journeys import WITH_AND_WITHOUT_SCRIPT
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 PATH = "/plan/proposal"
 
@@ -18,7 +18,7 @@ def choose_goal(page: Page) -> Page:
     return page
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_an_employee_gets_the_optimal_plan_pins_asks_and_takes_it_over(open_page, sign_in, work_off, script):
     page = choose_goal(sign_in(open_page(script=script), "beschaeftigte"))
     page.goto(PATH)

@@ -2,10 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-WITH_AND_WITHOUT_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
 def choose_goal(page: Page) -> None:
@@ -20,7 +19,7 @@ def assess(page: Page, competence: str, level: int) -> None:
     page.get_by_role("button", name="Save self-assessment").click()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_an_employee_shares_with_the_leader_who_sees_it_and_nothing_else_until_it_ends(open_page, sign_in, script):
     employee = sign_in(open_page(script=script), "neu")
     choose_goal(employee)

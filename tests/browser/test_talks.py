@@ -3,12 +3,10 @@
 import datetime as dt
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from app import clock
-
-WITH_AND_WITHOUT_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
 def _in_days(days: int) -> str:
@@ -38,7 +36,7 @@ def _prepare(page: Page, text: str, level: str) -> None:
     page.get_by_role("button", name="Save and release").click()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_a_talk_goes_from_the_proposal_to_the_agreed_level_and_step(open_page, sign_in, script):
     employee = sign_in(open_page(script=script), "beschaeftigte")
     _propose_anew(employee)
@@ -71,7 +69,7 @@ def test_a_talk_goes_from_the_proposal_to_the_agreed_level_and_step(open_page, s
     expect(employee.get_by_text(re.compile("^Agreed, ")).first).to_be_visible()
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_a_weekly_review_is_written_and_the_time_for_learning_changed_by_one_click(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "beschaeftigte")
     page.goto("/plan")
@@ -89,7 +87,7 @@ def test_a_weekly_review_is_written_and_the_time_for_learning_changed_by_one_cli
     expect(leader.get_by_text("Eine Stunde am Stück")).to_have_count(0)
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 def test_an_answer_from_practice_becomes_evidence(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "beschaeftigte")
     page.get_by_role("link", name="Answer").click()

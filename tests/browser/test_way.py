@@ -9,12 +9,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from app.content.source import read
 from tests.browser.conftest import ROOT
-from tests.browser.test_journeys import WITH_AND_WITHOUT_SCRIPT
+from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 COURSE, UNITS = "Barrierefreie Dokumente", ROOT / "content/courses/accessible-documents/units"
 
 
-@WITH_AND_WITHOUT_SCRIPT
+@WITH_SCRIPT_LATER_WITHOUT
 @pytest.mark.usefixtures("site")
 def test_an_employee_goes_from_the_first_word_to_a_level_that_was_learnt(open_page, sign_in, work_off, script):
     page = sign_in(open_page(script=script), "neu")

@@ -16,9 +16,10 @@ from tests.plans.optimiser.cases import MONDAY, large, meeting, small
 
 SEEDS = range(400)
 LINE = 20
+MORE = [pytest.param(first, marks=pytest.mark.deep) for first in range(200, len(SEEDS), LINE)]
 
 
-@pytest.mark.parametrize("first", range(0, len(SEEDS), LINE))
+@pytest.mark.parametrize("first", [*range(0, 200, LINE), *MORE])
 def test_the_plan_is_as_good_as_the_best_of_all_plans(first):
     for seed in SEEDS[first : first + LINE]:
         case = small(seed)
