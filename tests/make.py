@@ -266,7 +266,10 @@ def share(person: Person, reader: Person, statements: Sequence[Statement], **oth
 
 
 def bookable(title: str = "Konferenz", seats: int | None = 10, in_days: int = 30, **other: Any) -> Bookable:
+    """At ten o'clock, whenever a test runs; today, tomorrow and yesterday at the very hour."""
     starts_at = clock.now() + dt.timedelta(days=in_days)
+    if abs(in_days) > 1:
+        starts_at = clock.at(clock.today() + dt.timedelta(days=in_days), dt.time(10))
     defaults: dict[str, Any] = {
         "kind": BookableKind.EVENT,
         "path": "/events",

@@ -1,6 +1,7 @@
 """Flask-Login: the cookie holds a token, the database says whether it still counts. The only module that wires it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -24,6 +25,8 @@ class SignedIn(UserMixin):
     token: str
     sign_in_id: int
     person: Person
+    offices: Sequence[tuple[str, str]]
+    """What the person holds today, as `people.queries.offices_of` says it."""
 
     def get_id(self) -> str:
         """What the cookie holds."""
@@ -44,8 +47,7 @@ def init_app(app: Flask) -> None:
 
 def last_person_id() -> int | None:
     """Whose sign-in the cookie holds, also when it has ended."""
-    row = db.session.scalars(_sign_in(), {"token_hash": token_hash(session.get("_user_id", ""))}).one_or_none()
-    return row.person_id if row else None
+    return db.session.scalars(queries.person_id_of(token_hash(session.get("_user_id", "")))).one_or_none()
 
 
 def begin(token: str) -> None:
@@ -67,18 +69,20 @@ def end(user: SignedIn) -> None:
 
 
 def _load(token: str) -> SignedIn | None:
-    row = db.session.scalars(_sign_in(), {"token_hash": token_hash(token)}).one_or_none()
+    rows = db.session.execute(_sign_in(), {"token_hash": token_hash(token), "today": clock.today()}).all()
+    row = rows[0][0] if rows else None
     if row is None or not _counts(row):
         return None
     actions.touch(row)
-    return SignedIn(token, row.id, row.person)
+    return SignedIn(token, row.id, row.person, [(kind, path) for _row, kind, path in rows if kind and path])
 
 
 @cache
-def _sign_in() -> Select[SignIn]:
+def _sign_in() -> Select[SignIn, str | None, str | None]:
     """The question for a sign-in, built once: every request asks it."""
     token_hash: Any = bindparam("token_hash")
-    return queries.sign_in_with_person(token_hash)
+    today: Any = bindparam("today")
+    return queries.sign_in_with_offices(token_hash, today)
 
 
 def _counts(row: SignIn) -> bool:

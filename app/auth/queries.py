@@ -2,11 +2,12 @@
 
 import datetime as dt
 
-from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, contains_eager
+from sqlalchemy import Select, func, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, aliased, contains_eager
 
 from app.auth import rules
 from app.auth.models import Credential, FailedSignIn, SignIn
+from app.people import queries as people
 from app.people.models import Person
 from app.people.viewer import Viewer
 
@@ -21,15 +22,27 @@ def account(identifier: str, on: dt.date) -> Select[int, str]:
     )
 
 
-def sign_in_with_person(token_hash: str) -> Select[SignIn]:
-    """The sign-in of a token, with person and unit."""
+def sign_in_with_offices(token_hash: str, on: dt.date) -> Select[SignIn, str | None, str | None]:
+    """The sign-in of a token, with person and unit, once for each office that the person holds that day.
+
+    Rows of (sign-in, kind, path) as `people.queries.offices_of` says them; one without kind and path for none.
+    """
+    same = aliased(SignIn)
+    whose = select(same.person_id).where(same.token_hash == token_hash).scalar_subquery()
+    offices = people.offices_of(whose, on).subquery()
     return (
-        select(SignIn)
+        select(SignIn, offices.c.kind, offices.c.path)
         .join(SignIn.person)
         .join(Person.unit)
+        .outerjoin(offices, true())
         .where(SignIn.token_hash == token_hash)
         .options(contains_eager(SignIn.person).contains_eager(Person.unit))
     )
+
+
+def person_id_of(token_hash: str) -> Select[int]:
+    """Whose sign-in it is or was."""
+    return select(SignIn.person_id).where(SignIn.token_hash == token_hash)
 
 
 def own_sign_ins(viewer: Viewer) -> Select[SignIn]:

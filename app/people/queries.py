@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, ScalarSelect, Select, String, and_, cast, func, literal, or_, select, union_all
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.people.models import Leadership, OrgUnit, Person, RoleGrant
@@ -20,7 +20,7 @@ def is_valid(row: type[Leadership] | type[RoleGrant] | Any, on: dt.date | Column
     return and_(row.valid_from <= on, or_(row.valid_to.is_(None), row.valid_to >= on))
 
 
-def offices_of(person_id: int, on: dt.date) -> Select[str, str]:
+def offices_of(person_id: int | ScalarSelect[int], on: dt.date) -> Select[str, str]:
     """What the person holds that day: rows of ("leads", path of the unit) and (role, path of its scope)."""
     leads = (
         select(literal(LEADS).label("kind"), OrgUnit.path.label("path"))

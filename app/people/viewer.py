@@ -1,14 +1,12 @@
 """Who is looking: the person, the units they lead today and the scopes of their roles, loaded once per request."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
 from flask import g
 from flask_login import current_user
-from sqlalchemy import Select, bindparam
+from sqlalchemy import Row
 
 from app import clock
 from app.db import db
@@ -63,10 +61,14 @@ def require_viewer() -> Viewer:
 
 
 def view_as(person: Person, today: dt.date) -> Viewer:
-    """The viewer that this person is on that day; two statements, three for a leader."""
+    """The viewer that this person is on that day; one statement, two for a leader."""
+    return _view(person, today, db.session.execute(queries.offices_of(person.id, today)))
+
+
+def _view(person: Person, today: dt.date, offices: Iterable[Row[str, str] | tuple[str, str]]) -> Viewer:
     led: set[str] = set()
     scopes: dict[Role, set[str]] = {}
-    for kind, path in db.session.execute(_offices(), {"person_id": person.id, "today": today}):
+    for kind, path in offices:
         if kind == queries.LEADS:
             led.add(path)
         else:
@@ -82,15 +84,7 @@ def _leading(paths: set[str], today: dt.date) -> Leading:
     return Leading(frozenset(paths), {path: head for path, head, _ in rows}, {head: own for _, head, own in rows})
 
 
-@cache
-def _offices() -> Select[str, str]:
-    """The question for somebody's offices, built once: every request asks it."""
-    person_id: Any = bindparam("person_id")
-    today: Any = bindparam("today")
-    return queries.offices_of(person_id, today)
-
-
 def _load() -> Viewer | None:
     if not current_user.is_authenticated:
         return None
-    return view_as(current_user.person, clock.today())
+    return _view(current_user.person, clock.today(), current_user.offices)

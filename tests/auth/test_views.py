@@ -318,7 +318,7 @@ def test_list_sign_ins_asks_the_database_the_same_few_questions(client, cast, sa
 
     client.get("/account/sign-ins")
 
-    assert len([asked for asked in queries if not asked.startswith(("BEGIN", "PRAGMA"))]) == 4
+    assert len([asked for asked in queries if not asked.startswith(("BEGIN", "PRAGMA"))]) == 3
 
 
 def test_end_sign_in_ends_another_device(app, client, cast):

@@ -212,7 +212,7 @@ def test_list_bookings_asks_the_same_few_questions(client, cast, saved, queries,
     response = client.get("/account/bookings")
 
     assert response.text.count("on the waitlist.") == rows
-    assert len(statements(queries)) == 8
+    assert len(statements(queries)) == 7
 
 
 def requested(person, title="Seminar", reason="Für die neue Aufgabe", **other):
@@ -294,7 +294,7 @@ def test_list_approvals_asks_the_same_few_questions(client, cast, saved, queries
     response = client.get("/team/approvals")
 
     assert response.text.count('action="/bookings/') == rows
-    assert len(statements(queries)) == 11
+    assert len(statements(queries)) == 10
 
 
 def test_approve_booking_gives_the_seat(app, client, cast, saved):

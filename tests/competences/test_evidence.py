@@ -491,4 +491,4 @@ def test_the_list_asks_the_same_few_questions(client, cast, saved, queries, comp
 
     client.get("/competences/evidence")
 
-    assert len([one for one in queries if not one.startswith("BEGIN")]) == 7
+    assert len([one for one in queries if not one.startswith("BEGIN")]) == 6

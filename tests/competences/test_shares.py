@@ -337,7 +337,7 @@ class TestPages:
             client.get(path)
             numbers.append(len([one for one in queries if not one.startswith(("BEGIN", "COMMIT"))]))
 
-        assert numbers == [5, 7]
+        assert numbers == [4, 6]
 
 
 def words_for(app, purpose):

@@ -41,7 +41,7 @@ def test_list_frameworks_asks_the_same_few_questions(client, cast, saved, querie
     page = client.get("/studio/frameworks").text
 
     assert len(set(re.findall(r"/studio/frameworks/\d+", page))) == count
-    assert len([one for one in queries if not one.startswith("BEGIN")]) == 5
+    assert len([one for one in queries if not one.startswith("BEGIN")]) == 4
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -55,7 +55,7 @@ def test_show_framework_asks_the_same_few_questions(client, cast, saved, queries
     page = client.get(f"/studio/frameworks/{framework.id}").text
 
     assert len(set(re.findall(r"Können \d", page))) == count
-    assert len([one for one in queries if not one.startswith("BEGIN")]) == 7
+    assert len([one for one in queries if not one.startswith("BEGIN")]) == 6
 
 
 def test_a_model_is_made_from_nothing(app, client, cast):

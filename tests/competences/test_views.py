@@ -101,7 +101,7 @@ def test_show_competences_asks_the_same_few_questions(client, cast, saved, queri
     page = client.get("/competences")
 
     assert len(set(re.findall(r">Kompetenz \d+<", page.text))) == min(count, 20)
-    assert len(asked(queries)) == 5
+    assert len(asked(queries)) == 4
     assert len(page.data) < 60_000
 
 
@@ -143,7 +143,7 @@ def test_levels_beyond_the_goal_ask_no_more_and_fill_the_pages_after_it(client, 
     queries.clear()
 
     first = client.get("/competences").text
-    assert len(asked(queries)) == 5
+    assert len(asked(queries)) == 4
     shown = set(re.findall(r">(Darüber hinaus \d+)<", first + client.get("/competences?page=2").text))
     assert len(shown) == count
 
@@ -345,7 +345,7 @@ def test_assess_asks_the_database_the_same_few_questions(client, cast, saved, qu
 
     client.get("/competences/self-assessment")
 
-    assert len(asked(queries)) == 8
+    assert len(asked(queries)) == 7
 
 
 @pytest.mark.parametrize("count", [1, 3])

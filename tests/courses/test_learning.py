@@ -55,7 +55,7 @@ def test_show_unit_asks_few_questions(client, cast, saved, queries, number):
     queries.clear()
 
     assert client.get(f"/courses/daten/units/{keys[0]}").status_code == 200
-    assert statements(queries) == 6
+    assert statements(queries) == 5
 
 
 def test_a_unit_belongs_to_its_course(client, cast, saved):

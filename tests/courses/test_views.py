@@ -49,7 +49,7 @@ def test_list_courses_asks_the_database_the_same_few_questions(client, cast, sav
 
     response = client.get("/courses?q=kurs&format=seminar")
 
-    assert (response.status_code, statements(queries)) == (200, 8)
+    assert (response.status_code, statements(queries)) == (200, 7)
     assert len(response.data) < 60_000
 
 

@@ -348,7 +348,7 @@ def test_list_own_events_asks_the_database_the_same_few_questions(orga, cast, ev
 
     orga.get("/events/own")
 
-    assert len([one for one in queries if not one.startswith(("BEGIN", "SHOW"))]) == 5
+    assert len([one for one in queries if not one.startswith(("BEGIN", "SHOW"))]) == 4
 
 
 def test_edit_event_asks_few_questions(orga, event, queries):

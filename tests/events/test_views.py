@@ -129,7 +129,7 @@ def test_list_events_asks_the_database_the_same_few_questions(client, cast, even
 
     client.get(f"/events?view={view}")
 
-    assert len(statements(queries)) == {"agenda": 10, "month": 5}[view]
+    assert len(statements(queries)) == {"agenda": 9, "month": 4}[view]
 
 
 def test_show_event_says_when_where_what_and_offers_a_seat(english, cast, event):
@@ -318,7 +318,7 @@ def test_organise_event_asks_the_database_the_same_few_questions(client, cast, e
 
     client.get(f"/events/{row.id}/organise")
 
-    assert len(statements(queries)) == 11
+    assert len(statements(queries)) == 9
 
 
 def test_show_event_says_first_that_it_was_called_off_also_to_who_had_a_seat(english, cast, event, book):
@@ -465,7 +465,7 @@ def test_list_participants_asks_the_database_the_same_few_questions(client, cast
 
     client.get(f"/events/{row.id}/participants")
 
-    assert len(statements(queries)) == 8
+    assert len(statements(queries)) == 6
 
 
 def test_after_a_decline_the_first_thing_is_not_to_ask_for_the_same_date(english, cast, event, book):

@@ -140,4 +140,4 @@ def test_the_start_page_asks_the_database_the_same_few_questions(client, cast, s
 
     client.get("/")
 
-    assert len([asked for asked in queries if asked != "BEGIN"]) == 9
+    assert len([asked for asked in queries if asked != "BEGIN"]) == 8

@@ -88,7 +88,7 @@ def test_list_notices_asks_the_database_the_same_few_questions(client, cast, tel
 
     client.get("/account/notices")
 
-    assert len([statement for statement in queries if statement.startswith("SELECT")]) == 4
+    assert len([statement for statement in queries if statement.startswith("SELECT")]) == 3
 
 
 def test_list_notices_pages_a_long_list(english, cast, tell):

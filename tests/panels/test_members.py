@@ -330,4 +330,4 @@ class TestPages:
         assert client.get(path.format(id=panel.id)).status_code == 200
 
         asked = len([one for one in queries if not one.startswith("BEGIN")])
-        assert asked == {"/panels": 7, "/panels/{id}/organise": 6, "/panels/{id}": 8}[path]
+        assert asked == {"/panels": 6, "/panels/{id}/organise": 5, "/panels/{id}": 7}[path]

@@ -167,7 +167,7 @@ def test_the_page_asks_one_question_more_for_any_number_of_steps(client, cast, s
     page = client.get(f"/team/people/{cast.ada.id}/competences").text
 
     assert section(page).count("Schritt") == count
-    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 8
+    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 7
 
 
 def test_without_the_condition_that_it_is_agreed_a_leader_reads_what_is_only_proposed(client, cast, saved, monkeypatch):

@@ -267,7 +267,7 @@ def test_the_list_of_buddies_asks_the_same_few_questions(client, cast, saved, qu
     page = client.get("/buddies").text
 
     assert page.count("15 minutes with") == count
-    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 6
+    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 5
 
 
 def test_the_start_page_tells_a_leader_of_a_newcomer_without_a_buddy_until_somebody_is_asked(client, cast, saved):

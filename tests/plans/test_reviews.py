@@ -117,4 +117,4 @@ def test_the_history_asks_the_same_few_questions(client, cast, saved, queries, c
 
     client.get("/plan/review")
 
-    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 6
+    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 5

@@ -862,7 +862,7 @@ def test_the_list_of_a_leader_asks_the_same_few_questions(client, cast, saved, q
     page = client.get("/team/talks").text
 
     assert page.count("Kim Team") == count
-    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 7
+    assert len([asked for asked in queries if not asked.startswith("BEGIN")]) == 6
 
 
 def test_a_talk_with_levels_and_steps_asks_few_questions(client, cast, saved, queries):

@@ -532,7 +532,7 @@ class TestPages:
 
         client.get("/studio/plan-templates")
 
-        assert len([one for one in queries if not one.startswith("BEGIN")]) == 6
+        assert len([one for one in queries if not one.startswith("BEGIN")]) == 5
 
     @pytest.mark.parametrize(
         ("path", "typed", "says"),

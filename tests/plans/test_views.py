@@ -70,7 +70,7 @@ def test_show_plan_asks_the_database_the_same_few_questions(client, cast, saved,
     page = client.get("/plan")
 
     assert page.text.count("Schritt") > count
-    assert len(asked(queries)) == 6
+    assert len(asked(queries)) == 5
 
 
 def test_show_plan_shows_nothing_of_anybody_else(client, cast, saved):

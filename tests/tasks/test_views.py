@@ -89,4 +89,4 @@ def test_show_task_asks_the_database_a_few_questions(client, cast, task, queries
 
     client.get(f"/tasks/{row.id}")
 
-    assert len([statement for statement in queries if statement.startswith("SELECT")]) == 3
+    assert len([statement for statement in queries if statement.startswith("SELECT")]) == 2
