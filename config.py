@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent
 SHORTEST_SECRET = 32
+PUBLISHED_SECRET = "only-for-development-" * 3
+DATABASES = ("sqlite", "postgresql")
 LEAST_PASSWORD_MEMORY_KIB = 19 * 1024
 IDLE_MINUTES = (5, 60)
 YES = {"1", "true", "yes", "on"}
@@ -24,15 +26,15 @@ class Misconfigured(SystemExit):
 def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """The settings of this process; raises Misconfigured where a production start would be unsafe."""
     development = _text(environ, "ENV", "production") == "development"
-    base_url = _text(environ, "BASE_URL", "http://127.0.0.1:8000" if development else "")
+    base_url = _address(_text(environ, "BASE_URL", "http://127.0.0.1:8000" if development else ""))
     settings = {
         "DEVELOPMENT": development,
         "DEMO": _flag(environ, "DEMO"),
         "DEBUG": environ.get("FLASK_DEBUG", "").lower() in YES,
-        "SECRET_KEY": _secret(environ, "SECRET_KEY") or ("only-for-development-" * 3 if development else ""),
+        "SECRET_KEY": _secret(environ, "SECRET_KEY") or (PUBLISHED_SECRET if development else ""),
         "BASE_URL": base_url.rstrip("/"),
         "ALLOW_HTTP": development or _flag(environ, "ALLOW_HTTP"),
-        "DATABASE_URL": _secret(environ, "DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'lotse.db'}",
+        "DATABASE_URL": _secret(environ, "DATABASE_URL") or _own_database(),
         "CONTENT_FOLDER": Path(_text(environ, "CONTENT_FOLDER", str(ROOT / "content"))),
         "FILES": Path(_text(environ, "FILES", str(ROOT / "var" / "files"))),
         "MAIL_URL": _secret(environ, "MAIL_URL"),
@@ -43,6 +45,8 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "PROXY_HOPS": _number(environ, "PROXY_HOPS", 0),
         "PASSWORD_MEMORY_KIB": _number(environ, "PASSWORD_MEMORY_KIB", 64 * 1024),
     }
+    if str(settings["DATABASE_URL"]).partition(":")[0].partition("+")[0] not in DATABASES:
+        raise Misconfigured("Lotse does not start:\n- LOTSE_DATABASE_URL must begin with sqlite: or postgresql:")
     settings["TRUSTED_HOSTS"] = _hosts(environ, base_url, development)
     if not development:
         _refuse_unsafe(settings)
@@ -56,6 +60,9 @@ def _refuse_unsafe(settings: Mapping[str, Any]) -> None:
         f"LOTSE_SECRET_KEY is missing or shorter than {SHORTEST_SECRET} characters. "
         "Set a random one, for example from: python3 -c 'import secrets; print(secrets.token_urlsafe(48))'": (
             len(settings["SECRET_KEY"]) < SHORTEST_SECRET or len(set(settings["SECRET_KEY"])) < 8
+        ),
+        "LOTSE_SECRET_KEY is the published one of development. Set one of your own.": (
+            settings["SECRET_KEY"] == PUBLISHED_SECRET
         ),
         "LOTSE_BASE_URL is missing. Set the address people type, for example https://lotse.stadt.example": (
             not settings["BASE_URL"]
@@ -78,6 +85,18 @@ def _refuse_unsafe(settings: Mapping[str, Any]) -> None:
     }
     if broken := [reason for reason, is_broken in reasons.items() if is_broken]:
         raise Misconfigured("Lotse does not start:\n" + "\n".join(f"- {reason}" for reason in broken))
+
+
+def _own_database() -> str:
+    """A file in var/, a folder that a fresh clone doesn't have yet."""
+    (ROOT / "var").mkdir(exist_ok=True)
+    return f"sqlite:///{ROOT / 'var' / 'lotse.db'}"
+
+
+def _address(typed: str) -> str:
+    """The address with scheme and host in lower case, as everything else compares them."""
+    parts = urlsplit(typed.strip())
+    return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower()).geturl()
 
 
 def _is_address(base_url: str) -> bool:
@@ -113,5 +132,8 @@ def _flag(environ: Mapping[str, str], name: str) -> bool:
 
 def _secret(environ: Mapping[str, str], name: str) -> str:
     if path := environ.get(f"LOTSE_{name}_FILE"):
-        return Path(path).read_text(encoding="utf-8").strip()
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise Misconfigured(f"Lotse does not start:\n- LOTSE_{name}_FILE can't be read: {error}") from error
     return _text(environ, name, "")

@@ -16,7 +16,10 @@ UNSAFE = {
     "Debug mode is on.": {"FLASK_DEBUG": "1"},
     "LOTSE_SECRET_KEY is missing or shorter than 32 characters.": {"LOTSE_SECRET_KEY": "short"},
     "LOTSE_BASE_URL is missing.": {"LOTSE_BASE_URL": ""},
-    "LOTSE_BASE_URL is plain http.": {"LOTSE_BASE_URL": "http://lotse.stadt.example"},
+    "LOTSE_BASE_URL is plain http.": {"LOTSE_BASE_URL": "HTTP://lotse.stadt.example"},
+    "LOTSE_SECRET_KEY is the published one of development.": {"LOTSE_SECRET_KEY": config.PUBLISHED_SECRET},
+    "LOTSE_SECRET_KEY_FILE can't be read": {"LOTSE_SECRET_KEY_FILE": "/nowhere/secret"},
+    "LOTSE_DATABASE_URL must begin with sqlite: or postgresql:": {"LOTSE_DATABASE_URL": "mysql://lotse"},
 }
 
 

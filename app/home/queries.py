@@ -15,6 +15,7 @@ from app.competences import queries as competences
 from app.courses import queries as courses
 from app.courses.queries import NextUnit
 from app.db import db
+from app.panels import queries as panels
 from app.people.viewer import Viewer
 from app.plans import queries as plans
 from app.plans.queries import Outline, Step
@@ -46,6 +47,8 @@ class Dashboard:
     decisions: int
     inquiries: int
     newcomers: int
+    handovers: int
+    teams: int
     talks: Ahead
     buddies: Soon
 
@@ -56,20 +59,22 @@ def dashboard(viewer: Viewer) -> Dashboard:
     live = db.session.scalars(bookings.upcoming_bookings_of(person_id, now).limit(MOST_DATES * 2)).all()
     reading = courses.next_units(person_id)[:MOST_STEPS]
     plan = _plan(person_id)
-    decisions, newcomers, inquiries, has_goal = _numbers(viewer)
+    numbers = _numbers(viewer)
     being_read = {unit.course_id for unit in reading}
     is_under_way = bool(reading or (plan and plan.size))
     steps = [step for step in plan.open if step.course_id not in being_read] if plan else []
     return Dashboard(
-        beginning=None if is_under_way else Beginning(has_goal, bool(competences.standings(person_id))),
+        beginning=None if is_under_way else Beginning(numbers.has_goal, bool(competences.standings(person_id))),
         reading=reading,
         steps=steps[: MOST_STEPS - len(reading)],
         minutes_this_week=_minutes_this_week(plan) if plan else 0,
         offers=[booking for booking in live if booking.state is State.OFFERED],
         dates=[booking for booking in live if booking.state is not State.OFFERED][:MOST_DATES],
-        decisions=decisions,
-        inquiries=inquiries,
-        newcomers=newcomers,
+        decisions=numbers.decisions,
+        inquiries=numbers.inquiries,
+        newcomers=numbers.newcomers,
+        handovers=numbers.handovers,
+        teams=numbers.teams,
         talks=plans.ahead.ahead_of(viewer),
         buddies=plans.buddy.soon_of(viewer),
     )
@@ -86,14 +91,20 @@ def _minutes_this_week(plan: Outline) -> int:
     return sum(week.minutes for week in plan.weeks if week.monday == monday)
 
 
-def _numbers(viewer: Viewer) -> Row[int, int, int, bool]:
-    """How many requests wait for a yes, newcomers for a buddy, people for a word; is there a goal; one statement."""
-    leads = viewer.is_leader
-    decisions = _number_of(bookings.decisions_for(viewer)) if leads else literal(0)
-    newcomers = _number_of(plans.buddy.newcomers_alone(viewer)) if leads else literal(0)
-    asked, has_goal = competences.number_waiting_for(viewer), competences.has_goal(viewer.person.id)
-    return db.session.execute(select(decisions, newcomers, asked, has_goal)).one()
+def _numbers(viewer: Viewer) -> Row[*tuple[Any, ...]]:
+    """How much of each kind waits for the viewer, and whether they have a goal; one statement."""
+    leads, person_id = viewer.is_leader, viewer.person.id
+    waiting = {
+        "decisions": _number_of(bookings.decisions_for(viewer)) if leads else literal(0),
+        "newcomers": _number_of(plans.buddy.newcomers_alone(viewer)) if leads else literal(0),
+        "inquiries": competences.number_waiting_for(viewer),
+        "handovers": _number_of(bookings.waiting_handovers(person_id, clock.now())),
+        "teams": _number_of(panels.asks_of(viewer)),
+        "has_goal": competences.has_goal(person_id),
+    }
+    return db.session.execute(select(*(number.label(name) for name, number in waiting.items()))).one()
 
 
 def _number_of(found: Select[Any]) -> ScalarSelect[int]:
-    return select(func.count()).select_from(found.order_by(None).subquery()).scalar_subquery()
+    ids = found.with_only_columns(literal(1)).order_by(None).subquery()
+    return select(func.count()).select_from(ids).scalar_subquery()

@@ -12,6 +12,7 @@ from app.bookings.rules import Mode, State
 from app.competences import actions as competences
 from app.courses import actions as courses
 from app.courses.rules import Format
+from app.db import db
 from app.plans import actions as plans
 from tests import make
 
@@ -73,7 +74,7 @@ def test_a_plan_begins_with_what_can_be_done_this_week_not_with_a_seminar_withou
     with time_machine.travel(WEDNESDAY, tick=False):
         page = client.sign_in(cast.ada).get("/").text
 
-    assert "Diese Woche" in page
+    assert "Als Nächstes lernen" in page
     assert "45\xa0Min." in page.split("Für diese Woche geplant:")[1][:20]
     assert page.index("Barrierefreie Dokumente") < page.index("Veränderungen gestalten")
     assert _primary(page) == [f"/courses/{course.slug}"]
@@ -118,6 +119,24 @@ def test_fifteen_minutes_find_a_unit_that_fits_and_five_do_not(client, cast, sav
 
     assert f'href="/courses/{course.slug}/units/' in client.get("/?minutes=15").text.split('id="minutes"')[1]
     assert f'href="/courses/{course.slug}/units/' not in client.get("/?minutes=5").text.split('id="minutes"')[1]
+
+
+def test_a_seat_that_a_colleague_offers_and_a_team_that_asks_wait_on_the_start_page_until_they_are_answered(
+    client, cast, saved
+):
+    assert "bietet Ihnen einen Platz an" not in client.sign_in(cast.ada).get("/").text
+    seat = saved(lambda: make.handover(make.booking(make.bookable("Konferenz"), cast.max), cast.ada))
+    member = saved(lambda: make.panel_member(make.panel(cast.lin), cast.ada))
+
+    page = client.get("/").text
+    others = client.sign_in(cast.zoe).get("/").text
+    client.sign_in(cast.ada).post(f"/handovers/{seat.id}/refusal")
+    saved(lambda: setattr(db.session.merge(member), "accepted_at", clock.now()))
+    after = client.get("/").text
+
+    sentences = "bietet Ihnen einen Platz an", "ob Sie in einem Team mitmachen"
+    assert [one in page for one in sentences] == [True, True]
+    assert [one in text for one in sentences for text in (others, after)] == [False] * 4
 
 
 def test_nobody_elses_learning_or_dates_are_shown(client, cast, saved):

@@ -4,6 +4,7 @@ from app.panels.queries import draw
 from app.panels.queries.panel import (
     Roster,
     Standing,
+    asks_of,
     groups_of,
     levels_in_house,
     members_run_by,
@@ -18,6 +19,7 @@ from app.panels.queries.panel import (
 __all__ = [
     "Roster",
     "Standing",
+    "asks_of",
     "draw",
     "groups_of",
     "levels_in_house",

@@ -80,6 +80,12 @@ def memberships_of(viewer: Viewer) -> Select[PanelMember]:
     return _members().where(PanelMember.person_id == viewer.person.id)
 
 
+def asks_of(viewer: Viewer) -> Select[PanelMember]:
+    """What the viewer is asked for and has not answered."""
+    is_open = PanelMember.accepted_at.is_(None), PanelMember.declined_at.is_(None), PanelMember.left_at.is_(None)
+    return memberships_of(viewer).where(*is_open)
+
+
 def standings(panels: Sequence[Panel], viewer: Viewer) -> list[Standing]:
     """Where the viewer stands with each of these teams; two statements, however many they are."""
     ids, me, now = [panel.id for panel in panels], viewer.person.id, clock.now()
