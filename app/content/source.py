@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -85,7 +85,11 @@ class Source:
 
 def read(root: Path, path: Path) -> Source:
     """The source in a file below root; raises BadContent with the file, the line, and what to do."""
-    name = path.relative_to(root).as_posix()
+    name = path.relative_to(root).as_posix().encode(errors="replace").decode()
+    if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
+        raise BadContent(Problem(name, 1, "this is no file of this folder; put the text itself here"))
+    if name != path.relative_to(root).as_posix():
+        raise BadContent(Problem(name, 1, "the name of the file is not UTF-8; give it another one"))
     if path.stat().st_size > LONGEST:
         raise BadContent(Problem(name, 1, f"the file is larger than {LONGEST // 1024} KiB; split it"))
     raw = path.read_bytes()
@@ -94,6 +98,10 @@ def read(root: Path, path: Path) -> Source:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise BadContent(Problem(name, line, "the file is not UTF-8; save it in that encoding")) from error
+    if "\0" in text:
+        raise BadContent(
+            Problem(name, text[: text.index("\0")].count("\n") + 1, "there is a null character; remove it")
+        )
     meta, node, body = _parse(name, text)
     return Source(name, meta, body, hashlib.sha256(text.encode()).hexdigest(), node)
 
@@ -106,6 +114,7 @@ def _parse(name: str, text: str) -> tuple[dict[str, Any], yaml.Node | None, str]
     try:
         loader = _PlainLoader(split[1])
         node = loader.get_single_node()
+        _check_keys(name, node)
         meta = loader.construct_document(node) if node else None
     except yaml.YAMLError as error:
         raise BadContent(_not_yaml(name, error)) from error
@@ -122,7 +131,7 @@ def read_all(root: Path, pattern: str) -> tuple[list[Source], list[Problem]]:
     """Every source below root that matches, in order of name, and what is wrong with those that can't be read."""
     sources: list[Source] = []
     problems: list[Problem] = []
-    for path in _files(root, pattern):
+    for path in sorted(root.glob(pattern)):
         try:
             sources.append(read(root, path))
         except BadContent as bad:
@@ -142,12 +151,6 @@ def read_each(root: Path, pattern: str, take: Callable[[Source], T]) -> tuple[tu
     return tuple(taken), problems
 
 
-def _files(root: Path, pattern: str) -> Iterator[Path]:
-    for path in sorted(root.glob(pattern)):
-        if path.is_file() and path.resolve().is_relative_to(root.resolve()):
-            yield path
-
-
 def _child(node: yaml.Node | None, key: str | int) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         return next((value for name, value in node.value if name.value == str(key)), None)
@@ -155,6 +158,15 @@ def _child(node: yaml.Node | None, key: str | int) -> yaml.Node | None:
         child: yaml.Node = node.value[key]
         return child
     return None
+
+
+def _check_keys(name: str, node: yaml.Node | None) -> None:
+    """Of two entries with one name, YAML would keep the last without a word."""
+    seen: set[str] = set()
+    for key, _value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if str(key.value) in seen:
+            raise BadContent(Problem(name, key.start_mark.line + 2, f"{key.value} stands there twice"))
+        seen.add(str(key.value))
 
 
 def _not_yaml(name: str, error: yaml.YAMLError) -> Problem:

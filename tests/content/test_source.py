@@ -1,5 +1,6 @@
 """Files are read, or named with the line where they are wrong."""
 
+import os
 import unicodedata
 
 import pytest
@@ -45,7 +46,9 @@ def test_windows_line_ends_a_byte_order_mark_and_decomposed_umlauts_make_no_diff
         (b"---\na: 2026-13-40\n---\n", "one.md:1: the front matter holds a value that does not exist: "),
         (b"---\na: 1\n---\nZeile\nGr\xfc\xdfe\n", "one.md:5: the file is not UTF-8; save it in that encoding"),
         (b"---\na: " + b"[" * 5000 + b"\n---\n", "one.md:1: the front matter is nested too deeply"),
-        (b"---\na: \x00\n---\n", "one.md:1: the front matter is not valid YAML: "),
+        (b"---\na: \x00\n---\n", "one.md:2: there is a null character; remove it"),
+        (b"---\na: 1\n---\nText\x00\n", "one.md:4: there is a null character; remove it"),
+        (b"---\na: 1\nb: 2\na: 3\n---\n", "one.md:4: a stands there twice"),
         (b"x" * 10 * 1024 * 1024, f"one.md:1: the file is larger than {LONGEST // 1024} KiB; split it"),
     ],
 )
@@ -55,14 +58,28 @@ def test_a_bad_file_is_named_with_its_line(tmp_path, raw, expected):
     assert found.startswith(expected)
 
 
-def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):
+def test_what_is_no_file_of_the_folder_is_named_and_not_followed(tmp_path):
     outside = tmp_path / "outside.md"
     outside.write_text("---\na: 1\n---\n", encoding="utf-8")
     folder = tmp_path / "content"
     folder.mkdir()
-    (folder / "link.md").symlink_to(outside)
+    (folder / "a-link.md").symlink_to(outside)
+    (folder / "broken.md").symlink_to(folder / "gone.md")
+    (folder / "folder.md").mkdir()
 
-    assert read_all(folder, "*.md") == ([], [])
+    sources, found = read_all(folder, "*.md")
+
+    assert sources == []
+    sentence = "1: this is no file of this folder; put the text itself here"
+    assert [str(one) for one in found] == [f"{name}.md:{sentence}" for name in ("a-link", "broken", "folder")]
+
+
+def test_a_name_that_is_not_utf_8_is_said_in_letters_that_can_be_printed(tmp_path):
+    (tmp_path / os.fsdecode(b"gr\xfc\xdfe.md")).write_text("---\na: 1\n---\n", encoding="utf-8")
+
+    _, (found,) = read_all(tmp_path, "*.md")
+
+    assert str(found).encode() == b"gr??e.md:1: the name of the file is not UTF-8; give it another one"
 
 
 def test_one_bad_file_does_not_hide_the_others(tmp_path):

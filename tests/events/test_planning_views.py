@@ -330,6 +330,20 @@ def test_list_own_events_has_drafts_what_is_ahead_and_what_is_over(orga, cast, e
     assert "Verworfen" not in page
 
 
+def test_list_own_events_has_the_next_one_first_and_what_is_over_last(orga, cast, saved):
+    def run(title, days):
+        row = make.event(title, in_days=days)
+        row.bookable.organisers = [Organiser(person_id=cast.lin.id)]
+
+    for title, days in (("Vorgestern", -2), ("Im Winter", 40), ("Lange her", -90), ("Bald", 3)):
+        saved(run, title, days)
+
+    page = orga.get("/events/own").text
+
+    order = ["Bald", "Im Winter", "Vorgestern", "Lange her"]
+    assert sorted(order, key=page.index) == order
+
+
 def test_list_own_events_says_how_to_begin(orga, cast, client):
     assert 'href="/events/new"' in orga.get("/events/own").text
 

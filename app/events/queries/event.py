@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Select, and_, exists, false, func, or_, select
+from sqlalchemy import Select, and_, case, exists, false, func, or_, select
 from sqlalchemy.orm import contains_eager, with_expression
 
+from app import clock
 from app.bookings import queries as bookings
 from app.bookings.models import Bookable, Booking, Organiser
 from app.bookings.rules import Kind, Seats, State, closed_reason
@@ -117,9 +118,10 @@ def drafts_of(viewer: Viewer) -> Select[Event]:
 
 
 def published_by(viewer: Viewer) -> Select[Event]:
-    """What the viewer runs and has published, also what is over: the latest date first."""
+    """What the viewer runs and has published: the next one first, then what is over, the latest first."""
     found = _with_bookable().where(bookings.is_run_by(viewer), Event.published_at.is_not(None))
-    return found.order_by(Bookable.starts_at.desc(), Event.id.desc())
+    is_over = Bookable.ends_at <= clock.now()
+    return found.order_by(is_over, case((~is_over, Bookable.starts_at)), Bookable.starts_at.desc(), Event.id.desc())
 
 
 def units_to_choose() -> list[OrgUnit]:
