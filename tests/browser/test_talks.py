@@ -90,7 +90,7 @@ def test_a_weekly_review_is_written_and_the_time_for_learning_changed_by_one_cli
 @WITH_SCRIPT_LATER_WITHOUT
 def test_an_answer_from_practice_becomes_evidence(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "beschaeftigte")
-    page.get_by_role("link", name="Answer").click()
+    page.get_by_role("link", name="What have you applied of").click()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("Please say in a sentence what you applied").first).to_be_visible()
 
