@@ -22,6 +22,9 @@ YES = {"1", "true", "yes", "on"}
 class Misconfigured(SystemExit):
     """The settings do not allow a safe start; the message says which and what to do."""
 
+    def __init__(self, *reasons: str) -> None:
+        super().__init__("\n- ".join(("Lotse does not start:", *reasons)))
+
 
 def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """The settings of this process; raises Misconfigured where a production start would be unsafe."""
@@ -34,7 +37,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "SECRET_KEY": _secret(environ, "SECRET_KEY") or (PUBLISHED_SECRET if development else ""),
         "BASE_URL": base_url.rstrip("/"),
         "ALLOW_HTTP": development or _flag(environ, "ALLOW_HTTP"),
-        "DATABASE_URL": _secret(environ, "DATABASE_URL") or _own_database(),
+        "DATABASE_URL": _database(environ),
         "CONTENT_FOLDER": Path(_text(environ, "CONTENT_FOLDER", str(ROOT / "content"))),
         "FILES": Path(_text(environ, "FILES", str(ROOT / "var" / "files"))),
         "MAIL_URL": _secret(environ, "MAIL_URL"),
@@ -45,8 +48,6 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "PROXY_HOPS": _number(environ, "PROXY_HOPS", 0),
         "PASSWORD_MEMORY_KIB": _number(environ, "PASSWORD_MEMORY_KIB", 64 * 1024),
     }
-    if str(settings["DATABASE_URL"]).partition(":")[0].partition("+")[0] not in DATABASES:
-        raise Misconfigured("Lotse does not start:\n- LOTSE_DATABASE_URL must begin with sqlite: or postgresql:")
     settings["TRUSTED_HOSTS"] = _hosts(environ, base_url, development)
     if not development:
         _refuse_unsafe(settings)
@@ -84,11 +85,15 @@ def _refuse_unsafe(settings: Mapping[str, Any]) -> None:
         ),
     }
     if broken := [reason for reason, is_broken in reasons.items() if is_broken]:
-        raise Misconfigured("Lotse does not start:\n" + "\n".join(f"- {reason}" for reason in broken))
+        raise Misconfigured(*broken)
 
 
-def _own_database() -> str:
-    """A file in var/, a folder that a fresh clone doesn't have yet."""
+def _database(environ: Mapping[str, str]) -> str:
+    """The address that is set, else a file in var/, a folder that a fresh clone doesn't have yet."""
+    if url := _secret(environ, "DATABASE_URL"):
+        if url.partition(":")[0].partition("+")[0] not in DATABASES:
+            raise Misconfigured("LOTSE_DATABASE_URL must begin with sqlite: or postgresql:")
+        return url
     (ROOT / "var").mkdir(exist_ok=True)
     return f"sqlite:///{ROOT / 'var' / 'lotse.db'}"
 
@@ -122,7 +127,7 @@ def _text(environ: Mapping[str, str], name: str, default: str) -> str:
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:
     typed = _text(environ, name, str(default))
     if not typed.isdecimal():
-        raise Misconfigured(f"Lotse does not start:\n- LOTSE_{name} must be a whole number, not {typed!r}.")
+        raise Misconfigured(f"LOTSE_{name} must be a whole number, not {typed!r}.")
     return int(typed)
 
 
@@ -135,5 +140,5 @@ def _secret(environ: Mapping[str, str], name: str) -> str:
         try:
             return Path(path).read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError) as error:
-            raise Misconfigured(f"Lotse does not start:\n- LOTSE_{name}_FILE can't be read: {error}") from error
+            raise Misconfigured(f"LOTSE_{name}_FILE can't be read: {error}") from error
     return _text(environ, name, "")

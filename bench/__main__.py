@@ -4,8 +4,6 @@ import argparse
 import datetime as dt
 import os
 import platform
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from flask import Flask
@@ -13,7 +11,7 @@ from flask import Flask
 import config
 from app.factory import create_app
 from bench import journey, pages, people, report, storm
-from bench.city import City, postgresql_copy, settings, sqlite_copy
+from bench.city import City, copy_of, settings
 from bench.guard import check_floor
 from bench.load import Crowd
 from bench.pages import Counted, Effort, Timed
@@ -37,7 +35,7 @@ def main() -> int:
         what="run", cores=os.cpu_count(), load=os.getloadavg()[0], python=platform.python_version(), city=vars(city)
     )
     for database in ("sqlite", "postgresql") if asked.database == "both" else (asked.database,):
-        with _copy(database, city) as (url, server):
+        with copy_of(city, database) as (url, server):
             _measure(found, database, url, server, asked)
     found.summary()
     return 1 if asked.strict and found.missed else 0
@@ -53,16 +51,6 @@ def _arguments() -> argparse.Namespace:
     for name in ("employees", "courses", "events", "seed"):
         parser.add_argument(f"--{name}", type=int, default=getattr(sizes, name))
     return parser.parse_args()
-
-
-@contextmanager
-def _copy(database: str, city: City) -> Iterator[tuple[str, Server | None]]:
-    if database == "sqlite":
-        with sqlite_copy(city) as url:
-            yield url, None
-    else:
-        with postgresql_copy(city) as copy:
-            yield copy
 
 
 def _measure(found: Report, database: str, url: str, server: Server | None, asked: argparse.Namespace) -> None:

@@ -48,7 +48,18 @@ class City:
 
 
 @contextmanager
-def sqlite_copy(city: City) -> Iterator[str]:
+def copy_of(city: City, database: str) -> Iterator[tuple[str, Server | None]]:
+    """The address of a fresh copy of the city on this kind of database, and the server where there is one."""
+    if database == "sqlite":
+        with _sqlite_copy(city) as url:
+            yield url, None
+    else:
+        with _postgresql_copy(city) as copy:
+            yield copy
+
+
+@contextmanager
+def _sqlite_copy(city: City) -> Iterator[str]:
     """The address of a fresh copy of the city in an SQLite file."""
     kept = KEPT / f"city-{city.key}.db"
     KEPT.mkdir(parents=True, exist_ok=True)
@@ -68,7 +79,7 @@ def sqlite_copy(city: City) -> Iterator[str]:
 
 
 @contextmanager
-def postgresql_copy(city: City) -> Iterator[tuple[str, Server]]:
+def _postgresql_copy(city: City) -> Iterator[tuple[str, Server]]:
     """The address of a fresh copy of the city on a durable PostgreSQL of its own, and the server."""
     kept = KEPT / f"city-{city.key}.dump"
     KEPT.mkdir(parents=True, exist_ok=True)

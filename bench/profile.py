@@ -5,8 +5,6 @@ import cProfile
 import pstats
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from flask import Flask
@@ -17,7 +15,7 @@ import config
 from app.db import db
 from app.factory import create_app
 from bench import floor, journey, people
-from bench.city import City, postgresql_copy, settings, sqlite_copy
+from bench.city import City, copy_of, settings
 
 WARM_UP = 20
 
@@ -26,7 +24,7 @@ def main() -> None:
     """Print the page's CPU, its statements, and the dearest functions."""
     asked = _arguments()
     page = next(page for page in (journey.FLOOR, *journey.PAGES) if page.name == asked.page)
-    with _copy(City(asked.employees, asked.courses, asked.events), asked.database) as url:
+    with copy_of(City(asked.employees, asked.courses, asked.events), asked.database) as (url, _server):
         app = create_app(config.read(settings(url, 8000)))
         app.register_blueprint(floor.bp)
         path = journey.path(app, page, people.rows(app))
@@ -53,16 +51,6 @@ def _arguments() -> argparse.Namespace:
     for name in ("employees", "courses", "events"):
         parser.add_argument(f"--{name}", type=int, default=getattr(sizes, name))
     return parser.parse_args()
-
-
-@contextmanager
-def _copy(city: City, database: str) -> Iterator[str]:
-    if database == "sqlite":
-        with sqlite_copy(city) as url:
-            yield url
-    else:
-        with postgresql_copy(city) as (url, _server):
-            yield url
 
 
 def _environ(path: str, cookie: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ UNSAFE = {
     "Debug mode is on.": {"FLASK_DEBUG": "1"},
     "LOTSE_SECRET_KEY is missing or shorter than 32 characters.": {"LOTSE_SECRET_KEY": "short"},
     "LOTSE_BASE_URL is missing.": {"LOTSE_BASE_URL": ""},
-    "LOTSE_BASE_URL is plain http.": {"LOTSE_BASE_URL": "HTTP://lotse.stadt.example"},
+    "LOTSE_BASE_URL is plain http.": {"LOTSE_BASE_URL": "http://lotse.stadt.example"},
     "LOTSE_SECRET_KEY is the published one of development.": {"LOTSE_SECRET_KEY": config.PUBLISHED_SECRET},
     "LOTSE_SECRET_KEY_FILE can't be read": {"LOTSE_SECRET_KEY_FILE": "/nowhere/secret"},
     "LOTSE_DATABASE_URL must begin with sqlite: or postgresql:": {"LOTSE_DATABASE_URL": "mysql://lotse"},
@@ -48,6 +48,11 @@ def test_an_unsafe_production_start_is_refused_with_one_sentence(sentence):
     assert first == "Lotse does not start:"
     assert len(reasons) == 1
     assert reasons[0].startswith(f"- {sentence}")
+
+
+def test_plain_http_in_capitals_is_plain_http():
+    with pytest.raises(config.Misconfigured, match="LOTSE_BASE_URL is plain http"):
+        config.read(SAFE | {"LOTSE_BASE_URL": "HTTP://lotse.stadt.example"})
 
 
 def test_a_secret_of_few_different_characters_is_weak():

@@ -85,10 +85,11 @@ class Source:
 
 def read(root: Path, path: Path) -> Source:
     """The source in a file below root; raises BadContent with the file, the line, and what to do."""
-    name = path.relative_to(root).as_posix().encode(errors="replace").decode()
+    written = path.relative_to(root).as_posix()
+    name = written.encode(errors="replace").decode()
     if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
         raise BadContent(Problem(name, 1, "this is no file of this folder; put the text itself here"))
-    if name != path.relative_to(root).as_posix():
+    if name != written:
         raise BadContent(Problem(name, 1, "the name of the file is not UTF-8; give it another one"))
     if path.stat().st_size > LONGEST:
         raise BadContent(Problem(name, 1, f"the file is larger than {LONGEST // 1024} KiB; split it"))

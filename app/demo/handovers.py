@@ -31,20 +31,18 @@ def offer(staff: Staff, diary: Diary) -> None:
     )
     dates = {one.id: one for one in db.session.scalars(coming.order_by(Bookable.starts_at, Bookable.id))}
     taken = {row["bookable_id"] for row in diary.rows.of(Booking) if row["person_id"] == asked.id}
-    confirmed = Counter(row["bookable_id"] for row in diary.rows.of(Booking) if row["state"] is State.CONFIRMED)
-    fullest = sorted(diary.rows.of(Booking), key=lambda row: -_share(dates.get(row["bookable_id"]), confirmed))
-    for row in fullest:
-        bookable = dates.get(row["bookable_id"])
-        if bookable and bookable.id not in taken and row["state"] is State.CONFIRMED:
-            giver = next(one for one in staff.everybody if one.id == row["person_id"])
-            _write(diary, row["id"], bookable, f"{giver.given_name} {giver.family_name}", asked.id)
-            return
+    seats = [row for row in diary.rows.of(Booking) if row["state"] is State.CONFIRMED and row["bookable_id"] in dates]
+    number = Counter(row["bookable_id"] for row in seats)
+    others = [row for row in seats if row["bookable_id"] not in taken]
+    if row := max(others, key=lambda row: _share(dates[row["bookable_id"]], number), default=None):
+        giver = next(one for one in staff.everybody if one.id == row["person_id"])
+        _write(diary, row["id"], dates[row["bookable_id"]], f"{giver.given_name} {giver.family_name}", asked.id)
 
 
-def _share(bookable: Bookable | None, confirmed: Mapping[int, int]) -> float:
+def _share(bookable: Bookable, number: Mapping[int, int]) -> float:
     """How much of the seats is taken: a seat is passed on where others would have to wait for one."""
-    seats = next((pool.capacity for pool in bookable.pools if pool.capacity), 0) if bookable else 0
-    return confirmed[bookable.id] / seats if bookable and seats else 0.0
+    most = next((pool.capacity for pool in bookable.pools if pool.capacity), 0)
+    return number[bookable.id] / most if most else 0.0
 
 
 def _write(diary: Diary, booking_id: int, bookable: Bookable, giver: str, asked_id: int) -> None:

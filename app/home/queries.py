@@ -52,6 +52,17 @@ class Dashboard:
     talks: Ahead
     buddies: Soon
 
+    @property
+    def has_talk_to_confirm(self) -> bool:
+        """Whether the leader has written down what was agreed."""
+        return self.talks.own is not None and self.talks.own.waits_for_me
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether anything waits for the person."""
+        numbers = self.handovers, self.teams, self.decisions, self.inquiries, self.newcomers
+        return any((self.offers, *numbers, self.has_talk_to_confirm, self.talks.waiting, self.buddies.requests))
+
 
 def dashboard(viewer: Viewer) -> Dashboard:
     """The start page of a viewer; one statement for each list."""

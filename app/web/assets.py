@@ -11,12 +11,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 from flask import Flask, Response, abort, current_app, request
 from markupsafe import Markup
 
-from app.web.environment import Environment
+from app.web.environment import lasting
 
 STATIC = Path(__file__).parent / "static"
 BUNDLES = {"lotse.css": "css/bundle.txt", "lotse.js": "js/bundle.txt"}
@@ -37,9 +36,8 @@ class Asset:
 
 def init_app(app: Flask) -> None:
     """Give templates `asset(name)` and `icon(name)`."""
-    environment = cast(Environment, app.jinja_env)
-    environment.lasting |= {"asset": url, "icon": icon}
-    environment.globals |= {"asset": url, "icon": icon}
+    for known in (app.jinja_env.globals, lasting(app)):
+        known |= {"asset": url, "icon": icon}
 
 
 @cache

@@ -22,7 +22,12 @@ MOST_TEMPLATES = 2000
 
 def init_app(app: Flask) -> None:
     """Make addresses that never change part of the templates; Lotse is at the root of its host."""
-    cast(Environment, app.jinja_env).lasting["url_for"] = partial(_path, app.url_map.bind(""))
+    lasting(app)["url_for"] = partial(_path, app.url_map.bind(""))
+
+
+def lasting(app: Flask) -> dict[str, Callable[..., str]]:
+    """What gives the same for ever in one language; calls of it are answered when a template is compiled."""
+    return cast(Environment, app.jinja_env).lasting
 
 
 def _path(addresses: MapAdapter, endpoint: str, **values: object) -> str:
@@ -56,7 +61,6 @@ class Environment(FlaskEnvironment):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.lasting: dict[str, Callable[..., str]] = {}
-        """What gives the same for ever in one language; calls of it are answered when a template is compiled."""
         self.cache = _ByLanguage(MOST_TEMPLATES)  # type: ignore[assignment]
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import cast
 
 from babel.support import NullTranslations, Translations
 from flask import Flask, has_request_context, request
@@ -12,7 +11,7 @@ from jinja2.utils import pass_eval_context
 from markupsafe import Markup
 
 from app.text.language import LANGUAGES, TRANSLATIONS, language
-from app.web.environment import Environment
+from app.web.environment import lasting
 
 COOKIE = "language"
 
@@ -50,8 +49,7 @@ def init_app(app: Flask, *, remember: Callable[[str], None]) -> None:
     babel = Babel(app, default_locale="de", locale_selector=_choose)
     babel.domain_instance = catalogues = Catalogues()
     app.jinja_env.globals["_"] = pass_eval_context(partial(_translate, catalogues))
-    environment = cast(Environment, app.jinja_env)
-    environment.lasting["_"] = partial(_translate, catalogues, EvalContext(environment))
+    lasting(app)["_"] = partial(_translate, catalogues, EvalContext(app.jinja_env))
     app.jinja_env.filters["spoken_in"] = spoken_in
 
 

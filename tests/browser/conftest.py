@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -79,16 +78,18 @@ class CompiledTemplates(BytecodeCache):
         self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
-compiled_templates = cache(CompiledTemplates)
+@pytest.fixture(scope="session")
+def compiled_templates() -> CompiledTemplates:
+    return CompiledTemplates()
 
 
 @pytest.fixture
-def site(city: Path, tmp_path: Path) -> Iterator[SimpleNamespace]:
+def site(city: Path, compiled_templates: CompiledTemplates, tmp_path: Path) -> Iterator[SimpleNamespace]:
     """A server on a fresh copy of the city: `site.url`, and `site.app` to look into the database."""
     file = tmp_path / "city.db"
     shutil.copyfile(city, file)
     app = create_app(settings(f"sqlite:///{file}", TESTING=False, DEMO=True))
-    app.jinja_env.bytecode_cache = compiled_templates()
+    app.jinja_env.bytecode_cache = compiled_templates
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -1,5 +1,7 @@
 """Error pages: what happened and what to do next, also when the database is gone; never a 500 for odd input."""
 
+import os
+
 import pytest
 from flask import Flask, abort, flash, session
 from sqlalchemy import create_engine, select, text
@@ -11,6 +13,7 @@ from app.factory import create_app
 from app.people.models import Person
 from app.web.errors import _sentences as sentences
 from tests.conftest import StrictClient, settings
+from tests.databases import URL_VARIABLE
 
 BROKEN = {
     "sqlite": "sqlite:////nowhere/at/all.db",
@@ -150,6 +153,17 @@ def test_without_a_database_there_is_still_a_page(client, cast, backend, path):
     assert response.status_code in (500, 503)
     assert "<h1>" in response.text
     assert "Content-Security-Policy" in response.headers
+
+
+def test_a_database_without_tables_is_not_ready(app, backend, tmp_path):
+    bare = {"sqlite": f"sqlite:///{tmp_path}/bare.db", "postgresql": os.environ.get(URL_VARIABLE, "")}
+    without = create_app(settings(bare[backend.name], TESTING=False))
+
+    answers = [one.test_client().get("/readyz").status_code for one in (app, without)]
+
+    with without.app_context():
+        db.engine.dispose()
+    assert answers == [200, 503 if backend.name == "sqlite" else 500]
 
 
 def test_without_a_database_the_process_still_says_that_it_runs(backend):
