@@ -32,6 +32,7 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     event,
+    select,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import make_url
@@ -158,6 +159,11 @@ class ErasureSwitch(Base):
     __tablename__ = "erasure_switch"
 
     id: Mapped[pk]
+
+
+def ask_for_tables() -> None:
+    """One small question to the database; raises OperationalError or ProgrammingError without it or its tables."""
+    db.session.execute(select(ErasureSwitch.id))
 
 
 def begin_writing() -> None:

@@ -41,6 +41,7 @@ class Dashboard:
     beginning: Beginning | None
     reading: Sequence[NextUnit]
     steps: Sequence[Step]
+    more_steps: int
     minutes_this_week: int
     offers: Sequence[Booking]
     dates: Sequence[Booking]
@@ -74,10 +75,12 @@ def dashboard(viewer: Viewer) -> Dashboard:
     being_read = {unit.course_id for unit in reading}
     is_under_way = bool(reading or (plan and plan.size))
     steps = [step for step in plan.open if step.course_id not in being_read] if plan else []
+    shown = steps[: MOST_STEPS - len(reading)]
     return Dashboard(
         beginning=None if is_under_way else Beginning(numbers.has_goal, bool(competences.standings(person_id))),
         reading=reading,
-        steps=steps[: MOST_STEPS - len(reading)],
+        steps=shown,
+        more_steps=len(steps) - len(shown),
         minutes_this_week=_minutes_this_week(plan) if plan else 0,
         offers=[booking for booking in live if booking.state is State.OFFERED],
         dates=[booking for booking in live if booking.state is not State.OFFERED][:MOST_DATES],

@@ -6,6 +6,7 @@ import unicodedata
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 WORD = re.compile(r"[0-9a-z]+")
+HYPHEN = re.compile("[-\u2010\u2011]")
 MOST_WORDS = 8
 
 
@@ -15,8 +16,12 @@ def fold(text: str) -> str:
 
 
 def shadow(*texts: str) -> str:
-    """What is stored beside a row to find it: each text folded both ways (ä as ae, and ä as a)."""
-    both = _lower(" ".join(texts))
+    """What is stored beside a row to find it: each text folded both ways (ä as ae, and ä as a).
+
+    A word with a hyphen also stands there without it: who looks for "email" finds "E-Mail".
+    """
+    written = _lower(" ".join(texts))
+    both = " ".join([written, *(HYPHEN.sub("", word) for word in written.split() if HYPHEN.search(word))])
     ways = dict.fromkeys((_plain(both.translate(UMLAUTS)), _plain(both)))
     return " ".join(ways)
 

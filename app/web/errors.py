@@ -3,11 +3,12 @@
 import logging
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, g, render_template, request
+from flask import Flask, current_app, g, redirect, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.wrappers import Response
 
 from app.db import db
 from app.errors import Refused
@@ -35,6 +36,8 @@ def explain(error: HTTPException) -> Answer:
         sentence = _("Lotse does not answer at this address.")
         return current_app.response_class(f"{sentence}\n", 400, mimetype="text/plain")
     code = error.code or 500
+    if code == 405 and (above := _page_above()):
+        return redirect(above)
     if code >= 500:
         return _page_without_database(code, *_sentences().get(code, _sentences()[500]))
     if isinstance(error, Missing):
@@ -75,6 +78,15 @@ def _apologise(error: Exception) -> Answer:
         raise error
     log.exception("a page failed: %s %s", request.method, request.endpoint)
     return _page_without_database(500, *_sentences()[500])
+
+
+def _page_above() -> str | None:
+    """The page on which a form stands whose address was opened as if it were a page."""
+    path, pages = request.path, current_app.create_url_adapter(request)
+    while pages and request.method == "GET" and (path := path.rpartition("/")[0]):
+        if pages.test(path, "GET"):
+            return path
+    return None
 
 
 def _is_lock(error: OperationalError) -> bool:

@@ -24,13 +24,13 @@ def init_app(app: Flask) -> None:
 
 
 def _remembered(filter_: Callable[..., Any]) -> Callable[..., Any]:
-    """Remember what was written: lists show the same days and lengths again and again."""
+    """Remember what was written in this year: lists show the same days and lengths again and again."""
 
     @lru_cache(maxsize=4096)
-    def written(_language: str, *values: Any) -> Any:
+    def written(_language: str, _year: int, *values: Any) -> Any:
         return filter_(*values)
 
-    return lambda *values: written(language(), *values)
+    return lambda *values: written(language(), clock.today().year, *values)
 
 
 def day(value: dt.date | dt.datetime) -> str:
@@ -39,8 +39,10 @@ def day(value: dt.date | dt.datetime) -> str:
 
 
 def short_day(value: dt.date | dt.datetime) -> str:
-    """Di., 24.11."""
-    return format_date(_date(value), "EE, dd.MM." if _is_german() else "EE d MMM")
+    """Di., 24.11.; Di., 05.01.2027 in another year."""
+    shown = _date(value)
+    year = "" if shown.year == clock.today().year else "yyyy" if _is_german() else " yyyy"
+    return format_date(shown, f"EE, dd.MM.{year}" if _is_german() else f"EE d MMM{year}")
 
 
 def long_day(value: dt.date | dt.datetime) -> str:

@@ -1,10 +1,9 @@
 """What belongs to no domain: assets, the health check, the gallery, and a person's choice of language and theme."""
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
-from sqlalchemy import select
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.db import ErasureSwitch, db
+from app.db import ask_for_tables
 from app.text.language import LANGUAGES
 from app.web import assets
 from app.web.gallery import sample_form
@@ -36,7 +35,7 @@ def show_health() -> Response:
 @public
 def show_readiness() -> Response:
     """The process can reach its database, and the tables are there."""
-    db.session.execute(select(ErasureSwitch.id))
+    ask_for_tables()
     return current_app.response_class("ok\n", mimetype="text/plain")
 
 

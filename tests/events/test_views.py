@@ -103,6 +103,13 @@ def test_list_events_as_a_month_shows_each_event_on_its_day(english, cast, event
     assert page.count("Konferenz") == 1
 
 
+def test_list_events_as_a_month_opens_on_the_month_of_the_next_event(english, cast, event):
+    ten = clock.at(clock.today() + dt.timedelta(days=70), dt.time(10))
+    event("Konferenz", starts_at=ten, ends_at=ten + dt.timedelta(hours=2), closes_at=ten, cancel_until=ten)
+
+    assert "Konferenz" in english.sign_in(cast.ada).get("/events?view=month").text
+
+
 def test_list_events_as_a_month_says_where_nothing_happens(english, cast):
     page = english.sign_in(cast.ada).get("/events?view=month&month=2031-02").text
 
@@ -129,7 +136,7 @@ def test_list_events_asks_the_database_the_same_few_questions(client, cast, even
 
     client.get(f"/events?view={view}")
 
-    assert len(statements(queries)) == {"agenda": 9, "month": 4}[view]
+    assert len(statements(queries)) == {"agenda": 9, "month": 5}[view]
 
 
 def test_show_event_says_when_where_what_and_offers_a_seat(english, cast, event):

@@ -80,6 +80,29 @@ def test_a_plan_begins_with_what_can_be_done_this_week_not_with_a_seminar_withou
     assert _primary(page) == [f"/courses/{course.slug}"]
 
 
+def test_the_start_page_says_how_many_steps_it_leaves_out_and_which_day_has_passed(client, cast, saved):
+    with time_machine.travel(WEDNESDAY, tick=False):
+        for days in (-1, 2, 3, 4, 5):
+            due_on = clock.today() + dt.timedelta(days=days)
+            saved(lambda day: plans.add_own_step(cast.ada, title="Ein Schritt", minutes=5, due_on=day), due_on)
+
+        page = client.sign_in(cast.ada).get("/").text
+
+    assert "war geplant bis 24.11.2026" in page
+    assert page.count("Ein Schritt") == 3
+    assert "Noch 2 Schritte in Ihrem Plan" in page
+
+
+def test_buttons_with_one_word_say_what_they_answer(client, cast, saved):
+    for title in ("Konferenz", "IT-Café"):
+        saved(_offered, cast.ada, title)
+
+    page = client.sign_in(cast.ada).get("/").text
+
+    for title in ("Konferenz", "IT-Café"):
+        assert re.search(rf'<span class="kern-sr-only">: [^<]*{title}</span>', page)
+
+
 def test_who_has_done_everything_in_the_plan_is_not_new(client, cast, saved):
     saved(lambda: plans.tick(plans.add_own_step(cast.ada, title="Üben", minutes=30)))
 

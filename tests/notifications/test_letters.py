@@ -44,6 +44,22 @@ def test_a_letter_says_who_what_when_where_and_leads_to_the_page(context):
     )
 
 
+def test_a_letter_that_says_no_names_the_date_and_the_reason(context):
+    text = written(Kind.BOOKING_DECLINED, "de").text.replace("\xa0", " ")
+
+    assert "Wann: Dienstag, 24. November 2026, 14:30 Uhr\nWo: Rathaus\n" in text
+    assert "Begründung: An diesem Tag ist Wahl." in text
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind.value.startswith(("booking", "seat", "date"))])
+@pytest.mark.parametrize("at_once", [True, None])
+def test_before_and_after_the_date_a_line_is_empty(context, kind, at_once):
+    lines = written(kind, at_once=at_once).text.split("\n")
+
+    for number, line in enumerate(lines):
+        assert not line.startswith("When:") or lines[number - 1] == ""
+
+
 def test_a_letter_says_the_end_where_it_is_known(context):
     letter = written(Kind.BOOKING_CONFIRMED, "de", ends_at="2026-11-24T15:00:00+00:00")
 

@@ -327,6 +327,8 @@ def test_a_course_of_the_plan_that_brings_nothing_leaves_the_rest_proven(client,
 
     assert "It brings nothing for your goal" in page
     assert "With it no other plan brings you further" in page
+    assert "1 step brings you from 0 to 100 per cent" in page
+    assert "1 more step of your plan is counted in, although it brings nothing for this goal." in page
 
 
 def test_a_result_for_another_goal_is_not_put_into_words(client, ada, saved, propose):

@@ -66,6 +66,20 @@ def seen(client, person, talk):
     return {side for side, text in TEXTS.items() if text in page.text} if page.status_code == 200 else page.status_code
 
 
+def test_an_agreement_that_waits_to_be_confirmed_stands_on_the_start_page_once(client, cast, saved):
+    def record():
+        talk = released_talk(cast, 3)
+        return actions.talk.record_agreement(talk, by=cast.max, number=0, levels={competence_of(talk): 2}, steps=[])
+
+    talk = saved(record)
+
+    page = client.sign_in(cast.ada).get("/").text
+
+    assert page.count(f'href="/talks/{talk.id}"') == 2
+    assert "It counts once you have confirmed it." in page
+    assert "Talk with your leader" not in page
+
+
 def sheet(author, side, released):
     return Sheet(author, side, released)
 

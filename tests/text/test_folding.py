@@ -35,6 +35,11 @@ def test_an_umlaut_is_found_however_it_is_typed(typed):
     assert all(word in shadow("Müller") for word in words(typed))
 
 
+@pytest.mark.parametrize("typed", ["email", "E-Mail", "e mail", "E‑Mail", "mail"])
+def test_a_word_with_a_hyphen_is_found_with_and_without_it(typed):
+    assert all(word in shadow("Sichere E-Mail im Amt") for word in words(typed))
+
+
 @given(st.text())
 def test_folded_text_is_plain_and_folding_it_again_changes_nothing(text):
     folded = fold(text)

@@ -47,6 +47,27 @@ def test_each_error_has_a_page_with_its_sentences(client, cast, code):
     assert (title in response.text, advice in response.text) == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("opened", "page"),
+    [
+        ("/courses/data/units/fields/completion", "/courses/data/units/fields"),
+        ("/courses/data/enrolment", "/courses/data"),
+        ("/plan/proposal/calculation", "/plan/proposal"),
+    ],
+)
+def test_the_address_of_a_form_opened_as_a_page_leads_to_the_page_of_the_form(client, cast, opened, page):
+    response = client.sign_in(cast.ada).get(opened)
+
+    assert (response.status_code, response.location) == (302, page)
+
+
+def test_the_address_of_a_form_without_a_page_says_what_to_do(client, cast):
+    response = client.sign_in(cast.ada).get("/sign-out")
+
+    assert response.status_code == 405
+    assert "nutzen Sie die Schaltfläche auf der Seite" in response.text
+
+
 def test_an_error_without_sentences_of_its_own_gets_the_general_ones(client):
     answer_with(client, lambda: abort(418))
 
@@ -57,8 +78,8 @@ def test_a_page_that_does_not_exist_names_the_search_only_where_there_is_one(cli
     signed_out, signed_in = client.get("/nowhere").text, client.sign_in(cast.ada).get("/nowhere").text
 
     for page in (signed_out, signed_in):
-        assert ("Über die Suche" in page) == ('type="search"' in page)
-    assert "Über die Suche" in signed_in
+        assert ("über die Suche" in page) == ('type="search"' in page)
+    assert "über die Suche" in signed_in
 
 
 def test_a_refusal_is_a_page_with_the_sentence(client, cast):

@@ -132,13 +132,16 @@ def overview(goal: Chosen | None, levels: Levels) -> Overview:
     return Overview(goal, tuple(ordered), tuple(axes), beyond)
 
 
+_BY_KIND = case({kind: place for place, kind in enumerate(rules.KINDS_IN_ORDER)}, value=Profile.kind)
+
+
 def profiles_in_use(first: int | None = None) -> Select[Profile]:
-    """Every profile that can be chosen, with what it asks for, by title; the one proposed comes first."""
+    """Every profile that can be chosen, with what it asks for: the one proposed, then by kind and title."""
     return (
         select(Profile)
         .where(Profile.retired_at.is_(None))
         .options(selectinload(Profile.targets).joinedload(Target.competence))
-        .order_by(case((Profile.id == first, 0), else_=1), Profile.title, Profile.id)
+        .order_by(case((Profile.id == first, 0), else_=1), _BY_KIND, Profile.title, Profile.id)
     )
 
 

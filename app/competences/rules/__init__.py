@@ -73,6 +73,7 @@ from app.competences.rules.jobs import (
 )
 from app.competences.rules.profile import (
     IMPORTANT,
+    KINDS_IN_ORDER,
     USUAL,
     ProfileKind,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "FADES_AFTER_MONTHS",
     "GRANTS_ONLY",
     "IMPORTANT",
+    "KINDS_IN_ORDER",
     "LASTING",
     "LONGEST_DAYS",
     "MOST_MONTHS",

@@ -12,3 +12,7 @@ class ProfileKind(enum.StrEnum):
     JOB = "job"
     ROLE = "role"
     LEADERSHIP = "leadership"
+
+
+KINDS_IN_ORDER = (ProfileKind.ROLE, ProfileKind.LEADERSHIP, ProfileKind.JOB)
+"""A list begins with the few that are open to everybody; jobs are many."""

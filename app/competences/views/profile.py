@@ -1,5 +1,7 @@
 """Where I want to get."""
 
+from itertools import groupby
+
 from flask import flash, redirect, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -23,8 +25,12 @@ def choose_goal() -> Response | str | tuple[str, int]:
         return redirect(url_for("competences.show_competences"), 303)
     proposed = queries.profile_of_job(person)
     profiles = page(queries.profiles_in_use(proposed))
+    grouped = groupby(profiles.rows, key=lambda profile: "fits" if profile.id == proposed else profile.kind)
+    groups = [(group, list(some)) for group, some in grouped]
     goal = queries.goal_of(person.id)
-    return render_form("competences/choose_goal.html", form, profiles=profiles, proposed=proposed, goal=goal)
+    return render_form(
+        "competences/choose_goal.html", form, profiles=profiles, groups=groups, proposed=proposed, goal=goal
+    )
 
 
 @bp.post("/competences/goal/removal")

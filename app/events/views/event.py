@@ -41,7 +41,7 @@ def list_events(found: Select[Any]) -> str:
 
 def _month(found: Select[Any], now: dt.datetime) -> str:
     person, today = require_viewer().person, clock.today()
-    month = rules.month_named(request.args.get("month", ""), today)
+    month = rules.month_named(request.args.get("month", ""), _day_of_next(found, now))
     start, end = clock.at(month.weeks[0][0], dt.time.min), clock.at(month.weeks[-1][-1], dt.time.max)
     events = db.session.scalars(queries.between(found, start, end)).all()
     by_day = rules.by_day(
@@ -55,6 +55,12 @@ def _month(found: Select[Any], now: dt.datetime) -> str:
         ]
     )
     return render_template("events/list_events.html", view="month", month=month, by_day=by_day, today=today)
+
+
+def _day_of_next(found: Select[Any], now: dt.datetime) -> dt.date:
+    """The day of the next event, to land on a month with events; today where one takes place or none is to come."""
+    following = db.session.scalars(queries.upcoming(found, now).limit(1)).first()
+    return clock.local(max(now, following.bookable.starts_at) if following else now).date()
 
 
 @bp.get("/events/<int:event_id>")

@@ -103,6 +103,7 @@ class _Words:
             self._alternative(course),
             dt.date.fromisoformat(step.get("by", step["ends_in"])),
             tuple(step.get("after", ())),
+            bool(step["lifts"] or step["needed_for"]),
         )
 
     def _is_moved(self, course: int, session: int | None) -> bool:

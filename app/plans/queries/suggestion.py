@@ -43,6 +43,7 @@ class ProposedCourse:
     alternative: Alternative | None
     by: dt.date
     after: tuple[int, ...]
+    leads_on: bool
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,11 @@ class Suggestion:
     def is_running(self) -> bool:
         """Whether it is being made."""
         return self.task is not None and not self.task.is_over
+
+    @property
+    def leading(self) -> list[ProposedCourse]:
+        """The steps that bring the person closer to the goal, or are needed before one that does."""
+        return [step for step in self.steps or () if step.leads_on]
 
     @property
     def has_failed(self) -> bool:
