@@ -10,10 +10,12 @@ from flask.cli import AppGroup
 
 from app import clock
 from app.competences import library as competences
+from app.content.links import dead_links
 from app.content.report import Report
 from app.content.source import Problem
 from app.courses import library as courses
 from app.db import begin_writing, db
+from app.events import library as events
 from app.pages import library as pages
 from app.plans import library as plans
 
@@ -56,16 +58,20 @@ def _read_or_exit(folder: Path | None) -> list[Applying]:
 
 
 def _read(root: Path) -> tuple[list[Applying], list[Problem]]:
+    """What is to be applied, and all problems. Events are only looked at: the demo plans them."""
     now = clock.now()
     models, bad_models = competences.read(root)
     texts, bad_texts = pages.read(root)
     catalogue, bad_courses = courses.read(root, models.highest_levels)
     slugs = {course.slug for course in catalogue.courses}
     templates, bad_templates = plans.read(root, slugs, models.highest_levels)
+    examples, bad_events = events.read(root)
+    sources = [*catalogue.sources, *(page.source for page in texts), *(event.source for event in examples)]
+    dead = dead_links(sources, catalogue.addresses | {page.address for page in texts})
     applying: list[Applying] = [
         lambda: competences.apply(models, now),
         lambda: pages.apply(texts, now),
         lambda: courses.apply(catalogue, now),
         lambda: plans.apply(templates, now),
     ]
-    return applying, sorted([*bad_models, *bad_texts, *bad_courses, *bad_templates])
+    return applying, sorted({*bad_models, *bad_texts, *bad_courses, *bad_templates, *bad_events, *dead})

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import yaml
 
 LONGEST = 256 * 1024
+ENDING, ANY_CASE = ".md", ".[mM][dD]"
 T = TypeVar("T")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
@@ -43,6 +44,8 @@ class Source:
     meta: dict[str, Any]
     body: str
     hash: str
+    body_line: int = 1
+    """The line of the file in which the text begins."""
     _node: yaml.Node | None = field(default=None, repr=False, compare=False)
 
     def line(self, *keys: str | int) -> int:
@@ -91,6 +94,8 @@ def read(root: Path, path: Path) -> Source:
         raise BadContent(Problem(name, 1, "this is no file of this folder; put the text itself here"))
     if name != written:
         raise BadContent(Problem(name, 1, "the name of the file is not UTF-8; give it another one"))
+    if path.suffix != ENDING:
+        raise BadContent(Problem(name, 1, f"the name of the file must end in {ENDING}, in small letters"))
     if path.stat().st_size > LONGEST:
         raise BadContent(Problem(name, 1, f"the file is larger than {LONGEST // 1024} KiB; split it"))
     raw = path.read_bytes()
@@ -103,12 +108,13 @@ def read(root: Path, path: Path) -> Source:
         raise BadContent(
             Problem(name, text[: text.index("\0")].count("\n") + 1, "there is a null character; remove it")
         )
-    meta, node, body = _parse(name, text)
-    return Source(name, meta, body, hashlib.sha256(text.encode()).hexdigest(), node)
+    meta, node, below = _parse(name, text)
+    body_line = text.count("\n") - below.lstrip().count("\n") + 1
+    return Source(name, meta, below.strip() + "\n", hashlib.sha256(text.encode()).hexdigest(), body_line, node)
 
 
 def _parse(name: str, text: str) -> tuple[dict[str, Any], yaml.Node | None, str]:
-    """Front matter, its tree with line numbers, and body."""
+    """Front matter, its tree with line numbers, and what stands below it."""
     split = FRONT_MATTER.match(text)
     if split is None:
         raise BadContent(Problem(name, 1, "the front matter between two lines of --- is missing"))
@@ -125,14 +131,17 @@ def _parse(name: str, text: str) -> tuple[dict[str, Any], yaml.Node | None, str]
         raise BadContent(Problem(name, 1, f"the front matter holds a value that does not exist: {error}")) from error
     if not isinstance(meta, dict):
         raise BadContent(Problem(name, 1, "the front matter must be a list of `name: value` lines"))
-    return meta, node, text[split.end() :].strip() + "\n"
+    return meta, node, text[split.end() :]
 
 
 def read_all(root: Path, pattern: str) -> tuple[list[Source], list[Problem]]:
-    """Every source below root that matches, in order of name, and what is wrong with those that can't be read."""
+    """Every source below root that matches, in order of name, and what is wrong with those that can't be read.
+
+    The pattern ends in .md; names that end in .MD match too, to be refused and not passed over.
+    """
     sources: list[Source] = []
     problems: list[Problem] = []
-    for path in sorted(root.glob(pattern)):
+    for path in sorted(root.glob(pattern.removesuffix(ENDING) + ANY_CASE)):
         try:
             sources.append(read(root, path))
         except BadContent as bad:

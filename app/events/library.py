@@ -29,8 +29,7 @@ FARTHEST_DAYS = 400
 class EventText:
     """One file, read and in order."""
 
-    origin: str
-    hash: str
+    source: Source
     text: Text
     place: str
     in_days: int
@@ -66,7 +65,7 @@ def schedule(reading: Reading, today: dt.date, organiser: Person) -> list[Event]
 
 def _plan(text: EventText, today: dt.date, organiser: Person) -> Event:
     event = actions.create(text.text, _description(text, today, organiser), by=organiser)
-    event.origin, event.origin_hash = text.origin, text.hash
+    event.origin, event.origin_hash = text.source.path, text.source.hash
     return actions.publish(event, by=organiser)
 
 
@@ -100,8 +99,7 @@ def _text(source: Source) -> EventText:
     if end <= start:
         raise BadContent(source.problem("end must be later than start", "end"))
     return EventText(
-        origin=source.path,
-        hash=source.hash,
+        source=source,
         text=Text(
             key=source.text("id"),
             title=source.text("title"),

@@ -41,6 +41,8 @@ INSIDE_TAG = r"""(?:[^">]|"[^"]*")*"""
 LINK = re.compile(rf"<a( {INSIDE_TAG})>(.*?)</a>", re.DOTALL)
 TARGET = re.compile(r' href="([^"]*)"')
 PICTURE = re.compile(rf"<img({INSIDE_TAG})>")
+BEGINNING = re.compile(r"(?<![\w/.])/")
+NUMBERED = re.compile(r"/(\d+)(/.*)")
 ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 TAG = re.compile(rf"<{INSIDE_TAG}>")
 FULL_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.)\S+", re.IGNORECASE)
@@ -62,6 +64,18 @@ def to_html(text: str) -> str:
     text = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     _refuse_tangles(text)
     return label_cells(_tell_true_targets(_clean(_markdown().convert(text))))
+
+
+def own_links(text: str) -> list[tuple[int, str]]:
+    """The line and the address of each link to this site; raises as `to_html`.
+
+    Whatever may begin an address is given the number of its line; what comes out as a link still has it.
+    """
+    lines = text.split("\n")
+    html = to_html("\n".join(BEGINNING.sub(f"/{number}/", line) for number, line in enumerate(lines, start=1)))
+    targets = (TARGET.search(attributes) for attributes, _words in LINK.findall(html))
+    found = (NUMBERED.fullmatch(unescape(target[1])) for target in targets if target)
+    return [(int(link[1]), link[2]) for link in found if link]
 
 
 def _refuse_tangles(text: str) -> None:

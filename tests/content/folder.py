@@ -54,6 +54,28 @@ def unit(
     return write(root / "courses" / slug / "units" / f"{name}.md", _merged(meta, other), body)
 
 
+def page(root: Path, slug: str = "help", body: str = "So geht es.\n") -> Path:
+    """A page's file."""
+    return write(root / "pages" / "de" / f"{slug}.md", {"title": "Hilfe"}, body)
+
+
+def event(root: Path, body: str = "Willkommen.\n", **other: Any) -> Path:
+    """An event's file."""
+    meta = {
+        "id": "cafe",
+        "title": "Café",
+        "summary": "Eine Stunde.",
+        "place": "Rathaus",
+        "in_days": 9,
+        "weekday": 2,
+        "start": "14:00",
+        "end": "15:00",
+        "seats": 25,
+        "mode": "first-come",
+    }
+    return write(root / "events" / "cafe.md", _merged(meta, other), body)
+
+
 def competence(root: Path, key: str = "data-collect", title: str = "Daten erheben") -> None:
     """A framework with one competence, four levels high."""
     named = {"title": title, "title_en": title}

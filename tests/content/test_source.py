@@ -74,6 +74,25 @@ def test_what_is_no_file_of_the_folder_is_named_and_not_followed(tmp_path):
     assert [str(one) for one in found] == [f"{name}.md:{sentence}" for name in ("a-link", "broken", "folder")]
 
 
+@pytest.mark.parametrize("name", ["one.MD", "one.Md", "one.mD"])
+def test_a_name_that_ends_in_capital_letters_is_named_and_not_passed_over(tmp_path, name):
+    (tmp_path / name).write_text("---\na: 1\n---\n", encoding="utf-8")
+
+    sources, found = read_all(tmp_path, "*.md")
+
+    assert sources == []
+    assert [str(one) for one in found] == [f"{name}:1: the name of the file must end in .md, in small letters"]
+
+
+def test_a_source_knows_the_line_in_which_its_text_begins(tmp_path):
+    for name, below in {"one": "Text\n", "two": "\n \n  Text\nmehr\n\n", "three": "", "four": "\r\n\r\nText"}.items():
+        (tmp_path / f"{name}.md").write_bytes(f"---\na: 1\n---\n{below}".encode())
+
+    lines = {name: read(tmp_path, tmp_path / f"{name}.md").body_line for name in ("one", "two", "three", "four")}
+
+    assert lines == {"one": 4, "two": 6, "three": 4, "four": 6}
+
+
 def test_a_name_that_is_not_utf_8_is_said_in_letters_that_can_be_printed(tmp_path):
     (tmp_path / os.fsdecode(b"gr\xfc\xdfe.md")).write_text("---\na: 1\n---\n", encoding="utf-8")
 

@@ -7,6 +7,7 @@ import config
 from app.competences.models import Competence
 from app.courses.models import Course, Unit
 from app.db import db
+from app.events.models import Event
 from app.pages.models import StaticPage
 from tests.content import folder
 
@@ -57,6 +58,54 @@ def test_one_bad_file_is_named_and_nothing_at_all_is_changed(run, count, tmp_pat
     assert result.exit_code == 1
     assert "courses/zweiter/course.md:1: title is missing or not a text" in result.stderr
     assert (count(Course), count(Competence)) == (0, 0)
+
+
+@pytest.mark.parametrize("command", ["check", "sync"])
+def test_a_bad_event_is_named_though_only_the_demo_plans_events(run, count, tmp_path, command):
+    folder.small(tmp_path)
+    folder.event(tmp_path, title=None)
+
+    result = run(command, tmp_path)
+
+    assert result.exit_code == 1
+    assert "events/cafe.md:1: title is missing or not a text" in result.stderr
+    assert count(Course) == 0
+
+
+def test_a_good_event_is_read_and_not_planned(run, count, tmp_path):
+    folder.event(folder.small(tmp_path))
+
+    assert (run("sync", tmp_path).exit_code, count(Course), count(Event)) == (0, 1, 0)
+
+
+@pytest.mark.parametrize("command", ["check", "sync"])
+def test_links_to_what_no_file_holds_are_named_in_courses_units_pages_and_events(run, count, tmp_path, command):
+    folder.small(tmp_path)
+    folder.course(tmp_path, "zweiter", format="seminar", effort_minutes=60, body="[a](/courses/nowhere)\n")
+    folder.unit(tmp_path, name="20-zwei", body="\n[a](/courses/daten/units/nowhere)\n")
+    folder.page(tmp_path, body="Hilfe.\n\n[a](/pages/nowhere)\n")
+    folder.event(tmp_path, body="[a](/pages/nowhere)\n")
+
+    result = run(command, tmp_path)
+
+    assert result.stderr.splitlines() == [
+        "courses/daten/units/20-zwei.md:7: there is no unit nowhere in the course daten",
+        "courses/zweiter/course.md:17: there is no course nowhere",
+        "events/cafe.md:13: there is no page nowhere",
+        "pages/de/help.md:6: there is no page nowhere",
+        "4 problems; nothing was changed.",
+    ]
+    assert count(Course) == 0
+
+
+def test_links_to_courses_units_and_pages_of_the_same_folder_are_fine(run, tmp_path):
+    body = "[a](/courses/daten), [b](/courses/daten/units/daten-10-eins), [c](/pages/help)\n"
+    folder.small(tmp_path)
+    folder.unit(tmp_path, name="20-zwei", body=body)
+    folder.page(tmp_path, body=body)
+    folder.event(tmp_path, body=body)
+
+    assert run("check", tmp_path).output == "All files can be taken over.\n"
 
 
 def test_courses_may_refer_to_competences_of_the_same_folder(run, count, tmp_path):

@@ -99,3 +99,21 @@ def test_read_names_file_and_line_of_what_is_wrong(folder):
         ("pages/de/help.md", 3),
         ("pages/en/help.md", 1),
     ]
+
+
+def test_a_page_outside_the_folder_of_its_language_is_named(folder):
+    for name in ("lost.md", "loud.MD"):
+        (folder / "pages" / name).write_text("---\ntitle: Help\n---\nText\n", encoding="utf-8")
+
+    assert [str(problem) for problem in library.read(folder)[1]] == [
+        "pages/loud.MD:1: the name of the file must end in .md, in small letters",
+        "pages/lost.md:1: a page lies in the folder of its language, such as pages/de",
+    ]
+
+
+def test_a_page_that_is_too_tangled_to_be_rendered_is_named(folder):
+    (folder / "pages/en/help.md").write_text("---\ntitle: Help\n---\n" + "[" * 5000, encoding="utf-8")
+
+    assert [str(problem) for problem in library.read(folder)[1]] == [
+        "pages/en/help.md:1: the text is too long or nested too deeply"
+    ]

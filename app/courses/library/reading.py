@@ -73,6 +73,20 @@ class Reading:
 
     courses: tuple[CourseText, ...]
 
+    @property
+    def sources(self) -> list[Source]:
+        """The files of courses and units."""
+        units = [unit.source for course in self.courses for unit in course.units]
+        return [*(course.source for course in self.courses), *units]
+
+    @property
+    def addresses(self) -> set[str]:
+        """Where the pages of courses and units are."""
+        courses = {f"/courses/{course.slug}" for course in self.courses}
+        return courses | {
+            f"/courses/{course.slug}/units/{unit.key}" for course in self.courses for unit in course.units
+        }
+
 
 def read_files(root: Path) -> tuple[Reading, list[Problem]]:
     """Every course below root, and what is wrong in each file by itself."""
