@@ -5,11 +5,12 @@ Everything else says `from app.db import db`; no other module imports the extens
 
 import datetime as dt
 import enum
+import os
 import random
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from inspect import iscoroutinefunction
 from typing import Annotated, Any
 from weakref import WeakSet
@@ -208,6 +209,17 @@ def engine_options(url: str) -> dict[str, Any]:
         "pool_pre_ping": True,
         "connect_args": {"options": f"-c lock_timeout={LOCK_WAIT_SECONDS}s -c timezone=UTC"},
     }
+
+
+@event.listens_for(Engine, "do_connect")
+def _make_private_file(dialect: Dialect, _record: object, where: list[Any], _options: dict[str, Any]) -> None:
+    """Whatever makes the file of an SQLite database, nobody else on this machine may read it.
+
+    A file that is there is not even opened: closing it would give up the locks that this process has on it.
+    """
+    if dialect.name == "sqlite" and not where[0].startswith((":memory:", "file:")):
+        with suppress(OSError):
+            os.close(os.open(where[0], os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 @event.listens_for(Engine, "connect")

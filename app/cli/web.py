@@ -20,7 +20,15 @@ def run(host: str, port: int) -> None:
     """Serve the pages until Ctrl-C."""
     signal.signal(signal.SIGTERM, _leave)
     app = current_app._get_current_object()  # type: ignore[attr-defined]
-    waitress.serve(app, host=host, port=port, threads=THREADS, ident=None, _quiet=True)
+    waitress.serve(
+        app,
+        host=host,
+        port=port,
+        threads=THREADS,
+        ident=None,
+        clear_untrusted_proxy_headers=not current_app.config["PROXY_HOPS"],
+        _quiet=True,
+    )
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:

@@ -8,7 +8,8 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import psutil
 import pytest
@@ -74,6 +75,25 @@ def read_until(process: subprocess.Popen[str], words: str) -> str:
 def is_answering(port: int) -> bool:
     with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
         return bool(answer.status == 200)
+
+
+def status_for_host(port: int, forwarded: str) -> int:
+    request = Request(f"http://127.0.0.1:{port}/healthz", headers={"X-Forwarded-Host": forwarded})
+    try:
+        with urlopen(request, timeout=5) as answer:
+            return int(answer.status)
+    except HTTPError as error:
+        return error.code
+
+
+@pytest.mark.parametrize(("hops", "status"), [("0", 200), ("1", 400)])
+def test_what_a_proxy_in_front_says_counts_where_one_is_set_and_only_there(monkeypatch, request, hops, status):
+    monkeypatch.setenv("LOTSE_PROXY_HOPS", hops)
+    port = request.getfixturevalue("port")
+    read_until(request.getfixturevalue("serving"), "104711")
+
+    assert status_for_host(port, "localhost") == 200
+    assert status_for_host(port, "elsewhere.example") == status
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -51,10 +51,17 @@ def empty_database(backend, tmp_path_factory) -> Iterator[str]:
         admin.dispose()
 
 
-def alembic(url: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def alembic(url: str, *arguments: str, umask: int = -1) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"LOTSE_ENV": "development", "LOTSE_DATABASE_URL": url}
     command = [sys.executable, "-m", "alembic", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, umask=umask)
+
+
+def test_nobody_else_may_read_a_database_file_that_migrations_make(tmp_path):
+    file = tmp_path / "lotse.db"
+
+    assert alembic(f"sqlite:///{file}", "upgrade", "head", umask=0o022).returncode == 0
+    assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_migrations_make_exactly_what_the_models_describe_and_twice_changes_nothing(migrated):
