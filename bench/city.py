@@ -22,7 +22,7 @@ from tests.databases import Server
 ROOT = Path(__file__).parent.parent
 KEPT = ROOT / "var" / "bench"
 DISK = Path("/var/tmp")
-MAKERS = ("content", "app/cli", "app/content")
+MAKERS = ("content", "app/cli", "app/content", "app/demo")
 DURABLE = ("fsync=on", "synchronous_commit=on", "shared_buffers=256MB")
 
 

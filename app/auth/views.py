@@ -28,11 +28,11 @@ bp = Blueprint("auth", __name__, template_folder="templates")
 @transaction.own
 @public
 def sign_in() -> Response | str | tuple[str, int]:
-    form = SignInForm()
+    form, wanted = SignInForm(), own_path(request.args.get("next")) or "/"
     if form.accepted and (begun := _begun(form)):
         login.begin(begun.token)
-        return _remember(redirect(own_path(request.args.get("next")) or "/", 303), begun)
-    return render_form("auth/sign_in.html", form)
+        return _remember(redirect(wanted, 303), begun)
+    return render_form("auth/sign_in.html", form, leads_on=wanted != "/")
 
 
 @bp.post("/sign-in-again")

@@ -53,6 +53,7 @@ def list_courses() -> Response:
     shown = render(
         "courses/list_courses.html",
         fragment="courses/_results.html",
+        search_url=None,
         wanted=asked,
         results=lines,
         dates=dates,

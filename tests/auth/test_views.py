@@ -66,6 +66,13 @@ def test_sign_in_leads_back_to_the_page_that_was_asked_for(client, ada):
     assert response.location == "/courses?format=seminar"
 
 
+@pytest.mark.parametrize(
+    ("path", "expected"), [("/sign-in?next=/plan", True), ("/sign-in", False), ("/sign-in?next=//x.example", False)]
+)
+def test_who_was_sent_to_sign_in_is_told_that_the_page_opens_afterwards(client, path, expected):
+    assert ("Danach öffnet sich die Seite" in client.get(path).text) == expected
+
+
 def test_an_empty_form_says_what_to_enter_in_which_field(client):
     page = client.post("/sign-in", data={"identifier": "", "password": ""}).text
 

@@ -443,6 +443,7 @@ def test_publishing_by_the_page(client, cast, saved):
     sent = {"revision": 0, f"replacement_{competence.id}": 0}
     assert client.post(f"{draft}/publication", data=sent).status_code == 303
     assert "Published" in client.get(draft).text
+    assert client.get(f"{draft}/publication").location == draft
 
 
 @given(st.dictionaries(st.integers(1, 5), st.integers(1, 4)), st.dictionaries(st.integers(1, 5), st.integers(11, 13)))

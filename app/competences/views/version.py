@@ -1,12 +1,13 @@
 """New versions of frameworks: begin, compare, publish; and links between competences."""
 
-from flask import abort, flash, redirect, url_for
+from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from app.competences import access, actions, queries
 from app.competences.forms import TargetForm, link_form, publication_form
 from app.competences.models import Competence, Framework
+from app.competences.rules import Stage
 from app.competences.views.blueprint import bp
 from app.people.viewer import require_viewer
 from app.web.form import render_form
@@ -33,6 +34,8 @@ def delete_framework(framework: Framework) -> Response:
 @bp.route("/studio/frameworks/<int:framework_id>/publication", methods=["GET", "POST"])
 @policy(find=queries.frameworks_in_studio, may=access.can_edit_models)
 def publish_framework(framework: Framework) -> Response | str | tuple[str, int]:
+    if request.method == "GET" and framework.stage is not Stage.DRAFT:
+        return redirect(url_for("competences.show_framework", framework_id=framework.id))
     changes, after = queries.changes_of(framework), queries.items_of(framework.id)
     form = publication_form(changes, after, framework.revision)
     if form.accepted and form.carry(actions.publish, framework, by=require_viewer().person):
