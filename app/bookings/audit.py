@@ -9,9 +9,22 @@ from sqlalchemy.orm import aliased
 
 from app import clock
 from app.bookings import queries
-from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Handover, Offer, Pool, Span
-from app.bookings.rules import LIVE, TOTAL, Because, Seats, Stage, State, may_follow, serves_line
+from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Handover, Offer, Pool, SeatDraw, Span
+from app.bookings.rules import (
+    LIVE,
+    TOTAL,
+    UNDRAWN,
+    Because,
+    DrawStage,
+    Seats,
+    Stage,
+    State,
+    drawn_order,
+    may_follow,
+    serves_line,
+)
 from app.db import db
+from app.lots import sha256
 
 LATEST_JOB = dt.timedelta(minutes=10)
 """How long an offer may have run out before somebody has passed the seat on."""
@@ -122,12 +135,9 @@ def _passed_over(_now: dt.datetime) -> Iterator[str]:
     been passed over because of it.
     """
     early, late, joined, served = aliased(Booking), aliased(Booking), aliased(BookingChange), aliased(BookingChange)
-    is_earlier = or_(
-        early.requested_at < late.requested_at, and_(early.requested_at == late.requested_at, early.id < late.id)
-    )
     query = (
         select(early.id, late.id)
-        .join(late, and_(late.bookable_id == early.bookable_id, is_earlier))
+        .join(late, and_(late.bookable_id == early.bookable_id, queries.stands_before(early, late)))
         .join(joined, and_(joined.booking_id == early.id, joined.to_state == State.WAITLISTED))
         .join(served, and_(served.booking_id == late.id, served.from_state == State.WAITLISTED))
         .where(
@@ -168,6 +178,37 @@ def _handed_astray(_now: dt.datetime) -> Iterator[str]:
     for bookable_id, taken, given in db.session.execute(passed):
         if taken != given:
             yield f"bookable {bookable_id}: {given} seats were passed on, {taken} were taken over"
+
+
+def _drawn_otherwise(_now: dt.datetime) -> Iterator[str]:
+    """Ranks, list, hash, seed and stage of each draw say the same."""
+    for draw in db.session.scalars(select(SeatDraw).order_by(SeatDraw.id)):
+        stage = DrawStage.DONE if draw.done_at else DrawStage.DRAWN if draw.drawn_at else DrawStage.FIXED
+        if draw.bookable.draw_stage != (stage if draw.fixed_at else DrawStage.ANNOUNCED):
+            yield f"bookable {draw.bookable_id} says {draw.bookable.draw_stage}, its draw {stage}"
+        if draw.document is None:
+            continue
+        if sha256(draw.document) != draw.hash:
+            yield f"the list of bookable {draw.bookable_id} is not the one whose hash was published"
+        lots = db.session.scalars(queries.lots_of(draw.id)).all()
+        written = [lot.pseudonym for lot in sorted(lots, key=lambda lot: lot.booking.rank)]
+        if draw.seed is not None and written != drawn_order(draw.document, draw.seed):
+            yield f"the lots of bookable {draw.bookable_id} are in another order"
+
+
+def _seated_out_of_turn(_now: dt.datetime) -> Iterator[str]:
+    """Who counts in a quota in which the later one doesn't may have been passed over because of it."""
+    early, late, seated = aliased(Booking), aliased(Booking), aliased(BookingChange)
+    query = (
+        select(early.id, late.id)
+        .join(late, and_(late.bookable_id == early.bookable_id, late.rank > early.rank))
+        .join(seated, and_(seated.booking_id == late.id, seated.from_state == State.REQUESTED))
+        .where(early.state == State.WAITLISTED, late.rank < UNDRAWN, seated.to_state == State.CONFIRMED)
+        .order_by(early.id, late.id)
+    )
+    for early_id, late_id in db.session.execute(query):
+        if _quotas_of(early_id) <= _quotas_of(late_id):
+            yield f"booking {late_id} was seated before booking {early_id}, which was drawn before it"
 
 
 def _quotas_of(booking_id: int) -> set[int]:
@@ -233,6 +274,8 @@ PROMISES: dict[str, Callable[[dt.datetime], Iterator[str]]] = {
     "who is offered a seat has one open offer": _offers_astray,
     "the history tells how each booking came about": _history_broken,
     "the line is served in its order": _passed_over,
+    "the order of a draw is what its list and seed say": _drawn_otherwise,
+    "nobody has a seat who was drawn behind somebody who waits": _seated_out_of_turn,
     "nobody is in two parts of an event at once": _in_two_parts_at_once,
     "who has a seat in a part has one in the whole": _parts_without_whole,
     "each seat passed to a colleague is given once and taken once": _handed_astray,

@@ -3,6 +3,7 @@
 import click
 from flask.cli import AppGroup
 
+from app import lots
 from app.db import db
 from app.panels import rules
 from app.panels.models import Panel
@@ -19,8 +20,8 @@ def redraw(number: int, seed: str) -> None:
     draw = panel.draw if panel else None
     if draw is None or draw.hash is None:
         raise click.ClickException("This team has no published list.")
-    paper, seed = draw.paper, rules.plain_seed(seed)
-    if rules.sha256(draw.document) != draw.hash or paper.hash != draw.hash:
+    paper, seed = draw.paper, lots.plain_seed(seed)
+    if lots.sha256(draw.document) != draw.hash or paper.hash != draw.hash:
         raise click.ClickException("The list is not the one whose hash was published.")
     click.echo(f"List   {draw.hash}")
     click.echo(f"Seed   {seed}")

@@ -9,12 +9,12 @@ from random import Random
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from app import clock
+from app import clock, lots
 from app.db import db
 from app.demo.staff import Staff
 from app.notifications.models import Notice
 from app.notifications.rules import Kind
-from app.panels import queries, rules
+from app.panels import queries
 from app.panels.lottery import Impossible, fairest
 from app.panels.models import Panel, PanelDraw, PanelGroup, PanelMember, Volunteer
 from app.panels.rules import Circle, Way
@@ -138,7 +138,7 @@ def _panel(
 def _volunteers(panel: Panel, people: Sequence[Person], since: dt.datetime, chance: Random) -> None:
     names: dict[str, None] = {}
     while len(names) < len(people):
-        names[rules.pseudonym(chance.choice)] = None
+        names[lots.pseudonym(chance.choice)] = None
     for place, (person, name) in enumerate(zip(people, names, strict=True)):
         at = since + place * dt.timedelta(minutes=17)
         db.session.add(Volunteer(panel_id=panel.id, person_id=person.id, pseudonym=name, at=at))

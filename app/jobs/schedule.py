@@ -16,6 +16,7 @@ HANDLERS: dict[str, tasks.Handler] = {
     plans.FOLLOW: plans.follow_template,
     plans.PROPOSE: plans.solve,
     events.ASSIGN: events.hand_out,
+    bookings.SEAT: bookings.seat_drawn,
     panels.draw.WORK_OUT: panels.draw.work_out,
 }
 """What each kind of long work does."""

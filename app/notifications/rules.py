@@ -52,6 +52,8 @@ class Kind(enum.StrEnum):
     PANEL_PUBLISHED = "panel-published"
     PANEL_DRAWN = "panel-drawn"
     PANEL_NOT_DRAWN = "panel-not-drawn"
+    BOOKING_APPLIED = "booking-applied"
+    BOOKING_NOT_DRAWN = "booking-not-drawn"
 
 
 URGENCY = {
@@ -92,6 +94,8 @@ URGENCY = {
     Kind.PANEL_PUBLISHED: Urgency.DIGEST,
     Kind.PANEL_DRAWN: Urgency.URGENT,
     Kind.PANEL_NOT_DRAWN: Urgency.DIGEST,
+    Kind.BOOKING_APPLIED: Urgency.ANSWER,
+    Kind.BOOKING_NOT_DRAWN: Urgency.URGENT,
 }
 
 

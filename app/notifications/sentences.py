@@ -50,6 +50,8 @@ SENTENCES = {
     Kind.PANEL_NOT_DRAWN: _l(
         "This time the lot fell on others: team “%(title)s”. If somebody leaves, you may move up."
     ),
+    Kind.BOOKING_APPLIED: _l("You take part in the draw for %(what)s."),
+    Kind.BOOKING_NOT_DRAWN: _l("This time the seats of %(what)s were drawn by others."),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
@@ -77,7 +79,7 @@ LEFT = {
     "offered": _l("The seat offered to you in %(what)s goes to the next person in line."),
 }
 """How a booking ended, by where it stood before."""
-NAMES = ("title", "who", "starts_at", "expires_at", "place", "note", "was", "at_once", "was_at", "was_place")
+NAMES = ("title", "who", "starts_at", "expires_at", "place", "note", "was", "at_once", "was_at", "was_place", "waits")
 
 
 def sentence(kind: Kind, values: Mapping[str, Any]) -> str:

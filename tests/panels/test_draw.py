@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app import lots
 from app.panels import rules
 from app.panels.lottery import Case, fairest
 from app.panels.rules import DrawList, Quota
@@ -20,7 +21,7 @@ QUOTAS = (Quota("Dezernat I", 1, 3), Quota("Dezernat II", 1, 3), Quota("Sachbear
 
 def paper(volunteers=12, size=4, quotas=QUOTAS, seed=1) -> DrawList:
     chance = random.Random(seed)
-    names = [rules.pseudonym(chance.choice) for _ in range(volunteers)]
+    names = [lots.pseudonym(chance.choice) for _ in range(volunteers)]
     found = {name: tuple(sorted({n % 2, *([2] if n % 3 else [])})) for n, name in enumerate(names)}
     case = Case.of(size, quotas, found.values())
     return DrawList("Team", size, quotas, "Lottozahlen", DAY, found, fairest(case).compositions(case))
@@ -32,7 +33,7 @@ PAPER = paper()
 @given(st.text(max_size=40))
 @settings(max_examples=100)
 def test_whatever_the_seed_the_team_has_its_size_and_keeps_the_quotas(seed):
-    team = rules.drawn(PAPER, rules.plain_seed(seed))
+    team = rules.drawn(PAPER, lots.plain_seed(seed))
 
     checked = rules.section(PAPER.size, PAPER.quotas, [set(PAPER.volunteers[name]) for name in team])
     assert len(set(team)) == PAPER.size
@@ -114,11 +115,11 @@ def test_who_moves_up_is_in_an_order_that_the_seed_gives_and_never_somebody_who_
 
 
 def test_a_seed_counts_without_the_blanks_around_it():
-    assert rules.plain_seed("  3 14\t15 \n") == "3 14 15"
+    assert lots.plain_seed("  3 14\t15 \n") == "3 14 15"
 
 
 def test_pseudonyms_have_no_letters_that_look_alike():
-    name = rules.pseudonym(random.Random(1).choice)
+    name = lots.pseudonym(random.Random(1).choice)
 
     assert len(name) == 9
     assert not set(name) & set("01IO")

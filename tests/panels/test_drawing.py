@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from sqlalchemy import func, select
 
-from app import clock
+from app import clock, lots
 from app.db import db
 from app.errors import Refused
 from app.jobs.schedule import HANDLERS
@@ -487,7 +487,7 @@ class TestTheProtocol:
         with noon(SEED_DAY):
             listed = client.sign_in(saved(auditor)).get(f"/panels/{panel.id}/list").get_data(as_text=True)
 
-        assert rules.sha256(listed) == draw.hash
+        assert lots.sha256(listed) == draw.hash
         assert rules.drawn(rules.read(listed), SEED) == draw.drawn
         assert "Willig" not in listed
 

@@ -3,6 +3,7 @@
 from app.bookings.actions.admission import admit, approve, book, decline, refuse_unless_requested
 from app.bookings.actions.date import call_off, holders, tell_moved
 from app.bookings.actions.description import describe, resize
+from app.bookings.actions.draw import SEAT, announce, draw, fix_list, seat_drawn
 from app.bookings.actions.handover import (
     accept_handover,
     decline_handover,
@@ -18,9 +19,11 @@ from app.bookings.actions.parts import lock_in_order
 from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
 
 __all__ = [
+    "SEAT",
     "accept_handover",
     "accept_offer",
     "admit",
+    "announce",
     "approve",
     "book",
     "call_off",
@@ -28,7 +31,9 @@ __all__ = [
     "decline",
     "decline_handover",
     "describe",
+    "draw",
     "expire_offers",
+    "fix_list",
     "handover_clashes",
     "handover_closed",
     "handover_ended",
@@ -40,6 +45,7 @@ __all__ = [
     "propose_handover",
     "refuse_unless_requested",
     "resize",
+    "seat_drawn",
     "set_quotas",
     "take_along",
     "tell_moved",

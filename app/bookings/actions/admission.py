@@ -20,6 +20,7 @@ ENTERING = {
     Way.WISHES: frozenset[State](),
     Way.APPROVAL: frozenset({State.REQUESTED}),
     Way.HANDOVER: frozenset({State.WAITLISTED, State.OFFERED}),
+    Way.DRAW: frozenset({State.REQUESTED}),
 }
 """With which claim somebody comes to a seat on each way; whatever else they have stays as it is."""
 
@@ -93,13 +94,15 @@ def _enter(
     bookable = booking.bookable
     holds_seat = booking.state is State.OFFERED
     is_blocked = seats.has_quotas and not holds_seat and quotas.is_blocked(booking, now)
-    state = rules.state_for(seats, bookable.mode, way, has_waitlist=bookable.has_waitlist, is_blocked=is_blocked)
+    state = rules.state_for(seats, bookable.mode_now, way, has_waitlist=bookable.has_waitlist, is_blocked=is_blocked)
     if way is Way.HANDOVER:
         return _take_over(booking, state, by=by, now=now)
     if state is State.DECLINED:
         if booking.state is None:
             raise Refused(_("All seats are taken, and there is no waitlist."))
         because = Because.ALL_SEATS_TAKEN
+    if way is Way.DRAW and state is not State.CONFIRMED:
+        because = Because.NOT_DRAWN
     return move(booking, state, by=by, now=now, because=because)
 
 
@@ -130,7 +133,9 @@ def _refuse_outsiders(bookable: Bookable, person: Person, way: Way, now: dt.date
 
 
 def refuse_unless_requested(booking: Booking) -> None:
-    """Say what has been decided already."""
+    """Say what has been decided already, or that a leader has nothing to decide."""
+    if booking.bookable.mode is Mode.DRAW:
+        raise Refused(_("Lots decide about this, not a leader."))
     if booking.state is State.DECLINED:
         raise Refused(_("This request was already declined."))
     if booking.state is State.CANCELLED:

@@ -9,7 +9,7 @@ from app import clock
 from app.activity.actions import record
 from app.bookings import queries
 from app.bookings.models import Bookable, Booking, BookingChange, Handover
-from app.bookings.rules import Because, Stage, State, may_follow
+from app.bookings.rules import Because, Mode, Stage, State, may_follow
 from app.db import db
 from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
@@ -25,10 +25,13 @@ TOLD = {
     State.DECLINED: Kind.BOOKING_DECLINED,
     State.CANCELLED: Kind.BOOKING_CANCELLED,
 }
+TOLD_OF_LOTS = TOLD | {State.REQUESTED: Kind.BOOKING_APPLIED}
 TOLD_BECAUSE: dict[tuple[State, Because | None], Kind] = {
     (State.CANCELLED, Because.OFFER_EXPIRED): Kind.OFFER_EXPIRED,
     (State.CANCELLED, Because.CALLED_OFF): Kind.DATE_CALLED_OFF,
     (State.CANCELLED, Because.HANDED_OVER): Kind.HANDOVER_ACCEPTED,
+    (State.WAITLISTED, Because.NOT_DRAWN): Kind.BOOKING_NOT_DRAWN,
+    (State.DECLINED, Because.NOT_DRAWN): Kind.BOOKING_NOT_DRAWN,
 }
 
 
@@ -120,7 +123,8 @@ def _for_calendar(booking: Booking, before: State | None) -> dict[str, Any] | No
 
 def _tell(booking: Booking, before: State | None, because: Because | None) -> None:
     bookable = booking.bookable
-    kind = TOLD_BECAUSE.get((booking.state, because), TOLD[booking.state])
+    usual = TOLD_OF_LOTS if bookable.mode is Mode.DRAW else TOLD
+    kind = TOLD_BECAUSE.get((booking.state, because), usual[booking.state])
     held = booking.offer if booking.state is State.OFFERED else None
     notify(
         booking.person,
@@ -133,5 +137,6 @@ def _tell(booking: Booking, before: State | None, because: Because | None) -> No
         note=bookable.cancel_reason if because is Because.CALLED_OFF else booking.decision_note,
         was=before if booking.state is State.CANCELLED else None,
         invitation=_for_calendar(booking, before),
+        waits=1 if kind is Kind.BOOKING_NOT_DRAWN and booking.state is State.WAITLISTED else None,
         at_once=1 if booking.takes_seat_at_once and booking.state is State.WAITLISTED else None,
     )

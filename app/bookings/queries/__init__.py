@@ -16,6 +16,7 @@ from app.bookings.queries.bookings import (
     with_meetings,
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
+from app.bookings.queries.draw import applicants, drawn_people, locked_draw, lots_of, still_to_seat
 from app.bookings.queries.handovers import (
     dates_in_exchange,
     handovers_from,
@@ -30,6 +31,7 @@ from app.bookings.queries.parts import locked_whole, parts_at_the_same_time, par
 from app.bookings.queries.seats import (
     blocked_for,
     bookables_with_expired_offers,
+    line_order,
     live_booking,
     locked_pools,
     moved_up_since,
@@ -42,12 +44,14 @@ from app.bookings.queries.seats import (
     run_out_bookings,
     seats_of,
     servable_in,
+    stands_before,
 )
 
 __all__ = [
     "Clash",
     "Panel",
     "Step",
+    "applicants",
     "blocked_for",
     "bookables_organised_by",
     "bookables_visible_to",
@@ -61,16 +65,20 @@ __all__ = [
     "dates_in_exchange",
     "decided_by",
     "decisions_for",
+    "drawn_people",
     "handovers_from",
     "handovers_of",
     "handovers_to",
     "is_run_by",
     "is_visible_to",
+    "line_order",
     "list_for_organiser",
     "live_booking",
     "live_bookings_of",
+    "locked_draw",
     "locked_pools",
     "locked_whole",
+    "lots_of",
     "moved_up_since",
     "next_in_line",
     "open_handover",
@@ -88,6 +96,8 @@ __all__ = [
     "run_out_bookings",
     "seats_of",
     "servable_in",
+    "stands_before",
+    "still_to_seat",
     "unanswered_handovers",
     "upcoming_bookings_of",
     "waiting_handovers",

@@ -8,6 +8,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock
 from app.bookings.models import Bookable, Booking
+from app.bookings.queries.seats import line_order
 from app.bookings.rules import LIVE, Mode, State
 from app.db import db
 from app.people import queries as people
@@ -107,9 +108,9 @@ def bookings_of_bookable(bookable_id: int) -> Select[Booking]:
 
 
 def claims_on(bookable: Bookable, *states: State) -> Select[Booking]:
-    """Who has a claim there, or one in these states, in the order in which they asked."""
+    """Who has a claim there, or one in these states, in the order of the line."""
     found = bookings_of_bookable(bookable.id).where(Booking.state.in_(states or LIVE))
-    return found.order_by(Booking.requested_at, Booking.id)
+    return found.order_by(*line_order(Booking))
 
 
 def list_for_organiser(bookable: Bookable) -> Select[Booking]:
@@ -122,8 +123,7 @@ def list_for_organiser(bookable: Bookable) -> Select[Booking]:
         .order_by(
             rank,
             case((has_seat, Person.sort_name), else_=""),
-            Booking.requested_at,
-            Booking.id,
+            *line_order(Booking),
         )
     )
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select, tuple_
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app import clock
@@ -112,12 +112,22 @@ def live_booking(bookable_id: int, person_id: int) -> Select[Booking]:
     )
 
 
+def line_order(booking: Any) -> tuple[Any, ...]:
+    """The order of a line: the rank of the draw, then who asked first, then who was written down first."""
+    return booking.rank, booking.requested_at, booking.id
+
+
+def stands_before(one: Any, other: Any) -> ColumnElement[bool]:
+    """Whether a booking stands before another one of the same bookable."""
+    return tuple_(*line_order(one)) < tuple_(*line_order(other))
+
+
 def next_in_line(bookable_id: int, number: int, *, among: Collection[int] | None = None) -> Select[Booking]:
-    """The first of the line, or of these bookings in it: who asked first, then who was written down first."""
+    """The first of the line, or of these bookings in it."""
     found = select(Booking).where(Booking.bookable_id == bookable_id, Booking.state == State.WAITLISTED)
     if among is not None:
         found = found.where(Booking.id.in_(among))
-    return found.order_by(Booking.requested_at, Booking.id).limit(number).options(joinedload(Booking.person))
+    return found.order_by(*line_order(Booking)).limit(number).options(joinedload(Booking.person))
 
 
 def run_out_bookings(bookable_id: int, now: dt.datetime) -> Select[Booking]:
@@ -126,7 +136,7 @@ def run_out_bookings(bookable_id: int, now: dt.datetime) -> Select[Booking]:
         select(Booking)
         .join(Booking.offer)
         .where(Booking.bookable_id == bookable_id, Booking.state == State.OFFERED, Offer.expires_at <= now)
-        .order_by(Booking.requested_at, Booking.id)
+        .order_by(*line_order(Booking))
         .options(contains_eager(Booking.offer), joinedload(Booking.person))
     )
 
@@ -212,7 +222,7 @@ def _lines() -> Select[int, int, int]:
         select(Booking.bookable_id, Booking.id, CountedIn.pool_id)
         .outerjoin(Booking.quotas)
         .where(Booking.bookable_id.in_(bindparam("bookable_ids", expanding=True)), Booking.state == State.WAITLISTED)
-        .order_by(Booking.bookable_id, Booking.requested_at, Booking.id)
+        .order_by(Booking.bookable_id, *line_order(Booking))
     )
 
 
@@ -223,9 +233,7 @@ def _is_open() -> ColumnElement[bool]:
 @cache
 def _places() -> Select[int, int]:
     mine, other = aliased(Booking), aliased(Booking)
-    is_not_behind = or_(
-        other.requested_at < mine.requested_at, and_(other.requested_at == mine.requested_at, other.id <= mine.id)
-    )
+    is_not_behind = or_(stands_before(other, mine), other.id == mine.id)
     return (
         select(mine.id, func.count())
         .join(other, and_(other.bookable_id == mine.bookable_id, other.state == State.WAITLISTED, is_not_behind))

@@ -18,6 +18,7 @@ from app.bookings.rules.admission import (
     state_for,
 )
 from app.bookings.rules.description import Description, Kind
+from app.bookings.rules.draw import UNDRAWN, DrawList, DrawStage, drawn_order
 from app.bookings.rules.handover import Stage, handover_closed_reason, handover_ended_reason
 from app.bookings.rules.quotas import Group, servable
 from app.bookings.rules.states import LIVE, NEXT, Because, State, may_follow
@@ -30,8 +31,11 @@ __all__ = [
     "NEXT",
     "NO_WISH",
     "TOTAL",
+    "UNDRAWN",
     "Because",
     "Description",
+    "DrawList",
+    "DrawStage",
     "Group",
     "Kind",
     "Mode",
@@ -43,6 +47,7 @@ __all__ = [
     "Wish",
     "cancel_closed_reason",
     "closed_reason",
+    "drawn_order",
     "expires_at",
     "handover_closed_reason",
     "handover_ended_reason",

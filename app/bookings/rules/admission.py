@@ -22,6 +22,7 @@ class Mode(enum.StrEnum):
 
     FIRST_COME = "first-come"
     APPROVAL = "approval"
+    DRAW = "draw"
 
 
 class Way(enum.StrEnum):
@@ -31,6 +32,7 @@ class Way(enum.StrEnum):
     APPROVAL = "approval"
     WISHES = "wishes"
     HANDOVER = "handover"
+    DRAW = "draw"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Terms:
     is_cancelled: bool = False
     ends_at: dt.datetime | None = None
     is_draft: bool = False
+    lacks_seed: bool = False
+    is_being_drawn: bool = False
 
     def over_reason(self, now: dt.datetime) -> str | None:
         """That it has begun or is over, as a sentence; None before it begins."""
@@ -117,7 +121,7 @@ class Seats:
 def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | None:
     """Why nobody can sign up now, as a sentence; None where they can.
 
-    A request made in time can be approved, wishes met, and a seat passed to a colleague, until the date begins.
+    A request made in time can be approved or drawn, wishes met, and a seat passed on, until the date begins.
     """
     if terms.is_cancelled:
         return _("This date was cancelled.")
@@ -125,8 +129,14 @@ def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | 
         return _("This date is not published yet, so nobody can sign up.")
     if sentence := terms.over_reason(now):
         return sentence
-    if way in (Way.APPROVAL, Way.WISHES, Way.HANDOVER):
-        return None
+    return _closed_to_newcomers(terms, now) if way is Way.SELF else None
+
+
+def _closed_to_newcomers(terms: Terms, now: dt.datetime) -> str | None:
+    if terms.lacks_seed:
+        return _("Sign-up begins as soon as it is said where the seed of the draw will come from.")
+    if terms.is_being_drawn:
+        return _("The list for the draw is fixed. Nobody can join it any more.")
     if terms.opens_at and now < terms.opens_at:
         return _("Sign-up has not begun yet.")
     if now >= terms.closes_at:
@@ -159,12 +169,12 @@ def serves_line(terms: Terms, now: dt.datetime) -> bool:
 
 
 def state_for(seats: Seats, mode: Mode, way: Way, *, has_waitlist: bool, is_blocked: bool = False) -> State:
-    """What a new claim becomes: a request where a leader decides first, a seat, a place in line, or a decline.
+    """What a claim becomes: a request where a leader or lots decide first, a seat, a place in line, or a decline.
 
     `is_blocked`: a quota of the person's group is used up, so that no free seat can be theirs. The seat of a colleague
     was theirs until now, so that it is there however full the date is.
     """
-    if mode is Mode.APPROVAL and way is Way.SELF:
+    if mode in (Mode.APPROVAL, Mode.DRAW) and way is Way.SELF:
         return State.REQUESTED
     if not is_blocked and (way is Way.HANDOVER or not seats.is_full):
         return State.CONFIRMED

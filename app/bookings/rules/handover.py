@@ -36,6 +36,8 @@ def handover_closed_reason(state: State, mode: Mode, terms: Terms, now: dt.datet
         return sentence
     if mode is Mode.APPROVAL:
         return _("Here leaders decide who gets a seat. Please give yours back, so that it goes to the next in line.")
+    if mode is Mode.DRAW:
+        return _("Here lots decide who gets a seat. Please give yours back, so that it goes to the next in line.")
     return None
 
 

@@ -26,6 +26,7 @@ class Because(enum.StrEnum):
     CALLED_OFF = "date called off"
     LEFT_THE_WHOLE = "gave back the seat in the whole"
     HANDED_OVER = "seat passed to a colleague"
+    NOT_DRAWN = "others were drawn before"
 
 
 LIVE = frozenset({State.REQUESTED, State.CONFIRMED, State.WAITLISTED, State.OFFERED})

@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from app import clock
+from app import clock, lots
 from app.activity.actions import record
 from app.db import db, short_transaction
 from app.errors import Refused
@@ -82,7 +82,7 @@ def publish(panel: Panel, *, by: Person) -> PanelDraw:
 def draw(panel: Panel, *, by: Person, seed: str) -> PanelDraw:
     """Enter the seed, and with it say who is drawn; who has withdrawn meanwhile is replaced at once."""
     lock(panel)
-    found, seed = panel.draw, rules.plain_seed(seed)
+    found, seed = panel.draw, lots.plain_seed(seed)
     if found is None or rules.phase(panel.dates, clock.now()) is not Phase.PUBLISHED:
         raise Refused(_("The draw has taken place already, or its list is not published."), "seed")
     if panel.seed_on is not None and clock.today() < panel.seed_on:

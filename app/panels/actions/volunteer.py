@@ -6,7 +6,7 @@ import secrets
 from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
-from app import clock
+from app import clock, lots
 from app.activity.actions import record
 from app.db import db
 from app.errors import Refused
@@ -54,9 +54,9 @@ def put_forward(panel: Panel, person: Person) -> Volunteer:
     found = db.session.scalars(queries.draw.volunteer_of(panel, person)).one_or_none()
     if found is None:
         taken = set(db.session.scalars(select(Volunteer.pseudonym).where(Volunteer.panel_id == panel.id)))
-        name = rules.pseudonym(secrets.choice)
+        name = lots.pseudonym(secrets.choice)
         while name in taken:
-            name = rules.pseudonym(secrets.choice)
+            name = lots.pseudonym(secrets.choice)
         found = Volunteer(panel_id=panel.id, person_id=person.id, pseudonym=name, at=clock.now())
         db.session.add(found)
     found.withdrawn_at = None

@@ -7,10 +7,7 @@ from app.panels.rules.draw import (
     DrawList,
     drawn,
     order_of_replacement,
-    plain_seed,
-    pseudonym,
     read,
-    sha256,
     tickets,
 )
 from app.panels.rules.groups import (
@@ -50,10 +47,7 @@ __all__ = [
     "left_over",
     "order_of_replacement",
     "phase",
-    "plain_seed",
-    "pseudonym",
     "read",
     "section",
-    "sha256",
     "tickets",
 ]

@@ -5,18 +5,16 @@ a ticket, then within each class those whose pseudonym comes first when it is mi
 """
 
 import datetime as dt
-import hashlib
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from app.lots import in_order, sha256
 from app.panels.rules.groups import Quota
 
 VERSION = 1
 TICKETS = 10**9
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""The letters of pseudonyms, without those that look alike."""
 
 Class = tuple[int, ...]
 """Everybody who belongs to the same groups; the draw treats them alike."""
@@ -81,22 +79,6 @@ class DrawList:
         return min(self.chances.values())
 
 
-def sha256(text: str) -> str:
-    """The hash of a text, in sixty-four digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def pseudonym(chance: Callable[[str], str]) -> str:
-    """A name of eight letters that says nothing about anybody: "7KQD-M2XP"; `chance` chooses a letter."""
-    letters = [chance(ALPHABET) for _ in range(8)]
-    return "".join(letters[:4]) + "-" + "".join(letters[4:])
-
-
-def plain_seed(typed: str) -> str:
-    """A seed as it counts: without blanks at the ends and with one where there are several."""
-    return " ".join(typed.split())
-
-
 def drawn(paper: DrawList, seed: str) -> list[str]:
     """The pseudonyms that this seed draws."""
     prefix = f"{paper.hash} {seed}"
@@ -108,14 +90,13 @@ def drawn(paper: DrawList, seed: str) -> list[str]:
     return sorted(
         name
         for groups, names in paper.classes.items()
-        for name in sorted(names, key=lambda one: sha256(f"{prefix} {one}"))[: composition.seats.get(groups, 0)]
+        for name in in_order(names, prefix)[: composition.seats.get(groups, 0)]
     )
 
 
 def order_of_replacement(paper: DrawList, seed: str, out: Collection[str]) -> list[str]:
     """Everybody who was not drawn and is not out, in the order in which the seed lets them move up."""
-    prefix = f"{paper.hash} {seed} replacement"
-    return sorted(paper.volunteers.keys() - set(out), key=lambda one: sha256(f"{prefix} {one}"))
+    return in_order(paper.volunteers.keys() - set(out), f"{paper.hash} {seed} replacement")
 
 
 def tickets(weights: Sequence[float]) -> list[int]:

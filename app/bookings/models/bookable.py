@@ -1,0 +1,182 @@
+"""What can be booked: bookables, their times, their seats, and who runs them."""
+
+import datetime as dt
+from dataclasses import fields
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.bookings.models.classes import BOOKING
+from app.bookings.rules import TOTAL, Description, DrawStage, Group, Kind, Mode, Terms
+from app.db import Base, UtcDateTime, pk, to
+from app.people.models import OrgUnit, Person
+from app.people.rules import Grade
+
+
+class Bookable(Base):
+    """What can be booked. The owner (a session, an event) writes here all that a letter or a list must say."""
+
+    __tablename__ = "bookable"
+    __table_args__ = (
+        CheckConstraint("ends_at > starts_at", name="ends_after_start"),
+        CheckConstraint("closes_at <= starts_at", name="closes_before_start"),
+        CheckConstraint("cancel_reason IS NULL OR cancelled_at IS NOT NULL", name="reason_only_if_cancelled"),
+        Index("ix_bookable_starts_at", "starts_at"),
+    )
+
+    id: Mapped[pk]
+    kind: Mapped[Kind]
+    title: Mapped[str]
+    path: Mapped[str]
+    place: Mapped[str]
+    starts_at: Mapped[UtcDateTime]
+    ends_at: Mapped[UtcDateTime]
+    opens_at: Mapped[UtcDateTime | None]
+    closes_at: Mapped[UtcDateTime]
+    cancel_until: Mapped[UtcDateTime]
+    mode: Mapped[Mode]
+    draw_stage: Mapped[DrawStage | None]
+    has_waitlist: Mapped[bool] = mapped_column(default=True)
+    price_cents: Mapped[int] = mapped_column(default=0)
+    audience_id: Mapped[int | None] = mapped_column(to("org_unit"))
+    part_of_id: Mapped[int | None] = mapped_column(to("bookable"), index=True)
+    calendar_uid: Mapped[str] = mapped_column(unique=True)
+    calendar_sequence: Mapped[int] = mapped_column(default=0)
+    cancelled_at: Mapped[UtcDateTime | None]
+    cancel_reason: Mapped[str | None]
+    is_draft: Mapped[bool] = mapped_column(default=False)
+
+    pools: Mapped[list["Pool"]] = relationship(order_by="Pool.id", back_populates="bookable")
+    spans: Mapped[list["Span"]] = relationship(order_by="Span.starts_at", cascade="all, delete-orphan")
+    organisers: Mapped[list["Organiser"]] = relationship(cascade="all, delete-orphan")
+    audience: Mapped[OrgUnit | None] = relationship()
+    draw: Mapped["SeatDraw | None"] = relationship(back_populates="bookable")
+
+    @property
+    def mode_now(self) -> Mode:
+        """How seats are given at present: what a draw has left goes to whoever comes first."""
+        is_drawn = self.mode is Mode.DRAW and self.draw_stage is DrawStage.DONE
+        return Mode.FIRST_COME if is_drawn else self.mode
+
+    @property
+    def terms(self) -> Terms:
+        """When it can be booked, as the rules see it."""
+        return Terms(
+            self.opens_at,
+            self.closes_at,
+            self.starts_at,
+            self.cancel_until,
+            self.cancelled_at is not None,
+            self.ends_at,
+            self.is_draft,
+            lacks_seed=self.mode is Mode.DRAW and self.draw_stage is None,
+            is_being_drawn=self.mode is Mode.DRAW and self.draw_stage in (DrawStage.FIXED, DrawStage.DRAWN),
+        )
+
+    @property
+    def times(self) -> list[tuple[dt.datetime, dt.datetime]]:
+        """From when to when it takes place, in order."""
+        return [(span.starts_at, span.ends_at) for span in self.spans] or [(self.starts_at, self.ends_at)]
+
+    @property
+    def description(self) -> Description:
+        """What its owner says about it, as it stands here."""
+        same = {one.name: getattr(self, one.name) for one in fields(Description) if hasattr(self, one.name)}
+        return Description(
+            **same | {"spans": self.times},
+            seats=next(pool.capacity for pool in self.pools if pool.name == TOTAL),
+            organiser_ids=frozenset(organiser.person_id for organiser in self.organisers),
+        )
+
+
+class Span(Base):
+    """One of the times at which a bookable takes place; a course in four meetings has four."""
+
+    __tablename__ = "span"
+    __table_args__ = (CheckConstraint("ends_at > starts_at", name="ends_after_start"),)
+
+    id: Mapped[pk]
+    bookable_id: Mapped[int] = mapped_column(to("bookable"), index=True)
+    starts_at: Mapped[UtcDateTime]
+    ends_at: Mapped[UtcDateTime]
+
+
+class Pool(Base):
+    """Seats that are counted together; capacity None: not limited. The row is the lock of all its seats.
+
+    Each bookable has the pool of all its seats, `total`; a quota is a pool for the people of a unit or a grade.
+    """
+
+    __tablename__ = "pool"
+    __table_args__ = (
+        UniqueConstraint("bookable_id", "name"),
+        CheckConstraint("capacity >= 0", name="capacity_is_not_negative"),
+        CheckConstraint("allowance >= 0", name="allowance_is_not_negative"),
+        CheckConstraint(
+            "(name = 'total') = (unit_id IS NULL AND grade IS NULL)", name="quotas_are_of_somebody_the_total_of_all"
+        ),
+    )
+
+    id: Mapped[pk]
+    bookable_id: Mapped[int] = mapped_column(to("bookable"))
+    name: Mapped[str] = mapped_column(default="total")
+    capacity: Mapped[int | None]
+    allowance: Mapped[int] = mapped_column(default=0)
+    unit_id: Mapped[int | None] = mapped_column(to("org_unit"))
+    grade: Mapped[Grade | None]
+
+    bookable: Mapped[Bookable] = relationship(back_populates="pools")
+    unit: Mapped[OrgUnit | None] = relationship()
+
+    @property
+    def group(self) -> Group:
+        """Whom it counts, if it is a quota."""
+        return Group(self.unit_id, self.grade)
+
+    def counts(self, person: Person) -> bool:
+        """Whether the person is one of those whom it counts, if it is a quota."""
+        return self.group.includes(person.unit.path, person.job.grade if person.job else None)
+
+
+class Organiser(Base):
+    """Who runs a bookable: sees the list of bookings and changes the seats."""
+
+    __tablename__ = "organiser"
+
+    bookable_id: Mapped[int] = mapped_column(to("bookable"), primary_key=True, info=BOOKING)
+    person_id: Mapped[int] = mapped_column(to("person"), primary_key=True, index=True, info=BOOKING)
+
+    person: Mapped[Person] = relationship()
+
+
+class SeatDraw(Base):
+    """How lots decide about seats: where the seed comes from, the list as it was fixed, and the seed.
+
+    The hash is public from the moment at which the list is fixed, which lies before the day of the seed. How far it is
+    stands at the bookable too, since every list asks for it.
+    """
+
+    __tablename__ = "seat_draw"
+    __table_args__ = (
+        CheckConstraint("(fixed_at IS NULL) = (document IS NULL)", name="fixed_with_its_list"),
+        CheckConstraint("(fixed_at IS NULL) = (hash IS NULL)", name="fixed_with_its_hash"),
+        CheckConstraint("(drawn_at IS NULL) = (seed IS NULL)", name="drawn_with_its_seed"),
+        CheckConstraint("drawn_at IS NULL OR fixed_at IS NOT NULL", name="fixed_before_it_is_drawn"),
+        CheckConstraint("done_at IS NULL OR drawn_at IS NOT NULL", name="drawn_before_it_is_done"),
+    )
+
+    id: Mapped[pk] = mapped_column(info=BOOKING)
+    bookable_id: Mapped[int] = mapped_column(to("bookable"), unique=True, info=BOOKING)
+    seed_source: Mapped[str] = mapped_column(info=BOOKING)
+    seed_on: Mapped[dt.date] = mapped_column(info=BOOKING)
+    announced_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    document: Mapped[str | None] = mapped_column(info=BOOKING)
+    hash: Mapped[str | None] = mapped_column(info=BOOKING)
+    fixed_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
+    seed: Mapped[str | None] = mapped_column(info=BOOKING)
+    drawn_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
+    drawn_by_id: Mapped[int | None] = mapped_column(to("person"), info=BOOKING)
+    done_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
+
+    bookable: Mapped[Bookable] = relationship(back_populates="draw")
+    drawn_by: Mapped[Person | None] = relationship()

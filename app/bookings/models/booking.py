@@ -1,0 +1,124 @@
+"""Claims on a seat: bookings, offers, their history, and attendance."""
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.bookings.models.bookable import Bookable
+from app.bookings.models.classes import BOOKING
+from app.bookings.rules import UNDRAWN, State, Way
+from app.db import Base, UtcDateTime, append_only, pk, to
+from app.people.models import Person
+from app.personal import Category, Keep, about
+
+HAS_CLAIM = text("state IN ('requested', 'confirmed', 'waitlisted', 'offered')")
+
+
+class Booking(Base):
+    """A person's claim on a seat. Its order in the line: rank of the draw, then `requested_at`, then id."""
+
+    __tablename__ = "booking"
+    __table_args__ = (
+        Index(
+            "one_live_booking",
+            "bookable_id",
+            "person_id",
+            unique=True,
+            sqlite_where=HAS_CLAIM,
+            postgresql_where=HAS_CLAIM,
+        ),
+        Index("ix_booking_line", "bookable_id", "state", "rank", "requested_at", "id"),
+        Index("ix_booking_person_state", "person_id", "state"),
+        CheckConstraint("(decided_at IS NULL) = (decided_by_id IS NULL)", name="decided_both_or_neither"),
+    )
+
+    id: Mapped[pk] = mapped_column(info=BOOKING)
+    bookable_id: Mapped[int] = mapped_column(to("bookable"), info=BOOKING)
+    person_id: Mapped[int] = mapped_column(to("person"), info=BOOKING)
+    state: Mapped[State] = mapped_column(info=BOOKING)
+    way: Mapped[Way] = mapped_column(info=BOOKING)
+    requested_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    rank: Mapped[int] = mapped_column(default=UNDRAWN, server_default=str(UNDRAWN), info=BOOKING)
+    takes_seat_at_once: Mapped[bool] = mapped_column(default=False, info=BOOKING)
+    reason: Mapped[str | None] = mapped_column(info=about(Category.FREE_TEXT, Keep.WAITING))
+    decided_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
+    decided_by_id: Mapped[int | None] = mapped_column(to("person"), info=BOOKING)
+    decision_note: Mapped[str | None] = mapped_column(info=about(Category.FREE_TEXT, Keep.WAITING))
+
+    bookable: Mapped[Bookable] = relationship()
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    offer: Mapped["Offer | None"] = relationship(back_populates="booking")
+    quotas: Mapped[list["CountedIn"]] = relationship()
+    lot: Mapped["Lot | None"] = relationship(back_populates="booking")
+
+
+class CountedIn(Base):
+    """In which quotas a booking counts: those of the person's unit and grade when they signed up."""
+
+    __tablename__ = "counted_in"
+
+    booking_id: Mapped[int] = mapped_column(to("booking"), primary_key=True, info=BOOKING)
+    pool_id: Mapped[int] = mapped_column(to("pool"), primary_key=True, index=True, info=BOOKING)
+
+
+class Offer(Base):
+    """A freed seat, held for one booking until a moment; whether it has run out is judged when it is asked."""
+
+    __tablename__ = "offer"
+    __table_args__ = (CheckConstraint("expires_at >= made_at", name="expires_after_made"),)
+
+    id: Mapped[pk] = mapped_column(info=BOOKING)
+    booking_id: Mapped[int] = mapped_column(to("booking"), unique=True, info=BOOKING)
+    made_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    expires_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    answered_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
+
+    booking: Mapped[Booking] = relationship(back_populates="offer")
+
+    def is_open(self, now: dt.datetime) -> bool:
+        """Whether the seat is still held."""
+        return self.answered_at is None and now < self.expires_at
+
+
+class BookingChange(Base):
+    """One step of a booking."""
+
+    __tablename__ = "booking_change"
+
+    id: Mapped[pk] = mapped_column(info=BOOKING)
+    booking_id: Mapped[int] = mapped_column(to("booking"), index=True, info=BOOKING)
+    at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    actor_id: Mapped[int | None] = mapped_column(to("person"), info=BOOKING)
+    from_state: Mapped[str | None] = mapped_column(info=BOOKING)
+    to_state: Mapped[State] = mapped_column(info=BOOKING)
+    reason: Mapped[str] = mapped_column(default="", info=BOOKING)
+
+
+class Lot(Base):
+    """Under which pseudonym somebody stands on the list of a draw."""
+
+    __tablename__ = "lot"
+    __table_args__ = (UniqueConstraint("draw_id", "pseudonym"),)
+
+    booking_id: Mapped[int] = mapped_column(to("booking"), primary_key=True, info=BOOKING)
+    draw_id: Mapped[int] = mapped_column(to("seat_draw"), info=BOOKING)
+    pseudonym: Mapped[str] = mapped_column(info=BOOKING)
+
+    booking: Mapped[Booking] = relationship(back_populates="lot")
+
+
+class Attendance(Base):
+    """Somebody was there on a day; one booking can carry several days."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (UniqueConstraint("booking_id", "day"),)
+
+    id: Mapped[pk] = mapped_column(info=BOOKING)
+    booking_id: Mapped[int] = mapped_column(to("booking"), info=BOOKING)
+    day: Mapped[dt.date] = mapped_column(info=BOOKING)
+    recorded_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    recorded_by_id: Mapped[int] = mapped_column(to("person"), info=BOOKING)
+
+
+append_only(BookingChange.__table__)  # type: ignore[arg-type]

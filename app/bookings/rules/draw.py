@@ -1,0 +1,58 @@
+"""Seats by lot: the list that is fixed before the draw, and the order in which a public seed puts it."""
+
+import datetime as dt
+import enum
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.lots import sha256
+
+VERSION = 1
+UNDRAWN = 1_000_000
+"""The rank of whoever was in no draw: behind everybody who was, since there are fewer of those."""
+
+
+class DrawStage(enum.StrEnum):
+    """Where a draw stands: its seed announced, its list fixed, its seed known, all its seats given."""
+
+    ANNOUNCED = "announced"
+    FIXED = "fixed"
+    DRAWN = "drawn"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class DrawList:
+    """What is fixed before the draw: published as a hash, and read by those who check it."""
+
+    title: str
+    seats: int | None
+    seed_source: str
+    seed_on: dt.date
+    tickets: Mapping[str, int]
+    """How many tickets each pseudonym has."""
+
+    @property
+    def text(self) -> str:
+        """The list as a text, always the same for the same list."""
+        said = {
+            "version": VERSION,
+            "title": self.title,
+            "seats": self.seats,
+            "seed": {"source": self.seed_source, "on": self.seed_on.isoformat()},
+            "tickets": dict(self.tickets),
+        }
+        return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def drawn_order(text: str, seed: str) -> list[str]:
+    """The pseudonyms of a list's text in the order of the draw.
+
+    Each ticket has a number, the SHA-256 of the hash of the list, the seed, the pseudonym and the ticket's place among
+    those of the pseudonym; the lowest number of each pseudonym says its place.
+    """
+    prefix = f"{sha256(text)} {seed}"
+    tickets: dict[str, int] = json.loads(text)["tickets"]
+    lowest = {name: min(sha256(f"{prefix} {name} {n}") for n in range(1, most + 1)) for name, most in tickets.items()}
+    return sorted(lowest, key=lowest.__getitem__)
