@@ -3,15 +3,15 @@
 import datetime as dt
 import itertools
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 from app import clock
 from app.auth.models import Credential, SignIn
 from app.auth.passwords import hash_password
-from app.bookings.models import Bookable, Booking, Handover, Organiser, Pool, Span
-from app.bookings.rules import Group, Mode, State, Way
+from app.bookings.models import Bookable, Booking, Handover, Lot, Organiser, Pool, SeatDraw, Span
+from app.bookings.rules import DrawStage, Group, LotList, Mode, State, Way
 from app.bookings.rules import Kind as BookableKind
 from app.competences import actions as competence_actions
 from app.competences.models import (
@@ -34,6 +34,7 @@ from app.courses.rules import Format, Topic
 from app.db import db
 from app.events.models import Event
 from app.files.rules import Upload
+from app.lots import sha256
 from app.panels.models import Panel, PanelDraw, PanelGroup, PanelMember, Volunteer
 from app.panels.rules import Circle, Composition, DrawList
 from app.panels.rules import Way as PanelWay
@@ -309,6 +310,25 @@ def booking(bookable: Bookable, person: Person, state: State = State.CONFIRMED, 
     defaults: dict[str, Any] = {"way": Way.SELF, "requested_at": clock.now()}
     row = Booking(bookable=bookable, person=person, state=state, **(defaults | other))
     return _save(row)  # type: ignore[no-any-return]
+
+
+def seat_draw(bookable: Bookable, lots: Mapping[str, Booking], **other: Any) -> SeatDraw:
+    """A draw whose list is fixed with these lots; its seed is known from today on."""
+    now = clock.now()
+    paper = LotList(bookable.title, bookable.pools[0].capacity, "Lottozahlen", clock.today(), dict.fromkeys(lots, 1))
+    defaults: dict[str, Any] = {
+        "seed_source": paper.seed_source,
+        "seed_on": paper.seed_on,
+        "announced_at": now - dt.timedelta(days=9),
+        "document": paper.text,
+        "hash": sha256(paper.text),
+        "fixed_at": now,
+    }
+    bookable.draw_stage = DrawStage.FIXED
+    made = _save(SeatDraw(bookable=bookable, **(defaults | other)))
+    for name, booking in lots.items():
+        _save(Lot(booking=booking, draw_id=made.id, pseudonym=name))
+    return made  # type: ignore[no-any-return]
 
 
 def course(title: str = "Daten verstehen", **other: Any) -> Course:

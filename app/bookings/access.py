@@ -2,6 +2,7 @@
 
 from app.bookings.models import Bookable, Booking, Handover
 from app.bookings.rules import Mode, is_in_audience
+from app.people.rules import Role
 from app.people.viewer import Viewer
 
 
@@ -38,6 +39,11 @@ def can_answer_handover(viewer: Viewer, handover: Handover) -> bool:
 def can_withdraw_handover(viewer: Viewer, handover: Handover) -> bool:
     """Whether the viewer offers the seat."""
     return handover.booking.person_id == viewer.person.id
+
+
+def can_check(viewer: Viewer, bookable: Bookable) -> bool:
+    """Whether the viewer may read the list of a draw under pseudonyms: auditors, and whoever runs it."""
+    return viewer.has_anywhere(Role.AUDITOR) or can_organise(viewer, bookable)
 
 
 def can_organise(viewer: Viewer, bookable: Bookable) -> bool:

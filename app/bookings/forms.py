@@ -1,5 +1,6 @@
-"""Signing up, declining a request, and quotas."""
+"""Signing up, declining a request, quotas, and draws."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,17 +9,19 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
+from app import clock
 from app.bookings.labels import meetings
 from app.bookings.models import Bookable
 from app.bookings.rules import LONGEST_TEXT, MOST_SEATS, Group
 from app.people.labels import GRADES
 from app.people.models import OrgUnit
 from app.people.rules import Grade
-from app.web.fields import Line, WholeNumber
+from app.web.fields import Day, Line, WholeNumber
 from app.web.form import Form
 
 ALL_GRADES = "all"
 MOST_LETTERS, NOTHING = 200, 0
+A_YEAR = dt.timedelta(days=366)
 
 SHORT = Length(max=LONGEST_TEXT, message=_l("Please use at most %(max)d characters."))
 
@@ -102,3 +105,40 @@ class QuotaForm(Form):
         """The group, and its number."""
         group = Group(self.unit_id.data or None, None if self.grade.data == ALL_GRADES else Grade(self.grade.data))
         return {"group": group, "most": self.most.data}
+
+
+def _ahead() -> tuple[dt.date, dt.date]:
+    today = clock.today()
+    return today, today + A_YEAR
+
+
+class AnnounceForm(Form):
+    """Where chance will come from."""
+
+    seed_source = Line(
+        _l("Where will the seed come from?"),
+        300,
+        _l("Please say in at most 300 characters where the seed will come from."),
+        description=_l(
+            "Something public that nobody can choose, exactly enough that everybody writes it down alike: “the six "
+            "lottery numbers of that Saturday, in rising order, with hyphens”, or “ten dice before the staff council”."
+        ),
+    )
+    seed_on = Day(
+        _l("On which day will the seed be known?"),
+        _ahead,
+        _l("Please choose a day from today on, at most a year ahead."),
+        required=True,
+        description=_l("After sign-up has closed. Before that day you fix the list."),
+    )
+
+
+class SeedForm(Form):
+    """The seed."""
+
+    seed = Line(
+        _l("The seed"),
+        200,
+        _l("Please enter the seed, at most 200 characters."),
+        description=_l("Exactly as its source says. It can’t be changed afterwards."),
+    )

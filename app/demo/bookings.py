@@ -17,6 +17,7 @@ CONFERENCE = "conference"
 CONFERENCE_SHARE, CONFERENCE_WAITLIST = 0.45, 60
 REQUESTS_OF_THE_TEAM, REQUESTS_ELSEWHERE, AGREED = 3, 4, 0.4
 SHARES = (0.3, 0.5, 0.7, 0.9, 1.2)
+APPLICANTS_A_SEAT = 3
 KNOWN_BEFORE = dt.timedelta(days=60)
 
 
@@ -58,6 +59,8 @@ def fill_events(events: Sequence[Event], staff: Staff, desk: Desk) -> None:
         offering = Offering(bookable, seats, [clock.local(bookable.starts_at).date()])
         if bookable.mode is Mode.APPROVAL:
             _request(offering, staff, desk)
+        elif bookable.mode is Mode.DRAW:
+            desk.applied(offering, _crowd(staff, desk, offering, seats * APPLICANTS_A_SEAT, ()))
         elif event.key == CONFERENCE:
             wanted = min(round(len(staff.everybody) * CONFERENCE_SHARE), seats + CONFERENCE_WAITLIST)
             desk.first_come(offering, _crowd(staff, desk, offering, wanted, ()))

@@ -10,7 +10,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import selectinload
 
 from app.bookings.models import Bookable
-from app.bookings.rules import Description
+from app.bookings.rules import Description, Mode
 from app.courses.models import Course, Outcome, Unit
 from app.db import Base, db
 from app.demo.script import SeminarRun
@@ -44,7 +44,9 @@ def fill_catalogue(wanted: int, runs: Sequence[SeminarRun]) -> list[SeminarRun]:
 
 def fill_events(wanted: int, organiser: Person) -> None:
     """Add events until there are so many, each some weeks after the one before."""
-    real = db.session.scalars(select(Event).order_by(Event.key)).all()
+    real = db.session.scalars(
+        select(Event).join(Event.bookable).where(Bookable.mode != Mode.DRAW).order_by(Event.key)
+    ).all()
     for number, event in zip(range(wanted - len(real)), cycle(real), strict=False) if real else ():
         turn = 2 + number // len(real)
         text = Text(f"{event.key}-{turn}", f"{event.title} {turn}", event.summary, event.body)

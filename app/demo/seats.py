@@ -84,6 +84,12 @@ class Desk:
                 booking = self._book(offering, employee, steps, reason=self._reason())
                 self._tell(leader, employee, booking, offering.bookable, moment)
 
+    def applied(self, offering: Offering, applicants: Sequence[Employee]) -> None:
+        """Applications that wait for the draw."""
+        for employee in applicants:
+            moment = self.diary.moment(self.diary.before(6))
+            self._book(offering, employee, [(moment, employee, State.REQUESTED)])
+
     def hold(self, offering: Offering, course: CourseFacts, seats: Sequence[Seat], by: Employee) -> None:
         """A past run: most came, and have completed the course."""
         for booking, employee in seats:

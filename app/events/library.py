@@ -12,6 +12,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from app import clock
+from app.bookings import actions as bookings
 from app.bookings.rules import MOST_SEATS, Description, Kind, Mode
 from app.content.source import BadContent, Problem, Source, read_each
 from app.db import db
@@ -42,6 +43,8 @@ class EventText:
     has_waitlist: bool
     closes_days_before: int
     cancel_until_days_before: int
+    seed_source: str | None
+    seed_days_before: int
 
     def day(self, today: dt.date) -> dt.date:
         """The first such weekday that lies so many days ahead."""
@@ -66,6 +69,9 @@ def schedule(reading: Reading, today: dt.date, organiser: Person) -> list[Event]
 def _plan(text: EventText, today: dt.date, organiser: Person) -> Event:
     event = actions.create(text.text, _description(text, today, organiser), by=organiser)
     event.origin, event.origin_hash = text.source.path, text.source.hash
+    if text.seed_source:
+        seed_on = text.day(today) - dt.timedelta(days=text.seed_days_before)
+        bookings.announce(event.bookable, seed_source=text.seed_source, seed_on=seed_on, by=organiser)
     return actions.publish(event, by=organiser)
 
 
@@ -98,6 +104,7 @@ def _text(source: Source) -> EventText:
     start, end = _value(source, "start", dt.time.fromisoformat), _value(source, "end", dt.time.fromisoformat)
     if end <= start:
         raise BadContent(source.problem("end must be later than start", "end"))
+    mode = _value(source, "mode", Mode)
     return EventText(
         source=source,
         text=Text(
@@ -113,10 +120,12 @@ def _text(source: Source) -> EventText:
         start=start,
         end=end,
         seats=source.number("seats", 0, MOST_SEATS),
-        mode=_value(source, "mode", Mode),
+        mode=mode,
         has_waitlist=bool(source.meta.get("waitlist", True)),
         closes_days_before=source.number("closes_days_before", 0, FARTHEST_DAYS, 0),
         cancel_until_days_before=source.number("cancel_until_days_before", 0, FARTHEST_DAYS, 0),
+        seed_source=source.text("seed_source", longest=300) if mode is Mode.DRAW else None,
+        seed_days_before=source.number("seed_days_before", 1, FARTHEST_DAYS) if mode is Mode.DRAW else 0,
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from app import lots
 from app.bookings import actions, audit, queries, rules
 from app.bookings.models import Bookable, Booking, Lot, SeatDraw
-from app.bookings.rules import DrawList, DrawStage, Mode, State, Way
+from app.bookings.rules import DrawStage, LotList, Mode, State, Way
 from app.db import begin_writing, db
 from app.errors import Refused
 from app.notifications.models import Mail
@@ -22,7 +22,7 @@ from tests.bookings.conftest import MORNING
 from tests.bookings.test_actions import told
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
-LIST = DrawList("Konferenz", 2, "Lottozahlen", dt.date(2026, 12, 5), dict.fromkeys(["AAAA-AAA2", "BBBB-BBB3"], 1))
+LIST = LotList("Konferenz", 2, "Lottozahlen", dt.date(2026, 12, 5), dict.fromkeys(["AAAA-AAA2", "BBBB-BBB3"], 1))
 SEED = "3-14-15-22-33-41"
 
 promises = pytest.mark.usefixtures("promises_hold")

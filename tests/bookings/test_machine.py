@@ -1,5 +1,6 @@
 """Whatever people do, in whatever order and however late the jobs are: every promise about seats holds."""
 
+import contextlib
 import datetime as dt
 
 import pytest
@@ -26,7 +27,7 @@ from app.people.models import Person
 from tests import make
 
 START = clock.at(dt.date(2026, 11, 24), dt.time(9))
-HOUR = dt.timedelta(hours=1)
+HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 IDLE = "no seat is idle while somebody waits"
 CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much]
 SHORT = settings(max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=CALM)
@@ -37,7 +38,7 @@ seat_numbers = st.none() | st.integers(0, 4)
 
 
 class House(RuleBasedStateMachine):
-    """Three dates, one of them with approval, seven people who are led, three of them in a section, and a clock."""
+    """Four dates, one of them with approval and one by lot, seven people, three of them in a section, and a clock."""
 
     app = None
     backend = None
@@ -59,7 +60,12 @@ class House(RuleBasedStateMachine):
         free = make.bookable(seats=seats, has_waitlist=has_waitlist, in_days=9)
         again = make.bookable(seats=asked, in_days=16)
         led = make.bookable(seats=asked, mode=Mode.APPROVAL, in_days=2)
-        self.bookables = [free.id, led.id, again.id]
+        drawn = make.bookable(
+            seats=seats, has_waitlist=has_waitlist, in_days=12, mode=Mode.DRAW, closes_at=START + HOUR
+        )
+        leader = db.session.get_one(Person, self.leader)
+        actions.announce(drawn, seed_source="Würfel", seed_on=(START + 3 * DAY).date(), by=leader)
+        self.bookables = [free.id, led.id, again.id, drawn.id]
         db.session.commit()
 
     def begin(self):
@@ -98,7 +104,7 @@ class House(RuleBasedStateMachine):
         if booking:
             self.act(action, booking, by=booking.person, **named)
 
-    @rule(number=people, which=st.integers(0, 2), at_once=st.booleans())
+    @rule(number=people, which=st.integers(0, 3), at_once=st.booleans())
     def book(self, number, which, at_once):
         person, bookable = self.person(number), db.session.get_one(Bookable, self.bookables[which])
         self.act(actions.book, bookable, person, by=person, takes_seat_at_once=at_once)
@@ -141,6 +147,29 @@ class House(RuleBasedStateMachine):
             handover = found[number % len(found)]
             self.act(answer, handover, by=handover.to)
 
+    @rule()
+    def fix_the_list(self):
+        drawn = db.session.get_one(Bookable, self.bookables[3])
+        self.act(actions.fix_list, drawn, by=db.session.get_one(Person, self.leader))
+
+    @rule(seed=st.text("0123456789-", max_size=8))
+    def draw(self, seed):
+        drawn = db.session.get_one(Bookable, self.bookables[3])
+        self.act(actions.draw, drawn, seed=seed, by=db.session.get_one(Person, self.leader))
+
+    @rule(is_interrupted=st.booleans())
+    def give_drawn_seats(self, is_interrupted):
+        """The task, which may end after the first person and go on later."""
+
+        def progress(*_):
+            if is_interrupted:
+                raise InterruptedError
+
+        db.session.commit()
+        with contextlib.suppress(InterruptedError):
+            actions.seat_drawn(progress, bookable_id=self.bookables[3])
+        begin_writing()
+
     @rule(hours=st.sampled_from([1, 5, 24, 60]))
     def wait(self, hours):
         self.clock.shift(hours * HOUR)
@@ -150,12 +179,12 @@ class House(RuleBasedStateMachine):
         self.act(actions.expire_offers)
         assert all(seats.run_out == 0 for seats in self.seats().values())
 
-    @rule(seats=seat_numbers, which=st.integers(0, 2))
+    @rule(seats=seat_numbers, which=st.integers(0, 3))
     def resize(self, seats, which):
         leader = db.session.get_one(Person, self.leader)
         self.act(actions.resize, db.session.get_one(Bookable, self.bookables[which]), seats, by=leader)
 
-    @rule(most=seat_numbers, which=st.integers(0, 2))
+    @rule(most=seat_numbers, which=st.integers(0, 3))
     def limit_the_section(self, most, which):
         leader, bookable = db.session.get_one(Person, self.leader), db.session.get_one(Bookable, self.bookables[which])
         wanted = {} if most is None else {Group(self.section, None): most}

@@ -215,6 +215,22 @@ ROWS = (
     Row("events.call_off_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("bookings.edit_quotas", "GET", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
     Row("bookings.edit_quotas", "POST", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
+    *(
+        Row(f"bookings.{endpoint}", method, only("organiser"), url=lambda t: {"bookable_id": t.drawn_event.bookable_id})
+        for endpoint, methods in (
+            ("announce_draw", ("GET", "POST")),
+            ("fix_list", ("POST",)),
+            ("draw_seats", ("GET", "POST")),
+        )
+        for method in methods
+    ),
+    Row("bookings.show_protocol", "GET", staff(), url=lambda t: {"bookable_id": t.drawn_event.bookable_id}),
+    Row(
+        "bookings.export_list",
+        "GET",
+        only("organiser", "auditor", otherwise=FORBIDDEN),
+        url=lambda t: {"bookable_id": t.drawn_event.bookable_id},
+    ),
     Row("bookings.lift_quota", "POST", only("organiser"), url=lambda t: {"pool_id": t.quota.id}),
     # Programmes
     Row("events.show_programme", "GET", staff(), url=lambda t: {"event_id": t.days.event.id}),

@@ -42,6 +42,7 @@ SECRETS = {
     "Modell als Entwurf": {"hr", "other_hr", "developer"},
     "Können im Entwurf": {"developer"},
     "SECR-ETAA": {"owner"},
+    "SECR-ETLL": {"owner", "organiser", "auditor"},
     "SECR-ETBB": {"owner", "organiser", "auditor"},
     "Ein Team nach Namen": {"owner", "colleague", "organiser"},
 }

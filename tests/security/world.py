@@ -176,6 +176,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things.closed_event = make.event("Nur für das Tiefbauamt", audience_id=people.elsewhere.id)
     things.asking_event = make.event("Klausur", mode=Mode.APPROVAL)
     things.offering_event = make.event("Vortrag")
+    _lots(things, people, now)
     things.draft_event = make.event("Noch nicht bekannt", is_draft=True)
     things.draft_event.published_at = None
     make.organiser(things.draft_event.bookable, people.organiser)
@@ -211,6 +212,14 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     db.session.flush()
     things.sign_in = db.session.scalars(select(SignIn).where(SignIn.person_id == owner.id)).one()
     return things
+
+
+def _lots(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) -> None:
+    """An event whose seats are drawn; its list is fixed, and the owner stands on it."""
+    things.drawn_event = make.event("Verlost", mode=Mode.DRAW, closes_at=now - DAY)
+    make.organiser(things.drawn_event.bookable, people.organiser)
+    applied = make.booking(things.drawn_event.bookable, people.owner, State.REQUESTED)
+    make.seat_draw(things.drawn_event.bookable, {"SECR-ETLL": applied})
 
 
 def _online(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) -> None:

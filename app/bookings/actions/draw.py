@@ -14,7 +14,7 @@ from app.bookings.actions import line
 from app.bookings.actions.admission import admit
 from app.bookings.actions.history import move
 from app.bookings.models import Bookable, Booking, Lot, SeatDraw
-from app.bookings.rules import DrawList, DrawStage, Mode, State, Way
+from app.bookings.rules import DrawStage, LotList, Mode, State, Way
 from app.db import db, piece_of_work
 from app.errors import Refused
 from app.people.models import Person
@@ -24,12 +24,17 @@ SEAT = "bookings.seat-drawn"
 
 
 def announce(bookable: Bookable, *, seed_source: str, seed_on: dt.date, by: Person) -> SeatDraw:
-    """Say where the seed will come from and when it will be known; settled once nobody can apply any more."""
+    """Say where the seed will come from and when it will be known.
+
+    Settled once nobody can apply any more, unless its day has come before the list was fixed: then there is a new one.
+    """
     now = clock.now()
     line.lock(bookable.id)
     _refuse_unless_by_lot(bookable)
-    if bookable.draw_stage not in (None, DrawStage.ANNOUNCED) or (bookable.draw and now >= bookable.closes_at):
+    if bookable.draw_stage not in (None, DrawStage.ANNOUNCED) or _is_settled(bookable, now):
         raise Refused(_("Sign-up is over, so the source of the seed can’t be changed any more."))
+    if seed_on <= clock.today():
+        raise Refused(_("The seed may be known by then. Please choose a day after today."), "seed_on")
     if seed_on <= clock.local(bookable.closes_at).date():
         raise Refused(_("The seed must become known on a day after sign-up has closed."), "seed_on")
     if seed_on >= clock.local(bookable.starts_at).date():
@@ -60,7 +65,7 @@ def fix_list(bookable: Bookable, *, by: Person) -> SeatDraw:
         for booking, name in zip(applicants, names, strict=True)
     )
     seats = line.count(bookable, now)
-    paper = DrawList(bookable.title, seats.limit, draw.seed_source, draw.seed_on, dict.fromkeys(names, 1))
+    paper = LotList(bookable.title, seats.limit, draw.seed_source, draw.seed_on, dict.fromkeys(names, 1))
     draw.document, draw.hash, draw.fixed_at = paper.text, lots.sha256(paper.text), now
     bookable.draw_stage = DrawStage.FIXED
     db.session.flush()
@@ -119,6 +124,11 @@ def _seat(booking_id: int) -> None:
     except Refused as refused:
         booking.decision_note = refused.sentence
         move(booking, State.DECLINED, by=draw.drawn_by, now=clock.now())
+
+
+def _is_settled(bookable: Bookable, now: dt.datetime) -> bool:
+    draw = bookable.draw
+    return draw is not None and now >= bookable.closes_at and clock.today() < draw.seed_on
 
 
 def _locked(bookable: Bookable, stage: DrawStage, field: str | None = None) -> SeatDraw:

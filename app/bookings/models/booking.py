@@ -7,11 +7,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bookings.models.bookable import Bookable
 from app.bookings.models.classes import BOOKING
-from app.bookings.rules import UNDRAWN, State, Way
+from app.bookings.rules import UNDRAWN, Mode, State, Way
 from app.db import Base, UtcDateTime, append_only, pk, to
 from app.people.models import Person
 from app.personal import Category, Keep, about
 
+OF_LOTS = {State.REQUESTED: "applied", State.DECLINED: "not-drawn"}
 HAS_CLAIM = text("state IN ('requested', 'confirmed', 'waitlisted', 'offered')")
 
 
@@ -51,6 +52,11 @@ class Booking(Base):
     offer: Mapped["Offer | None"] = relationship(back_populates="booking")
     quotas: Mapped[list["CountedIn"]] = relationship()
     lot: Mapped["Lot | None"] = relationship(back_populates="booking")
+
+    @property
+    def badge(self) -> str:
+        """Where it stands, as a badge shows it; where lots decide, two states have names of their own."""
+        return (OF_LOTS if self.bookable.mode is Mode.DRAW else {}).get(self.state, self.state.value)
 
 
 class CountedIn(Base):

@@ -16,7 +16,7 @@ from app.bookings.queries.bookings import (
     with_meetings,
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
-from app.bookings.queries.draw import applicants, drawn_people, locked_draw, lots_of, still_to_seat
+from app.bookings.queries.draw import Tally, applicants, locked_draw, lot_of, lots_of, still_to_seat, tally
 from app.bookings.queries.handovers import (
     dates_in_exchange,
     handovers_from,
@@ -51,6 +51,7 @@ __all__ = [
     "Clash",
     "Panel",
     "Step",
+    "Tally",
     "applicants",
     "blocked_for",
     "bookables_organised_by",
@@ -65,7 +66,6 @@ __all__ = [
     "dates_in_exchange",
     "decided_by",
     "decisions_for",
-    "drawn_people",
     "handovers_from",
     "handovers_of",
     "handovers_to",
@@ -78,6 +78,7 @@ __all__ = [
     "locked_draw",
     "locked_pools",
     "locked_whole",
+    "lot_of",
     "lots_of",
     "moved_up_since",
     "next_in_line",
@@ -98,6 +99,7 @@ __all__ = [
     "servable_in",
     "stands_before",
     "still_to_seat",
+    "tally",
     "unanswered_handovers",
     "upcoming_bookings_of",
     "waiting_handovers",

@@ -1,11 +1,14 @@
 """Seats by lot: who is on the list, and who was drawn before whom."""
 
-from sqlalchemy import Select, select
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from app.bookings.models import Booking, Lot, SeatDraw
+from app.bookings.models import Bookable, Booking, Lot, SeatDraw
 from app.bookings.rules import State
-from app.people.models import Person
+from app.db import db
 
 
 def applicants(bookable_id: int) -> Select[Booking]:
@@ -36,9 +39,36 @@ def still_to_seat(draw_id: int) -> Select[int]:
     return waiting.order_by(Booking.rank)
 
 
-def drawn_people(draw_id: int) -> Select[Booking]:
-    """Everybody on the list with their people and units, in the order of the draw."""
-    found = select(Booking).join(Booking.lot).join(Booking.person).where(Lot.draw_id == draw_id)
-    return found.order_by(Booking.rank, Booking.id).options(
-        contains_eager(Booking.lot), contains_eager(Booking.person).joinedload(Person.unit)
+@dataclass(frozen=True)
+class Tally:
+    """How far a draw is: who has applied, who is on the list, and who of them got what."""
+
+    applied: int
+    listed: int
+    states: Mapping[State, int]
+
+    @property
+    def left(self) -> int:
+        """How many of the list have no answer yet."""
+        return self.states.get(State.REQUESTED, 0)
+
+    @property
+    def seated(self) -> int:
+        """How many of the list have a seat."""
+        return self.states.get(State.CONFIRMED, 0)
+
+
+def tally(bookable: Bookable) -> Tally:
+    """The numbers of a draw; two statements."""
+    asked = db.session.scalar(
+        select(func.count()).where(Booking.bookable_id == bookable.id, Booking.state == State.REQUESTED)
     )
+    listed = select(Booking.state, func.count()).join(Booking.lot).where(Booking.bookable_id == bookable.id)
+    states = dict(db.session.execute(listed.group_by(Booking.state)).all())
+    return Tally(asked or 0, sum(states.values()), states)
+
+
+def lot_of(bookable_id: int, person_id: int) -> Select[Lot]:
+    """The person's lot in the draw, with the booking."""
+    mine = Booking.bookable_id == bookable_id, Booking.person_id == person_id
+    return select(Lot).join(Lot.booking).where(*mine).order_by(Lot.booking_id.desc()).limit(1)

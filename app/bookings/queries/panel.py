@@ -25,7 +25,12 @@ class Step(enum.StrEnum):
     TAKE_SEAT = "take-seat"
     JOIN_LINE = "join-line"
     ASK_LEADER = "ask-leader"
+    TAKE_PART = "take-part"
     ACCEPT_OFFER = "accept-offer"
+
+
+DECIDED_LATER = {Mode.APPROVAL: Step.ASK_LEADER, Mode.DRAW: Step.TAKE_PART}
+"""Where signing up gives no seat, what it is instead."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +116,11 @@ class Panel:
         return self.state is not None and rules.handover_closed_reason(self.state, mode, terms, self.now) is None
 
     @property
+    def is_by_lot(self) -> bool:
+        """Whether lots decide about the seats, or have decided."""
+        return self.bookable.mode is Mode.DRAW and self.bookable.draw_stage is not None
+
+    @property
     def can_wait(self) -> bool:
         """Whether there is a line to join when all seats are taken."""
         return self.bookable.has_waitlist
@@ -132,8 +142,8 @@ class Panel:
             return Step.ACCEPT_OFFER
         if self.is_live or self.closed or not self.is_in_audience:
             return None
-        if self.bookable.mode is Mode.APPROVAL:
-            return Step.ASK_LEADER
+        if self.bookable.mode_now in DECIDED_LATER:
+            return DECIDED_LATER[self.bookable.mode_now]
         if self.must_wait:
             return Step.JOIN_LINE if self.can_wait else None
         return Step.TAKE_SEAT

@@ -23,7 +23,7 @@ class DrawStage(enum.StrEnum):
 
 
 @dataclass(frozen=True)
-class DrawList:
+class LotList:
     """What is fixed before the draw: published as a hash, and read by those who check it."""
 
     title: str

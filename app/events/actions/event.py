@@ -91,6 +91,8 @@ def publish(event: Event, *, by: Person) -> Event:
     if event.published_at is None:
         if event.bookable.starts_at <= clock.now():
             raise Refused(_("The date lies in the past. Please give the event a new date, then publish it."))
+        if event.bookable.terms.lacks_seed:
+            raise Refused(_("Lots decide about the seats. Please say first where the seed of the draw will come from."))
         event.published_at = clock.now()
         event.bookable.is_draft = False
         slots.follow_event(event, by=by)

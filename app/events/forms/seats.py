@@ -25,6 +25,7 @@ WHEN = _l("Please enter a day and a time, at most three years ahead.")
 MODES = {
     Mode.FIRST_COME: (_l("In the order of signing up"), _l("Who signs up has a seat at once, while there are any.")),
     Mode.APPROVAL: (_l("With the leader’s approval"), _l("A request holds no seat; the leader decides on it.")),
+    Mode.DRAW: (_l("By lot"), _l("Everybody who applies in time has the same chance, however fast they are.")),
 }
 """How seats are given: words for each way, and a sentence."""
 

@@ -36,7 +36,7 @@ class Entry:
     def state(self) -> str | None:
         """What stands at the edge of the line: my own state, or why there is nothing to do; None: seats are free."""
         if self.booking:
-            return self.booking.state
+            return self.booking.badge
         if self.event.bookable.cancelled_at:
             return "cancelled"
         terms = self.event.bookable.terms

@@ -1,0 +1,92 @@
+"""Signing up and leaving, offers, and my bookings."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
+
+from app import clock
+from app.bookings import access, actions, queries
+from app.bookings.forms import BookingForm
+from app.bookings.models import Bookable, Booking
+from app.bookings.rules import Mode, State
+from app.bookings.views.blueprint import bp
+from app.db import db
+from app.notifications.rules import Kind
+from app.notifications.sentences import sentence
+from app.people.viewer import require_viewer
+from app.web.form import render_form
+from app.web.paging import page
+from app.web.policy import policy
+from app.web.redirects import own_path
+
+BOOKED = {
+    State.CONFIRMED: _l("You have a seat."),
+    State.WAITLISTED: _l("All seats are taken. You are on the waitlist now."),
+    State.OFFERED: _l("A seat is on offer for you."),
+    State.REQUESTED: _l("Your request is with your leader."),
+}
+
+
+@bp.app_template_global()
+def booking_form() -> BookingForm:
+    """An empty form for the sign-up box on any page."""
+    return BookingForm(formdata=None)
+
+
+@bp.post("/bookables/<int:bookable_id>/booking")
+@policy(find=queries.bookables_visible_to, may=access.can_book)
+def create_booking(bookable: Bookable) -> Response | str | tuple[str, int]:
+    form, person = BookingForm(), require_viewer().person
+    if not form.accepted:
+        return render_form("bookings/create_booking.html", form, panel=queries.panel(person, bookable))
+    booking = actions.book(bookable, person, by=person, **form.values)
+    takes_part = booking.state is State.REQUESTED and bookable.mode is Mode.DRAW
+    flash(_("You take part in the draw.") if takes_part else str(BOOKED[booking.state]), "success")
+    return _back(bookable)
+
+
+@bp.post("/bookings/<int:booking_id>/cancellation")
+@policy(find=queries.own_bookings, may=access.can_change)
+def cancel_booking(booking: Booking) -> Response:
+    left = {"title": booking.bookable.title, "was": booking.state}
+    actions.cancel(booking, by=require_viewer().person)
+    flash(sentence(Kind.BOOKING_CANCELLED, left), "success")
+    return _back(booking.bookable)
+
+
+@bp.post("/bookings/<int:booking_id>/acceptance")
+@policy(find=queries.own_bookings, may=access.can_change)
+def accept_offer(booking: Booking) -> Response:
+    actions.accept_offer(booking, by=require_viewer().person)
+    flash(_("You have a seat."), "success")
+    return _back(booking.bookable)
+
+
+@bp.post("/bookings/<int:booking_id>/pass")
+@policy(find=queries.own_bookings, may=access.can_change)
+def pass_offer_on(booking: Booking) -> Response:
+    actions.pass_offer_on(booking, by=require_viewer().person)
+    flash(_("Thank you. The seat goes to the next person in line."), "success")
+    return _back(booking.bookable)
+
+
+@bp.get("/account/bookings")
+@policy(find=None)
+def list_bookings() -> str:
+    person, now = require_viewer().person, clock.now()
+    upcoming = db.session.scalars(queries.with_meetings(queries.upcoming_bookings_of(person.id, now))).all()
+    return render_template(
+        "bookings/list_bookings.html",
+        upcoming=upcoming,
+        places=queries.places_in_line([booking.id for booking in upcoming]),
+        past=page(queries.past_bookings_of(person.id, now)),
+        handovers=db.session.scalars(queries.waiting_handovers(person.id, now)).all(),
+        now=now,
+    )
+
+
+def _back(bookable: Bookable) -> Response:
+    """To the page that the button stood on, if it said so; otherwise to the page of what was booked."""
+    target = own_path(request.form.get("next")) or own_path(bookable.path) or url_for("bookings.list_bookings")
+    return redirect(target, 303)

@@ -1,0 +1,69 @@
+"""A leader's decisions on the requests of the team."""
+
+from flask import abort, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import Select
+from werkzeug.wrappers import Response
+
+from app.bookings import access, actions, queries
+from app.bookings.forms import DeclineForm
+from app.bookings.models import Booking
+from app.bookings.rules import State
+from app.bookings.views.blueprint import bp
+from app.db import db
+from app.people.viewer import require_viewer
+from app.web.form import render_form
+from app.web.paging import page
+from app.web.policy import policy, shown
+
+DECIDED = {
+    State.CONFIRMED: _l("Approved: %(name)s has a seat."),
+    State.WAITLISTED: _l("Approved: all seats are taken, so %(name)s is on the waitlist."),
+    State.OFFERED: _l("Approved: a seat is on offer for %(name)s."),
+    State.DECLINED: _l("All seats are taken and there is no waitlist. %(name)s is being told."),
+}
+
+
+@bp.get("/team")
+@policy(find=None)
+def show_team() -> Response:
+    """Where a leader begins: with what waits for a decision; for anybody else there is nothing."""
+    if not access.can_decide_for_somebody(require_viewer()):
+        abort(404)
+    return redirect(url_for("bookings.list_approvals"), 303)
+
+
+@bp.get("/team/approvals")
+@policy(find=queries.decisions_for, may=access.can_decide_for_somebody, data="C", purpose="decision")
+def list_approvals(found: Select[Booking]) -> str:
+    requests = page(queries.with_meetings(found))
+    decided = db.session.scalars(queries.decided_by(require_viewer())).all()
+    shown(booking.person_id for booking in [*requests.rows, *decided])
+    return render_template(
+        "bookings/list_approvals.html",
+        requests=requests,
+        decided=decided,
+        seats=queries.seats_of([booking.bookable_id for booking in requests.rows]),
+        clashes=queries.clashes_of_requests([booking.id for booking in requests.rows]),
+    )
+
+
+@bp.post("/bookings/<int:booking_id>/approval")
+@policy(find=queries.bookings_led_by, may=access.can_decide, data="C", purpose="decision")
+def approve_booking(booking: Booking) -> Response:
+    actions.approve(booking, by=require_viewer().person)
+    flash(DECIDED[booking.state] % {"name": booking.person.name}, "success")
+    return redirect(url_for("bookings.list_approvals"), 303)
+
+
+@bp.route("/bookings/<int:booking_id>/decline", methods=["GET", "POST"])
+@policy(find=queries.bookings_led_by, may=access.can_decide, data="C", purpose="decision")
+def decline_booking(booking: Booking) -> Response | str | tuple[str, int]:
+    form = DeclineForm()
+    if not form.is_submitted():
+        actions.refuse_unless_requested(booking)
+    if form.accepted and form.carry(actions.decline, booking, by=require_viewer().person):
+        flash(_("Declined. %(name)s gets your answer.", name=booking.person.name), "success")
+        return redirect(url_for("bookings.list_approvals"), 303)
+    return render_form("bookings/decline_booking.html", form, booking=booking)

@@ -1,0 +1,212 @@
+"""The pages of a draw: the organiser's desk, the protocol, the list for checking, and what applicants read."""
+
+import datetime as dt
+import json
+import re
+
+import pytest
+from sqlalchemy import select
+
+from app import clock
+from app.bookings import actions
+from app.bookings.models import Bookable, Lot, SeatDraw
+from app.bookings.rules import DrawStage, Mode, State
+from app.db import db
+from app.people.rules import Role
+from tests import make
+
+HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
+SEED = "3-14-15-22-33-41"
+
+
+@pytest.fixture(autouse=True)
+def english(client):
+    client.set_cookie("language", "en")
+
+
+@pytest.fixture
+def event(cast, saved):
+    """An event of Max's whose two seats are drawn."""
+
+    def build():
+        event = make.event("Rechenzentrum", mode=Mode.DRAW, closes_at=clock.now() + 2 * DAY, in_days=20, seats=2)
+        make.organiser(event.bookable, cast.max)
+        return event
+
+    return saved(build)
+
+
+@pytest.fixture
+def desk(event):
+    return f"/bookables/{event.bookable_id}/draw"
+
+
+@pytest.fixture
+def change(event, app):
+    """Change the date and its draw, as time would."""
+
+    def change(draw=None, **bookable):
+        with app.app_context():
+            row = db.session.get_one(Bookable, event.bookable_id)
+            for thing, values in ((row, bookable), (row.draw, draw or {})):
+                for name, value in values.items():
+                    setattr(thing, name, value)
+            db.session.commit()
+
+    return change
+
+
+def announce(client, desk, days=5, source="Lottozahlen"):
+    return client.post(desk, data={"seed_source": source, "seed_on": (clock.today() + days * DAY).isoformat()})
+
+
+def flashes(client):
+    with client.session_transaction() as session:
+        return [sentence for _, sentence in session.get("_flashes", [])]
+
+
+def test_the_desk_leads_from_the_source_of_the_seed_to_the_seats(app, client, cast, event, desk, change):
+    client.sign_in(cast.max)
+    assert "Until then nobody can sign up." in client.get(desk).text
+    assert announce(client, desk).location == desk
+    for person in (cast.ada, cast.zoe, cast.lin):
+        assert client.sign_in(person).post(f"/bookables/{event.bookable_id}/booking").status_code == 303
+    client.sign_in(cast.max)
+    assert "you fix the list here" in client.get(desk).text
+
+    change(closes_at=clock.now() - HOUR)
+    assert "Fix the list" in client.get(desk).text
+    assert client.post(f"{desk}/list").location == desk
+    assert "SHA-256" in client.get(desk).text
+
+    change(draw={"seed_on": clock.today()})
+    assert client.post(f"{desk}/seed", data={"seed": ""}).status_code == 422
+    assert client.post(f"{desk}/seed", data={"seed": SEED}).location == desk
+    assert "Decided: 0 of 3" in client.get(desk).text
+
+    with app.app_context():
+        actions.seat_drawn(lambda *_: None, bookable_id=event.bookable_id)
+    assert "Drawn: 2 people of the list have a seat." in client.get(desk).text
+
+
+@pytest.mark.parametrize(("days", "sentence"), [(1, "on a day after sign-up has closed"), (0, "may be known by then")])
+def test_a_day_that_does_not_fit_is_refused_at_its_field_and_what_was_typed_stays(client, cast, desk, days, sentence):
+    response = announce(client.sign_in(cast.max), desk, days, "Zehn Würfe vor dem Personalrat")
+
+    assert response.status_code == 422
+    assert sentence in response.text
+    assert "Zehn Würfe vor dem Personalrat" in response.text
+
+
+def test_a_list_that_was_not_fixed_in_time_asks_for_a_new_seed(client, cast, desk, event, change):
+    announce(client.sign_in(cast.max), desk)
+    client.sign_in(cast.ada).post(f"/bookables/{event.bookable_id}/booking")
+    change(closes_at=clock.now() - 3 * DAY, draw={"seed_on": clock.today()})
+
+    page = client.sign_in(cast.max).get(desk).text
+
+    assert "the list was not fixed" in page
+    assert client.post(f"{desk}/list").status_code == 409
+    assert announce(client, desk, 3, "Andere Zahlen").location == desk
+    assert "Fix the list" in client.get(desk).text
+
+
+def test_where_lots_do_not_decide_the_desk_says_so(client, cast, desk, change):
+    change(mode=Mode.FIRST_COME)
+
+    page = client.sign_in(cast.max).get(desk).text
+
+    assert "Here lots do not decide about the seats." in page
+    assert client.get(f"{desk}/protocol").status_code == 404
+
+
+def test_an_event_is_not_published_before_it_is_said_where_the_seed_comes_from(client, cast, saved):
+    def build():
+        event = make.event("Neu", mode=Mode.DRAW, closes_at=clock.now() + 2 * DAY, is_draft=True)
+        event.published_at = None
+        make.organiser(event.bookable, cast.max)
+        return event
+
+    event = saved(build)
+    client.sign_in(cast.max)
+
+    assert client.post(f"/events/{event.id}/publication").status_code == 409
+    announce(client, f"/bookables/{event.bookable_id}/draw")
+    assert client.post(f"/events/{event.id}/publication").status_code == 303
+
+
+def test_applicants_read_where_they_stand_at_each_point(app, client, cast, event, desk, change):
+    page = f"/events/{event.id}"
+    assert "Sign-up begins as soon as" in client.sign_in(cast.ada).get(page).text
+    announce(client.sign_in(cast.max), desk)
+    assert "2 seats are given by lot." in client.sign_in(cast.ada).get(page).text
+    client.post(f"/bookables/{event.bookable_id}/booking")
+    assert flashes(client) == ["You take part in the draw."]
+    said = client.get(page).text
+    assert "Then the list is fixed and the order drawn" in said
+    assert "Withdraw my application" in said
+
+    change(closes_at=clock.now() - HOUR)
+    client.sign_in(cast.max).post(f"{desk}/list")
+    assert "As soon as the order is drawn" in client.sign_in(cast.ada).get(page).text
+    assert re.search(r"Your lot is \w{4}-\w{4}\.", client.get(f"{desk}/protocol").text)
+    assert "Your lot is" not in client.sign_in(cast.zoe).get(f"{desk}/protocol").text
+
+    change(draw={"seed_on": clock.today()})
+    client.sign_in(cast.max).post(f"{desk}/seed", data={"seed": SEED})
+    with app.app_context():
+        actions.seat_drawn(lambda *_: None, bookable_id=event.bookable_id)
+    assert "You have a seat." in client.sign_in(cast.ada).get(page).text
+    assert "It was drawn as number 1 of 1." in client.get(f"{desk}/protocol").text
+
+
+def test_who_was_not_drawn_is_told_so_kindly(client, cast, event, saved):
+    saved(lambda: make.booking(db.session.merge(event).bookable, cast.ada, State.DECLINED))
+
+    page = client.sign_in(cast.ada).get(f"/events/{event.id}").text
+
+    assert "This time the lots fell on others." in page
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.HR])
+def test_an_auditor_reads_the_list_under_pseudonyms_and_others_do_not(client, cast, event, desk, saved, role):
+    def build():
+        make.role(cast.zoe, role)
+        bookable = db.session.merge(event).bookable
+        make.seat_draw(bookable, {"AAAA-AAA2": make.booking(bookable, cast.ada, State.REQUESTED)})
+
+    saved(build)
+
+    response = client.sign_in(cast.zoe).get(f"{desk}/list.json")
+
+    assert response.status_code == (200 if role is Role.AUDITOR else 403)
+    if role is Role.AUDITOR:
+        assert json.loads(response.text)["tickets"] == {"AAAA-AAA2": 1}
+        assert "Ahrens" not in response.text
+
+
+def test_redraw_gives_the_same_order_and_says_where_it_is_another(app, cast, event, saved):
+    def build():
+        bookable = db.session.merge(event).bookable
+        lots = {f"AAAA-AAA{n}": make.booking(bookable, make.person(f"P {n}"), State.CONFIRMED, rank=n) for n in (2, 3)}
+        make.seat_draw(bookable, lots)
+
+    saved(build)
+    number, runner = str(event.bookable_id), app.test_cli_runner()
+
+    early = runner.invoke(args=["bookings", "redraw", number, "--seed", SEED])
+    with app.app_context():
+        draw = db.session.scalars(select(SeatDraw)).one()
+        order = [line.split()[1] for line in early.output.splitlines() if line.strip()[:1].isdigit()]
+        for place, name in enumerate(order, 1):
+            db.session.scalars(select(Lot).where(Lot.pseudonym == name)).one().booking.rank = place
+        draw.seed, draw.drawn_at, draw.bookable.draw_stage = SEED, clock.now(), DrawStage.DRAWN
+        db.session.commit()
+    same = runner.invoke(args=["bookings", "redraw", number, "--seed", f" {SEED} "])
+    other = runner.invoke(args=["bookings", "redraw", number, "--seed", "another"])
+    nothing = runner.invoke(args=["bookings", "redraw", "999999", "--seed", SEED])
+
+    assert ("not taken place yet" in early.output, early.exit_code) == (True, 0)
+    assert ("The same as drawn." in same.output, same.exit_code) == (True, 0)
+    assert ("This is not what was drawn." in other.output, other.exit_code) == (True, 1)
+    assert nothing.exit_code == 1
