@@ -7,7 +7,7 @@ from itertools import cycle
 from typing import Any
 
 from sqlalchemy import inspect, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from app.bookings.models import Bookable
 from app.bookings.rules import Description, Mode
@@ -44,10 +44,9 @@ def fill_catalogue(wanted: int, runs: Sequence[SeminarRun]) -> list[SeminarRun]:
 
 def fill_events(wanted: int, organiser: Person) -> None:
     """Add events until there are so many, each some weeks after the one before."""
-    real = db.session.scalars(
-        select(Event).join(Event.bookable).where(Bookable.mode != Mode.DRAW).order_by(Event.key)
-    ).all()
-    for number, event in zip(range(wanted - len(real)), cycle(real), strict=False) if real else ():
+    known = db.session.scalars(select(Event).options(joinedload(Event.bookable)).order_by(Event.key)).all()
+    real = [event for event in known if event.bookable.mode is not Mode.DRAW]
+    for number, event in zip(range(wanted - len(known)), cycle(real), strict=False) if real else ():
         turn = 2 + number // len(real)
         text = Text(f"{event.key}-{turn}", f"{event.title} {turn}", event.summary, event.body)
         shifted = _shifted(event.bookable, dt.timedelta(weeks=3 * (turn - 1)), text, organiser)
