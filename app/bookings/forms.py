@@ -131,6 +131,27 @@ class AnnounceForm(Form):
         required=True,
         description=_l("After sign-up has closed. Before that day you fix the list."),
     )
+    bonus_from = SelectField(
+        _l("Does bad luck at an earlier event count?"),
+        coerce=int,
+        default=NOTHING,
+        description=_l("Whoever went away empty-handed there then has two lots here. Everybody reads that beforehand."),
+    )
+
+    def __init__(self, earlier: Sequence[Bookable], **other: Any) -> None:
+        super().__init__(**other)
+        self._earlier = {bookable.id: bookable for bookable in earlier}
+        self.bonus_from.choices = [(NOTHING, _("No, everybody has one lot"))] + [
+            (bookable.id, f"{bookable.title}, {meetings(bookable)[0]}") for bookable in earlier
+        ]
+        if not earlier:
+            del self.bonus_from
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed, and the earlier date."""
+        chosen = self._earlier.get(self.bonus_from.data) if self.bonus_from else None
+        return {"seed_source": self.seed_source.data, "seed_on": self.seed_on.data, "bonus_from": chosen}
 
 
 class SeedForm(Form):

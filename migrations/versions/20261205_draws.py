@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("bookable_id", LONG, nullable=False),
         sa.Column("seed_source", sa.String(), nullable=False),
         sa.Column("seed_on", sa.Date(), nullable=False),
+        sa.Column("bonus_from_id", LONG, nullable=True),
         sa.Column("announced_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("document", sa.String(), nullable=True),
         sa.Column("hash", sa.String(), nullable=True),
@@ -50,6 +51,7 @@ def upgrade() -> None:
             "done_at IS NULL OR drawn_at IS NOT NULL", name=op.f("ck_seat_draw_drawn_before_it_is_done")
         ),
         sa.ForeignKeyConstraint(["bookable_id"], ["bookable.id"], name=op.f("fk_seat_draw_bookable_id")),
+        sa.ForeignKeyConstraint(["bonus_from_id"], ["bookable.id"], name=op.f("fk_seat_draw_bonus_from_id")),
         sa.ForeignKeyConstraint(["drawn_by_id"], ["person.id"], name=op.f("fk_seat_draw_drawn_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seat_draw")),
         sa.UniqueConstraint("bookable_id", name=op.f("uq_seat_draw_bookable_id")),

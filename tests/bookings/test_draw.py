@@ -1,6 +1,7 @@
 """Seats by lot: fixed before the seed is known, the same for the same seed, and nobody passed over."""
 
 import datetime as dt
+import json
 from collections import Counter
 from dataclasses import replace
 
@@ -187,6 +188,31 @@ class TestFixing:
 
         with pytest.raises(Refused, match=sentence):
             actions.fix_list(bookable, by=by)
+
+    def test_who_went_away_empty_handed_at_an_earlier_date_that_counts_has_two_tickets(self, morning):
+        earlier, by = by_lot(seats=1, in_days=10)
+        lucky, *unlucky = sorted(apply(earlier, 3), key=lambda booking: booking.id)
+        draw_all(earlier, by, morning)
+        lucky, *unlucky = sorted([lucky, *unlucky], key=lambda booking: booking.rank)
+        actions.cancel(unlucky[0], by=unlucky[0].person)
+        now = MORNING + 5 * DAY
+        later = make.bookable("Noch einmal", seats=1, in_days=30, mode=Mode.DRAW, closes_at=now + DAY)
+        seed_on = (now + 3 * DAY).date()
+        actions.announce(later, seed_source="Würfel", seed_on=seed_on, by=by, bonus_from=earlier)
+        for booking in (lucky, *unlucky):
+            actions.book(later, booking.person, by=booking.person)
+        morning.move_to(now + 2 * DAY)
+
+        document = json.loads(actions.fix_list(later, by=by).document)
+
+        lots_of = {
+            lot.booking.person_id: lot.pseudonym
+            for lot in db.session.scalars(select(Lot))
+            if lot.booking.bookable_id == later.id
+        }
+        tickets = {person: document["tickets"][name] for person, name in lots_of.items()}
+        gone, waits = unlucky
+        assert tickets == {lucky.person_id: 1, gone.person_id: 1, waits.person_id: 2}
 
     def test_it_is_fixed_once(self, morning):
         bookable, by = by_lot()

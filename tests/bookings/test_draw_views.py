@@ -111,6 +111,26 @@ def test_a_list_that_was_not_fixed_in_time_asks_for_a_new_seed(client, cast, des
     assert "Fix the list" in client.get(desk).text
 
 
+def test_bad_luck_at_an_earlier_event_counts_where_the_organiser_says_so_and_everybody_reads_it(
+    client, cast, desk, event, saved
+):
+    def earlier(title, person, stage=DrawStage.DONE):
+        bookable = make.event(title, mode=Mode.DRAW, in_days=-40, draw_stage=stage).bookable
+        make.organiser(bookable, person)
+        return bookable.id
+
+    number = saved(lambda: earlier("Letztes Jahr", cast.max))
+    saved(lambda: earlier("Von Zoe", cast.zoe))
+    saved(lambda: earlier("Noch nicht gelost", cast.max, DrawStage.FIXED))
+
+    page = client.sign_in(cast.max).get(desk).text
+    day = (clock.today() + 5 * DAY).isoformat()
+    client.post(desk, data={"seed_source": "Lottozahlen", "seed_on": day, "bonus_from": number})
+
+    assert [title in page for title in ("Letztes Jahr", "Von Zoe", "Noch nicht gelost")] == [True, False, False]
+    assert "empty-handed at “Letztes Jahr”" in client.sign_in(cast.ada).get(f"{desk}/protocol").text
+
+
 def test_where_lots_do_not_decide_the_desk_says_so(client, cast, desk, change):
     change(mode=Mode.FIRST_COME)
 

@@ -23,8 +23,10 @@ from app.tasks import actions as tasks
 SEAT = "bookings.seat-drawn"
 
 
-def announce(bookable: Bookable, *, seed_source: str, seed_on: dt.date, by: Person) -> SeatDraw:
-    """Say where the seed will come from and when it will be known.
+def announce(
+    bookable: Bookable, *, seed_source: str, seed_on: dt.date, by: Person, bonus_from: Bookable | None = None
+) -> SeatDraw:
+    """Say where the seed will come from, when it will be known, and whose bad luck at an earlier date counts.
 
     Settled once nobody can apply any more, unless its day has come before the list was fixed: then there is a new one.
     """
@@ -41,10 +43,18 @@ def announce(bookable: Bookable, *, seed_source: str, seed_on: dt.date, by: Pers
         raise Refused(_("The seed must be known before the date begins, so that people can still plan."), "seed_on")
     draw = bookable.draw or SeatDraw(bookable_id=bookable.id)
     draw.seed_source, draw.seed_on, draw.announced_at = seed_source, seed_on, now
+    draw.bonus_from_id = bonus_from.id if bonus_from else None
     bookable.draw_stage = DrawStage.ANNOUNCED
     db.session.add(draw)
     db.session.flush()
-    record(by, "bookings.draw-announced", bookable, source=seed_source, on=seed_on.isoformat())
+    record(
+        by,
+        "bookings.draw-announced",
+        bookable,
+        source=seed_source,
+        on=seed_on.isoformat(),
+        bonus_from=draw.bonus_from_id,
+    )
     return draw
 
 
@@ -60,12 +70,17 @@ def fix_list(bookable: Bookable, *, by: Person) -> SeatDraw:
     if not applicants:
         raise Refused(_("Nobody has applied, so there is nothing to draw."))
     names = _pseudonyms(len(applicants))
+    unlucky = set(db.session.scalars(queries.unlucky_in(draw.bonus_from_id)))
+    tickets = {
+        name: rules.WITH_BONUS if booking.person_id in unlucky else rules.ONE
+        for booking, name in zip(applicants, names, strict=True)
+    }
     db.session.add_all(
         Lot(booking_id=booking.id, draw_id=draw.id, pseudonym=name)
         for booking, name in zip(applicants, names, strict=True)
     )
     seats = line.count(bookable, now)
-    paper = LotList(bookable.title, seats.limit, draw.seed_source, draw.seed_on, dict.fromkeys(names, 1))
+    paper = LotList(bookable.title, seats.limit, draw.seed_source, draw.seed_on, tickets)
     draw.document, draw.hash, draw.fixed_at = paper.text, lots.sha256(paper.text), now
     bookable.draw_stage = DrawStage.FIXED
     db.session.flush()

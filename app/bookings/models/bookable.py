@@ -50,7 +50,7 @@ class Bookable(Base):
     spans: Mapped[list["Span"]] = relationship(order_by="Span.starts_at", cascade="all, delete-orphan")
     organisers: Mapped[list["Organiser"]] = relationship(cascade="all, delete-orphan")
     audience: Mapped[OrgUnit | None] = relationship()
-    draw: Mapped["SeatDraw | None"] = relationship(back_populates="bookable")
+    draw: Mapped["SeatDraw | None"] = relationship(back_populates="bookable", foreign_keys="SeatDraw.bookable_id")
 
     @property
     def mode_now(self) -> Mode:
@@ -169,6 +169,7 @@ class SeatDraw(Base):
     bookable_id: Mapped[int] = mapped_column(to("bookable"), unique=True, info=BOOKING)
     seed_source: Mapped[str] = mapped_column(info=BOOKING)
     seed_on: Mapped[dt.date] = mapped_column(info=BOOKING)
+    bonus_from_id: Mapped[int | None] = mapped_column(to("bookable"), info=BOOKING)
     announced_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
     document: Mapped[str | None] = mapped_column(info=BOOKING)
     hash: Mapped[str | None] = mapped_column(info=BOOKING)
@@ -178,5 +179,6 @@ class SeatDraw(Base):
     drawn_by_id: Mapped[int | None] = mapped_column(to("person"), info=BOOKING)
     done_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
 
-    bookable: Mapped[Bookable] = relationship(back_populates="draw")
+    bookable: Mapped[Bookable] = relationship(back_populates="draw", foreign_keys=[bookable_id])
+    bonus_from: Mapped[Bookable | None] = relationship(foreign_keys=[bonus_from_id])
     drawn_by: Mapped[Person | None] = relationship()

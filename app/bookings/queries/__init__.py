@@ -16,7 +16,17 @@ from app.bookings.queries.bookings import (
     with_meetings,
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
-from app.bookings.queries.draw import Tally, applicants, locked_draw, lot_of, lots_of, still_to_seat, tally
+from app.bookings.queries.draw import (
+    Tally,
+    applicants,
+    earlier_draws,
+    locked_draw,
+    lot_of,
+    lots_of,
+    still_to_seat,
+    tally,
+    unlucky_in,
+)
 from app.bookings.queries.handovers import (
     dates_in_exchange,
     handovers_from,
@@ -66,6 +76,7 @@ __all__ = [
     "dates_in_exchange",
     "decided_by",
     "decisions_for",
+    "earlier_draws",
     "handovers_from",
     "handovers_of",
     "handovers_to",
@@ -101,6 +112,7 @@ __all__ = [
     "still_to_seat",
     "tally",
     "unanswered_handovers",
+    "unlucky_in",
     "upcoming_bookings_of",
     "waiting_handovers",
     "with_meetings",

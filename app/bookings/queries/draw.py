@@ -7,8 +7,12 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.bookings.models import Bookable, Booking, Lot, SeatDraw
-from app.bookings.rules import State
+from app.bookings.queries.bookables import is_run_by
+from app.bookings.rules import DrawStage, State
 from app.db import db
+from app.people.viewer import Viewer
+
+MOST_EARLIER = 20
 
 
 def applicants(bookable_id: int) -> Select[Booking]:
@@ -31,6 +35,19 @@ def lots_of(draw_id: int) -> Select[Lot]:
     """The list with its bookings, by pseudonym."""
     joined = select(Lot).join(Lot.booking).where(Lot.draw_id == draw_id).order_by(Lot.pseudonym)
     return joined.options(contains_eager(Lot.booking))
+
+
+def unlucky_in(bookable_id: int | None) -> Select[int]:
+    """The ids of those on whom the lot did not fall there, and who have no seat there to this day."""
+    found = select(Booking.person_id).join(Booking.lot).where(Booking.bookable_id == bookable_id)
+    return found.where(Booking.state.in_([State.WAITLISTED, State.DECLINED]))
+
+
+def earlier_draws(viewer: Viewer, bookable: Bookable) -> Select[Bookable]:
+    """What the viewer runs and where lots have decided before, the latest first."""
+    is_earlier = Bookable.id != bookable.id, Bookable.starts_at < bookable.starts_at
+    found = select(Bookable).where(Bookable.draw_stage == DrawStage.DONE, is_run_by(viewer), *is_earlier)
+    return found.order_by(Bookable.starts_at.desc(), Bookable.id).limit(MOST_EARLIER)
 
 
 def still_to_seat(draw_id: int) -> Select[int]:

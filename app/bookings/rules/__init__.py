@@ -18,7 +18,7 @@ from app.bookings.rules.admission import (
     state_for,
 )
 from app.bookings.rules.description import Description, Kind
-from app.bookings.rules.draw import UNDRAWN, DrawStage, LotList, drawn_order
+from app.bookings.rules.draw import ONE, UNDRAWN, WITH_BONUS, DrawStage, LotList, drawn_order
 from app.bookings.rules.handover import Stage, handover_closed_reason, handover_ended_reason
 from app.bookings.rules.quotas import Group, servable
 from app.bookings.rules.states import LIVE, NEXT, Because, State, may_follow
@@ -30,8 +30,10 @@ __all__ = [
     "MOST_SEATS",
     "NEXT",
     "NO_WISH",
+    "ONE",
     "TOTAL",
     "UNDRAWN",
+    "WITH_BONUS",
     "Because",
     "Description",
     "DrawStage",

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from app.lots import sha256
 
 VERSION = 1
+ONE, WITH_BONUS = 1, 2
+"""How many tickets somebody has; two where the lot has fallen on others at an earlier date that counts."""
 UNDRAWN = 1_000_000
 """The rank of whoever was in no draw: behind everybody who was, since there are fewer of those."""
 
