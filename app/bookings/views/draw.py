@@ -21,7 +21,11 @@ from app.web.policy import policy
 @policy(find=queries.bookables_organised_by, may=access.can_organise)
 def announce_draw(bookable: Bookable) -> Response | str | tuple[str, int]:
     draw, now = bookable.draw, clock.now()
-    said = {"seed_source": draw.seed_source, "seed_on": draw.seed_on, "bonus_from": draw.bonus_from_id or 0} if draw else {}
+    said = (
+        {"seed_source": draw.seed_source, "seed_on": draw.seed_on, "bonus_from": draw.bonus_from_id or 0}
+        if draw
+        else {}
+    )
     earlier = db.session.scalars(queries.earlier_draws(require_viewer(), bookable)).all()
     form = AnnounceForm(earlier, data=said)
     if form.accepted and form.carry(actions.announce, bookable, by=require_viewer().person):
