@@ -1,4 +1,4 @@
-"""Seats can be given by lot."""
+"""Seats can be given by lot, and more people accepted than there are seats."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,7 @@ LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 KINDS = ("booking-applied", "booking-not-drawn")
 STAGES = ("announced", "fixed", "drawn", "done")
 LINE = ["bookable_id", "state"], ["requested_at", "id"]
+NUMBERS = ("accepted", "least_share", "most_share", "walk_ins", "least_arrivals", "most_arrivals")
 IS_A_STAGE = op.f("ck_bookable_drawstage")
 
 
@@ -67,8 +68,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("draw_id", "pseudonym", name=op.f("uq_lot_draw_id_pseudonym")),
     )
 
+    op.create_table(
+        "acceptance",
+        sa.Column("id", LONG, nullable=False),
+        sa.Column("bookable_id", LONG, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", LONG, nullable=False),
+        *(sa.Column(name, LONG, nullable=False) for name in NUMBERS),
+        sa.CheckConstraint("least_share <= most_share", name=op.f("ck_acceptance_shares_in_order")),
+        sa.ForeignKeyConstraint(["bookable_id"], ["bookable.id"], name=op.f("fk_acceptance_bookable_id")),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_acceptance_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_acceptance")),
+    )
+    op.create_index(op.f("ix_acceptance_bookable_id"), "acceptance", ["bookable_id"])
+
 
 def downgrade() -> None:
+    op.drop_table("acceptance")
     op.drop_table("lot")
     op.drop_table("seat_draw")
     op.drop_index("ix_booking_line", "booking")

@@ -221,6 +221,7 @@ ROWS = (
             ("announce_draw", ("GET", "POST")),
             ("fix_list", ("POST",)),
             ("draw_seats", ("GET", "POST")),
+            ("choose_acceptance", ("GET", "POST")),
         )
         for method in methods
     ),

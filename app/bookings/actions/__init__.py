@@ -1,5 +1,6 @@
 """What can be done with bookables, bookings and seats."""
 
+from app.bookings.actions.acceptance import accept
 from app.bookings.actions.admission import admit, approve, book, decline, refuse_unless_requested
 from app.bookings.actions.date import call_off, holders, tell_moved
 from app.bookings.actions.description import describe, resize
@@ -20,6 +21,7 @@ from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
 
 __all__ = [
     "SEAT",
+    "accept",
     "accept_handover",
     "accept_offer",
     "admit",

@@ -1,10 +1,11 @@
 """Bookables, pools, bookings, offers, their history, draws, and attendance."""
 
-from app.bookings.models.bookable import Bookable, Organiser, Pool, SeatDraw, Span
+from app.bookings.models.bookable import Acceptance, Bookable, Organiser, Pool, SeatDraw, Span
 from app.bookings.models.booking import Attendance, Booking, BookingChange, CountedIn, Lot, Offer
 from app.bookings.models.handover import Handover
 
 __all__ = [
+    "Acceptance",
     "Attendance",
     "Bookable",
     "Booking",

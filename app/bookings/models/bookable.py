@@ -182,3 +182,24 @@ class SeatDraw(Base):
     bookable: Mapped[Bookable] = relationship(back_populates="draw", foreign_keys=[bookable_id])
     bonus_from: Mapped[Bookable | None] = relationship(foreign_keys=[bonus_from_id])
     drawn_by: Mapped[Person | None] = relationship()
+
+
+class Acceptance(Base):
+    """How many people an organiser chose to accept, what they assumed, and what was expected; the last one holds.
+
+    The share of those who come lies between two figures in per cent, in nine of ten cases; so do the arrivals expected.
+    """
+
+    __tablename__ = "acceptance"
+    __table_args__ = (CheckConstraint("least_share <= most_share", name="shares_in_order"),)
+
+    id: Mapped[pk] = mapped_column(info=BOOKING)
+    bookable_id: Mapped[int] = mapped_column(to("bookable"), index=True, info=BOOKING)
+    at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    by_id: Mapped[int] = mapped_column(to("person"), info=BOOKING)
+    accepted: Mapped[int] = mapped_column(info=BOOKING)
+    least_share: Mapped[int] = mapped_column(info=BOOKING)
+    most_share: Mapped[int] = mapped_column(info=BOOKING)
+    walk_ins: Mapped[int] = mapped_column(info=BOOKING)
+    least_arrivals: Mapped[int] = mapped_column(info=BOOKING)
+    most_arrivals: Mapped[int] = mapped_column(info=BOOKING)

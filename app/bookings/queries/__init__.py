@@ -27,6 +27,7 @@ from app.bookings.queries.draw import (
     tally,
     unlucky_in,
 )
+from app.bookings.queries.forecast import acceptances_of, came
 from app.bookings.queries.handovers import (
     dates_in_exchange,
     handovers_from,
@@ -62,6 +63,7 @@ __all__ = [
     "Panel",
     "Step",
     "Tally",
+    "acceptances_of",
     "applicants",
     "blocked_for",
     "bookables_organised_by",
@@ -69,6 +71,7 @@ __all__ = [
     "bookables_with_expired_offers",
     "bookings_led_by",
     "bookings_of_bookable",
+    "came",
     "claims_on",
     "clashes_of",
     "clashes_of_requests",

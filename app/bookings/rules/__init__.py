@@ -19,6 +19,7 @@ from app.bookings.rules.admission import (
 )
 from app.bookings.rules.description import Description, Kind
 from app.bookings.rules.draw import ONE, UNDRAWN, WITH_BONUS, DrawStage, LotList, drawn_order
+from app.bookings.rules.forecast import MOST_ACCEPTED_A_SEAT, Forecast, Show, forecast, guessed, most_to_accept
 from app.bookings.rules.handover import Stage, handover_closed_reason, handover_ended_reason
 from app.bookings.rules.quotas import Group, servable
 from app.bookings.rules.states import LIVE, NEXT, Because, State, may_follow
@@ -27,6 +28,7 @@ from app.bookings.rules.waitlist import expires_at
 __all__ = [
     "LIVE",
     "LONGEST_TEXT",
+    "MOST_ACCEPTED_A_SEAT",
     "MOST_SEATS",
     "NEXT",
     "NO_WISH",
@@ -37,11 +39,13 @@ __all__ = [
     "Because",
     "Description",
     "DrawStage",
+    "Forecast",
     "Group",
     "Kind",
     "LotList",
     "Mode",
     "Seats",
+    "Show",
     "Stage",
     "State",
     "Terms",
@@ -51,11 +55,14 @@ __all__ = [
     "closed_reason",
     "drawn_order",
     "expires_at",
+    "forecast",
+    "guessed",
     "handover_closed_reason",
     "handover_ended_reason",
     "is_in_audience",
     "least_seats",
     "may_follow",
+    "most_to_accept",
     "servable",
     "serves_line",
     "state_for",
