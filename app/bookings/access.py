@@ -26,6 +26,11 @@ def can_decide_for_somebody(viewer: Viewer) -> bool:
     return viewer.is_leader
 
 
+def can_book_for_team(viewer: Viewer, _bookable: Bookable) -> bool:
+    """Whether there are people whom the viewer may sign up."""
+    return viewer.is_leader
+
+
 def can_see_handover(viewer: Viewer, handover: Handover) -> bool:
     """Whether the viewer offers the seat, or it is offered to them."""
     return viewer.person.id in (handover.to_id, handover.booking.person_id)

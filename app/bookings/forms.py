@@ -6,15 +6,16 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, SelectField, TextAreaField
+from wtforms import BooleanField, SelectField, SelectMultipleField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from app import clock
 from app.bookings.labels import meetings
 from app.bookings.models import Bookable
 from app.bookings.rules import LONGEST_TEXT, MOST_SEATS, Group
 from app.people.labels import GRADES
-from app.people.models import OrgUnit
+from app.people.models import OrgUnit, Person
 from app.people.rules import Grade
 from app.web.fields import Day, Line, WholeNumber
 from app.web.form import Form
@@ -183,3 +184,25 @@ class ForecastForm(Form):
         least = self.least_share.data
         if isinstance(field.data, int) and isinstance(least, int) and field.data < least:
             raise ValidationError(_("“At most” can’t be less than “at least”."))
+
+
+class TeamForm(Form):
+    """Whom a leader signs up."""
+
+    people = SelectMultipleField(
+        _l("Whom do you sign up?"),
+        [InputRequired(_l("Please choose at least one person."))],
+        coerce=int,
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+
+    def __init__(self, team: Sequence[Person], **other: Any) -> None:
+        super().__init__(**other)
+        self._team = {person.id: person for person in team}
+        self.people.choices = [(person.id, f"{person.name}, {person.unit.name}") for person in team]
+
+    @property
+    def chosen(self) -> list[Person]:
+        """The people, by name."""
+        return [person for number, person in self._team.items() if number in (self.people.data or ())]

@@ -79,7 +79,20 @@ LEFT = {
     "offered": _l("The seat offered to you in %(what)s goes to the next person in line."),
 }
 """How a booking ended, by where it stood before."""
-NAMES = ("title", "who", "starts_at", "expires_at", "place", "note", "was", "at_once", "was_at", "was_place", "waits")
+NAMES = (
+    "title",
+    "who",
+    "starts_at",
+    "expires_at",
+    "place",
+    "note",
+    "was",
+    "at_once",
+    "was_at",
+    "was_place",
+    "waits",
+    "by_leader",
+)
 
 
 def sentence(kind: Kind, values: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ IS_A_STAGE = op.f("ck_bookable_drawstage")
 
 
 def upgrade() -> None:
-    change_words("booking", "way", add=["draw"])
+    change_words("booking", "way", add=["leader", "draw"])
     change_words("bookable", "mode", add=["draw"])
     for table in ("mail", "notice"):
         change_words(table, "kind", add=KINDS)

@@ -165,6 +165,15 @@ ROWS = (
     Row("bookings.decline_handover", "POST", only("colleague"), url=lambda t: {"handover_id": t.handover.id}),
     Row("bookings.withdraw_handover", "POST", only("owner"), url=lambda t: {"handover_id": t.handover.id}),
     Row("bookings.show_team", "GET", only(*LEADING_SOMEBODY)),
+    *(
+        Row(
+            "bookings.book_for_team",
+            method,
+            only(*LEADING_SOMEBODY, otherwise=FORBIDDEN),
+            url=lambda t: {"bookable_id": t.other_event.bookable_id},
+        )
+        for method in ("GET", "POST")
+    ),
     Row("bookings.list_approvals", "GET", only(*LEADING_SOMEBODY, otherwise=FORBIDDEN)),
     Row("bookings.approve_booking", "POST", only(*LEADING_THE_OWNER), url=lambda t: {"booking_id": t.request.id}),
     Row("bookings.decline_booking", "GET", only(*LEADING_THE_OWNER), url=lambda t: {"booking_id": t.request.id}),

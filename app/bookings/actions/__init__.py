@@ -1,7 +1,7 @@
 """What can be done with bookables, bookings and seats."""
 
 from app.bookings.actions.acceptance import accept
-from app.bookings.actions.admission import admit, approve, book, decline, refuse_unless_requested
+from app.bookings.actions.admission import admit, approve, book, book_for, decline, refuse_unless_requested
 from app.bookings.actions.date import call_off, holders, tell_moved
 from app.bookings.actions.description import describe, resize
 from app.bookings.actions.draw import SEAT, announce, draw, fix_list, seat_drawn
@@ -28,6 +28,7 @@ __all__ = [
     "announce",
     "approve",
     "book",
+    "book_for",
     "call_off",
     "cancel",
     "decline",

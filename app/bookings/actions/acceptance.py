@@ -26,24 +26,7 @@ def accept(
     seats = line.serve(bookable, now)
     if pool.capacity is None:
         raise Refused(_("Here the seats are not limited, so everybody is accepted anyway."))
-    if not pool.capacity <= number <= pool.capacity * MOST_ACCEPTED_A_SEAT:
-        raise Refused(
-            _(
-                "Please enter a number from %(min)s, the seats of the hall, to %(max)s.",
-                min=pool.capacity,
-                max=pool.capacity * MOST_ACCEPTED_A_SEAT,
-            ),
-            "number",
-        )
-    if number < seats.held:
-        raise Refused(
-            ngettext(
-                "%(num)d person has a seat or an offer already, so there can’t be fewer.",
-                "%(num)d people have a seat or an offer already, so there can’t be fewer.",
-                seats.held,
-            ),
-            "number",
-        )
+    _refuse_unless_possible(number, pool.capacity, seats.held)
     show = rules.guessed(least_share / 100, most_share / 100)
     expected = rules.forecast(number, pool.capacity, show, walk_ins)
     made = Acceptance(
@@ -71,3 +54,24 @@ def accept(
     line.serve(bookable, now)
     db.session.flush()
     return made
+
+
+def _refuse_unless_possible(number: int, capacity: int, held: int) -> None:
+    if not capacity <= number <= capacity * MOST_ACCEPTED_A_SEAT:
+        raise Refused(
+            _(
+                "Please enter a number from %(min)s, the seats of the hall, to %(max)s.",
+                min=capacity,
+                max=capacity * MOST_ACCEPTED_A_SEAT,
+            ),
+            "number",
+        )
+    if number < held:
+        raise Refused(
+            ngettext(
+                "%(num)d person has a seat or an offer already, so there can’t be fewer.",
+                "%(num)d people have a seat or an offer already, so there can’t be fewer.",
+                held,
+            ),
+            "number",
+        )

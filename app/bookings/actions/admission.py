@@ -1,6 +1,7 @@
 """Coming to a seat: signing up, and a leader's decision."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from flask_babel import gettext as _
 
@@ -17,6 +18,7 @@ from app.people.queries import leaders_of
 
 ENTERING = {
     Way.SELF: frozenset[State](),
+    Way.LEADER: frozenset[State](),
     Way.WISHES: frozenset[State](),
     Way.APPROVAL: frozenset({State.REQUESTED}),
     Way.HANDOVER: frozenset({State.WAITLISTED, State.OFFERED}),
@@ -51,6 +53,7 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wis
         return _enter(booking, seats, way, by=by, now=now)
     leaders = _leaders(bookable, person, way)
     unled = way is Way.SELF and leaders == [] and bookable.mode is Mode.APPROVAL
+    is_decided = way is Way.LEADER and bookable.mode is Mode.APPROVAL
     booking = Booking(
         bookable=bookable,
         person=person,
@@ -58,12 +61,29 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wis
         requested_at=now,
         takes_seat_at_once=wish.takes_seat_at_once,
         reason=wish.reason if leaders else None,
+        decided_at=now if is_decided else None,
+        decided_by_id=by.id if is_decided else None,
         quotas=quotas.counting(pools.quotas, person),
     )
     _enter(booking, seats, booking.way, by=by, now=now, because=Because.NOBODY_LEADS if unled else None)
     ask(booking, leaders)
     db.session.flush()
     return booking
+
+
+def book_for(bookable: Bookable, people: Iterable[Person], *, by: Person) -> list[tuple[Person, str]]:
+    """Let a leader sign people up, one after the other; returns for whom it could not be done, and why.
+
+    Who has a claim already keeps it, and the leader does not learn of it.
+    """
+    refused = []
+    for person in people:
+        try:
+            with db.session.begin_nested():
+                admit(bookable, person, way=Way.LEADER, by=by)
+        except Refused as reason:
+            refused.append((person, reason.sentence))
+    return refused
 
 
 def approve(booking: Booking, *, by: Person) -> Booking:

@@ -9,7 +9,7 @@ from app import clock
 from app.activity.actions import record
 from app.bookings import queries
 from app.bookings.models import Bookable, Booking, BookingChange, Handover
-from app.bookings.rules import Because, Mode, Stage, State, may_follow
+from app.bookings.rules import Because, Mode, Stage, State, Way, may_follow
 from app.db import db
 from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
@@ -137,6 +137,7 @@ def _tell(booking: Booking, before: State | None, because: Because | None) -> No
         note=bookable.cancel_reason if because is Because.CALLED_OFF else booking.decision_note,
         was=before if booking.state is State.CANCELLED else None,
         invitation=_for_calendar(booking, before),
+        by_leader=1 if booking.way is Way.LEADER and before is None else None,
         waits=1 if kind is Kind.BOOKING_NOT_DRAWN and booking.state is State.WAITLISTED else None,
         at_once=1 if booking.takes_seat_at_once and booking.state is State.WAITLISTED else None,
     )

@@ -1,6 +1,12 @@
 """Questions about bookables, bookings and seats."""
 
-from app.bookings.queries.bookables import bookables_organised_by, bookables_visible_to, is_run_by, is_visible_to
+from app.bookings.queries.bookables import (
+    bookables_organised_by,
+    bookables_visible_to,
+    is_run_by,
+    is_visible_to,
+    team_for,
+)
 from app.bookings.queries.bookings import (
     bookings_led_by,
     bookings_of_bookable,
@@ -114,6 +120,7 @@ __all__ = [
     "stands_before",
     "still_to_seat",
     "tally",
+    "team_for",
     "unanswered_handovers",
     "unlucky_in",
     "upcoming_bookings_of",

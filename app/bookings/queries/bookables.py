@@ -7,6 +7,8 @@ from sqlalchemy.orm import selectinload
 
 from app.bookings.models import Bookable, Booking, Organiser
 from app.bookings.rules import LIVE
+from app.people import queries as people
+from app.people.models import OrgUnit, Person
 from app.people.viewer import Viewer
 
 MOST_KEPT = 512
@@ -51,3 +53,11 @@ def _is_visible(person_id: int, path: str) -> ColumnElement[bool]:
 @lru_cache(maxsize=MOST_KEPT)
 def _is_run_by(person_id: int) -> ColumnElement[bool]:
     return exists().where(Organiser.bookable_id == Bookable.id, Organiser.person_id == person_id)
+
+
+def team_for(viewer: Viewer, bookable: Bookable) -> Select[Person]:
+    """Those whom the viewer leads today and to whom it is open, by name; never the viewer."""
+    led = people.people_led(viewer.leading, viewer.today).where(Person.id != viewer.person.id)
+    if bookable.audience_id is not None:
+        led = led.where(OrgUnit.path.contains(f"/{bookable.audience_id}/"))
+    return led.order_by(Person.sort_name, Person.id)

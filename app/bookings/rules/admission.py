@@ -32,7 +32,12 @@ class Way(enum.StrEnum):
     APPROVAL = "approval"
     WISHES = "wishes"
     HANDOVER = "handover"
+    LEADER = "leader"
     DRAW = "draw"
+
+
+DECIDED_BEFORE = {Mode.APPROVAL: {Way.SELF}, Mode.DRAW: {Way.SELF, Way.LEADER}}
+"""On which ways a claim waits for a decision: a leader who signs somebody up has made it, lots have not."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +134,7 @@ def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | 
         return _("This date is not published yet, so nobody can sign up.")
     if sentence := terms.over_reason(now):
         return sentence
-    return _closed_to_newcomers(terms, now) if way is Way.SELF else None
+    return _closed_to_newcomers(terms, now) if way in (Way.SELF, Way.LEADER) else None
 
 
 def _closed_to_newcomers(terms: Terms, now: dt.datetime) -> str | None:
@@ -174,7 +179,7 @@ def state_for(seats: Seats, mode: Mode, way: Way, *, has_waitlist: bool, is_bloc
     `is_blocked`: a quota of the person's group is used up, so that no free seat can be theirs. The seat of a colleague
     was theirs until now, so that it is there however full the date is.
     """
-    if mode in (Mode.APPROVAL, Mode.DRAW) and way is Way.SELF:
+    if way in DECIDED_BEFORE.get(mode, ()):
         return State.REQUESTED
     if not is_blocked and (way is Way.HANDOVER or not seats.is_full):
         return State.CONFIRMED

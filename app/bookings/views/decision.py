@@ -1,14 +1,16 @@
-"""A leader's decisions on the requests of the team."""
+"""A leader's decisions on the requests of the team, and signing up people of the team."""
 
 from flask import abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
-from app.bookings import access, actions, queries
-from app.bookings.forms import DeclineForm
-from app.bookings.models import Booking
+from app import clock
+from app.bookings import access, actions, queries, rules
+from app.bookings.forms import DeclineForm, TeamForm
+from app.bookings.models import Bookable, Booking
 from app.bookings.rules import State
 from app.bookings.views.blueprint import bp
 from app.db import db
@@ -67,3 +69,26 @@ def decline_booking(booking: Booking) -> Response | str | tuple[str, int]:
         flash(_("Declined. %(name)s gets your answer.", name=booking.person.name), "success")
         return redirect(url_for("bookings.list_approvals"), 303)
     return render_form("bookings/decline_booking.html", form, booking=booking)
+
+
+@bp.route("/bookables/<int:bookable_id>/team", methods=["GET", "POST"])
+@policy(find=queries.bookables_visible_to, may=access.can_book_for_team, data="C", purpose="signing-up")
+def book_for_team(bookable: Bookable) -> Response | str | tuple[str, int]:
+    viewer = require_viewer()
+    team = db.session.scalars(queries.team_for(viewer, bookable)).all()
+    shown(person.id for person in team)
+    form = TeamForm(team)
+    if form.accepted:
+        refused = actions.book_for(bookable, form.chosen, by=viewer.person)
+        for person, sentence in refused:
+            flash(f"{person.name}: {sentence}", "warning")
+        if done := len(form.chosen) - len(refused):
+            flash(
+                ngettext(
+                    "%(num)d person is signed up now, and told.", "%(num)d people are signed up now, and told.", done
+                ),
+                "success",
+            )
+        return redirect(url_for("bookings.book_for_team", bookable_id=bookable.id), 303)
+    closed = rules.closed_reason(bookable.terms, clock.now())
+    return render_form("bookings/book_for_team.html", form, bookable=bookable, closed=closed, team=team)
