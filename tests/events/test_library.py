@@ -48,6 +48,7 @@ def test_the_events_of_the_product_are_in_order():
         ("digitallotsen-workshop", 16, Mode.APPROVAL),
         ("it-cafe", 25, Mode.FIRST_COME),
         ("learning-days", 180, Mode.FIRST_COME),
+        ("visit-to-the-data-centre", 12, Mode.DRAW),
     }
 
 
@@ -93,6 +94,8 @@ def test_schedule_keeps_what_is_planned_already(context, folder):
     ("line", "instead", "number"),
     [
         ("mode: first-come", "mode: lottery", 11),
+        ("mode: first-come", "mode: draw\nseed_days_before: 4", 1),
+        ("mode: first-come", "mode: draw\nseed_source: Würfel", 1),
         ('start: "14:00"', 'start: "2 pm"', 8),
         ('end: "15:00"', 'end: "13:00"', 9),
         ("seats: 25", "seats: many", 10),
