@@ -20,7 +20,7 @@ from sqlalchemy import make_url, select
 
 from app import clock
 from app.bookings import actions as bookings
-from app.bookings.rules import Group
+from app.bookings.rules import Group, Mode, State
 from app.calendars import actions as calendars
 from app.competences import actions as competences
 from app.competences.models import Competence, Statement
@@ -84,6 +84,7 @@ def populate(url: str) -> None:
         _competences(cast, data, writing)
         _plans(cast, profile.id, data)
         _events(cast)
+        _lots(cast)
         _team(cast)
         calendars.open_feed(cast.ada)
         db.session.commit()
@@ -136,6 +137,15 @@ def _events(cast: SimpleNamespace) -> None:
             bookings.book(days.ki.bookable, cast.ada, by=cast.ada)
             bookings.limit(days.event.bookable, group=Group(cast.ada.unit_id, None), most=3, by=cast.max)
             bookings.propose_handover(seat, who=cast.zoe.name)
+
+
+def _lots(cast: SimpleNamespace) -> None:
+    """A draw whose list is fixed, and a choice of how many to accept."""
+    event = make.event("Rechenzentrum", mode=Mode.DRAW, seats=1)
+    applied = [make.booking(event.bookable, person, State.REQUESTED) for person in (cast.ada, cast.zoe)]
+    make.seat_draw(event.bookable, dict(zip(("AAAA-AAA2", "BBBB-BBB3"), applied, strict=True)))
+    hall = make.event("Versammlung", seats=20).bookable
+    bookings.accept(hall, number=22, least_share=70, most_share=90, walk_ins=1, by=cast.max)
 
 
 def _team(cast: SimpleNamespace) -> None:
