@@ -30,7 +30,7 @@ START = clock.at(dt.date(2026, 11, 24), dt.time(9))
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 IDLE = "no seat is idle while somebody waits"
 CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much]
-SHORT = settings(max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=CALM)
+SHORT = settings(max_examples=10, stateful_step_count=25, deadline=None, suppress_health_check=CALM)
 LONG = settings(max_examples=2000, stateful_step_count=50, deadline=None, suppress_health_check=CALM)
 
 people = st.integers(0, 6)

@@ -7,7 +7,9 @@ from playwright.sync_api import Page
 
 WIDTHS = (1280, 320)
 AXE = (Path(__file__).parents[1] / "vendor/axe/axe.min.js").read_text(encoding="utf-8")
-ALL_RULES, COLOUR_RULES = None, ["color-contrast", "link-in-text-block"]
+ALL_RULES = None
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+SPACE_RULES = ["target-size", "scrollable-region-focusable"]
 SCHEMES = {"light": ALL_RULES, "dark": COLOUR_RULES}
 """What is asked in each; dark mode changes colours and nothing else."""
 RUN = """(rules) => axe.run(document, {resultTypes: ["violations"], ...(rules && {runOnly: rules})})
