@@ -61,6 +61,7 @@ BLUEPRINTS = (
     privacy_views.bp,
     tasks_views.bp,
 )
+JINJA = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
 MOST_BYTES = 2 * 1024 * 1024
 MOST_FORM_PARTS = 1000
 
@@ -69,8 +70,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     """The application, with the settings of the environment and, for a test, some of its own."""
     app = Flask(__name__, static_folder=None)
     app.jinja_environment = Environment
-    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.config.from_mapping(config.read() if settings is None else settings)
+    app.jinja_options = JINJA | {"bytecode_cache": app.config.get("COMPILED_TEMPLATES")}
     _configure(app)
     db.init_app(app)
     headers.init_app(app)

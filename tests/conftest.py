@@ -23,10 +23,12 @@ from app.factory import create_app
 from app.notifications.models import Mail
 from app.people.models import Person
 from tests import make
+from tests.compiled import CompiledTemplates
 from tests.databases import FORGETFUL, URL_VARIABLE, Postgresql, Server, Sqlite
 
 T = TypeVar("T")
 SMALL_MEMORY_KIB = 8
+COMPILED = CompiledTemplates()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -55,7 +57,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def settings(url: str, **other: Any) -> dict[str, Any]:
     """The settings of a test: development, on this database."""
     read = config.read({"LOTSE_ENV": "development", "LOTSE_DATABASE_URL": url, "LOTSE_OPERATOR": "Stadt Probe"})
-    own = {"PASSWORD_MEMORY_KIB": SMALL_MEMORY_KIB, "FILES": files_folder(), "TESTING": True}
+    own = {
+        "PASSWORD_MEMORY_KIB": SMALL_MEMORY_KIB,
+        "FILES": files_folder(),
+        "COMPILED_TEMPLATES": COMPILED,
+        "TESTING": True,
+    }
     return read | own | other
 
 

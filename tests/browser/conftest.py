@@ -1,5 +1,6 @@
 """A real browser on a real server: the demo city in a file of its own for each test, Debian's Chromium."""
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -11,8 +12,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress import wasyncore
 from waitress.server import BaseWSGIServer, create_server
@@ -21,7 +20,6 @@ from app.db import db
 from app.factory import create_app
 from app.jobs.schedule import HANDLERS
 from app.tasks import actions as tasks
-from app.text.language import language
 from tests.browser.chromium import CHROMIUM, FLAGS
 from tests.conftest import SMALL_MEMORY_KIB, settings
 
@@ -61,35 +59,12 @@ def _build_city(file: Path) -> None:
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
 
 
-class CompiledTemplates(BytecodeCache):
-    """Templates compiled once for all servers of a worker, in each language."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return super().get_cache_key(f"{language()} {name}", filename)
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if kept := self.kept.get(bucket.key):
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
-@pytest.fixture(scope="session")
-def compiled_templates() -> CompiledTemplates:
-    return CompiledTemplates()
-
-
 @pytest.fixture
-def site(city: Path, compiled_templates: CompiledTemplates, tmp_path: Path) -> Iterator[SimpleNamespace]:
+def site(city: Path, tmp_path: Path) -> Iterator[SimpleNamespace]:
     """A server on a fresh copy of the city: `site.url`, and `site.app` to look into the database."""
     file = tmp_path / "city.db"
     shutil.copyfile(city, file)
     app = create_app(settings(f"sqlite:///{file}", TESTING=False, DEMO=True))
-    app.jinja_env.bytecode_cache = compiled_templates
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -103,7 +78,8 @@ def site(city: Path, compiled_templates: CompiledTemplates, tmp_path: Path) -> I
 def _stop(server: BaseWSGIServer) -> None:
     """Lets the server's own loop close its sockets: closed from here, they would go under its `select`."""
     server.task_dispatcher.shutdown()
-    server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+    with contextlib.suppress(OSError):  # a loop that was awake has closed them before it could be woken
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ class World:
     """The town on one database, and how its people ask for pages."""
 
     def __init__(self, app: Flask) -> None:
-        self.app = app
+        self.app, self._cookies = app, dict[str, str]()
         with app.test_request_context():
             self.people = _people()
             self.things = _things(self.people)
@@ -86,9 +86,19 @@ class World:
         """The answer that this actor gets."""
         client = self.app.test_client()
         if token := self.tokens.get(actor):
+            client.set_cookie(self.app.config["SESSION_COOKIE_NAME"], self._cookie(token))
+        return client.open(path, method=method, data=data, **other)
+
+    def _cookie(self, token: str) -> str:
+        """What a browser holds that has signed in; made once for each sign-in."""
+        if token not in self._cookies:
+            client = self.app.test_client()
             with client.session_transaction() as session:
                 session["_user_id"] = token
-        return client.open(path, method=method, data=data, **other)
+            cookie = client.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
+            assert cookie
+            self._cookies[token] = cookie.value
+        return self._cookies[token]
 
     def sign_in_again(self) -> None:
         """Give everybody a new sign-in."""
@@ -110,12 +120,12 @@ def without_tokens(html: str) -> str:
 def snapshot(app: Flask, ignoring: Collection[str] = ()) -> dict[str, list[str]]:
     """Every row of every table, without the tables and the columns (`table.column`) named."""
     found = {}
-    with app.app_context():
+    with app.app_context(), db.engine.connect() as connection:
         for table in metadata.sorted_tables:
-            columns = [column for column in table.columns if f"{table.name}.{column.name}" not in ignoring]
+            names = [f'"{one.name}"' for one in table.columns if f"{table.name}.{one.name}" not in ignoring]
             if table.name not in ignoring:
-                rows = db.session.execute(select(*columns))
-                found[table.name] = sorted(repr(tuple(row)) for row in rows)
+                rows = connection.exec_driver_sql(f'SELECT {", ".join(names)} FROM "{table.name}"')
+                found[table.name] = sorted(map(repr, rows))
     return found
 
 
