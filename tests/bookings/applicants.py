@@ -1,58 +1,145 @@
-"""A process of people who all want a seat: started several times at once by the race tests.
+"""Processes of people who all want something of the same seats, started by the race tests.
 
-It says "ready", waits for a line on its input, signs everybody up from several threads, each in a transaction of
-their own, and prints what was acknowledged after the commit: person, booking and state, or the error.
+Reads from its input what is to be done and deals it to several processes, which do it from several threads, each deed
+in a transaction of its own. Each prints what was acknowledged after the commit: booking, person and state of whoever
+was told something, the sentence that said no, or the error.
 """
 
 import json
 import sys
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 
+from flask import Flask
 from sqlalchemy import Engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from app import db as database
 from app.bookings import actions, queries, rules
-from app.bookings.models import Bookable
-from app.bookings.rules import State
+from app.bookings.models import Bookable, Booking, Handover
+from app.bookings.rules import State, Way
 from app.db import begin_writing, db
+from app.errors import Refused
 from app.factory import create_app
 from app.people.models import Person
 from tests.conftest import settings
 
+PROCESSES, THREADS = 4, 8
 PAUSE_SECONDS, LONG_PAUSE_SECONDS = 0.003, 0.05
 """Between counting the seats and taking one: the long one lets a race without locks show also on a busy machine."""
 PATIENT_SECONDS = 120
 """Other tests share the machine: here it counts who gets a seat; how fast is measured by the bench."""
 
 
-def main(url: str, bookable_id: int, people: list[int], threads: int, locks: bool) -> None:
-    """Sign these people up and print one line for each."""
+def main(url: str, deeds: list[list[Any]], locks: bool) -> None:
+    """Do all this and print one line for each; ends badly where one of the processes did."""
     database.LOCK_WAIT_SECONDS = PATIENT_SECONDS
     pause_before_taking_a_seat(PAUSE_SECONDS if locks else LONG_PAUSE_SECONDS)
     if not locks:
         switch_locks_off()
-    app = create_app(settings(url))
+    app, fork = create_app(settings(url)), get_context("fork")
+    crews = [fork.Process(target=work, args=(app, deeds[n::PROCESSES])) for n in range(PROCESSES)]
+    for crew in crews:
+        crew.start()
+    for crew in crews:
+        crew.join()
+    sys.exit(any(crew.exitcode for crew in crews))
 
-    def sign_up(person_id: int) -> str:
-        with app.app_context():
-            try:
-                begin_writing()
-                person = db.session.get_one(Person, person_id)
-                booking = actions.book(db.session.get_one(Bookable, bookable_id), person, by=person)
-                db.session.commit()
-            except OperationalError as error:
-                db.session.rollback()
-                return json.dumps({"person": person_id, "error": str(error.orig)})
-            return json.dumps({"person": person_id, "booking": booking.id, "state": booking.state})
 
-    with ThreadPoolExecutor(threads) as pool:
-        print("ready", flush=True)  # noqa: T201
-        sys.stdin.readline()
-        for line in pool.map(sign_up, people):
-            print(line, flush=True)  # noqa: T201
+def work(app: Flask, deeds: list[list[Any]]) -> None:
+    """The part of one process."""
+    with ThreadPoolExecutor(THREADS) as pool:
+        for told in pool.map(lambda deed: do(app, *deed), deeds):
+            sys.stdout.write(f"{json.dumps(told)}\n")
+            sys.stdout.flush()
+
+
+def do(app: Flask, deed: str, *ids: Any) -> dict[str, Any]:
+    """Like a request: all of it is saved, or nothing."""
+    with app.app_context():
+        try:
+            begin_writing()
+            bookings = [(booking.id, booking.person_id, booking.state) for booking in DEEDS[deed](*ids)]
+            db.session.commit()
+        except Refused as refused:
+            db.session.rollback()
+            return {"deed": deed, "refused": refused.sentence}
+        except DBAPIError as error:
+            db.session.rollback()
+            return {"deed": deed, "error": str(error.orig)}
+        return {"deed": deed, "bookings": bookings}
+
+
+def sign_up(bookable_id: int, person_id: int) -> list[Booking]:
+    """Somebody wants a seat."""
+    person = db.session.get_one(Person, person_id)
+    return [actions.book(db.session.get_one(Bookable, bookable_id), person, by=person)]
+
+
+def sign_up_team(bookable_id: int, leader_id: int, people: list[int]) -> list[Booking]:
+    """A leader wants seats for these people."""
+    bookable, team = db.session.get_one(Bookable, bookable_id), [db.session.get_one(Person, one) for one in people]
+    refused = dict(actions.book_for(bookable, team, by=db.session.get_one(Person, leader_id)))
+    return held(bookable_id, [one.id for one in team if one not in refused])
+
+
+def meet_wish(bookable_id: int, person_id: int, by_id: int) -> list[Booking]:
+    """The optimal plan gives somebody a seat in a part of an event."""
+    bookable, person = db.session.get_one(Bookable, bookable_id), db.session.get_one(Person, person_id)
+    return [actions.admit(bookable, person, way=Way.WISHES, by=db.session.get_one(Person, by_id))]
+
+
+def approve(booking_id: int, leader_id: int) -> list[Booking]:
+    """A leader says yes to a request."""
+    return [actions.approve(db.session.get_one(Booking, booking_id), by=db.session.get_one(Person, leader_id))]
+
+
+def give_back(booking_id: int) -> list[Booking]:
+    """Somebody gives the seat back, withdraws the request or leaves the line."""
+    booking = db.session.get_one(Booking, booking_id)
+    return [actions.cancel(booking, by=booking.person)]
+
+
+def take_offer(booking_id: int) -> list[Booking]:
+    """Somebody takes the seat that is held for them."""
+    booking = db.session.get_one(Booking, booking_id)
+    return [actions.accept_offer(booking, by=booking.person)]
+
+
+def propose(booking_id: int, to_id: int, wanted_id: int) -> list[Booking]:
+    """Somebody would like to exchange a seat for a colleague's at another date."""
+    booking, to = db.session.get_one(Booking, booking_id), db.session.get_one(Person, to_id)
+    wanted = db.session.get_one(Bookable, wanted_id)
+    return [actions.propose_handover(booking, who=to.personnel_number, wanted=wanted).booking]
+
+
+def take_over(handover_id: int) -> list[Booking]:
+    """A colleague says yes to the seat, and gives their own for it where that was asked."""
+    handover = db.session.get_one(Handover, handover_id)
+    actions.accept_handover(handover, by=handover.to)
+    given = handover.booking
+    returned = held(handover.wanted_id, [given.person_id]) if handover.wanted_id else []
+    return [given, *held(given.bookable_id, [handover.to_id]), *returned]
+
+
+def draw(bookable_id: int) -> list[Booking]:
+    """The task that gives the seats after a draw, in transactions of its own."""
+    actions.seat_drawn(lambda *_: None, bookable_id=bookable_id)
+    return []
+
+
+def held(bookable_id: int, people: Iterable[int]) -> list[Booking]:
+    """The claims that these people have there."""
+    return [claim for one in people for claim in db.session.scalars(queries.live_booking(bookable_id, one))]
+
+
+DEEDS = {
+    deed.__name__: deed
+    for deed in (sign_up, sign_up_team, meet_wish, approve, give_back, take_offer, propose, take_over, draw)
+}
 
 
 def pause_before_taking_a_seat(seconds: float) -> None:
@@ -85,5 +172,4 @@ def _begin_as_the_driver_does(connection: Any, _record: object) -> None:
 
 
 if __name__ == "__main__":
-    wanted = json.loads(sys.argv[1])
-    main(**wanted)
+    main(**json.load(sys.stdin))

@@ -68,6 +68,32 @@ def whose_after_one_exchange():
     return {("Max Mohr", second), ("Zoe Zander", first)}
 
 
+def dates_of_two():
+    """Max and Zoe each have the only seat of a date; the seats, and the dates."""
+    dates = [make.bookable("Excel", seats=1, in_days=days, path="/courses/excel").id for days in (9, 16)]
+    people = [make.person(name) for name in ("Max Mohr", "Zoe Zander")]
+    return [
+        actions.book(db.session.get_one(Bookable, date), who, by=who).id
+        for date, who in zip(dates, people, strict=True)
+    ], dates
+
+
+def proposing(booking_id, who, wanted_id):
+    wanted = db.session.get_one(Bookable, wanted_id)
+    actions.propose_handover(db.session.get_one(Booking, booking_id), who=who, wanted=wanted)
+
+
+@pytest.mark.parametrize("turn", range(5))
+def test_two_who_ask_each_other_at_once_have_both_asked(app, saved, turn):
+    seats, dates = saved(dates_of_two)
+
+    told = at_once(
+        app, partial(proposing, seats[0], "Zoe Zander", dates[1]), partial(proposing, seats[1], "Max Mohr", dates[0])
+    )
+
+    assert told == [None, None]
+
+
 def giving_back(booking_id):
     booking = db.session.get_one(Booking, booking_id)
     actions.cancel(booking, by=booking.person)

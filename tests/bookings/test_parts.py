@@ -2,13 +2,16 @@
 
 import datetime as dt
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import select
 
 from app import clock
 from app.bookings import actions, audit, queries
 from app.bookings.actions import parts
-from app.bookings.models import Bookable, Span
+from app.bookings.models import Bookable, Booking, Span
 from app.bookings.rules import Kind, State, Way
 from app.db import begin_writing, db
 from app.errors import Refused
@@ -17,6 +20,7 @@ from app.text.language import speaking
 from tests import make
 
 HOUR = dt.timedelta(hours=1)
+UNTIL_IT_WAITS = 0.3
 START = clock.at(clock.today() + dt.timedelta(days=30), dt.time(9))
 
 
@@ -155,6 +159,41 @@ def town(seats):
     for person in people:
         book(whole, person)
     return [person.id for person in people], [part(whole, title, seats=seats).id for title in "ABC"]
+
+
+def learning_day():
+    """Ada has a seat in an event and in one of its parts."""
+    whole, ada = make.bookable("Lerntage"), make.person("Ada Ahrens")
+    return [book(one, ada).id for one in (whole, part(whole, "Vormittag"))]
+
+
+def give_back(booking_id):
+    booking = db.session.get_one(Booking, booking_id)
+    actions.cancel(booking, by=booking.person)
+    return booking
+
+
+def test_a_part_that_is_given_back_while_the_whole_is_given_back_is_given_back_once(app, saved):
+    whole, one = saved(learning_day)
+
+    def leave_the_whole():
+        with app.test_request_context():
+            begin_writing()
+            give_back(whole)
+            db.session.commit()
+
+    with ThreadPoolExecutor(1) as pool:
+        with app.test_request_context():
+            begin_writing()
+            give_back(one)
+            leaving = pool.submit(leave_the_whole)
+            time.sleep(UNTIL_IT_WAITS)
+            db.session.commit()
+        leaving.result()
+
+    with app.test_request_context():
+        assert [booking.state for booking in db.session.scalars(select(Booking))] == [State.CANCELLED] * 2
+    assert promises(app) == set()
 
 
 def promises(app):

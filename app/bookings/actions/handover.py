@@ -27,7 +27,8 @@ from app.people.queries import people_called
 
 def propose_handover(booking: Booking, *, who: str, wanted: Bookable | None = None) -> Handover:
     """Ask a colleague to take one's seat, in exchange for theirs at `wanted`, if it is named."""
-    line.lock_with(booking)
+    _lock_dates(booking.bookable_id, wanted.id if wanted else None)
+    db.session.refresh(booking)
     now = clock.now()
     _refuse(handover_closed(booking, now))
     to = _colleague(booking.person, who)
@@ -104,10 +105,15 @@ def _answer(handover: Handover, stage: Stage) -> bool:
     return True
 
 
-def _lock(handover: Handover) -> None:
-    """The pools of both dates in fixed order, and what has become of it meanwhile."""
-    for bookable_id in sorted({handover.booking.bookable_id} | ({handover.wanted_id} if handover.wanted_id else set())):
+def _lock_dates(*bookable_ids: int | None) -> None:
+    """The pools of one date, or of both in fixed order: colleagues may ask each other at the same moment."""
+    for bookable_id in sorted(one for one in bookable_ids if one):
         line.lock(bookable_id)
+
+
+def _lock(handover: Handover) -> None:
+    """The pools of both dates, and what has become of it meanwhile."""
+    _lock_dates(handover.booking.bookable_id, handover.wanted_id)
     db.session.refresh(handover)
     db.session.refresh(handover.booking)
 

@@ -57,11 +57,11 @@ def _leave(booking: Booking, by: Person, now: dt.datetime, because: Because | No
 
 
 def leave_parts(booking: Booking, by: Person, now: dt.datetime) -> None:
-    """Whoever has left the whole gives back the seats in its parts, each to the next in its line."""
+    """Whoever has left the whole gives back the seats in its parts that they have not given back meanwhile."""
     for part in parts.of(booking):
         line.lock_with(part)
-        move(part, State.CANCELLED, by=by, now=now, because=Because.LEFT_THE_WHOLE)
-        line.serve(part.bookable, now)
+        if part.state in rules.LIVE:
+            _leave(part, by, now, Because.LEFT_THE_WHOLE)
 
 
 def _refuse_unless_offered(booking: Booking) -> None:
