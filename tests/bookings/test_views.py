@@ -313,7 +313,7 @@ def test_a_request_says_until_when_to_decide_and_to_whom_it_goes_then(client, ca
     text = client.sign_in(cast.max).get("/team/approvals").text.replace("\xa0", " ")
 
     assert f"Please decide by {clock.local(booking.decide_by).day} " in text
-    assert "After that it goes to Lin Lorenz." in text
+    assert "After that the request goes to Lin Lorenz." in text
 
 
 def test_a_request_says_that_it_counts_as_approved_then_and_nothing_of_a_leader_above_who_is_not_there(
