@@ -45,8 +45,7 @@ def _approve(booking: Booking) -> None:
     """Admit it like a leader's yes, and tell the leaders; what a leader could not approve either stays with them."""
     leaders = db.session.scalars(queries.deciders_of(booking, clock.today())).all()
     try:
-        with db.session.begin_nested():
-            admit(booking.bookable, booking.person, way=Way.APPROVAL, by=None)
+        admit(booking.bookable, booking.person, way=Way.APPROVAL, by=None)
     except Refused:
         booking.decide_by = None
         return
