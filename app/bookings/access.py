@@ -17,8 +17,15 @@ def can_change(viewer: Viewer, booking: Booking) -> bool:
 
 
 def can_decide(viewer: Viewer, booking: Booking) -> bool:
-    """Whether the viewer leads the person today, and this needs a leader's decision."""
-    return booking.bookable.mode is Mode.APPROVAL and viewer.leads(booking.person)
+    """Whether this needs a leader's decision, and the viewer leads the person today, or the unit it was passed to."""
+    if booking.bookable.mode is not Mode.APPROVAL or can_change(viewer, booking):
+        return False
+    return viewer.leads(booking.person) or is_passed_to(viewer, booking)
+
+
+def is_passed_to(viewer: Viewer, booking: Booking) -> bool:
+    """Whether nobody had decided in time, and the viewer leads the unit which the request was passed to."""
+    return booking.passed_to is not None and booking.passed_to.path in viewer.leading.paths
 
 
 def can_decide_for_somebody(viewer: Viewer) -> bool:

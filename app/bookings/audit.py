@@ -27,7 +27,7 @@ from app.db import db
 from app.lots import sha256
 
 LATEST_JOB = dt.timedelta(minutes=10)
-"""How long an offer may have run out before somebody has passed the seat on."""
+"""How long an offer may have run out, or the time for a decision be over, before the jobs have seen it."""
 
 
 @dataclass(frozen=True)
@@ -240,6 +240,11 @@ def _in_two_parts_at_once(_now: dt.datetime) -> Iterator[str]:
         yield f"bookings {one_id} and {other_id} are at the same time"
 
 
+def _left_undecided(now: dt.datetime) -> Iterator[str]:
+    for booking_id in db.session.scalars(queries.overdue(now, since=LATEST_JOB)):
+        yield f"booking {booking_id}"
+
+
 def _parts_without_whole(_now: dt.datetime) -> Iterator[str]:
     whole = aliased(Booking)
     query = (
@@ -276,6 +281,7 @@ PROMISES: dict[str, Callable[[dt.datetime], Iterator[str]]] = {
     "the line is served in its order": _passed_over,
     "the order of a draw is what its list and seed say": _drawn_otherwise,
     "nobody has a seat who was drawn behind somebody who waits": _seated_out_of_turn,
+    "no request waits for a leader beyond its time": _left_undecided,
     "nobody is in two parts of an event at once": _in_two_parts_at_once,
     "who has a seat in a part has one in the whole": _parts_without_whole,
     "each seat passed to a colleague is given once and taken once": _handed_astray,

@@ -77,6 +77,8 @@ def _shifted(bookable: Bookable, by: dt.timedelta, text: Text, organiser: Person
         closes_at=bookable.closes_at + by,
         cancel_until=bookable.cancel_until + by,
         has_waitlist=bookable.has_waitlist,
+        decide_within_days=bookable.decide_within_days,
+        undecided=bookable.undecided,
         organiser_ids=[organiser.id],
     )
 

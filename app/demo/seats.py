@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app import clock
 from app.bookings.models import Attendance, Bookable, Booking, BookingChange
-from app.bookings.rules import State, Way
+from app.bookings.rules import State, Way, decide_by
 from app.courses.models import Enrolment
 from app.demo.diary import Diary
 from app.demo.library import CourseFacts
@@ -76,12 +77,14 @@ class Desk:
         return confirmed
 
     def requested(self, offering: Offering, applicants: Sequence[Employee]) -> None:
-        """Requests that wait for a leader, each with a notice to the leader."""
+        """Requests that wait for a leader, each with a notice to the leader, whose time begins with the city."""
         for employee in applicants:
             if leader := self.leader_of(employee):
                 moment = self.diary.moment(self.diary.before(6))
                 steps = [(moment, employee, State.REQUESTED)]
-                booking = self._book(offering, employee, steps, reason=self._reason())
+                days = offering.bookable.decide_within_days
+                until = decide_by(self.diary.rows.now, offering.starts_at, days)
+                booking = self._book(offering, employee, steps, reason=self._reason(), decide_by=until)
                 self._tell(leader, employee, booking, offering.bookable, moment)
 
     def applied(self, offering: Offering, applicants: Sequence[Employee]) -> None:
@@ -110,7 +113,7 @@ class Desk:
             for competence, level in course.outcomes.items():
                 self.diary.prove(employee, competence, level, last, course.title)
 
-    def _book(self, offering: Offering, employee: Employee, steps: Sequence[Step], reason: str | None = None) -> int:
+    def _book(self, offering: Offering, employee: Employee, steps: Sequence[Step], **said: Any) -> int:
         asked, reached = steps[0], steps[-1]
         decided = reached if asked[2] is State.REQUESTED and reached is not asked else None
         booking = self.diary.rows.add(
@@ -121,10 +124,12 @@ class Desk:
             way=Way.SELF,
             requested_at=asked[0],
             takes_seat_at_once=False,
-            reason=reason,
+            reason=said.get("reason"),
             decided_at=decided[0] if decided else None,
             decided_by_id=decided[1].id if decided and decided[1] else None,
             decision_note=None,
+            decide_by=said.get("decide_by"),
+            passed_to_id=None,
         )
         before: State | None = None
         for moment, actor, reached_state in steps:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.bookings import actions as bookings
-from app.bookings.rules import MOST_SEATS, Description, Kind, Mode
+from app.bookings.rules import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, MOST_SEATS, Description, Kind, Mode, Undecided
 from app.content.source import BadContent, Problem, Source, read_each
 from app.db import db
 from app.events import actions, rules
@@ -43,6 +43,8 @@ class EventText:
     has_waitlist: bool
     closes_days_before: int
     cancel_until_days_before: int
+    decide_within_days: int
+    undecided: Undecided
     seed_source: str | None
     seed_days_before: int
 
@@ -96,6 +98,8 @@ def _description(text: EventText, today: dt.date, organiser: Person) -> Descript
         closes_at=days_before(text.closes_days_before),
         cancel_until=days_before(text.cancel_until_days_before),
         has_waitlist=text.has_waitlist,
+        decide_within_days=text.decide_within_days,
+        undecided=text.undecided,
         organiser_ids=[organiser.id],
     )
 
@@ -124,6 +128,8 @@ def _text(source: Source) -> EventText:
         has_waitlist=bool(source.meta.get("waitlist", True)),
         closes_days_before=source.number("closes_days_before", 0, FARTHEST_DAYS, 0),
         cancel_until_days_before=source.number("cancel_until_days_before", 0, FARTHEST_DAYS, 0),
+        decide_within_days=source.number("decide_within_days", 1, MOST_DAYS_TO_DECIDE, DAYS_TO_DECIDE),
+        undecided=_value(source, "undecided", Undecided) if "undecided" in source.meta else Undecided.GO_UP,
         seed_source=source.text("seed_source", longest=300) if mode is Mode.DRAW else None,
         seed_days_before=source.number("seed_days_before", 1, FARTHEST_DAYS) if mode is Mode.DRAW else 0,
     )

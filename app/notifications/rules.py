@@ -54,6 +54,8 @@ class Kind(enum.StrEnum):
     PANEL_NOT_DRAWN = "panel-not-drawn"
     BOOKING_APPLIED = "booking-applied"
     BOOKING_NOT_DRAWN = "booking-not-drawn"
+    BOOKING_PASSED_UP = "booking-passed-up"
+    DECISION_LAPSED = "decision-lapsed"
 
 
 URGENCY = {
@@ -96,6 +98,8 @@ URGENCY = {
     Kind.PANEL_NOT_DRAWN: Urgency.DIGEST,
     Kind.BOOKING_APPLIED: Urgency.ANSWER,
     Kind.BOOKING_NOT_DRAWN: Urgency.URGENT,
+    Kind.BOOKING_PASSED_UP: Urgency.DIGEST,
+    Kind.DECISION_LAPSED: Urgency.DIGEST,
 }
 
 

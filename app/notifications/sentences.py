@@ -52,9 +52,16 @@ SENTENCES = {
     ),
     Kind.BOOKING_APPLIED: _l("You take part in the draw for %(what)s."),
     Kind.BOOKING_NOT_DRAWN: _l("This time the seats of %(what)s were drawn by others."),
+    Kind.BOOKING_PASSED_UP: _l(
+        "Your request for %(what)s is with the next-higher leader as well now, so that you need not wait longer."
+    ),
+    Kind.DECISION_LAPSED: _l("A request for %(what)s counts as approved, since the time to decide is over."),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
+    Kind.DECISION_LAPSED: _l(
+        "The request of %(who)s for %(what)s counts as approved, since the time to decide is over."
+    ),
     Kind.HANDOVER_PROPOSED: _l("%(who)s offers you their seat: %(what)s. Please answer by %(expires_at)s."),
     Kind.HANDOVER_DECLINED: _l("%(who)s can’t take your seat: %(what)s. It is still yours."),
     Kind.INQUIRY_ASKED: _l("%(who)s asks for your word. Please answer by %(expires_at)s."),
@@ -92,6 +99,7 @@ NAMES = (
     "was_place",
     "waits",
     "by_leader",
+    "undecided",
 )
 
 

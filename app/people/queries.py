@@ -52,6 +52,17 @@ def heads_within(paths: Collection[str], on: dt.date) -> Select[str, int, str]:
     )
 
 
+def heads_above(paths: Collection[str], on: dt.date) -> Select[OrgUnit, Person]:
+    """Rows of (unit, head) for every headed unit at or above these paths."""
+    numbers = {int(number) for path in paths for number in path.split("/") if number}
+    return (
+        select(OrgUnit, Person)
+        .join(Leadership, Leadership.unit_id == OrgUnit.id)
+        .join(Person, Person.id == Leadership.person_id)
+        .where(OrgUnit.id.in_(numbers), Leadership.position == Position.HEAD, is_valid(Leadership, on))
+    )
+
+
 def people_led(leading: Leading, on: dt.date) -> Select[Person]:
     """Everybody who is led in these units, also the leader where a deputy asks: SQL twin of `Leading.covers`."""
     reached = [
@@ -130,14 +141,16 @@ def leaders_of(person: Person, on: dt.date) -> Select[Person]:
 
 def leaders_with_position(person: Person, on: dt.date) -> Select[Person, Position]:
     """The same, each with how they lead: the head first."""
-    unit = aliased(OrgUnit)
+    return leaders_at(leading_unit_of(person, on).scalar_subquery(), on).where(Person.id != person.id)
+
+
+def leaders_at(unit_id: int | ScalarSelect[int] | None, on: dt.date) -> Select[Person, Position]:
+    """Whoever leads this unit that day, each with how they do: the head first, then the deputies."""
     lead = aliased(Leadership)
-    head = leading_unit_of(person, on).scalar_subquery()
     return (
         select(Person, lead.position)
         .join(lead, lead.person_id == Person.id)
-        .join(unit, unit.id == lead.unit_id)
-        .where(unit.id == head, is_valid(lead, on), Person.id != person.id)
+        .where(lead.unit_id == unit_id, is_valid(lead, on))
         .order_by(lead.position.desc(), Person.id)
     )
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import enum
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 
@@ -72,6 +72,14 @@ def leading_unit(person_id: int, unit_path: str, heads: Mapping[str, int]) -> st
         if heads.get(path, person_id) != person_id:
             return path
         path = parent_path(path)
+    return None
+
+
+def next_above(path: str, heads: Mapping[str, int], but: Collection[int]) -> str | None:
+    """The path of the nearest unit above this one whose head is none of these people; None at the top."""
+    while path := parent_path(path):
+        if path in heads and heads[path] not in but:
+            return path
     return None
 
 

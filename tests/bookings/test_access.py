@@ -32,7 +32,10 @@ towns = st.fixed_dictionaries(
         ),
         "dates": st.lists(st.tuples(st.none() | st.integers(0, 10), st.sampled_from(Mode)), min_size=1, max_size=3),
         "organisers": st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), max_size=4, unique=True),
-        "bookings": st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10), st.sampled_from(State)), max_size=6),
+        "bookings": st.lists(
+            st.tuples(st.integers(0, 10), st.integers(0, 10), st.sampled_from(State), st.none() | st.integers(0, 10)),
+            max_size=6,
+        ),
     }
 )
 
@@ -52,8 +55,10 @@ def build(town):
     ]
     for date, person in {(d % len(dates), p % len(people)) for d, p in town["organisers"]}:
         make.organiser(dates[date], people[person])
-    for date, person, state in {(d % len(dates), p % len(people)): (d, p, s) for d, p, s in town["bookings"]}.values():
-        make.booking(dates[date % len(dates)], people[person % len(people)], state)
+    claims = {(d % len(dates), p % len(people)): (state, to) for d, p, state, to in town["bookings"]}
+    for (date, person), (state, to) in claims.items():
+        passed_to = units[to % len(units)] if to is not None else None
+        make.booking(dates[date], people[person], state, passed_to=passed_to)
 
 
 def one_head_each(leaders, units):

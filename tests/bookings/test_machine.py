@@ -20,7 +20,7 @@ from sqlalchemy import select
 from app import clock
 from app.bookings import actions, audit, queries
 from app.bookings.models import Bookable, Booking, Handover
-from app.bookings.rules import LIVE, Group, Mode, State
+from app.bookings.rules import LIVE, Group, Mode, State, Undecided
 from app.db import begin_writing, db
 from app.errors import Refused
 from app.people.models import Person
@@ -29,6 +29,7 @@ from tests import make
 START = clock.at(dt.date(2026, 11, 24), dt.time(9))
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 IDLE = "no seat is idle while somebody waits"
+UNDECIDED = "no request waits for a leader beyond its time"
 CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much]
 SHORT = settings(max_examples=10, stateful_step_count=25, deadline=None, suppress_health_check=CALM)
 LONG = settings(max_examples=2000, stateful_step_count=50, deadline=None, suppress_health_check=CALM)
@@ -38,20 +39,27 @@ seat_numbers = st.none() | st.integers(0, 4)
 
 
 class House(RuleBasedStateMachine):
-    """Four dates, one of them with approval and one by lot, seven people, three of them in a section, and a clock."""
+    """Four dates, one of them with approval and one by lot, seven people, three of them in a section, and a clock.
+
+    Two leaders stand one above the other.
+    """
 
     app = None
     backend = None
 
-    @initialize(seats=seat_numbers, asked=seat_numbers, has_waitlist=st.booleans())
-    def open(self, seats, asked, has_waitlist):
+    @initialize(
+        seats=seat_numbers, asked=seat_numbers, has_waitlist=st.booleans(), undecided=st.sampled_from(Undecided)
+    )
+    def open(self, seats, asked, has_waitlist, undecided):
         with self.app.app_context():
             db.engine.dispose()
         self.backend.reset()
         self.travel = time_machine.travel(START, tick=False)
         self.clock = self.travel.start()
         self.begin()
-        office = make.unit()
+        house = make.unit("Stadt Probe")
+        make.head(house, make.person("Ute Oben", house))
+        office = make.unit(parent=house)
         self.leader = make.person("Max Mohr", office).id
         make.head(office, db.session.get_one(Person, self.leader))
         section = make.unit("Archiv", office)
@@ -59,7 +67,7 @@ class House(RuleBasedStateMachine):
         self.people = [make.person(f"Person {n}", section if n < 3 else office).id for n in range(7)]
         free = make.bookable(seats=seats, has_waitlist=has_waitlist, in_days=9)
         again = make.bookable(seats=asked, in_days=16)
-        led = make.bookable(seats=asked, mode=Mode.APPROVAL, in_days=2)
+        led = make.bookable(seats=asked, mode=Mode.APPROVAL, in_days=4, decide_within_days=1, undecided=undecided)
         drawn = make.bookable(
             seats=seats, has_waitlist=has_waitlist, in_days=12, mode=Mode.DRAW, closes_at=START + HOUR
         )
@@ -179,6 +187,11 @@ class House(RuleBasedStateMachine):
         self.act(actions.expire_offers)
         assert all(seats.run_out == 0 for seats in self.seats().values())
 
+    @rule()
+    def decide_what_nobody_decided(self):
+        self.act(actions.decide_overdue)
+        assert self.late_decisions() == []
+
     @rule(seats=seat_numbers, which=st.integers(0, 3))
     def resize(self, seats, which):
         leader = db.session.get_one(Person, self.leader)
@@ -200,12 +213,14 @@ class House(RuleBasedStateMachine):
     def seats(self):
         return queries.seats_of(self.bookables)
 
+    def late_decisions(self):
+        return db.session.scalars(queries.overdue(clock.now())).all()
+
     @precondition(lambda self: hasattr(self, "bookables"))
     @invariant()
     def every_promise_holds(self):
-        job_is_late = any(seats.run_out for seats in self.seats().values())
-        broken = [violation for violation in audit.violations() if not (job_is_late and violation.promise == IDLE)]
-        assert broken == []
+        late = {IDLE: any(seats.run_out for seats in self.seats().values()), UNDECIDED: bool(self.late_decisions())}
+        assert [violation for violation in audit.violations() if not late.get(violation.promise)] == []
 
 
 def play(app, backend, how):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from app import clock
 from app.bookings import actions
 from app.bookings.models import Bookable, Booking, Span
-from app.bookings.rules import Mode, State
+from app.bookings.rules import Mode, State, Undecided
 from app.db import db
 from app.visibility.models import ReadAudit
 from tests import make
@@ -294,7 +294,82 @@ def test_list_approvals_asks_the_same_few_questions(client, cast, saved, queries
     response = client.get("/team/approvals")
 
     assert response.text.count('action="/bookings/') == rows
-    assert len(statements(queries)) == 10
+    assert len(statements(queries)) == 11
+
+
+def passed_up(person, upper, **other):
+    """A request of the person on which nobody had decided: it is with this leader, above their own, as well."""
+    house = db.session.merge(upper).unit
+    make.head(house, upper)
+    booking = requested(person, **other)
+    actions.decide_overdue(booking.decide_by)
+    return booking
+
+
+def test_a_request_says_until_when_to_decide_and_to_whom_it_goes_then(client, cast, saved):
+    saved(make.head, cast.house, cast.lin)
+    booking = saved(requested, cast.ada)
+
+    text = client.sign_in(cast.max).get("/team/approvals").text.replace("\xa0", " ")
+
+    assert f"Please decide by {clock.local(booking.decide_by).day} " in text
+    assert "After that the request goes to Lin Lorenz." in text
+
+
+def test_a_request_says_that_it_counts_as_approved_then_and_nothing_of_a_leader_above_who_is_not_there(
+    client, cast, saved
+):
+    saved(requested, cast.ada, "Seminar")
+    assert "After that" not in client.sign_in(cast.max).get("/team/approvals").text
+
+    saved(requested, cast.ada, "Lehrgang", undecided=Undecided.APPROVE, price_cents=0)
+    assert "After that the request counts as approved." in client.get("/team/approvals").text
+
+
+def test_a_request_that_was_passed_up_says_so_to_both_leaders_without_blame(client, cast, saved):
+    saved(passed_up, cast.ada, cast.lin)
+
+    above, own = (client.sign_in(who).get("/team/approvals").text for who in (cast.lin, cast.max))
+
+    assert "It was still undecided, so it is with you as well now." in above
+    assert "It is still undecided, so it is with Lin Lorenz as well now." in own
+
+
+def test_the_leader_above_decides_on_this_one_and_learns_nothing_of_other_requests(app, client, cast, saved):
+    other = saved(requested, cast.ada, "Lehrgang am selben Tag", decide_within_days=14)
+    booking = saved(passed_up, cast.ada, cast.lin)
+
+    text = client.sign_in(cast.lin).get("/team/approvals").text
+
+    assert ("Ada Ahrens: Seminar" in text, "Lehrgang am selben Tag" in text) == (True, False)
+    assert client.post(f"/bookings/{other.id}/approval").status_code == 404
+    assert client.post(f"/bookings/{booking.id}/approval").location == "/team/approvals"
+    assert fresh(app, Booking, booking.id).state is State.CONFIRMED
+    assert "Lehrgang am selben Tag" in client.sign_in(cast.max).get("/team/approvals").text
+
+
+@pytest.mark.parametrize(
+    ("undecided", "says"),
+    [(Undecided.GO_UP, "after that it goes to Lin Lorenz."), (Undecided.APPROVE, "after that it counts as approved.")],
+)
+def test_who_asked_reads_until_when_and_what_then(client, cast, saved, undecided, says):
+    saved(make.head, cast.house, cast.lin)
+    event = saved(make.event, "Seminar", mode=Mode.APPROVAL, undecided=undecided)
+    client.sign_in(cast.ada).post(f"/bookables/{event.bookable_id}/booking", data={"reason": "Darum"})
+
+    assert says in client.get(f"/events/{event.id}").text
+
+
+def test_who_asked_reads_with_whom_the_request_is_now(app, client, cast, saved):
+    saved(make.head, cast.house, cast.lin)
+    event = saved(make.event, "Seminar", mode=Mode.APPROVAL)
+    client.sign_in(cast.ada).post(f"/bookables/{event.bookable_id}/booking", data={"reason": "Darum"})
+    saved(lambda: actions.decide_overdue(clock.now() + 8 * DAY))
+
+    assert (
+        "So that you need not wait longer, Lin Lorenz has your request now as well."
+        in client.get(f"/events/{event.id}").text
+    )
 
 
 def test_approve_booking_gives_the_seat(app, client, cast, saved):

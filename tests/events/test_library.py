@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app import clock
-from app.bookings.rules import Kind, Mode
+from app.bookings.rules import Kind, Mode, Undecided
 from app.db import db
 from app.events import library
 from tests import make
@@ -90,6 +90,15 @@ def test_schedule_keeps_what_is_planned_already(context, folder):
     assert (again.id, again.bookable.starts_at) == (first.id, starts_at)
 
 
+def test_a_file_says_how_long_a_leader_has_and_what_happens_then(context, folder):
+    said = FRONT.replace("mode: first-come", "mode: approval\ndecide_within_days: 3\nundecided: approve")
+    (folder / "events" / "cafe.md").write_text(said, encoding="utf-8")
+
+    (event,) = library.schedule(library.read(folder)[0], TODAY, make.person("Ole Orga"))
+
+    assert (event.bookable.decide_within_days, event.bookable.undecided) == (3, Undecided.APPROVE)
+
+
 @pytest.mark.parametrize(
     ("line", "instead", "number"),
     [
@@ -99,6 +108,8 @@ def test_schedule_keeps_what_is_planned_already(context, folder):
         ('start: "14:00"', 'start: "2 pm"', 8),
         ('end: "15:00"', 'end: "13:00"', 9),
         ("seats: 25", "seats: many", 10),
+        ("weekday: 2", "weekday: 2\ndecide_within_days: 0", 8),
+        ("weekday: 2", "weekday: 2\nundecided: maybe", 8),
         ("weekday: 2", "weekday: 8", 7),
         ("title: Café", "name: Café", 1),
     ],

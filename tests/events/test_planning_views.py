@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from app import clock
 from app.bookings.models import Bookable, Organiser
-from app.bookings.rules import Mode, State
+from app.bookings.rules import Mode, State, Undecided
 from app.db import db
 from app.events.models import Event
 from app.notifications.models import Notice
@@ -100,6 +100,33 @@ def test_create_event_on_several_days_without_a_limit(app, orga, cast):
         assert bookable.pools[0].capacity is None
 
 
+def test_how_long_a_leader_has_and_what_happens_then_is_kept_and_shown_again(app, orga, cast):
+    orga.post("/events/new", data=typed(cast, decide_within_days="3", undecided="approve"))
+
+    (bookable,), (event,) = rows(app, Bookable), rows(app)
+    assert (bookable.decide_within_days, bookable.undecided) == (3, Undecided.APPROVE)
+    page = orga.get(f"/events/{event.id}/edit").text
+    assert re.search(r'name="decide_within_days"[^>]*value="3"', page)
+    assert re.search(r'checked[^>]*value="approve"|value="approve"[^>]*checked', page)
+
+
+def test_left_empty_a_leader_has_a_week_and_then_the_request_goes_up(app, orga, cast):
+    orga.post("/events/new", data=typed(cast, decide_within_days=""))
+
+    (bookable,) = rows(app, Bookable)
+    assert (bookable.decide_within_days, bookable.undecided) == (7, Undecided.GO_UP)
+
+
+def test_what_costs_something_is_not_approved_unasked_and_the_field_says_why(app, orga, cast, event):
+    row = event(price_cents=2000)
+
+    answer = orga.post(f"/events/{row.id}/edit", data=typed(cast, undecided="approve"))
+
+    assert answer.status_code == 422
+    assert "only where it costs nothing." in answer.text
+    assert rows(app, Bookable)[0].undecided is Undecided.GO_UP
+
+
 LATE = "Sign-up must close before the event begins"
 LONG = "x" * 100_000
 WRONG = [
@@ -123,6 +150,8 @@ WRONG = [
     ({"day_2": day(10), "from_2": "09:00"}, "to_2", "Please enter when it ends."),
     ({"seats": "-1"}, "seats", "Please enter a number from 0"),
     ({"seats": "viele"}, "seats", "Please enter a number from 0"),
+    ({"decide_within_days": "61"}, "decide_within_days", "Please enter a number of days from 1 to 60, or nothing."),
+    ({"decide_within_days": "bald"}, "decide_within_days", "Please enter a number of days from 1 to 60, or nothing."),
     ({"seats": "9" * 100_000}, "seats", "Please enter a number from 0"),
     ({"closes_at": f"{day(20)}T12:00"}, "closes_at", LATE),
     ({"cancel_until": f"{day(20)}T12:00"}, "cancel_until", "Seats can be given back until the event begins"),

@@ -119,6 +119,7 @@ def test_every_job_of_the_schedule_has_a_time_and_a_name_of_its_own():
         "send letters",
         "forget volunteers of long ago",
         "expire offers",
+        "decide what nobody decided",
         "work off tasks",
         "assign plan templates",
         "sweep files that nobody needs",

@@ -84,6 +84,7 @@ def populate(url: str) -> None:
         _competences(cast, data, writing)
         _plans(cast, profile.id, data)
         _events(cast)
+        _request(cast)
         _lots(cast)
         _team(cast)
         calendars.open_feed(cast.ada)
@@ -137,6 +138,14 @@ def _events(cast: SimpleNamespace) -> None:
             bookings.book(days.ki.bookable, cast.ada, by=cast.ada)
             bookings.limit(days.event.bookable, group=Group(cast.ada.unit_id, None), most=3, by=cast.max)
             bookings.propose_handover(seat, who=cast.zoe.name)
+
+
+def _request(cast: SimpleNamespace) -> None:
+    """A request on which nobody had decided, so that it lies with the leader above as well."""
+    make.head(cast.house, cast.lin)
+    event = make.event("Lehrgang", mode=Mode.APPROVAL)
+    asked = bookings.book(event.bookable, cast.ada, by=cast.ada)
+    bookings.decide_overdue(asked.decide_by)
 
 
 def _lots(cast: SimpleNamespace) -> None:

@@ -46,6 +46,16 @@ def test_the_nearest_head_above_leads_and_a_head_is_led_by_the_next_one():
     assert rules.leading_unit(1, "/2/", heads) is None
 
 
+def test_above_a_unit_stands_the_nearest_one_that_somebody_else_heads():
+    heads = {"/1/": 10, "/1/4/": 20, "/1/4/9/": 30, "/1/4/9/5/": 40}
+
+    assert rules.next_above("/1/4/9/5/", heads, but=[40, 1]) == "/1/4/9/"
+    assert rules.next_above("/1/4/9/5/", heads, but=[40, 30, 20]) == "/1/"
+    assert rules.next_above("/1/4/9/6/", {"/1/": 10}, but=[]) == "/1/"
+    assert rules.next_above("/1/4/", heads, but=[10]) is None
+    assert rules.next_above("/1/", heads, but=[]) is None
+
+
 def test_a_leader_leads_down_to_the_next_head_and_that_head():
     leading = Leading(frozenset({"/1/"}), {"/1/": 10, "/1/4/": 20, "/1/4/9/": 30}, {20: "/1/4/", 30: "/1/4/9/"})
 

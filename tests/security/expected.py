@@ -178,6 +178,20 @@ ROWS = (
     Row("bookings.approve_booking", "POST", only(*LEADING_THE_OWNER), url=lambda t: {"booking_id": t.request.id}),
     Row("bookings.decline_booking", "GET", only(*LEADING_THE_OWNER), url=lambda t: {"booking_id": t.request.id}),
     Row("bookings.decline_booking", "POST", only(*LEADING_THE_OWNER), url=lambda t: {"booking_id": t.request.id}),
+    *(
+        Row(
+            f"bookings.{endpoint}",
+            method,
+            only(*LEADING_SOMEBODY),
+            url=lambda t: {"booking_id": t.passed_up.id},
+            note="that was passed up to the other leader",
+        )
+        for endpoint, method in (
+            ("approve_booking", "POST"),
+            ("decline_booking", "GET"),
+            ("decline_booking", "POST"),
+        )
+    ),
     Row(
         "bookings.decline_booking",
         "GET",

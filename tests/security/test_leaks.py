@@ -20,6 +20,7 @@ SECRETS = {
     "Nur für mich notiert": {"owner"},
     "Alte Vorlage": {"hr", "other_hr", "developer"},
     "weil es passt": {"owner", "leader", "deputy"},
+    "weil es drängt": {"owner", "leader", "deputy", "other_leader"},
     "Entwurf der Person": {"owner"},
     "Entwurf der Führung": {"leader"},
     "Freigabe der Person": {"owner", "leader"},
@@ -28,7 +29,7 @@ SECRETS = {
     "Eine Notiz zu zweit": {"owner", "colleague"},
     "Ein Satz über meine Woche": {"owner"},
     "Eine Praxiserfahrung": {"owner"},
-    "Owner Probe": {"owner", "colleague", "leader", "deputy", "organiser", "other_team"},
+    "Owner Probe": {"owner", "colleague", "leader", "deputy", "organiser", "other_team", "other_leader"},
     "owner.secret@stadt.example": {"owner", "organiser"},
     "P-SECRET": {"owner"},
     "ein geteilter Beweis": {"owner", "colleague"},
@@ -74,6 +75,7 @@ def test_the_secrets_are_there_to_be_found(world):
         "nur-mit-platz",
         "Ein eigener Schritt",
         "weil es passt",
+        "weil es drängt",
         "Owner Probe",
         "Nur für das Tiefbauamt",
         "Ein eigener Nachweis",
@@ -104,7 +106,7 @@ DAILY = {"home.show_home": "talk"}
 """Pages of which one look a day is written down, with its purpose: another test may have been the first today."""
 
 
-@pytest.mark.parametrize("actor", ["leader", "deputy", "organiser", "colleague"])
+@pytest.mark.parametrize("actor", ["leader", "deputy", "other_leader", "organiser", "colleague"])
 def test_every_page_that_names_somebody_else_leaves_a_record(world, actor):
     owner, viewer = world.people.owner.id, getattr(world.people, actor).id
     unrecorded = []

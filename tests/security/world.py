@@ -193,6 +193,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     _online(things, people, now)
     things.booking = make.booking(things.event.bookable, owner)
     things.request = make.booking(things.asking_event.bookable, owner, State.REQUESTED, reason="weil es passt")
+    _passed_up(things, people)
     things.offered = make.booking(things.offering_event.bookable, owner, State.OFFERED)
     db.session.add(Offer(booking=things.offered, made_at=now, expires_at=now + DAY))
     things.handover = make.handover(things.booking, people.colleague)
@@ -222,6 +223,13 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     db.session.flush()
     things.sign_in = db.session.scalars(select(SignIn).where(SignIn.person_id == owner.id)).one()
     return things
+
+
+def _passed_up(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """A request of the owner on which nobody had decided: it lies with the leader of the other office as well."""
+    event = make.event("Lehrgang", mode=Mode.APPROVAL)
+    request = {"reason": "weil es drängt", "passed_to": people.elsewhere}
+    things.passed_up = make.booking(event.bookable, people.owner, State.REQUESTED, **request)
 
 
 def _lots(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) -> None:

@@ -3,6 +3,7 @@
 from app.bookings.actions.acceptance import accept
 from app.bookings.actions.admission import admit, approve, book, book_for, decline, refuse_unless_requested
 from app.bookings.actions.date import call_off, holders, tell_moved
+from app.bookings.actions.deadline import decide_overdue
 from app.bookings.actions.description import describe, resize
 from app.bookings.actions.draw import SEAT, announce, draw, fix_list, seat_drawn
 from app.bookings.actions.handover import (
@@ -31,6 +32,7 @@ __all__ = [
     "book_for",
     "call_off",
     "cancel",
+    "decide_overdue",
     "decline",
     "decline_handover",
     "describe",

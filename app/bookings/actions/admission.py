@@ -34,10 +34,11 @@ def book(
     return admit(bookable, person, way=Way.SELF, by=by, wish=Wish(_short(reason, "reason"), takes_seat_at_once))
 
 
-def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wish = NO_WISH) -> Booking:
+def admit(bookable: Bookable, person: Person, *, way: Way, by: Person | None, wish: Wish = NO_WISH) -> Booking:
     """The only path to a seat: requested, confirmed, waitlisted or declined, as the rules say.
 
-    Raises Refused when sign-up is closed, the person is not in the audience, or all is full without a line.
+    Where `by` is None, nobody has decided in time. Raises Refused when sign-up is closed, the person is not in the
+    audience, or all is full without a line.
     """
     parts.lock_whole(bookable, person)
     pools = line.lock(bookable.id)
@@ -50,10 +51,10 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wis
         return booking
     _refuse_outsiders(bookable, person, way, now)
     if booking:
-        return _enter(booking, seats, way, by=by, now=now)
+        return _enter(booking, seats, way, by=by, now=now, because=None if by else Because.NOT_DECIDED_IN_TIME)
     leaders = _leaders(bookable, person, way)
     unled = way is Way.SELF and leaders == [] and bookable.mode is Mode.APPROVAL
-    is_decided = way is Way.LEADER and bookable.mode is Mode.APPROVAL
+    decider = by if way is Way.LEADER and bookable.mode is Mode.APPROVAL else None
     booking = Booking(
         bookable=bookable,
         person=person,
@@ -61,8 +62,9 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person, wish: Wis
         requested_at=now,
         takes_seat_at_once=wish.takes_seat_at_once,
         reason=wish.reason if leaders else None,
-        decided_at=now if is_decided else None,
-        decided_by_id=by.id if is_decided else None,
+        decided_at=now if decider else None,
+        decided_by_id=decider.id if decider else None,
+        decide_by=rules.decide_by(now, bookable.starts_at, bookable.decide_within_days) if leaders else None,
         quotas=quotas.counting(pools.quotas, person),
     )
     _enter(booking, seats, booking.way, by=by, now=now, because=Because.NOBODY_LEADS if unled else None)
@@ -109,7 +111,7 @@ def decline(booking: Booking, *, by: Person, note: str | None = None) -> Booking
 
 
 def _enter(
-    booking: Booking, seats: Seats, way: Way, *, by: Person, now: dt.datetime, because: Because | None = None
+    booking: Booking, seats: Seats, way: Way, *, by: Person | None, now: dt.datetime, because: Because | None = None
 ) -> Booking:
     bookable = booking.bookable
     holds_seat = booking.state is State.OFFERED
@@ -126,7 +128,7 @@ def _enter(
     return move(booking, state, by=by, now=now, because=because)
 
 
-def _take_over(booking: Booking, state: State, *, by: Person, now: dt.datetime) -> Booking:
+def _take_over(booking: Booking, state: State, *, by: Person | None, now: dt.datetime) -> Booking:
     if state is not State.CONFIRMED:
         name = booking.person.name
         raise Refused(

@@ -17,7 +17,6 @@ from app.errors import Refused
 from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
 from app.people.models import Person
-from app.people.queries import leaders_of
 from app.text.calendar import Method
 
 HOLDING = (State.CONFIRMED, State.OFFERED)
@@ -45,7 +44,7 @@ def call_off(bookable: Bookable, *, reason: str, by: Person) -> Bookable:
             continue
         _tell(booking, Kind.DATE_CALLED_OFF, note=reason)
         if booking.state is State.REQUESTED:
-            settle(leaders_of(booking.person, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
+            settle(queries.deciders_of(booking, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
     for part in db.session.scalars(queries.parts_in_order(bookable.id)).all():
         _end_part(part, reason, by, now)
     record(by, "bookings.called-off", bookable)

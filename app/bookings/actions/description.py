@@ -1,5 +1,6 @@
 """What the owner of a bookable says about it, and how many seats there are."""
 
+from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import select
 
@@ -7,7 +8,7 @@ from app import clock
 from app.activity.actions import record
 from app.bookings.actions import line
 from app.bookings.models import Bookable, Organiser, Pool, Span
-from app.bookings.rules import TOTAL, Description, least_seats
+from app.bookings.rules import TOTAL, Description, Undecided, least_seats
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
@@ -24,6 +25,8 @@ OTHER = (
     "audience_id",
     "is_draft",
     "part_of_id",
+    "decide_within_days",
+    "undecided",
 )
 
 
@@ -71,6 +74,8 @@ def resize(bookable: Bookable, seats: int | None, *, by: Person | None) -> Booka
 
 
 def _write(bookable: Bookable, description: Description) -> None:
+    if description.undecided is Undecided.APPROVE and description.price_cents:
+        raise Refused(_("Without a decision a request counts as approved only where it costs nothing."), "undecided")
     spans = sorted(description.spans)
     moved = bookable.id is not None and (spans != bookable.times or bookable.place != description.place)
     for name in (*WHEN_AND_WHERE, *OTHER):

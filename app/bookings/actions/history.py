@@ -1,6 +1,7 @@
 """The steps of a booking: allowed, written down and told."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import select
@@ -14,7 +15,6 @@ from app.db import db
 from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
 from app.people.models import Person
-from app.people.queries import leaders_of
 from app.text.calendar import Method
 
 TOLD = {
@@ -46,6 +46,8 @@ def move(
     if not may_follow(before, to):
         raise ValueError(f"a booking can't go from {before} to {to}")
     booking.state = to
+    if before is State.REQUESTED:
+        booking.decide_by = None
     db.session.add(booking)
     db.session.flush()
     db.session.add(
@@ -64,7 +66,7 @@ def move(
     if before is State.CONFIRMED:
         _end_handovers(booking, now)
     if before is State.REQUESTED:
-        settle(leaders_of(booking.person, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
+        settle(queries.deciders_of(booking, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
     db.session.flush()
     return booking
 
@@ -82,19 +84,18 @@ def end_handover(handover: Handover, stage: Stage, now: dt.datetime) -> None:
     db.session.flush()
 
 
-def ask(booking: Booking, leaders: list[Person]) -> None:
-    """Tell those who may decide that a request waits for them."""
+def ask(booking: Booking, leaders: Iterable[Person]) -> None:
+    """Tell those who may decide that a request waits for them, and until when."""
+    until = booking.decide_by.isoformat() if booking.decide_by else None
+    said = {"path": "/team/approvals", "who": booking.person.name, "booking": booking.id, "expires_at": until}
     for leader in leaders:
-        notify(
-            leader,
-            Kind.DECISION_WAITING,
-            path="/team/approvals",
-            who=booking.person.name,
-            booking=booking.id,
-            title=booking.bookable.title,
-            place=booking.bookable.place,
-            **times(booking.bookable),
-        )
+        tell(leader, Kind.DECISION_WAITING, booking, **said)
+
+
+def tell(person: Person, kind: Kind, booking: Booking, /, **said: Any) -> None:
+    """Tell somebody something about a booking, with what, where and when it is."""
+    bookable = booking.bookable
+    notify(person, kind, title=bookable.title, place=bookable.place, **times(bookable), **said)
 
 
 def times(bookable: Bookable) -> dict[str, Any]:
@@ -126,18 +127,17 @@ def _tell(booking: Booking, before: State | None, because: Because | None) -> No
     usual = TOLD_OF_LOTS if bookable.mode is Mode.DRAW else TOLD
     kind = TOLD_BECAUSE.get((booking.state, because), usual[booking.state])
     held = booking.offer if booking.state is State.OFFERED else None
-    notify(
+    tell(
         booking.person,
         kind,
+        booking,
         path=bookable.path,
-        title=bookable.title,
-        place=bookable.place,
-        **times(bookable),
         expires_at=held.expires_at.isoformat() if held else None,
         note=bookable.cancel_reason if because is Because.CALLED_OFF else booking.decision_note,
         was=before if booking.state is State.CANCELLED else None,
         invitation=_for_calendar(booking, before),
         by_leader=1 if booking.way is Way.LEADER and before is None else None,
         waits=1 if kind is Kind.BOOKING_NOT_DRAWN and booking.state is State.WAITLISTED else None,
+        undecided=1 if because is Because.NOT_DECIDED_IN_TIME else None,
         at_once=1 if booking.takes_seat_at_once and booking.state is State.WAITLISTED else None,
     )

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bookings.models.classes import BOOKING
-from app.bookings.rules import TOTAL, Description, DrawStage, Group, Kind, Mode, Terms
+from app.bookings.rules import DAYS_TO_DECIDE, TOTAL, Description, DrawStage, Group, Kind, Mode, Terms, Undecided
 from app.db import Base, UtcDateTime, pk, to
 from app.people.models import OrgUnit, Person
 from app.people.rules import Grade
@@ -21,6 +21,8 @@ class Bookable(Base):
         CheckConstraint("ends_at > starts_at", name="ends_after_start"),
         CheckConstraint("closes_at <= starts_at", name="closes_before_start"),
         CheckConstraint("cancel_reason IS NULL OR cancelled_at IS NOT NULL", name="reason_only_if_cancelled"),
+        CheckConstraint("decide_within_days BETWEEN 1 AND 60", name="decided_within_sixty_days"),
+        CheckConstraint("undecided = 'pass-up' OR price_cents = 0", name="approved_unasked_only_if_free"),
         Index("ix_bookable_starts_at", "starts_at"),
     )
 
@@ -45,6 +47,8 @@ class Bookable(Base):
     cancelled_at: Mapped[UtcDateTime | None]
     cancel_reason: Mapped[str | None]
     is_draft: Mapped[bool] = mapped_column(default=False)
+    decide_within_days: Mapped[int] = mapped_column(default=DAYS_TO_DECIDE, server_default=str(DAYS_TO_DECIDE))
+    undecided: Mapped[Undecided] = mapped_column(default=Undecided.GO_UP, server_default=Undecided.GO_UP.value)
 
     pools: Mapped[list["Pool"]] = relationship(order_by="Pool.id", back_populates="bookable")
     spans: Mapped[list["Span"]] = relationship(order_by="Span.starts_at", cascade="all, delete-orphan")

@@ -9,15 +9,20 @@ from app.bookings.models.bookable import Bookable
 from app.bookings.models.classes import BOOKING
 from app.bookings.rules import UNDRAWN, Mode, State, Way
 from app.db import Base, UtcDateTime, append_only, pk, to
-from app.people.models import Person
+from app.people.models import OrgUnit, Person
 from app.personal import Category, Keep, about
 
 OF_LOTS = {State.REQUESTED: "applied", State.DECLINED: "not-drawn"}
 HAS_CLAIM = text("state IN ('requested', 'confirmed', 'waitlisted', 'offered')")
+HAS_DEADLINE, IS_PASSED_ON = text("decide_by IS NOT NULL"), text("passed_to_id IS NOT NULL")
 
 
 class Booking(Base):
-    """A person's claim on a seat. Its order in the line: rank of the draw, then `requested_at`, then id."""
+    """A person's claim on a seat. Its order in the line: rank of the draw, then `requested_at`, then id.
+
+    `decide_by` is there while something happens if nobody has decided by then; a request on which nobody had decided
+    lies with the leaders of the unit `passed_to_id` as well.
+    """
 
     __tablename__ = "booking"
     __table_args__ = (
@@ -31,6 +36,9 @@ class Booking(Base):
         ),
         Index("ix_booking_line", "bookable_id", "state", "rank", "requested_at", "id"),
         Index("ix_booking_person_state", "person_id", "state"),
+        Index("ix_booking_decide_by", "decide_by", sqlite_where=HAS_DEADLINE, postgresql_where=HAS_DEADLINE),
+        Index("ix_booking_passed_to", "passed_to_id", sqlite_where=IS_PASSED_ON, postgresql_where=IS_PASSED_ON),
+        CheckConstraint("decide_by IS NULL OR state = 'requested'", name="only_requests_wait_for_a_decision"),
         CheckConstraint("(decided_at IS NULL) = (decided_by_id IS NULL)", name="decided_both_or_neither"),
     )
 
@@ -46,9 +54,12 @@ class Booking(Base):
     decided_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
     decided_by_id: Mapped[int | None] = mapped_column(to("person"), info=BOOKING)
     decision_note: Mapped[str | None] = mapped_column(info=about(Category.FREE_TEXT, Keep.WAITING))
+    decide_by: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
+    passed_to_id: Mapped[int | None] = mapped_column(to("org_unit"), info=BOOKING)
 
     bookable: Mapped[Bookable] = relationship()
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    passed_to: Mapped[OrgUnit | None] = relationship()
     offer: Mapped["Offer | None"] = relationship(back_populates="booking")
     quotas: Mapped[list["CountedIn"]] = relationship()
     lot: Mapped["Lot | None"] = relationship(back_populates="booking")

@@ -22,6 +22,7 @@ from app.bookings.queries.bookings import (
     with_meetings,
 )
 from app.bookings.queries.clashes import Clash, clashes_of, clashes_of_requests
+from app.bookings.queries.deadlines import Turn, deciders_of, overdue, passed_on_to, turns
 from app.bookings.queries.draw import (
     Tally,
     applicants,
@@ -69,6 +70,7 @@ __all__ = [
     "Panel",
     "Step",
     "Tally",
+    "Turn",
     "acceptances_of",
     "applicants",
     "blocked_for",
@@ -84,6 +86,7 @@ __all__ = [
     "confirmed_bookings_of",
     "dates_in_exchange",
     "decided_by",
+    "deciders_of",
     "decisions_for",
     "earlier_draws",
     "handovers_from",
@@ -103,11 +106,13 @@ __all__ = [
     "moved_up_since",
     "next_in_line",
     "open_handover",
+    "overdue",
     "own_bookings",
     "panel",
     "parts_at_the_same_time",
     "parts_in_order",
     "parts_of",
+    "passed_on_to",
     "past_bookings_of",
     "place_in_line",
     "places_in_line",
@@ -121,6 +126,7 @@ __all__ = [
     "still_to_seat",
     "tally",
     "team_for",
+    "turns",
     "unanswered_handovers",
     "unlucky_in",
     "upcoming_bookings_of",

@@ -13,6 +13,7 @@ from app import clock
 from app.bookings import rules
 from app.bookings.models import Bookable, Booking, Pool
 from app.bookings.queries.clashes import Clash, clashes_of
+from app.bookings.queries.deadlines import Turn, turns
 from app.bookings.queries.seats import place_in_line, seats_of, used_up
 from app.bookings.rules import LIVE, Mode, Seats, State
 from app.db import db
@@ -46,6 +47,8 @@ class Panel:
     now: dt.datetime
     used_up: Pool | None = None
     """A quota of the person's group of which no seat is left."""
+    turn: Turn | None = None
+    """Whose turn it is to decide on the person's request, and whose after that."""
 
     @property
     def state(self) -> State | None:
@@ -150,11 +153,12 @@ class Panel:
 
 
 def panel(person: Person, bookable: Bookable) -> Panel:
-    """How the person stands to the bookable; four statements, up to eight where groups have quotas."""
+    """How the person stands to the bookable; four statements, up to ten with quotas and a leader who decides."""
     now = clock.now()
     asked = {"bookable_id": bookable.id, "person_id": person.id}
     booking = db.session.scalars(_latest_booking(), asked).one_or_none()
     seats = seats_of([bookable.id], now)[bookable.id]
+    waits_for_leader = booking is not None and booking.state is State.REQUESTED and bookable.mode is Mode.APPROVAL
     return Panel(
         bookable=bookable,
         booking=booking,
@@ -164,6 +168,7 @@ def panel(person: Person, bookable: Bookable) -> Panel:
         is_in_audience=rules.is_in_audience(bookable.audience_id, person.unit.path),
         now=now,
         used_up=used_up(bookable, person, now) if seats.has_quotas else None,
+        turn=turns([booking], clock.local(now).date())[booking.id] if booking and waits_for_leader else None,
     )
 
 

@@ -17,6 +17,7 @@ from app.bookings.rules.admission import (
     serves_line,
     state_for,
 )
+from app.bookings.rules.deadline import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, Undecided, decide_by, is_overdue
 from app.bookings.rules.description import Description, Kind
 from app.bookings.rules.draw import ONE, UNDRAWN, WITH_BONUS, DrawStage, LotList, drawn_order
 from app.bookings.rules.forecast import MOST_ACCEPTED_A_SEAT, Forecast, Show, forecast, guessed, most_to_accept
@@ -26,9 +27,11 @@ from app.bookings.rules.states import LIVE, NEXT, Because, State, may_follow
 from app.bookings.rules.waitlist import expires_at
 
 __all__ = [
+    "DAYS_TO_DECIDE",
     "LIVE",
     "LONGEST_TEXT",
     "MOST_ACCEPTED_A_SEAT",
+    "MOST_DAYS_TO_DECIDE",
     "MOST_SEATS",
     "NEXT",
     "NO_WISH",
@@ -49,10 +52,12 @@ __all__ = [
     "Stage",
     "State",
     "Terms",
+    "Undecided",
     "Way",
     "Wish",
     "cancel_closed_reason",
     "closed_reason",
+    "decide_by",
     "drawn_order",
     "expires_at",
     "forecast",
@@ -60,6 +65,7 @@ __all__ = [
     "handover_closed_reason",
     "handover_ended_reason",
     "is_in_audience",
+    "is_overdue",
     "least_seats",
     "may_follow",
     "most_to_accept",

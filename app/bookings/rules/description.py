@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.bookings.rules.admission import Mode
+from app.bookings.rules.deadline import DAYS_TO_DECIDE, Undecided
 
 
 class Kind(enum.StrEnum):
@@ -22,7 +23,7 @@ class Description:
 
     A part of a whole (a slot of an event) is for those who have a seat in the whole, and parts never overlap for one
     person. Without `closes_at` and `cancel_until` both lie at the beginning of the first span. `seats` None: not
-    limited.
+    limited. The last two say how long a leader has to decide, and what happens where nobody has.
     """
 
     kind: Kind
@@ -42,6 +43,8 @@ class Description:
     organiser_ids: Collection[int] = ()
     is_draft: bool = False
     part_of_id: int | None = None
+    decide_within_days: int = DAYS_TO_DECIDE
+    undecided: Undecided = Undecided.GO_UP
 
     @property
     def starts_at(self) -> dt.datetime:

@@ -27,6 +27,7 @@ class Because(enum.StrEnum):
     LEFT_THE_WHOLE = "gave back the seat in the whole"
     HANDED_OVER = "seat passed to a colleague"
     NOT_DRAWN = "others were drawn before"
+    NOT_DECIDED_IN_TIME = "nobody decided in time"
 
 
 LIVE = frozenset({State.REQUESTED, State.CONFIRMED, State.WAITLISTED, State.OFFERED})

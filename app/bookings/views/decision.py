@@ -39,15 +39,18 @@ def show_team() -> Response:
 @bp.get("/team/approvals")
 @policy(find=queries.decisions_for, may=access.can_decide_for_somebody, data="C", purpose="decision")
 def list_approvals(found: Select[Booking]) -> str:
+    viewer = require_viewer()
     requests = page(queries.with_meetings(found))
-    decided = db.session.scalars(queries.decided_by(require_viewer())).all()
+    decided = db.session.scalars(queries.decided_by(viewer)).all()
     shown(booking.person_id for booking in [*requests.rows, *decided])
+    led = [booking.id for booking in requests.rows if viewer.leads(booking.person)]
     return render_template(
         "bookings/list_approvals.html",
         requests=requests,
         decided=decided,
         seats=queries.seats_of([booking.bookable_id for booking in requests.rows]),
-        clashes=queries.clashes_of_requests([booking.id for booking in requests.rows]),
+        clashes=queries.clashes_of_requests(led),
+        turns=queries.turns(requests.rows, viewer.today),
     )
 
 

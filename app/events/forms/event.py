@@ -217,8 +217,10 @@ class EditEventForm(EventForm):
 def _typed_before(event: Event, kept: Description) -> dict[str, Any]:
     """What stands in the fields when the page opens; a moment that is the beginning is left out."""
     values: dict[str, Any] = {name: getattr(event, name) for name in ("title", "summary", "body", "link", "revision")}
-    values |= {name: getattr(kept, name) for name in ("place", "seats", "has_waitlist", "audience_id")}
-    values |= {"mode": kept.mode.value, "run_by": list(kept.organiser_ids)}
+    values |= {
+        name: getattr(kept, name) for name in ("place", "seats", "has_waitlist", "audience_id", "decide_within_days")
+    }
+    values |= {"mode": kept.mode.value, "undecided": kept.undecided.value, "run_by": list(kept.organiser_ids)}
     for name in ("opens_at", "closes_at", "cancel_until"):
         moment = getattr(kept, name)
         values[name] = clock.local(moment).replace(tzinfo=None) if moment and moment != kept.starts_at else None

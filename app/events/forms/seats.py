@@ -13,7 +13,7 @@ from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, ValidationError
 
 from app import clock
-from app.bookings.rules import MOST_SEATS, Mode
+from app.bookings.rules import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, MOST_SEATS, Mode, Undecided
 from app.events.rules import WHOLE
 from app.people.models import OrgUnit
 from app.web.fields import Moment, WholeNumber
@@ -28,6 +28,14 @@ MODES = {
     Mode.DRAW: (_l("By lot"), _l("Everybody who applies in time has the same chance, however fast they are.")),
 }
 """How seats are given: words for each way, and a sentence."""
+IF_UNDECIDED = {
+    Undecided.GO_UP: (
+        _l("The request goes to the next-higher leader"),
+        _l("Who sees this one request, and no other of the person."),
+    ),
+    Undecided.APPROVE: (_l("The request counts as approved"), _l("Only where it costs nothing.")),
+}
+"""What happens to a request on which nobody has decided in time: words, and a sentence."""
 
 
 def _within_reason(form: Form, field: IntegerField) -> None:
@@ -50,23 +58,24 @@ class SeatsForm(Form):
     )
 
 
-class NumberOfSeats(WholeNumber):
-    """How many seats; left empty they are not limited."""
+class NumberOrNothing(WholeNumber):
+    """A whole number between two others, which may be left out."""
 
-    def __init__(self, label: Any, **other: Any) -> None:
-        super().__init__(label, 0, MOST_SEATS, _l("Please enter a number from 0 to 100,000, or nothing."), **other)
+    def __init__(self, label: Any, least: int, most: int, message: Any, **other: Any) -> None:
+        super().__init__(label, least, most, message, **other)
+        self.least, self.most = least, most
         self.validators = [self._check]
         self.flags.required = False
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        """Take what was typed; nothing means not limited."""
+        """Take what was typed."""
         if any(typed.strip() for typed in valuelist):
             super().process_formdata(valuelist)
         else:
             self.data = None
 
     def _check(self, _form: BaseForm, _field: IntegerField) -> None:
-        if self.data is not None and not 0 <= self.data <= MOST_SEATS:
+        if self.data is not None and not self.least <= self.data <= self.most:
             raise ValidationError(self.message)
 
 
@@ -104,12 +113,34 @@ class Audience(SelectField):
 class SeatsFields(Form):
     """All that says who gets a seat and when: a part of the form of an event, shown by `events/_seats_fields.html`."""
 
-    seats = NumberOfSeats(_l("Number of seats"), description=_l("Leave it empty if there is room for everybody."))
+    seats = NumberOrNothing(
+        _l("Number of seats"),
+        0,
+        MOST_SEATS,
+        _l("Please enter a number from 0 to 100,000, or nothing."),
+        description=_l("Leave it empty if there is room for everybody."),
+    )
     mode = RadioField(
         _l("How are seats given?"),
         [InputRequired(_l("Please choose how seats are given."))],
         choices=[SelectChoice(value=mode.value, label=words) for mode, (words, _more) in MODES.items()],
         default=Mode.FIRST_COME.value,
+    )
+    decide_within_days = NumberOrNothing(
+        _l("How many days does the leader have?"),
+        1,
+        MOST_DAYS_TO_DECIDE,
+        _l("Please enter a number of days from 1 to 60, or nothing."),
+        description=_l(
+            "Only with the leader’s approval. Leave it empty: 7 days. It is never more than half of the time until the "
+            "event begins."
+        ),
+    )
+    undecided = RadioField(
+        _l("And if nobody has decided by then?"),
+        choices=[SelectChoice(value=what.value, label=words) for what, (words, _more) in IF_UNDECIDED.items()],
+        default=Undecided.GO_UP.value,
+        description=_l("Only with the leader’s approval."),
     )
     has_waitlist = BooleanField(
         _l("With a waitlist"),
@@ -129,6 +160,11 @@ class SeatsFields(Form):
         return {mode.value: more for mode, (_words, more) in MODES.items()}
 
     @property
+    def hints_if_undecided(self) -> dict[str, Any]:
+        """A sentence for each thing that can happen to a request on which nobody has decided."""
+        return {what.value: more for what, (_words, more) in IF_UNDECIDED.items()}
+
+    @property
     def moments(self) -> dict[str, dt.datetime | None]:
         """The moments around the event, in UTC."""
         fields = {name: self[name] for name in ("opens_at", "closes_at", "cancel_until")}
@@ -141,4 +177,9 @@ class SeatsFields(Form):
     def terms(self) -> dict[str, Any]:
         """What was typed here, under the names of `Description`."""
         plain = {name: self[name].data for name in ("seats", "has_waitlist", "audience_id")}
-        return plain | {"mode": Mode(self.mode.data)} | self.moments
+        asked = {
+            "mode": Mode(self.mode.data),
+            "decide_within_days": self.decide_within_days.data or DAYS_TO_DECIDE,
+            "undecided": Undecided(self.undecided.data),
+        }
+        return plain | asked | self.moments
