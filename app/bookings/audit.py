@@ -9,7 +9,18 @@ from sqlalchemy.orm import aliased
 
 from app import clock
 from app.bookings import queries
-from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Handover, Offer, Pool, SeatDraw, Span
+from app.bookings.models import (
+    Attendance,
+    Bookable,
+    Booking,
+    BookingChange,
+    CountedIn,
+    Handover,
+    Offer,
+    Pool,
+    SeatDraw,
+    Span,
+)
 from app.bookings.rules import (
     LIVE,
     TOTAL,
@@ -19,6 +30,7 @@ from app.bookings.rules import (
     Seats,
     Stage,
     State,
+    Way,
     drawn_order,
     may_follow,
     serves_line,
@@ -131,8 +143,8 @@ def _history_broken(_now: dt.datetime) -> Iterator[str]:
 def _passed_over(_now: dt.datetime) -> Iterator[str]:
     """Somebody later was served while somebody earlier, who still waits, stood in line already.
 
-    A seat that a colleague passed on was never free. Who counts in a quota in which the later one doesn't may have
-    been passed over because of it.
+    A seat that a colleague passed on was never free, nor was a place at the door. Who counts in a quota in which the
+    later one doesn't may have been passed over because of it.
     """
     early, late, joined, served = aliased(Booking), aliased(Booking), aliased(BookingChange), aliased(BookingChange)
     query = (
@@ -145,6 +157,7 @@ def _passed_over(_now: dt.datetime) -> Iterator[str]:
             served.to_state.in_([State.OFFERED, State.CONFIRMED]),
             served.id > joined.id,
             served.reason != Because.HANDED_OVER,
+            late.way != Way.DOOR,
         )
         .order_by(early.id, late.id)
     )
@@ -204,6 +217,7 @@ def _seated_out_of_turn(_now: dt.datetime) -> Iterator[str]:
         .join(late, and_(late.bookable_id == early.bookable_id, late.rank > early.rank))
         .join(seated, and_(seated.booking_id == late.id, seated.from_state == State.REQUESTED))
         .where(early.state == State.WAITLISTED, late.rank < UNDRAWN, seated.to_state == State.CONFIRMED)
+        .where(late.way != Way.DOOR)
         .order_by(early.id, late.id)
     )
     for early_id, late_id in db.session.execute(query):
@@ -260,6 +274,20 @@ def _parts_without_whole(_now: dt.datetime) -> Iterator[str]:
         yield f"booking {booking_id}"
 
 
+def _hall_too_full(_now: dt.datetime) -> Iterator[str]:
+    people = func.count(Attendance.id)
+    query = (
+        select(Bookable.id, people, Bookable.hall_limit, Attendance.day)
+        .join(Booking, Booking.bookable_id == Bookable.id)
+        .join(Attendance, Attendance.booking_id == Booking.id)
+        .group_by(Bookable.id, Bookable.hall_limit, Attendance.day)
+        .having(people > Bookable.hall_limit)
+        .order_by(Bookable.id, Attendance.day)
+    )
+    for bookable_id, number, limit, day in db.session.execute(query):
+        yield f"bookable {bookable_id} had {number} people in a hall for {limit} on {day}"
+
+
 def _all_seats(now: dt.datetime) -> dict[int, Seats]:
     return queries.seats_of(db.session.scalars(select(Bookable.id)).all(), now)
 
@@ -279,4 +307,5 @@ PROMISES: dict[str, Callable[[dt.datetime], Iterator[str]]] = {
     "nobody is in two parts of an event at once": _in_two_parts_at_once,
     "who has a seat in a part has one in the whole": _parts_without_whole,
     "each seat passed to a colleague is given once and taken once": _handed_astray,
+    "the hall is never too full": _hall_too_full,
 }

@@ -126,5 +126,7 @@ class Attendance(Base):
     recorded_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
     recorded_by_id: Mapped[int] = mapped_column(to("person"), info=BOOKING)
 
+    booking: Mapped[Booking] = relationship()
+
 
 append_only(BookingChange.__table__)  # type: ignore[arg-type]

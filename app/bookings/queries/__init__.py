@@ -1,5 +1,14 @@
 """Questions about bookables, bookings and seats."""
 
+from app.bookings.queries.arrival import (
+    arrivals,
+    attendance_of,
+    booking_at_door,
+    expected_at_door,
+    hall,
+    most_present,
+    there_since,
+)
 from app.bookings.queries.bookables import (
     bookables_organised_by,
     bookables_visible_to,
@@ -71,10 +80,13 @@ __all__ = [
     "Tally",
     "acceptances_of",
     "applicants",
+    "arrivals",
+    "attendance_of",
     "blocked_for",
     "bookables_organised_by",
     "bookables_visible_to",
     "bookables_with_expired_offers",
+    "booking_at_door",
     "bookings_led_by",
     "bookings_of_bookable",
     "came",
@@ -86,6 +98,8 @@ __all__ = [
     "decided_by",
     "decisions_for",
     "earlier_draws",
+    "expected_at_door",
+    "hall",
     "handovers_from",
     "handovers_of",
     "handovers_to",
@@ -100,6 +114,7 @@ __all__ = [
     "locked_whole",
     "lot_of",
     "lots_of",
+    "most_present",
     "moved_up_since",
     "next_in_line",
     "open_handover",
@@ -121,6 +136,7 @@ __all__ = [
     "still_to_seat",
     "tally",
     "team_for",
+    "there_since",
     "unanswered_handovers",
     "unlucky_in",
     "upcoming_bookings_of",

@@ -17,6 +17,7 @@ from app.bookings.rules.admission import (
     serves_line,
     state_for,
 )
+from app.bookings.rules.arrival import SEATS_GO, Hall
 from app.bookings.rules.description import Description, Kind
 from app.bookings.rules.draw import ONE, UNDRAWN, WITH_BONUS, DrawStage, LotList, drawn_order
 from app.bookings.rules.forecast import MOST_ACCEPTED_A_SEAT, Forecast, Show, forecast, guessed, most_to_accept
@@ -33,6 +34,7 @@ __all__ = [
     "NEXT",
     "NO_WISH",
     "ONE",
+    "SEATS_GO",
     "TOTAL",
     "UNDRAWN",
     "WITH_BONUS",
@@ -41,6 +43,7 @@ __all__ = [
     "DrawStage",
     "Forecast",
     "Group",
+    "Hall",
     "Kind",
     "LotList",
     "Mode",

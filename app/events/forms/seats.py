@@ -16,7 +16,7 @@ from app import clock
 from app.bookings.rules import MOST_SEATS, Mode
 from app.events.rules import WHOLE
 from app.people.models import OrgUnit
-from app.web.fields import Moment, WholeNumber
+from app.web.fields import Moment, NumberOrNothing
 from app.web.form import Form
 
 EARLIEST, FARTHEST = dt.date(2000, 1, 1), dt.timedelta(days=3 * 366)
@@ -48,26 +48,6 @@ class SeatsForm(Form):
         ],
         render_kw={"inputmode": "numeric"},
     )
-
-
-class NumberOfSeats(WholeNumber):
-    """How many seats; left empty they are not limited."""
-
-    def __init__(self, label: Any, **other: Any) -> None:
-        super().__init__(label, 0, MOST_SEATS, _l("Please enter a number from 0 to 100,000, or nothing."), **other)
-        self.validators = [self._check]
-        self.flags.required = False
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Take what was typed; nothing means not limited."""
-        if any(typed.strip() for typed in valuelist):
-            super().process_formdata(valuelist)
-        else:
-            self.data = None
-
-    def _check(self, _form: BaseForm, _field: IntegerField) -> None:
-        if self.data is not None and not 0 <= self.data <= MOST_SEATS:
-            raise ValidationError(self.message)
 
 
 def _span() -> tuple[dt.date, dt.date]:
@@ -104,7 +84,13 @@ class Audience(SelectField):
 class SeatsFields(Form):
     """All that says who gets a seat and when: a part of the form of an event, shown by `events/_seats_fields.html`."""
 
-    seats = NumberOfSeats(_l("Number of seats"), description=_l("Leave it empty if there is room for everybody."))
+    seats = NumberOrNothing(
+        _l("Number of seats"),
+        0,
+        MOST_SEATS,
+        _l("Please enter a number from 0 to 100,000, or nothing."),
+        description=_l("Leave it empty if there is room for everybody."),
+    )
     mode = RadioField(
         _l("How are seats given?"),
         [InputRequired(_l("Please choose how seats are given."))],
