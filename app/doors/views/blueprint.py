@@ -6,7 +6,7 @@ import segno
 from flask import Blueprint
 from markupsafe import Markup
 
-bp = Blueprint("doors", "app.doors", template_folder="../templates")
+bp = Blueprint("doors", "app.doors", template_folder="templates")
 
 
 @bp.app_template_filter()
