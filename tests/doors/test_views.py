@@ -95,7 +95,7 @@ def test_a_device_without_a_door_is_told_where_to_get_one(client, fair):
     ):
         assert page.status_code == 404
         assert "This device is at no door." in page.text
-        assert "Ada" not in page.text
+        assert "Ahrens" not in page.text
 
 
 def test_the_device_finds_by_name_and_lets_in_and_says_since_when(app, device, fair):
@@ -114,7 +114,7 @@ def test_the_device_finds_by_name_and_lets_in_and_says_since_when(app, device, f
 
 def test_a_ticket_shows_the_device_who_it_is_and_anybody_else_nothing(app, client, fair):
     address = f"/door/tickets/{code(app, fair.seat)}"
-    assert "Ada" not in client.get(address).text
+    assert "Ahrens" not in client.get(address).text
 
     client.get(f"/door/entry/{TOKEN}")
 
@@ -133,13 +133,13 @@ def test_a_false_ticket_is_none(app, device, fair, which):
 
     assert page.status_code == 404
     assert "This is no ticket of this event." in page.text
-    assert "Ute" not in page.text
+    assert "Unger" not in page.text
 
 
 def test_the_device_lets_in_nobody_of_another_event(app, device, fair):
     assert device.post(f"/door/bookings/{fair.other}/arrival").status_code == 404
     assert there(app) == []
-    assert "Ute" not in device.get("/door?q=ute").text
+    assert "Unger" not in device.get("/door?q=ute").text
 
 
 def test_somebody_without_a_seat_is_found_by_the_whole_name_and_let_in(app, device, saved, cast):

@@ -249,8 +249,12 @@ ROWS = (
     # Doors
     *(
         Row(f"doors.{endpoint}", method, only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id})
-        for endpoint in ("list_doors", "edit_hall")
-        for method in ("GET", "POST")
+        for endpoint, method in (
+            ("list_doors", "GET"),
+            ("open_door", "POST"),
+            ("edit_hall", "GET"),
+            ("edit_hall", "POST"),
+        )
     ),
     Row("doors.close_door", "POST", only("organiser"), url=lambda t: {"door_id": t.door.id}),
     Row("doors.show_ticket", "GET", only("owner"), url=lambda t: {"booking_id": t.booking.id}),

@@ -49,6 +49,7 @@ class Booking(Base):
 
     bookable: Mapped[Bookable] = relationship()
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    decided_by: Mapped[Person | None] = relationship(foreign_keys=[decided_by_id])
     offer: Mapped["Offer | None"] = relationship(back_populates="booking")
     quotas: Mapped[list["CountedIn"]] = relationship()
     lot: Mapped["Lot | None"] = relationship(back_populates="booking")

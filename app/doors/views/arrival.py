@@ -8,20 +8,19 @@ from typing import Any
 from flask import current_app, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from app import clock
 from app.bookings import actions as bookings_actions
 from app.bookings import queries as bookings
-from app.bookings.models import Attendance, Booking
+from app.bookings.models import Attendance
 from app.db import db
 from app.doors import actions, queries, ticket
 from app.doors.models import Door
 from app.doors.views.blueprint import bp
 from app.errors import Refused
 from app.people.models import Person
-from app.people.queries import employed, people_called
+from app.people.queries import people_called
 from app.people.viewer import view_as
 from app.visibility.actions import write_read_audit
 from app.web.policy import Missing, public
@@ -90,7 +89,7 @@ def show_arrival(code: str) -> str:
     """A ticket was read: by the device at the door, or by anybody, who learns nothing from it."""
     door = _door(request.cookies.get(COOKIE, ""))
     if door is None:
-        return render_template("doors/show_code.html", url=request.base_url)
+        return render_template("doors/_code.html", url=request.base_url)
     number = ticket.read(current_app.config["SECRET_KEY"], code)
     found = db.session.scalars(bookings.booking_at_door(door.bookable, number)).one_or_none() if number else None
     if found is None:
@@ -114,7 +113,7 @@ def create_arrival(door: Door, booking_id: int) -> Response:
 @at_door
 def create_walk_in(door: Door, person_id: int) -> Response:
     """Somebody without a seat comes in."""
-    person = db.session.scalars(employed(door.day).where(Person.id == person_id)).one_or_none()
+    person = db.session.scalars(queries.somebody(person_id, door.day)).one_or_none()
     if person is None:
         raise Missing(_("Nobody of this number works here."))
     return _let_in(person, lambda: bookings_actions.let_in(door.bookable, person, day=door.day, by=door.opened_by))
@@ -124,8 +123,7 @@ def create_walk_in(door: Door, person_id: int) -> Response:
 @at_door
 def undo_arrival(door: Door, arrival_id: int) -> Response:
     """The wrong name was touched."""
-    here = select(Attendance).join(Attendance.booking).where(Booking.bookable_id == door.bookable_id)
-    arrival = db.session.scalars(here.where(Attendance.id == arrival_id, Attendance.day == door.day)).one_or_none()
+    arrival = db.session.scalars(queries.arrival_at(door, arrival_id)).one_or_none()
     if arrival:
         name = arrival.booking.person.name
         bookings_actions.undo_arrival(arrival, by=door.opened_by)

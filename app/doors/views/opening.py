@@ -1,5 +1,7 @@
 """The doors of a date, for those who run it."""
 
+import datetime as dt
+
 from flask import current_app, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -19,24 +21,37 @@ from app.web.form import render_form
 from app.web.policy import policy
 
 
-@bp.route("/bookables/<int:bookable_id>/doors", methods=["GET", "POST"])
+@bp.get("/bookables/<int:bookable_id>/doors")
 @policy(find=bookings.bookables_organised_by, may=bookings_access.can_organise)
-def list_doors(bookable: Bookable) -> Response | str | tuple[str, int]:
-    """Which devices let people in; a new one is opened here."""
-    today = clock.today()
-    days = [day for day in bookable.days if day >= today]
-    form = DoorForm(days)
-    opened: list[str] = []
+def list_doors(bookable: Bookable) -> str | tuple[str, int]:
+    """Which devices let people in, and how full the hall is."""
+    return _list(bookable, DoorForm(_days(bookable)))
+
+
+@bp.post("/bookables/<int:bookable_id>/doors")
+@policy(find=bookings.bookables_organised_by, may=bookings_access.can_organise)
+def open_door(bookable: Bookable) -> str | tuple[str, int]:
+    """The only page that shows the whole address of a door: it is not kept, so it can't be shown again."""
+    form, opened = DoorForm(_days(bookable)), list[str]()
     if form.accepted and form.carry(
         lambda **typed: opened.append(actions.open_door(bookable, by=require_viewer().person, **typed))
     ):
         url = current_app.config["BASE_URL"] + url_for("doors.enter_door", token=opened[0])
         return render_template("doors/open_door.html", bookable=bookable, name=form.name.data, url=url)
+    return _list(bookable, form)
+
+
+def _days(bookable: Bookable) -> list[dt.date]:
+    return [day for day in bookable.days if day >= clock.today()]
+
+
+def _list(bookable: Bookable, form: DoorForm) -> str | tuple[str, int]:
+    today = clock.today()
     return render_form(
         "doors/list_doors.html",
         form,
         bookable=bookable,
-        days=days,
+        days=_days(bookable),
         doors=db.session.scalars(queries.open_doors(bookable, today)).all(),
         halls=[(day, bookings.hall(bookable, day)) for day in bookable.days if day <= today],
         hall=bookings.hall(bookable, today),
