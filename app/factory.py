@@ -22,6 +22,8 @@ from app.courses import actions as courses_actions
 from app.courses import insets as courses_insets
 from app.courses import views as courses_views
 from app.db import db, engine_options
+from app.doors import insets as doors_insets
+from app.doors import views as doors_views
 from app.events import actions as events_actions
 from app.events import views as events_views
 from app.home import navigation
@@ -52,6 +54,7 @@ BLUEPRINTS = (
     calendars_views.bp,
     competences_views.bp,
     courses_views.bp,
+    doors_views.bp,
     events_views.bp,
     home_views.bp,
     notifications_views.bp,
@@ -174,3 +177,5 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "team.more", plans_insets.team_links)
     insets.fill(app, "levels.more", plans_insets.agreed_steps)
     insets.fill(app, "events.more", panels_insets.events_link)
+    insets.fill(app, "seat.actions", doors_insets.ticket_link)
+    insets.fill(app, "desk.actions", doors_insets.door_link)

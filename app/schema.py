@@ -7,6 +7,7 @@ from app.calendars import models as calendars
 from app.competences import models as competences
 from app.courses import models as courses
 from app.db import Base
+from app.doors import models as doors
 from app.events import models as events
 from app.files import models as files
 from app.jobs import models as jobs
@@ -25,6 +26,7 @@ PACKAGES = (
     calendars,
     competences,
     courses,
+    doors,
     events,
     files,
     jobs,

@@ -10,7 +10,7 @@ from typing import Any
 from app import clock
 from app.auth.models import Credential, SignIn
 from app.auth.passwords import hash_password
-from app.bookings.models import Bookable, Booking, Handover, Lot, Organiser, Pool, SeatDraw, Span
+from app.bookings.models import Attendance, Bookable, Booking, Handover, Lot, Organiser, Pool, SeatDraw, Span
 from app.bookings.rules import DrawStage, Group, LotList, Mode, State, Way
 from app.bookings.rules import Kind as BookableKind
 from app.competences import actions as competence_actions
@@ -32,6 +32,7 @@ from app.competences.rules import AskedAs, Facts, Kind, ProfileKind, Proof
 from app.courses.models import Course, Outcome, Session, Unit
 from app.courses.rules import Format, Topic
 from app.db import db
+from app.doors.models import Door
 from app.events.models import Event
 from app.files.rules import Upload
 from app.lots import sha256
@@ -310,6 +311,17 @@ def booking(bookable: Bookable, person: Person, state: State = State.CONFIRMED, 
     defaults: dict[str, Any] = {"way": Way.SELF, "requested_at": clock.now()}
     row = Booking(bookable=bookable, person=person, state=state, **(defaults | other))
     return _save(row)  # type: ignore[no-any-return]
+
+
+def attendance(booking: Booking, by: Person, day: dt.date | None = None) -> Attendance:
+    row = Attendance(booking=booking, day=day or clock.today(), recorded_at=clock.now(), recorded_by_id=by.id)
+    return _save(row)  # type: ignore[no-any-return]
+
+
+def door(bookable: Bookable, by: Person, token: str, **other: Any) -> Door:
+    """An open one, for today."""
+    defaults = {"name": "Haupteingang", "day": clock.today(), "opened_at": clock.now(), "opened_by_id": by.id}
+    return _save(Door(bookable_id=bookable.id, token_hash=token_hash(token), **(defaults | other)))  # type: ignore[no-any-return]
 
 
 def seat_draw(bookable: Bookable, lots: Mapping[str, Booking], **other: Any) -> SeatDraw:

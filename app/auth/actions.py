@@ -52,7 +52,7 @@ def sign_in(identifier: str, password: str, browser: Browser) -> Begun:
         person_id, stored = found or (None, None)
         attempt = _count_attempt(session, _keys(identifier, person_id, browser))
     if not passwords.is_right(password, stored, browser.memory_kib) or person_id is None or stored is None:
-        raise Refused(_("This password does not belong to this e-mail address or personnel number."), "password")
+        raise Refused(_("This password does not belong to this e-mail address or personnel number."))
     is_outdated = passwords.is_outdated(stored, browser.memory_kib)
     fresh = passwords.hash_password(password, browser.memory_kib) if is_outdated else stored
     with short_transaction() as session:

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, ScalarSelect, Select, func, literal, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app import clock
 from app.bookings import queries as bookings
-from app.bookings.models import Booking
+from app.bookings.models import Bookable, Booking, Handover
 from app.bookings.rules import State
 from app.competences import queries as competences
 from app.courses import queries as courses
 from app.courses.queries import NextUnit
 from app.db import db
 from app.panels import queries as panels
+from app.panels.models import Panel, PanelMember
 from app.people.viewer import Viewer
 from app.plans import queries as plans
 from app.plans.queries import Outline, Step
@@ -49,7 +51,10 @@ class Dashboard:
     inquiries: int
     newcomers: int
     handovers: int
+    handover_title: str | None
+    handover_until: dt.datetime | None
     teams: int
+    team_title: str | None
     talks: Ahead
     buddies: Soon
 
@@ -88,7 +93,10 @@ def dashboard(viewer: Viewer) -> Dashboard:
         inquiries=numbers.inquiries,
         newcomers=numbers.newcomers,
         handovers=numbers.handovers,
+        handover_title=numbers.handover_title,
+        handover_until=numbers.handover_until,
         teams=numbers.teams,
+        team_title=numbers.team_title,
         talks=plans.ahead.ahead_of(viewer),
         buddies=plans.buddy.soon_of(viewer),
     )
@@ -106,17 +114,25 @@ def _minutes_this_week(plan: Outline) -> int:
 
 
 def _numbers(viewer: Viewer) -> Row[*tuple[Any, ...]]:
-    """How much of each kind waits for the viewer, and whether they have a goal; one statement."""
+    """How much of each kind waits for the viewer, what is first, and whether they have a goal; one statement."""
     leads, person_id = viewer.is_leader, viewer.person.id
+    handovers, asks = bookings.waiting_handovers(person_id, clock.now()), panels.asks_of(viewer)
     waiting = {
         "decisions": _number_of(bookings.decisions_for(viewer)) if leads else literal(0),
         "newcomers": _number_of(plans.buddy.newcomers_alone(viewer)) if leads else literal(0),
         "inquiries": competences.number_waiting_for(viewer),
-        "handovers": _number_of(bookings.waiting_handovers(person_id, clock.now())),
-        "teams": _number_of(panels.asks_of(viewer)),
+        "handovers": _number_of(handovers),
+        "handover_title": _first(handovers, Bookable.title),
+        "handover_until": _first(handovers, Handover.expires_at),
+        "teams": _number_of(asks),
+        "team_title": _first(asks.join(PanelMember.panel), Panel.title),
         "has_goal": competences.has_goal(person_id),
     }
     return db.session.execute(select(*(number.label(name) for name, number in waiting.items()))).one()
+
+
+def _first(found: Select[Any], column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
+    return found.with_only_columns(column).limit(1).scalar_subquery()
 
 
 def _number_of(found: Select[Any]) -> ScalarSelect[int]:

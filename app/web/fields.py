@@ -46,6 +46,27 @@ class WholeNumber(IntegerField):
             raise StopValidation()
 
 
+class NumberOrNothing(WholeNumber):
+    """A number between two others, or nothing."""
+
+    def __init__(self, label: Any, least: int, most: int, message: Any, **other: Any) -> None:
+        super().__init__(label, least, most, message, **other)
+        self.least, self.most = least, most
+        self.validators = [self._check]
+        self.flags.required = False
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take what was typed; nothing is none."""
+        if any(typed.strip() for typed in valuelist):
+            super().process_formdata(valuelist)
+        else:
+            self.data = None
+
+    def _check(self, _form: BaseForm, _field: IntegerField) -> None:
+        if self.data is not None and not self.least <= self.data <= self.most:
+            raise ValidationError(self.message)
+
+
 class Line(StringField):
     """A line of text that is asked for; blanks around it don't count."""
 

@@ -40,6 +40,11 @@ def everybody() -> dict[str, str]:
     return dict.fromkeys(ACTORS, IN)
 
 
+def nobody() -> dict[str, str]:
+    """A device at a door, by its own secret: who is signed in does not matter."""
+    return dict.fromkeys(ACTORS, UNKNOWN)
+
+
 def staff(outcome: str = IN, **others: str) -> dict[str, str]:
     """Everybody who is signed in, but for the ones named."""
     return dict.fromkeys(ACTORS, outcome) | dict.fromkeys(NOBODY, SIGN_IN) | others
@@ -255,6 +260,26 @@ ROWS = (
         only("organiser", "auditor", otherwise=FORBIDDEN),
         url=lambda t: {"bookable_id": t.drawn_event.bookable_id},
     ),
+    # Doors
+    *(
+        Row(f"doors.{endpoint}", method, only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id})
+        for endpoint, method in (
+            ("list_doors", "GET"),
+            ("open_door", "POST"),
+            ("edit_hall", "GET"),
+            ("edit_hall", "POST"),
+        )
+    ),
+    Row("doors.close_door", "POST", only("organiser"), url=lambda t: {"door_id": t.door.id}),
+    Row("doors.show_ticket", "GET", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
+    Row("doors.enter_door", "GET", everybody(), url=lambda t: {"token": t.door_token}),
+    Row("doors.enter_door", "GET", nobody(), url=lambda t: {"token": "guessed"}, note="guessed"),
+    Row("doors.show_arrival", "GET", everybody(), url=lambda t: {"code": "x"}),
+    Row("doors.show_door", "GET", nobody()),
+    Row("doors.create_arrival", "POST", nobody(), url=lambda t: {"booking_id": t.booking.id}),
+    Row("doors.create_walk_in", "POST", nobody(), url=lambda t: {"person_id": 1}),
+    Row("doors.undo_arrival", "POST", nobody(), url=lambda t: {"arrival_id": 1}),
+    Row("doors.leave_door", "POST", nobody()),
     Row("bookings.lift_quota", "POST", only("organiser"), url=lambda t: {"pool_id": t.quota.id}),
     # Programmes
     Row("events.show_programme", "GET", staff(), url=lambda t: {"event_id": t.days.event.id}),

@@ -180,6 +180,8 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     db.session.add(SlotWish(person_id=owner.id, slot_id=things.wishing.plain.id, rank=1))
     things.event = make.event("Konferenz")
     make.organiser(things.event.bookable, people.organiser)
+    things.door_token = "a-secret-that-only-the-door-knows"
+    things.door = make.door(things.event.bookable, people.organiser, things.door_token)
     things.quota = make.quota(things.event.bookable, people.elsewhere)
     things.other_event = make.event("Markt")
     make.organiser(things.other_event.bookable, people.other_organiser)

@@ -2,6 +2,7 @@
 
 from app.bookings.actions.acceptance import accept
 from app.bookings.actions.admission import admit, approve, book, book_for, decline, refuse_unless_requested
+from app.bookings.actions.arrival import arrive, let_in, limit_hall, undo_arrival
 from app.bookings.actions.date import call_off, holders, tell_moved
 from app.bookings.actions.deadline import decide_overdue
 from app.bookings.actions.description import describe, resize
@@ -28,6 +29,7 @@ __all__ = [
     "admit",
     "announce",
     "approve",
+    "arrive",
     "book",
     "book_for",
     "call_off",
@@ -43,8 +45,10 @@ __all__ = [
     "handover_closed",
     "handover_ended",
     "holders",
+    "let_in",
     "lift",
     "limit",
+    "limit_hall",
     "lock_in_order",
     "pass_offer_on",
     "propose_handover",
@@ -54,5 +58,6 @@ __all__ = [
     "set_quotas",
     "take_along",
     "tell_moved",
+    "undo_arrival",
     "withdraw_handover",
 ]

@@ -23,6 +23,7 @@ ENTERING = {
     Way.APPROVAL: frozenset({State.REQUESTED}),
     Way.HANDOVER: frozenset({State.WAITLISTED, State.OFFERED}),
     Way.DRAW: frozenset({State.REQUESTED}),
+    Way.DOOR: frozenset({State.REQUESTED, State.WAITLISTED}),
 }
 """With which claim somebody comes to a seat on each way; whatever else they have stays as it is."""
 
@@ -119,6 +120,8 @@ def _enter(
     state = rules.state_for(seats, bookable.mode_now, way, has_waitlist=bookable.has_waitlist, is_blocked=is_blocked)
     if way is Way.HANDOVER:
         return _take_over(booking, state, by=by, now=now)
+    if way is Way.DOOR:
+        booking.way = way
     if state is State.DECLINED:
         if booking.state is None:
             raise Refused(_("All seats are taken, and there is no waitlist."))

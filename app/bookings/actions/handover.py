@@ -78,6 +78,8 @@ def handover_closed(booking: Booking, now: dt.datetime) -> str | None:
     """Why this seat can't be passed on now, as a sentence; None where it can."""
     if booking.bookable.part_of_id:
         return _("In a programme you change your sessions yourself.")
+    if booking.way is Way.DOOR:
+        return _("You came in at the door without a seat, so there is none to pass on.")
     return rules.handover_closed_reason(booking.state, booking.bookable.mode, booking.bookable.terms, now)
 
 

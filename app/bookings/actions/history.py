@@ -40,7 +40,8 @@ def move(
 ) -> Booking:
     """Take a booking to its next state: nothing else does, so each step is allowed, written down and told once.
 
-    What happens to parts is told by who owns the whole, in one message for all of them.
+    What happens to parts is told by who owns the whole, in one message for all of them; at the door people stand
+    beside it.
     """
     before: State | None = booking.state
     if not may_follow(before, to):
@@ -61,7 +62,7 @@ def move(
         )
     )
     record(by, f"bookings.{to}", booking, bookable=booking.bookable_id, person=booking.person_id)
-    if booking.bookable.part_of_id is None:
+    if booking.bookable.part_of_id is None and booking.way is not Way.DOOR:
         _tell(booking, before, because)
     if before is State.CONFIRMED:
         _end_handovers(booking, now)

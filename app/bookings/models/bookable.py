@@ -6,11 +6,14 @@ from dataclasses import fields
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app import clock
 from app.bookings.models.classes import BOOKING
 from app.bookings.rules import DAYS_TO_DECIDE, TOTAL, Description, DrawStage, Group, Kind, Mode, Terms, Undecided
 from app.db import Base, UtcDateTime, pk, to
 from app.people.models import OrgUnit, Person
 from app.people.rules import Grade
+
+A_DAY = dt.timedelta(days=1)
 
 
 class Bookable(Base):
@@ -20,6 +23,8 @@ class Bookable(Base):
     __table_args__ = (
         CheckConstraint("ends_at > starts_at", name="ends_after_start"),
         CheckConstraint("closes_at <= starts_at", name="closes_before_start"),
+        CheckConstraint("hall_limit >= 1", name="hall_takes_somebody"),
+        CheckConstraint("door_share >= 0", name="door_share_is_not_negative"),
         CheckConstraint("cancel_reason IS NULL OR cancelled_at IS NOT NULL", name="reason_only_if_cancelled"),
         CheckConstraint("decide_within_days BETWEEN 1 AND 60", name="decided_within_sixty_days"),
         CheckConstraint("undecided = 'pass-up' OR price_cents = 0", name="approved_unasked_only_if_free"),
@@ -41,6 +46,8 @@ class Bookable(Base):
     has_waitlist: Mapped[bool] = mapped_column(default=True)
     price_cents: Mapped[int] = mapped_column(default=0)
     audience_id: Mapped[int | None] = mapped_column(to("org_unit"))
+    hall_limit: Mapped[int | None]
+    door_share: Mapped[int] = mapped_column(default=0, server_default="0")
     part_of_id: Mapped[int | None] = mapped_column(to("bookable"), index=True)
     calendar_uid: Mapped[str] = mapped_column(unique=True)
     calendar_sequence: Mapped[int] = mapped_column(default=0)
@@ -81,6 +88,17 @@ class Bookable(Base):
     def times(self) -> list[tuple[dt.datetime, dt.datetime]]:
         """From when to when it takes place, in order."""
         return [(span.starts_at, span.ends_at) for span in self.spans] or [(self.starts_at, self.ends_at)]
+
+    @property
+    def days(self) -> list[dt.date]:
+        """On which days it takes place."""
+        lasting = [(clock.local(start).date(), clock.local(end).date()) for start, end in self.times]
+        return sorted({first + n * A_DAY for first, last in lasting for n in range((last - first).days + 1)})
+
+    def begins_on(self, day: dt.date) -> dt.datetime:
+        """When it begins that day; midnight where it goes on from the day before."""
+        starts = [max(start, clock.at(day, dt.time())) for start, end in self.times if clock.local(end).date() >= day]
+        return min(starts)
 
     @property
     def description(self) -> Description:

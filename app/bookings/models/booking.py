@@ -60,6 +60,7 @@ class Booking(Base):
     bookable: Mapped[Bookable] = relationship()
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     passed_to: Mapped[OrgUnit | None] = relationship()
+    decided_by: Mapped[Person | None] = relationship(foreign_keys=[decided_by_id])
     offer: Mapped["Offer | None"] = relationship(back_populates="booking")
     quotas: Mapped[list["CountedIn"]] = relationship()
     lot: Mapped["Lot | None"] = relationship(back_populates="booking")
@@ -136,6 +137,8 @@ class Attendance(Base):
     day: Mapped[dt.date] = mapped_column(info=BOOKING)
     recorded_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
     recorded_by_id: Mapped[int] = mapped_column(to("person"), info=BOOKING)
+
+    booking: Mapped[Booking] = relationship()
 
 
 append_only(BookingChange.__table__)  # type: ignore[arg-type]

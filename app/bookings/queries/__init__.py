@@ -1,5 +1,14 @@
 """Questions about bookables, bookings and seats."""
 
+from app.bookings.queries.arrival import (
+    arrivals,
+    attendance_of,
+    booking_at_door,
+    expected_at_door,
+    hall,
+    most_present,
+    there_since,
+)
 from app.bookings.queries.bookables import (
     bookables_organised_by,
     bookables_visible_to,
@@ -73,10 +82,13 @@ __all__ = [
     "Turn",
     "acceptances_of",
     "applicants",
+    "arrivals",
+    "attendance_of",
     "blocked_for",
     "bookables_organised_by",
     "bookables_visible_to",
     "bookables_with_expired_offers",
+    "booking_at_door",
     "bookings_led_by",
     "bookings_of_bookable",
     "came",
@@ -89,6 +101,8 @@ __all__ = [
     "deciders_of",
     "decisions_for",
     "earlier_draws",
+    "expected_at_door",
+    "hall",
     "handovers_from",
     "handovers_of",
     "handovers_to",
@@ -103,6 +117,7 @@ __all__ = [
     "locked_whole",
     "lot_of",
     "lots_of",
+    "most_present",
     "moved_up_since",
     "next_in_line",
     "open_handover",
@@ -126,6 +141,7 @@ __all__ = [
     "still_to_seat",
     "tally",
     "team_for",
+    "there_since",
     "turns",
     "unanswered_handovers",
     "unlucky_in",

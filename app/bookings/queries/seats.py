@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app import clock
 from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Offer, Organiser, Pool
-from app.bookings.rules import LIVE, TOTAL, Seats, State, servable
+from app.bookings.rules import LIVE, TOTAL, Seats, State, Way, servable
 from app.db import db
 from app.people.models import Person
 from app.people.viewer import Viewer
@@ -186,7 +186,7 @@ def _counts() -> Select[*tuple[Any, ...]]:
         select(
             Pool.bookable_id,
             Pool.capacity,
-            func.count(Booking.id).filter(Booking.state == State.CONFIRMED),
+            func.count(Booking.id).filter(_has_seat()),
             func.count(Booking.id).filter(is_offered, is_open),
             func.count(Booking.id).filter(Booking.state == State.WAITLISTED),
             func.count(Booking.id).filter(is_offered, or_(Offer.id.is_(None), ~is_open)),
@@ -203,7 +203,7 @@ def _counts() -> Select[*tuple[Any, ...]]:
 @cache
 def _held_in_quotas() -> Select[*tuple[Any, ...]]:
     """Rows of (pool, capacity, seats held) of the quotas that limit."""
-    has_seat = or_(Booking.state == State.CONFIRMED, and_(Booking.state == State.OFFERED, _is_open()))
+    has_seat = or_(_has_seat(), and_(Booking.state == State.OFFERED, _is_open()))
     return (
         select(Pool.id, Pool.capacity, func.count(Booking.id).filter(has_seat))
         .outerjoin(CountedIn, CountedIn.pool_id == Pool.id)
@@ -224,6 +224,11 @@ def _lines() -> Select[int, int, int]:
         .where(Booking.bookable_id.in_(bindparam("bookable_ids", expanding=True)), Booking.state == State.WAITLISTED)
         .order_by(Booking.bookable_id, *line_order(Booking))
     )
+
+
+def _has_seat() -> ColumnElement[bool]:
+    """Who came in at the door without a seat is counted in the hall alone."""
+    return and_(Booking.state == State.CONFIRMED, Booking.way != Way.DOOR)
 
 
 def _is_open() -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from app.bookings.rules.admission import (
     serves_line,
     state_for,
 )
+from app.bookings.rules.arrival import SEATS_GO, Hall
 from app.bookings.rules.deadline import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, Undecided, decide_by, is_overdue
 from app.bookings.rules.description import Description, Kind
 from app.bookings.rules.draw import ONE, UNDRAWN, WITH_BONUS, DrawStage, LotList, drawn_order
@@ -36,6 +37,7 @@ __all__ = [
     "NEXT",
     "NO_WISH",
     "ONE",
+    "SEATS_GO",
     "TOTAL",
     "UNDRAWN",
     "WITH_BONUS",
@@ -44,6 +46,7 @@ __all__ = [
     "DrawStage",
     "Forecast",
     "Group",
+    "Hall",
     "Kind",
     "LotList",
     "Mode",

@@ -34,6 +34,7 @@ class Way(enum.StrEnum):
     HANDOVER = "handover"
     LEADER = "leader"
     DRAW = "draw"
+    DOOR = "door"
 
 
 DECIDED_BEFORE = {Mode.APPROVAL: {Way.SELF}, Mode.DRAW: {Way.SELF, Way.LEADER}}
@@ -126,12 +127,15 @@ class Seats:
 def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | None:
     """Why nobody can sign up now, as a sentence; None where they can.
 
-    A request made in time can be approved or drawn, wishes met, and a seat passed on, until the date begins.
+    A request made in time can be approved or drawn, wishes met, and a seat passed on, until the date begins; the door
+    is open until its end.
     """
     if terms.is_cancelled:
         return _("This date was cancelled.")
     if terms.is_draft:
         return _("This date is not published yet, so nobody can sign up.")
+    if way is Way.DOOR:
+        return _("This date is over.") if terms.ends_at and now >= terms.ends_at else None
     if sentence := terms.over_reason(now):
         return sentence
     return _closed_to_newcomers(terms, now) if way in (Way.SELF, Way.LEADER) else None
@@ -177,8 +181,10 @@ def state_for(seats: Seats, mode: Mode, way: Way, *, has_waitlist: bool, is_bloc
     """What a claim becomes: a request where a leader or lots decide first, a seat, a place in line, or a decline.
 
     `is_blocked`: a quota of the person's group is used up, so that no free seat can be theirs. The seat of a colleague
-    was theirs until now, so that it is there however full the date is.
+    was theirs until now, so that it is there however full the date is. At the door the hall decides, not the seats.
     """
+    if way is Way.DOOR:
+        return State.CONFIRMED
     if way in DECIDED_BEFORE.get(mode, ()):
         return State.REQUESTED
     if not is_blocked and (way is Way.HANDOVER or not seats.is_full):

@@ -16,7 +16,7 @@ from app import clock
 from app.bookings.rules import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, MOST_SEATS, Mode, Undecided
 from app.events.rules import WHOLE
 from app.people.models import OrgUnit
-from app.web.fields import Moment, WholeNumber
+from app.web.fields import Moment, NumberOrNothing
 from app.web.form import Form
 
 EARLIEST, FARTHEST = dt.date(2000, 1, 1), dt.timedelta(days=3 * 366)
@@ -56,27 +56,6 @@ class SeatsForm(Form):
         ],
         render_kw={"inputmode": "numeric"},
     )
-
-
-class NumberOrNothing(WholeNumber):
-    """A whole number between two others, which may be left out."""
-
-    def __init__(self, label: Any, least: int, most: int, message: Any, **other: Any) -> None:
-        super().__init__(label, least, most, message, **other)
-        self.least, self.most = least, most
-        self.validators = [self._check]
-        self.flags.required = False
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Take what was typed."""
-        if any(typed.strip() for typed in valuelist):
-            super().process_formdata(valuelist)
-        else:
-            self.data = None
-
-    def _check(self, _form: BaseForm, _field: IntegerField) -> None:
-        if self.data is not None and not self.least <= self.data <= self.most:
-            raise ValidationError(self.message)
 
 
 def _span() -> tuple[dt.date, dt.date]:

@@ -1,0 +1,115 @@
+"""Coming in at the door. The lock of the seats is the lock of the hall: nobody counts while somebody comes in."""
+
+import datetime as dt
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app import clock
+from app.activity.actions import record
+from app.bookings import queries
+from app.bookings.actions import leaving, line
+from app.bookings.actions.admission import admit
+from app.bookings.actions.history import move
+from app.bookings.models import Attendance, Bookable, Booking
+from app.bookings.rules import MOST_SEATS, State, Way
+from app.db import db
+from app.errors import Refused
+from app.people.models import Person
+
+
+def arrive(booking: Booking, *, day: dt.date, by: Person) -> Attendance:
+    """Note that somebody who has a seat is there; who is there already stays noted as before.
+
+    Raises Refused where they have no seat, the hall is full, or the day is not today.
+    """
+    line.lock_with(booking)
+    now = clock.now()
+    if known := _known(booking.bookable, booking.person, day):
+        return known
+    _refuse_unless_open(booking.bookable, day)
+    if booking.state is State.OFFERED:
+        leaving.accept_offer(booking, by=by)
+    if booking.state is not State.CONFIRMED:
+        raise Refused(_("%(name)s has no seat.", name=booking.person.name))
+    if queries.hall(booking.bookable, day).room == 0:
+        raise Refused(_("The hall is full: as many people as may be in it are there."))
+    return _note(booking, day, by, now)
+
+
+def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person) -> Attendance:
+    """Let somebody in who has no seat, while there is room for them; who has one comes in with it."""
+    line.lock(bookable.id)
+    now = clock.now()
+    if known := _known(bookable, person, day):
+        return known
+    booking = db.session.scalars(queries.live_booking(bookable.id, person.id)).one_or_none()
+    if booking and (booking.state is State.CONFIRMED or (booking.offer and booking.offer.is_open(now))):
+        return arrive(booking, day=day, by=by)
+    _refuse_unless_open(bookable, day)
+    if queries.hall(bookable, day).room_without_seat(bookable.begins_on(day), now) == 0:
+        raise Refused(_no_room(bookable, day))
+    return _note(admit(bookable, person, way=Way.DOOR, by=by), day, by, now)
+
+
+def undo_arrival(attendance: Attendance, *, by: Person) -> None:
+    """Somebody is not there after all; who came in without a seat has none afterwards either."""
+    booking = attendance.booking
+    line.lock_with(booking)
+    record(by, "bookings.arrival-undone", booking, bookable=booking.bookable_id, person=booking.person_id)
+    db.session.delete(attendance)
+    db.session.flush()
+    if booking.way is Way.DOOR and booking.state is State.CONFIRMED:
+        move(booking, State.CANCELLED, by=by, now=clock.now())
+
+
+def limit_hall(bookable: Bookable, *, hall_limit: int | None, door_share: int, by: Person) -> None:
+    """Say how many people may be in the hall, and how many places are kept for people without a seat."""
+    line.lock(bookable.id)
+    if hall_limit is not None and not 1 <= hall_limit <= MOST_SEATS:
+        raise Refused(_("Please enter a number from 1 to 100,000, or nothing."), "hall_limit")
+    present = queries.most_present(bookable)
+    if hall_limit is not None and hall_limit < present:
+        raise Refused(
+            ngettext(
+                "%(num)d person is there already, so the limit can’t be lower.",
+                "%(num)d people are there already, so the limit can’t be lower.",
+                present,
+            ),
+            "hall_limit",
+        )
+    if hall_limit is not None and door_share > hall_limit:
+        raise Refused(_("No more places can be kept than people may be in the hall."), "door_share")
+    bookable.hall_limit, bookable.door_share = hall_limit, door_share
+    record(by, "bookings.hall-limited", bookable, hall_limit=hall_limit, door_share=door_share)
+    db.session.flush()
+
+
+def _known(bookable: Bookable, person: Person, day: dt.date) -> Attendance | None:
+    return db.session.scalars(queries.attendance_of(bookable.id, person.id, day)).one_or_none()
+
+
+def _refuse_unless_open(bookable: Bookable, day: dt.date) -> None:
+    if bookable.cancelled_at:
+        raise Refused(_("This date was cancelled."))
+    if day != clock.today() or day not in bookable.days:
+        raise Refused(_("The door is open on the day of the date only."))
+
+
+def _no_room(bookable: Bookable, day: dt.date) -> str:
+    hall = queries.hall(bookable, day)
+    if hall.room == 0:
+        return _("The hall is full: as many people as may be in it are there.")
+    return ngettext(
+        "%(num)d more person with a seat is expected. Ten minutes before the start, that place goes to who is here.",
+        "%(num)d more people with a seat are expected. Ten minutes before the start, their places go to who is here.",
+        hall.expected,
+    )
+
+
+def _note(booking: Booking, day: dt.date, by: Person, now: dt.datetime) -> Attendance:
+    noted = Attendance(booking=booking, day=day, recorded_at=now, recorded_by_id=by.id)
+    db.session.add(noted)
+    db.session.flush()
+    record(by, "bookings.arrived", booking, bookable=booking.bookable_id, person=booking.person_id)
+    return noted

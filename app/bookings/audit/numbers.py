@@ -1,0 +1,103 @@
+"""Promises about how many: seats, offers, quotas, the hall."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sqlalchemy import and_, func, select
+
+from app.bookings import queries
+from app.bookings.models import (
+    Attendance,
+    Bookable,
+    Booking,
+    Offer,
+    Pool,
+)
+from app.bookings.rules import (
+    LIVE,
+    TOTAL,
+    Seats,
+    State,
+    serves_line,
+)
+from app.db import db
+
+LATEST_JOB = dt.timedelta(minutes=10)
+"""How long an offer may have run out, or the time for a decision be over, before the jobs have seen it."""
+
+
+def without_seats(_now: dt.datetime) -> Iterator[str]:
+    total = and_(Pool.bookable_id == Bookable.id, Pool.name == TOTAL)
+    for bookable_id in db.session.scalars(select(Bookable.id).outerjoin(Pool, total).where(Pool.id.is_(None))):
+        yield f"bookable {bookable_id}"
+
+
+def oversold(now: dt.datetime) -> Iterator[str]:
+    for bookable_id, seats in _all_seats(now).items():
+        if seats.limit is not None and seats.confirmed > seats.limit:
+            yield f"bookable {bookable_id} has {seats.confirmed} confirmed for {seats.limit} seats"
+
+
+def offered_too_often(now: dt.datetime) -> Iterator[str]:
+    for bookable_id, seats in _all_seats(now).items():
+        if seats.limit is not None and seats.offered and seats.held > seats.limit:
+            yield (
+                f"bookable {bookable_id} has {seats.confirmed} confirmed and {seats.offered} offers "
+                f"for {seats.limit} seats"
+            )
+
+
+def beyond_quotas(now: dt.datetime) -> Iterator[str]:
+    bookable_ids = db.session.scalars(select(Pool.bookable_id).where(Pool.name != TOTAL).distinct()).all()
+    for pool_id, room in sorted(queries.room_in_quotas(bookable_ids, now).items()):
+        if room < 0:
+            yield f"quota {pool_id} has {-room} seats too many"
+
+
+def idle_seats(now: dt.datetime) -> Iterator[str]:
+    as_of = now - LATEST_JOB
+    idle = {bookable_id: seats.to_offer for bookable_id, seats in _all_seats(as_of).items() if seats.to_offer}
+    for bookable in db.session.scalars(select(Bookable).where(Bookable.id.in_(idle)).order_by(Bookable.id)):
+        if serves_line(bookable.terms, now):
+            yield f"bookable {bookable.id} has {idle[bookable.id]} free seats while people wait"
+
+
+def booked_twice(_now: dt.datetime) -> Iterator[str]:
+    query = (
+        select(Booking.bookable_id, Booking.person_id)
+        .where(Booking.state.in_(LIVE))
+        .group_by(Booking.bookable_id, Booking.person_id)
+        .having(func.count() > 1)
+    )
+    for bookable_id, person_id in db.session.execute(query):
+        yield f"person {person_id} has several bookings of bookable {bookable_id}"
+
+
+def offers_astray(now: dt.datetime) -> Iterator[str]:
+    unanswered = and_(Offer.booking_id == Booking.id, Offer.answered_at.is_(None))
+    without = select(Booking.id).outerjoin(Offer, unanswered).where(Booking.state == State.OFFERED, Offer.id.is_(None))
+    for booking_id in db.session.scalars(without):
+        yield f"booking {booking_id} is offered a seat without an offer"
+    still_open = (
+        select(Booking.id).join(Offer, unanswered).where(Booking.state != State.OFFERED, Offer.expires_at > now)
+    )
+    for booking_id in db.session.scalars(still_open):
+        yield f"booking {booking_id} has an open offer and is not offered a seat"
+
+
+def hall_too_full(_now: dt.datetime) -> Iterator[str]:
+    people = func.count(Attendance.id)
+    query = (
+        select(Bookable.id, people, Bookable.hall_limit, Attendance.day)
+        .join(Booking, Booking.bookable_id == Bookable.id)
+        .join(Attendance, Attendance.booking_id == Booking.id)
+        .group_by(Bookable.id, Bookable.hall_limit, Attendance.day)
+        .having(people > Bookable.hall_limit)
+        .order_by(Bookable.id, Attendance.day)
+    )
+    for bookable_id, number, limit, day in db.session.execute(query):
+        yield f"bookable {bookable_id} had {number} people in a hall for {limit} on {day}"
+
+
+def _all_seats(now: dt.datetime) -> dict[int, Seats]:
+    return queries.seats_of(db.session.scalars(select(Bookable.id)).all(), now)

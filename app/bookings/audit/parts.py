@@ -1,0 +1,62 @@
+"""Promises about the parts of a whole."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import aliased
+
+from app.bookings.models import (
+    Bookable,
+    Booking,
+    Span,
+)
+from app.bookings.rules import (
+    State,
+)
+from app.db import db
+
+
+def in_two_parts_at_once(_now: dt.datetime) -> Iterator[str]:
+    one, other, of_one, of_other = aliased(Bookable), aliased(Bookable), aliased(Booking), aliased(Booking)
+    first, second = aliased(Span), aliased(Span)
+    query = (
+        select(of_one.id, of_other.id)
+        .join(one, one.id == of_one.bookable_id)
+        .join(other, and_(other.part_of_id == one.part_of_id, other.id > one.id))
+        .join(of_other, and_(of_other.bookable_id == other.id, of_other.person_id == of_one.person_id))
+        .join(first, first.bookable_id == one.id)
+        .join(second, second.bookable_id == other.id)
+        .where(
+            of_one.state == State.CONFIRMED,
+            of_other.state == State.CONFIRMED,
+            one.cancelled_at.is_(None),
+            other.cancelled_at.is_(None),
+            first.starts_at < second.ends_at,
+            second.starts_at < first.ends_at,
+        )
+        .distinct()
+        .order_by(of_one.id, of_other.id)
+    )
+    for one_id, other_id in db.session.execute(query):
+        yield f"bookings {one_id} and {other_id} are at the same time"
+
+
+def parts_without_whole(_now: dt.datetime) -> Iterator[str]:
+    whole = aliased(Booking)
+    query = (
+        select(Booking.id)
+        .join(Booking.bookable)
+        .outerjoin(
+            whole,
+            and_(
+                whole.bookable_id == Bookable.part_of_id,
+                whole.person_id == Booking.person_id,
+                whole.state == State.CONFIRMED,
+            ),
+        )
+        .where(Bookable.part_of_id.is_not(None), Booking.state == State.CONFIRMED, whole.id.is_(None))
+        .order_by(Booking.id)
+    )
+    for booking_id in db.session.scalars(query):
+        yield f"booking {booking_id}"

@@ -1,0 +1,94 @@
+"""Who is there on a day, and who is expected."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from app.bookings.models import Attendance, Bookable, Booking
+from app.bookings.queries.seats import line_order
+from app.bookings.rules import TOTAL, Hall, State, Way
+from app.db import db
+from app.people.models import Person
+
+MOST_FOUND = 10
+
+
+def attendance_of(bookable_id: int, person_id: int, day: dt.date) -> Select[Attendance]:
+    """That the person is there that day."""
+    theirs = Booking.bookable_id == bookable_id, Booking.person_id == person_id
+    return select(Attendance).join(Attendance.booking).where(*theirs, Attendance.day == day)
+
+
+def hall(bookable: Bookable, day: dt.date) -> Hall:
+    """The date on this day, as it is at the door; one statement. Without a limit of its own the hall has the seats."""
+    is_there = exists().where(Attendance.booking_id == Booking.id, Attendance.day == day)
+    has_place = Booking.state.in_((State.CONFIRMED, State.OFFERED))
+    counted = (
+        select(
+            func.count(Booking.id).filter(is_there),
+            func.count(Booking.id).filter(~is_there, has_place),
+            func.count(Booking.id).filter(is_there, Booking.way == Way.DOOR),
+        )
+        .where(Booking.bookable_id == bookable.id)
+        .where(or_(is_there, has_place))
+    )
+    present, expected, walked_in = db.session.execute(counted).one()
+    seats = next(pool.capacity for pool in bookable.pools if pool.name == TOTAL)
+    limit = seats if bookable.hall_limit is None else bookable.hall_limit
+    return Hall(limit, present, expected, bookable.door_share, walked_in)
+
+
+def most_present(bookable: Bookable) -> int:
+    """How many people were there at once, on the fullest day."""
+    people = func.count(Attendance.id)
+    by_day = select(people).join(Attendance.booking).where(Booking.bookable_id == bookable.id).group_by(Attendance.day)
+    return db.session.scalar(by_day.order_by(people.desc()).limit(1)) or 0
+
+
+def expected_at_door(bookable: Bookable, typed: str) -> Select[Booking]:
+    """Who has a seat or waits for one, and has these words in the name or this personnel number; by name."""
+    words = [
+        or_(Person.given_name.icontains(word, autoescape=True), Person.family_name.icontains(word, autoescape=True))
+        for word in typed.split()
+    ]
+    return (
+        _with_people()
+        .where(Booking.bookable_id == bookable.id, Booking.state.not_in((State.CANCELLED, State.DECLINED)))
+        .where(or_(and_(*words), Person.personnel_number == typed.strip()))
+        .order_by(Person.sort_name, *line_order(Booking))
+        .limit(MOST_FOUND)
+    )
+
+
+def booking_at_door(bookable: Bookable, booking_id: int) -> Select[Booking]:
+    """The booking of this number, if it is one of this date."""
+    return _with_people().where(Booking.bookable_id == bookable.id, Booking.id == booking_id)
+
+
+def arrivals(bookable: Bookable, day: dt.date) -> Select[Attendance]:
+    """Who came last."""
+    return (
+        select(Attendance)
+        .join(Attendance.booking)
+        .where(Booking.bookable_id == bookable.id, Attendance.day == day)
+        .order_by(Attendance.recorded_at.desc(), Attendance.id.desc())
+        .options(contains_eager(Attendance.booking).joinedload(Booking.person).joinedload(Person.unit))
+    )
+
+
+def there_since(day: dt.date, booking_ids: Collection[int]) -> dict[int, dt.datetime]:
+    """When each of these came that day, by booking; who is not there is not in it."""
+    rows = select(Attendance.booking_id, Attendance.recorded_at).where(
+        Attendance.booking_id.in_(booking_ids), Attendance.day == day
+    )
+    return dict(db.session.execute(rows).all())
+
+
+def _with_people() -> Select[Booking]:
+    return (
+        select(Booking)
+        .join(Booking.person)
+        .options(contains_eager(Booking.person).joinedload(Person.unit), joinedload(Booking.offer))
+    )

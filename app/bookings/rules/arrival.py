@@ -1,0 +1,38 @@
+"""Who may come in at the door of a date."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+SEATS_GO = dt.timedelta(minutes=10)
+"""So long before the start, the seats of those who have not come go to whoever stands at the door."""
+
+
+@dataclass(frozen=True)
+class Hall:
+    """A date on one day, as it is at the door; `limit` None: nobody has said how many may be in the hall.
+
+    `expected` have a seat and are not there yet. `share` places are kept for people without a seat; `walked_in` of
+    those who are there had none.
+    """
+
+    limit: int | None
+    present: int = 0
+    expected: int = 0
+    share: int = 0
+    walked_in: int = 0
+
+    @property
+    def room(self) -> int | None:
+        """How many more people may be in the hall; None: not limited."""
+        return None if self.limit is None else max(0, self.limit - self.present)
+
+    def room_without_seat(self, starts_at: dt.datetime, now: dt.datetime) -> int | None:
+        """How many people without a seat may come in now.
+
+        Until ten minutes before the start they have the places kept for them, and those that nobody has a seat on;
+        then all that are left.
+        """
+        if self.room is None or self.limit is None or now >= starts_at - SEATS_GO:
+            return self.room
+        kept, spare = self.share - self.walked_in, self.limit - self.present - self.expected
+        return min(self.room, max(0, kept, spare))

@@ -1,0 +1,41 @@
+"""Which doors there are."""
+
+import datetime as dt
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload
+
+from app.bookings.models import Attendance, Bookable
+from app.bookings.queries import arrivals, is_run_by
+from app.doors.models import Door
+from app.people.models import Person
+from app.people.queries import employed
+from app.people.viewer import Viewer
+from app.tokens import token_hash
+
+
+def doors_organised_by(viewer: Viewer) -> Select[Door]:
+    """The doors of what the viewer runs."""
+    return select(Door).join(Door.bookable).where(is_run_by(viewer))
+
+
+def open_doors(bookable: Bookable, today: dt.date) -> Select[Door]:
+    """The devices that let people in to this date, today or on a day to come."""
+    found = select(Door).where(Door.bookable_id == bookable.id, Door.closed_at.is_(None), Door.day >= today)
+    return found.order_by(Door.day, Door.name, Door.id).options(joinedload(Door.opened_by))
+
+
+def door_by_token(token: str, today: dt.date) -> Select[Door]:
+    """The door that this secret opens today; none once it is closed, and none the day after."""
+    found = select(Door).where(Door.token_hash == token_hash(token), Door.closed_at.is_(None), Door.day >= today)
+    return found.options(joinedload(Door.bookable), joinedload(Door.opened_by).joinedload(Person.unit))
+
+
+def arrival_at(door: Door, arrival_id: int) -> Select[Attendance]:
+    """The arrival of this number, if it is one of that date and day."""
+    return arrivals(door.bookable, door.day).where(Attendance.id == arrival_id)
+
+
+def somebody(person_id: int, day: dt.date) -> Select[Person]:
+    """The person of this number, if they work here that day."""
+    return employed(day).where(Person.id == person_id)
