@@ -81,7 +81,7 @@ def test_an_offer_that_ran_out_long_ago_leaves_its_seat_idle(story):
     just_now = offered.offer.expires_at + dt.timedelta(minutes=1)
 
     assert broken(now=just_now) == set()
-    assert broken(now=just_now + audit.LATEST_JOB) == {"no seat is idle while somebody waits"}
+    assert broken(now=just_now + audit.numbers.LATEST_JOB) == {"no seat is idle while somebody waits"}
 
 
 def test_nothing_is_idle_once_the_date_has_begun(story):

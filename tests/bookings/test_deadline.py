@@ -352,7 +352,7 @@ class TestLeftAlone:
 
     def test_the_audit_sees_that_the_job_does_not_run(self, morning):
         _cast, booking = asked()
-        morning.move_to(booking.decide_by + audit.LATEST_JOB)
+        morning.move_to(booking.decide_by + audit.numbers.LATEST_JOB)
         assert [str(one) for one in audit.violations()] == [f"{UNDECIDED}: booking {booking.id}"]
 
         actions.decide_overdue()

@@ -390,7 +390,10 @@ class TestAudit:
         assert "the order of a draw is what its list and seed say" in self.broken(swapped)
 
     def test_another_seed_is_found(self):
-        assert "the order of a draw is what its list and seed say" in self.broken(update(SeatDraw).values(seed="mine"))
+        """Few lots fall alike with some other seed, not with all of them."""
+        found = [self.broken(update(SeatDraw).values(seed=f"mine {number}")) for number in range(8)]
+
+        assert any("the order of a draw is what its list and seed say" in broken for broken in found)
 
     def test_somebody_with_a_seat_who_was_drawn_behind_somebody_who_waits_is_found(self):
         swapped = update(Booking).where(Booking.rank.in_([2, 3])).values(rank=5 - Booking.rank)

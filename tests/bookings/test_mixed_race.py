@@ -148,6 +148,7 @@ def test_two_hundred_and_forty_people_on_all_ways_to_a_seat_keep_every_promise(a
     all_ways_at_once(app, backend, saved, size=240)
 
 
+@pytest.mark.deep
 def test_without_the_lock_the_same_ways_break_promises(app, backend, saved):
     deeds, _ = saved(planned, 24)
 
