@@ -1,8 +1,10 @@
 """The agenda, the calendar, an event and its organisers' desk in the browser."""
 
 import datetime as dt
+import io
 import re
 
+import openpyxl
 import pytest
 from sqlalchemy import select
 
@@ -453,6 +455,28 @@ def test_list_participants_has_every_name_on_one_page_and_writes_the_look_down(e
     assert "25 names" in page
     with app.app_context():
         assert len(db.session.scalars(select(ReadAudit)).all()) == before + 25
+
+
+def test_participants_come_as_a_spreadsheet_in_which_nothing_calculates(english, cast, event, saved, app):
+    row = event(seats=1)
+
+    def made():
+        bookable = db.session.merge(row.bookable)
+        make.booking(bookable, make.person("=HYPERLINK(1) +49"))
+        make.booking(bookable, db.session.merge(cast.ada), State.WAITLISTED)
+
+    saved(made)
+
+    answer = english.sign_in(cast.lin).get(f"/events/{row.id}/participants.xlsx")
+
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[0] == ["Family name", "Given name", "Unit", "E-mail", "State", "Place", "Signed up"]
+    assert [row[0] for row in rows[1:]] == ["+49", "Ahrens"]
+    assert [(row[4], row[5] or "") for row in rows[1:]] == [("Seat confirmed", ""), ("On the waitlist", "1")]
+    assert {cell.data_type for line in sheet.iter_rows() for cell in line if cell.value} == {"s"}
+    with app.app_context():
+        assert len(db.session.scalars(select(ReadAudit)).all()) == 2
 
 
 @pytest.mark.parametrize("name", ["ada", "max", "zoe"])

@@ -215,6 +215,7 @@ ROWS = (
         note="of another office",
     ),
     Row("events.list_participants", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.export_participants", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("events.organise_event", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("events.organise_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row(

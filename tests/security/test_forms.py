@@ -19,7 +19,7 @@ from app.plans.forms.buddy import AppointmentForm
 from app.web.fields import Day
 from tests.security.expected import IN, ROWS
 from tests.security.test_odd_input import ODD, ODDEST
-from tests.security.world import World
+from tests.security.world import World, words
 
 pytestmark = pytest.mark.any_database
 
@@ -52,7 +52,7 @@ def forms(world: World) -> list[Filled]:
             continue
         actor = next(actor for actor in ("owner", *row.cells) if row.cells[actor] == IN)
         path = world.path(row.endpoint, **row.url(world.things))
-        page = html5lib.parse(world.ask(actor, "GET", path).text, namespaceHTMLElements=False)
+        page = html5lib.parse(words(world.ask(actor, "GET", path)), namespaceHTMLElements=False)
         for form in page.iter("form"):
             if form.get("method", "").lower() == "post":
                 target = urlsplit(urljoin(path, form.get("action") or path)).path

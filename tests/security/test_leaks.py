@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from app.db import db
 from app.visibility.models import ReadAudit
 from tests.security.expected import ELSEWHERE, IN, ROWS
-from tests.security.world import ACTORS, World
+from tests.security.world import ACTORS, World, words
 
 pytestmark = pytest.mark.any_database
 
@@ -55,7 +55,7 @@ def pages_of(world: World, actor: str) -> str:
     """Everything this person can be shown, searched for and filtered, with each thing of the town."""
     paths = {world.path(row.endpoint, **row.url(world.things)) for row in PAGES if row.endpoint != "web.show_asset"}
     paths |= {"/events?view=month", "/courses?q=Entwurf", "/courses?q=Seminar", "/courses?q=Tiefbauamt"}
-    return "\n".join(world.ask(actor, "GET", path).text for path in sorted(paths))
+    return "\n".join(words(world.ask(actor, "GET", path)) for path in sorted(paths))
 
 
 @pytest.mark.parametrize("actor", ACTORS)
@@ -113,7 +113,7 @@ def test_every_page_that_names_somebody_else_leaves_a_record(world, actor):
     for row in PAGES:
         if row.cells[actor] == IN and row.endpoint != "web.show_asset":
             before = looks(world, viewer, owner)
-            shown = world.ask(actor, "GET", world.path(row.endpoint, **row.url(world.things))).text
+            shown = words(world.ask(actor, "GET", world.path(row.endpoint, **row.url(world.things))))
             is_new = looks(world, viewer, owner) > before
             is_of_today = row.endpoint in DAILY and looks(world, viewer, owner, purpose=DAILY[row.endpoint]) > 0
             if "Owner Probe" in shown and not (is_new or is_of_today):

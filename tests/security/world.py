@@ -1,7 +1,9 @@
 """A small town with somebody in every role, and data of the owner that could leak to each of them."""
 
 import datetime as dt
+import io
 import re
+import zipfile
 from collections.abc import Collection
 from types import SimpleNamespace
 from typing import Any
@@ -44,6 +46,7 @@ from app.plans.rules.practice import Answer
 from app.plans.rules.talk import Side
 from app.schema import metadata
 from app.tasks.models import Task
+from app.text import spreadsheet
 from app.tokens import token_hash
 from tests import make
 from tests.events.programmes import learning_event
@@ -110,6 +113,14 @@ class World:
         """The address of an endpoint."""
         with self.app.test_request_context():
             return self.app.url_for(endpoint, **values)
+
+
+def words(answer: TestResponse) -> str:
+    """What an answer says, also where it is a spreadsheet."""
+    if answer.mimetype != spreadsheet.MIMETYPE:
+        return answer.text
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as packed:
+        return "".join(packed.read(name).decode() for name in packed.namelist())
 
 
 def without_tokens(html: str) -> str:
