@@ -50,6 +50,7 @@ def begin_version(framework: Framework, *, by: Person) -> Framework:
         title_en=framework.title_en,
         version=_next_version(framework.version),
         stage=Stage.DRAFT,
+        body=framework.body,
         body_html=framework.body_html,
         position=framework.position,
         predecessor=framework,
