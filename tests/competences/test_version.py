@@ -259,6 +259,52 @@ def test_what_ends_leaves_profiles_and_is_archived(context):
     assert ends.retired_at is not None
 
 
+def test_the_address_of_what_is_archived_in_the_draft_leads_to_what_was_said(client, cast, saved):
+    def story():
+        ada, area = db.session.merge(cast.ada), make.area()
+        ends = make.competence("Endet", area)
+        make.competence("Bleibt", area)
+        make.statement(ada, ends, 3)
+        draft = actions.begin_version(area.framework, by=ada)
+        actions.archive_competence(of(draft)[ends.key], by=ada)
+        publish(draft)
+        return ends.key, [row.key for row in of(draft).values()]
+
+    key, keys = saved(story)
+    page = client.sign_in(cast.ada).get(f"/competences/{key}").text
+
+    assert "You are at level 3" in page
+    assert (len(keys), len(set(keys) - {key})) == (2, 2)
+
+
+def test_a_key_that_was_archived_with_an_earlier_version_can_be_taken_up_again(context):
+    lin, area = make.person("Lin"), make.area()
+    make.competence("Bleibt", area)
+    ends = make.competence("Endet", area)
+    key, text = ends.key, queries.csv_of(area.framework, as_moodle=False)
+    second = actions.begin_version(area.framework, by=lin)
+    actions.delete_competence(of(second)[key], by=lin)
+    publish(second)
+    db.session.expire_all()
+
+    third = actions.import_framework(text, by=lin)
+    publish(third)
+
+    assert [of(one)[key].key for one in (third, area.framework)] == [key, f"{key}.{area.framework_id}"]
+
+
+def test_whom_other_words_concern_counts_what_was_said_of_the_version_before(context):
+    competence = make.competence()
+    for number in range(6):
+        make.statement(make.person(f"Person {number}"), competence, 1)
+    draft = actions.begin_version(competence.area.framework, by=make.person("Lin"))
+    publish(draft)
+    new = of(draft)[competence.key.partition(".")[0]]
+
+    assert queries.effect_in_use(draft, [new.id]).people == (5, 19)
+    assert queries.effect_in_use(draft).people == (5, 19)
+
+
 def test_two_competences_may_become_one(context):
     area = make.area()
     one, other = make.competence("Eins", area), make.competence("Zwei", area)
