@@ -257,6 +257,15 @@ def test_evidence_that_a_newer_word_stands_against_says_so(client, cast, saved, 
         assert sentence in client.get("/competences/evidence").text
 
 
+def test_a_day_before_1950_is_refused_with_the_reason(client, cast, competence):
+    client.sign_in(cast.ada)
+
+    page = client.post("/competences/evidence/new", data=typed((competence, 3), happened_on="1890-05-01")).text
+
+    assert "Please enter a day since 1950." in page
+    assert "today at the latest" not in page
+
+
 def test_a_certificate_of_last_week_lifts_what_one_has_said_of_oneself_today(client, cast, saved, competence):
     saved(make.statement, cast.ada, competence, 0)
     client.sign_in(cast.ada)
