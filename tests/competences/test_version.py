@@ -470,12 +470,36 @@ def test_the_page_says_whom_it_concerns_in_bands_and_never_by_name(client, cast,
 
     for words in (
         "1 profile moves along: Lotsin",
-        "1 course leads to these",
-        "1 plan template has",
+        "1 course leads to this competence",
+        "1 plan template has steps that lead to this competence",
         "Fewer than 5 people have been assessed",
     ):
         assert words in page
     assert "Ahrens" not in page
+
+
+def test_the_page_names_everything_that_is_affected_and_what_loses_a_competence(client, cast, saved):
+    area = saved(make.area)
+    ends, stays = saved(make.competence, "Endet", area), saved(make.competence, "Bleibt", area)
+    for number in range(10):
+        saved(make.profile, f"Profil {number}", {stays: 1} | ({ends: 1} if number == 9 else {}))
+        saved(make.outcome, saved(make.course, f"Kurs {number}"), ends if number == 8 else stays)
+    client.sign_in(cast.lin)
+    draft = client.post(f"/studio/frameworks/{area.framework_id}/version").location
+    before = client.get(f"{draft}/publication").text
+    saved(lambda: _remove(ends.key, cast.lin))
+
+    page = client.get(f"{draft}/publication").text
+
+    assert [f"<li>{what} {number}</li>" in page for what in ("Profil", "Kurs") for number in range(10)] == [True] * 20
+    assert "that ends" not in before
+    assert "These lose a competence that ends: Profil 9" in page
+    assert 'These lead to a competence that ends: <span lang="de">Kurs 8</span>' in page
+
+
+def _remove(key, by):
+    row = db.session.scalars(select(Competence).where(Competence.key == f"{key}.next")).one()
+    actions.delete_competence(row, by=db.session.merge(by))
 
 
 def test_publishing_by_the_page(client, cast, saved):
