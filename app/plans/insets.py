@@ -32,10 +32,10 @@ def competence_offers(competence: Competence, level: int) -> str:
     return render_template("plans/_offers.html", courses=queries.courses_leading_to(competence.id, above=level))
 
 
-def affected_plans(competence_ids: Collection[int]) -> str:
+def affected_plans(competence_ids: Collection[int], ending: Collection[int] = ()) -> str:
     """Fills `framework.affected`: templates and open steps that lead to these competences."""
     titles, steps = queries.leading_to(competence_ids)
-    return render_template("plans/_affected.html", titles=titles, steps=steps)
+    return render_template("plans/_affected.html", titles=titles, steps=steps, is_one=len(competence_ids) == 1)
 
 
 def home_lines(talks: Ahead, appointments: Sequence[Appointment]) -> str:

@@ -76,7 +76,10 @@ class Line(StringField):
 
 
 class Day(DateField):
-    """A day; `span` gives the first and the last that can be chosen. The one kept may stay."""
+    """A day; `span` gives the first and the last that can be chosen. The one kept may stay.
+
+    `too_early` is said of a day before the first, where `message` speaks of the last alone.
+    """
 
     def __init__(
         self,
@@ -85,10 +88,11 @@ class Day(DateField):
         message: Any,
         *,
         required: bool = False,
+        too_early: Any = None,
         **other: Any,
     ) -> None:
         super().__init__(label, [DataRequired(message) if required else Optional(), self._check_span], **other)
-        self.span, self.message = span, message
+        self.span, self.message, self.too_early = span, message, too_early or message
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Take what was typed; what is no day gets the field's own sentence."""
@@ -100,7 +104,7 @@ class Day(DateField):
     def _check_span(self, _form: BaseForm, _field: DateField) -> None:
         first, last = self.span()
         if self.data and self.data != self.object_data and not first <= self.data <= last:
-            raise ValidationError(self.message)
+            raise ValidationError(self.too_early if self.data < first else self.message)
 
 
 class Hour(TimeField):

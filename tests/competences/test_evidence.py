@@ -249,7 +249,7 @@ def test_what_the_goal_asks_for_can_be_chosen_first(client, cast, saved, compete
 
 
 def test_evidence_that_a_newer_word_stands_against_says_so(client, cast, saved, competence):
-    saved(make.statement, cast.ada, competence, 1)
+    saved(make.statement, cast.ada, competence, 1, Kind.LEADER, source="Gespräch")
     client.sign_in(cast.ada)
 
     for level, sentence in ((3, "somebody has said something newer"), (1, "counts from now on")):
@@ -257,9 +257,29 @@ def test_evidence_that_a_newer_word_stands_against_says_so(client, cast, saved, 
         assert sentence in client.get("/competences/evidence").text
 
 
+def test_a_day_before_1950_is_refused_with_the_reason(client, cast, competence):
+    client.sign_in(cast.ada)
+
+    page = client.post("/competences/evidence/new", data=typed((competence, 3), happened_on="1890-05-01")).text
+
+    assert "Please enter a day since 1950." in page
+    assert "today at the latest" not in page
+
+
+def test_a_certificate_of_last_week_lifts_what_one_has_said_of_oneself_today(client, cast, saved, competence):
+    saved(make.statement, cast.ada, competence, 0)
+    client.sign_in(cast.ada)
+
+    client.post("/competences/evidence/new", data=typed((competence, 3)))
+
+    page = client.get(f"/competences/{competence.key}").text
+    assert "You are at level 3" in page
+    assert "This lifts: Self-assessment, level 0" in page
+
+
 def test_list_and_page_go_on_saying_where_a_newer_word_stands_against_it(client, cast, saved, app, competence):
     other = saved(make.competence, "Daten teilen")
-    saved(make.statement, cast.ada, competence, 1)
+    saved(make.statement, cast.ada, competence, 1, Kind.LEADER, source="Gespräch")
     client.sign_in(cast.ada).post("/competences/evidence/new", data=typed((competence, 3), (other, 2)))
     path = f"/competences/evidence/{only_id(app)}"
     client.get(path)
@@ -267,7 +287,7 @@ def test_list_and_page_go_on_saying_where_a_newer_word_stands_against_it(client,
     page, listed = client.get(path).text, client.get("/competences/evidence").text
 
     assert "In 1 competence this evidence does not count, because a newer assessment does." in page
-    assert re.search(rf"{competence.title}</a>: level 1, Self-assessment", page)
+    assert re.search(rf"{competence.title}</a>: level 1, Assessment by your leader", page)
     assert "a newer assessment counts in 1 competence" in listed
     client.post(f"{path}/withdrawal")
     assert "newer assessment" not in client.get(path).text + client.get("/competences/evidence").text
@@ -282,7 +302,7 @@ def test_whoever_confirms_learns_nothing_of_the_word_that_stands_against_it(clie
         ends_on = clock.today() + dt.timedelta(days=7)
         return actions.ask_to_confirm(evidence, ada, asked=cast.zoe.id, note="", ends_on=ends_on)
 
-    saved(make.statement, cast.ada, competence, 1)
+    saved(make.statement, cast.ada, competence, 1, Kind.LEADER, source="Gespräch")
     inquiry = saved(ask)
 
     assert "newer assessment" in client.sign_in(cast.ada).get(f"/competences/evidence/{inquiry.evidence_id}").text

@@ -72,7 +72,8 @@ def frameworks(draw):
         AreaEntry(key, draw(texts()), draw(texts()), draw(texts(0)), tuple(rows))
         for key, rows in (("one", found[:cut]), ("two", found[cut:]))
     ]
-    return FrameworkEntry(draw(KEYS), draw(texts()), draw(texts()), draw(texts(1, 20)), tuple(levels), tuple(areas))
+    names = draw(KEYS), draw(texts()), draw(texts()), draw(texts(1, 20))
+    return FrameworkEntry(*names, tuple(levels), tuple(areas), draw(texts(0)))
 
 
 def without_lines(entry):
@@ -299,8 +300,8 @@ def test_new_competences_of_two_models_that_link_to_each_other_come_in_with_one_
     take_over(second)
     take_over(first)
 
-    assert queries.csv_of(model("erstes"), as_moodle=False).splitlines()[-1].endswith("exact:zweites/zweites-neu")
-    assert queries.csv_of(model("zweites"), as_moodle=False).splitlines()[-1].endswith("related:erstes/erstes-neu")
+    assert queries.csv_of(model("erstes"), as_moodle=False).splitlines()[-1].endswith("exact:zweites/zweites-neu;")
+    assert queries.csv_of(model("zweites"), as_moodle=False).splitlines()[-1].endswith("related:erstes/erstes-neu;")
 
 
 def test_a_file_without_links_leaves_them_alone_and_an_empty_cell_removes_them(context):

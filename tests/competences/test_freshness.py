@@ -65,7 +65,7 @@ def test_the_usual_is_to_fade_after_two_years(context):
 def test_the_page_shows_the_level_over_time_as_picture_and_table_and_takes_a_word_back(client, cast, saved):
     made = saved(competence)
     saved(make.statement, cast.ada, made, 1, observed_on=LONG_AGO)
-    saved(make.statement, cast.ada, made, 3, Kind.COMPLETION, source="Kurs", observed_on=dt.date(2025, 1, 1))
+    saved(make.statement, cast.ada, made, 3, Kind.COMPLETION, source="Kurs", observed_on=dt.date(2022, 1, 1))
     (word,) = saved(actions.assess, cast.ada, {made.id: 2})
     client.sign_in(cast.ada)
 

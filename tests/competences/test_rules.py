@@ -42,8 +42,39 @@ def test_a_course_lifts_the_level_and_is_the_reason():
     assert (found.level, found.because, found.rule) == (2, proof, Rule.HIGHER_PROOF)
 
 
-def test_a_course_that_is_older_than_the_newest_judgement_lifts_nothing():
-    assert current([Word(2, Kind.COMPLETION, DAY, 1), Word(1, Kind.SELF, LATER, 2)]).level == 1
+@pytest.mark.parametrize("kind", [Kind.LEADER, Kind.COLLEAGUE, Kind.ASSESSOR])
+def test_a_course_lifts_nothing_that_somebody_else_has_said_since(kind):
+    course, own = Word(2, Kind.COMPLETION, DAY, 1), Word(0, Kind.SELF, LATER, 3)
+    other = Word(1, kind, DAY + dt.timedelta(days=1), 2)
+
+    assert current([course, other]).level == 1
+    assert current([course, other, own]).level == 0
+
+
+def test_a_course_outdoes_what_one_says_of_oneself_later_as_long_as_it_is_fresh():
+    course, own = Word(2, Kind.COMPLETION, DAY, 1), Word(1, Kind.SELF, LATER, 2)
+
+    found = current([course, own])
+
+    assert (found.level, found.because, found.rule, found.over) == (2, course, Rule.HIGHER_PROOF, own)
+    assert current([course, own], Ageing(fades_after=1)).level == 1
+
+
+def test_no_level_falls_because_time_goes_by_without_a_word():
+    words = [Word(2, Kind.COMPLETION, DAY, 1), Word(1, Kind.SELF, DAY + dt.timedelta(days=9), 2)]
+
+    assert current(words, Ageing(fades_after=1), on=DAY + dt.timedelta(days=400)).level == 2
+
+
+@given(WORDS, st.integers(0, 4))
+def test_what_one_says_of_oneself_never_lowers_what_fresh_proofs_show(words, level):
+    said = [word for word in words if word.kind not in GRANTS_ONLY and word.kind is not Kind.SELF]
+    since = max((word.observed_on for word in said), default=DAY)
+    shown = [word.level for word in words if word.kind in GRANTS_ONLY and word.observed_on >= since]
+
+    found = current([*words, Word(level, Kind.SELF, LATER, len(words))])
+
+    assert found.level == max([level, *shown])
 
 
 @given(WORDS, st.randoms())
@@ -133,14 +164,16 @@ class TestFreshness:
         assert rules.months_later(dt.date(9999, 12, 1), 1) == dt.date.max
 
 
-@given(WORDS)
-def test_the_history_says_of_each_day_what_the_rule_would_have_said(words):
-    steps = rules.history(words, until=LATER)
+@given(WORDS, st.sampled_from([rules.LASTING, Ageing(fades_after=1)]), st.integers(1, 3))
+def test_the_history_says_of_each_day_what_the_rule_would_have_said(words, ageing, pace):
+    words = [word._replace(observed_on=DAY + pace * (word.observed_on - DAY)) for word in words]
+    last = DAY + pace * (LATER - DAY)
+    steps = rules.history(words, until=last, ageing=ageing)
 
-    for number in range((LATER - DAY).days + 1):
+    for number in range((last - DAY).days + 1):
         day = DAY + dt.timedelta(days=number)
         before = [step.level for step in steps if step.day <= day]
-        now = current(words, on=day)
+        now = current(words, ageing, on=day)
         assert (before[-1] if before else None) == (now.level if now else None)
     assert all(0 <= step.part <= 1 for step in steps)
     assert all(one.level != next_.level for one, next_ in itertools.pairwise(steps))

@@ -259,6 +259,52 @@ def test_what_ends_leaves_profiles_and_is_archived(context):
     assert ends.retired_at is not None
 
 
+def test_the_address_of_what_is_archived_in_the_draft_leads_to_what_was_said(client, cast, saved):
+    def story():
+        ada, area = db.session.merge(cast.ada), make.area()
+        ends = make.competence("Endet", area)
+        make.competence("Bleibt", area)
+        make.statement(ada, ends, 3)
+        draft = actions.begin_version(area.framework, by=ada)
+        actions.archive_competence(of(draft)[ends.key], by=ada)
+        publish(draft)
+        return ends.key, [row.key for row in of(draft).values()]
+
+    key, keys = saved(story)
+    page = client.sign_in(cast.ada).get(f"/competences/{key}").text
+
+    assert "You are at level 3" in page
+    assert (len(keys), len(set(keys) - {key})) == (2, 2)
+
+
+def test_a_key_that_was_archived_with_an_earlier_version_can_be_taken_up_again(context):
+    lin, area = make.person("Lin"), make.area()
+    make.competence("Bleibt", area)
+    ends = make.competence("Endet", area)
+    key, text = ends.key, queries.csv_of(area.framework, as_moodle=False)
+    second = actions.begin_version(area.framework, by=lin)
+    actions.delete_competence(of(second)[key], by=lin)
+    publish(second)
+    db.session.expire_all()
+
+    third = actions.import_framework(text, by=lin)
+    publish(third)
+
+    assert [of(one)[key].key for one in (third, area.framework)] == [key, f"{key}.{area.framework_id}"]
+
+
+def test_whom_other_words_concern_counts_what_was_said_of_the_version_before(context):
+    competence = make.competence()
+    for number in range(6):
+        make.statement(make.person(f"Person {number}"), competence, 1)
+    draft = actions.begin_version(competence.area.framework, by=make.person("Lin"))
+    publish(draft)
+    new = of(draft)[competence.key.partition(".")[0]]
+
+    assert queries.effect_in_use(draft, [new.id]).people == (5, 19)
+    assert queries.effect_in_use(draft).people == (5, 19)
+
+
 def test_two_competences_may_become_one(context):
     area = make.area()
     one, other = make.competence("Eins", area), make.competence("Zwei", area)
@@ -424,12 +470,36 @@ def test_the_page_says_whom_it_concerns_in_bands_and_never_by_name(client, cast,
 
     for words in (
         "1 profile moves along: Lotsin",
-        "1 course leads to these",
-        "1 plan template has",
+        "1 course leads to this competence",
+        "1 plan template has steps that lead to this competence",
         "Fewer than 5 people have been assessed",
     ):
         assert words in page
     assert "Ahrens" not in page
+
+
+def test_the_page_names_everything_that_is_affected_and_what_loses_a_competence(client, cast, saved):
+    area = saved(make.area)
+    ends, stays = saved(make.competence, "Endet", area), saved(make.competence, "Bleibt", area)
+    for number in range(10):
+        saved(make.profile, f"Profil {number}", {stays: 1} | ({ends: 1} if number == 9 else {}))
+        saved(make.outcome, saved(make.course, f"Kurs {number}"), ends if number == 8 else stays)
+    client.sign_in(cast.lin)
+    draft = client.post(f"/studio/frameworks/{area.framework_id}/version").location
+    before = client.get(f"{draft}/publication").text
+    saved(lambda: _remove(ends.key, cast.lin))
+
+    page = client.get(f"{draft}/publication").text
+
+    assert [f"<li>{what} {number}</li>" in page for what in ("Profil", "Kurs") for number in range(10)] == [True] * 20
+    assert "that ends" not in before
+    assert "These lose a competence that ends: Profil 9" in page
+    assert 'These lead to a competence that ends: <span lang="de">Kurs 8</span>' in page
+
+
+def _remove(key, by):
+    row = db.session.scalars(select(Competence).where(Competence.key == f"{key}.next")).one()
+    actions.delete_competence(row, by=db.session.merge(by))
 
 
 def test_publishing_by_the_page(client, cast, saved):

@@ -269,17 +269,30 @@ def test_assess_says_a_faded_level_again_only_where_the_person_says_so(client, c
         assert asking.standings(cast.ada.id)[old.id].because.observed_on == clock.today()
 
 
-def test_assess_lets_a_person_repeat_a_word_that_a_proof_outranks(client, cast, saved):
-    (competence,) = saved(goal, cast.ada)
-    saved(make.statement, cast.ada, competence, 1, Kind.SELF, observed_on=dt.date(2026, 1, 2))
-    saved(make.statement, cast.ada, competence, 3, Kind.COMPLETION, observed_on=dt.date(2026, 1, 3))
+def test_assess_lets_a_person_repeat_a_word_that_an_old_proof_or_a_leader_outranks(client, cast, saved):
+    old, other = saved(goal, cast.ada, 2)
+    for competence in (old, other):
+        saved(make.statement, cast.ada, competence, 1, Kind.SELF, observed_on=dt.date(2020, 1, 2))
+    saved(make.statement, cast.ada, old, 3, Kind.COMPLETION, observed_on=dt.date(2020, 1, 3))
+    saved(make.statement, cast.ada, other, 3, Kind.LEADER, source="Gespräch")
     client.sign_in(cast.ada)
 
     page = client.get("/competences/self-assessment").text
-    client.post("/competences/self-assessment", data=chosen(page) | {"again": str(competence.id)})
+    client.post("/competences/self-assessment", data=chosen(page) | {"again": [str(old.id), str(other.id)]})
 
-    assert "I stay with level 1" in page
-    assert levels(client.application, cast.ada) == {competence.id: 1}
+    assert page.count("I stay with level 1") == 2
+    assert levels(client.application, cast.ada) == {old.id: 1, other.id: 1}
+
+
+def test_assess_says_that_a_fresh_proof_holds_instead_of_letting_a_person_repeat_a_lower_word(client, cast, saved):
+    (competence,) = saved(goal, cast.ada)
+    saved(make.statement, cast.ada, competence, 1, Kind.SELF)
+    saved(make.statement, cast.ada, competence, 3, Kind.COMPLETION, source="Kurs")
+
+    page = client.sign_in(cast.ada).get("/competences/self-assessment").text
+
+    assert "As long as this proof is fresh, it holds" in page
+    assert "I stay with level" not in page
 
 
 def test_assess_saves_itself_while_choosing_and_only_what_changed(client, cast, saved):

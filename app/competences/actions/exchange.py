@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from app.activity.actions import record
 from app.competences import queries, rules
-from app.competences.actions.framework import create_framework, set_scale
+from app.competences.actions.framework import create_framework, describe, set_scale
 from app.competences.actions.link import set_links
 from app.competences.actions.revision import touch
 from app.competences.actions.tree import delete_competence, set_behaviours
@@ -25,6 +25,8 @@ def import_framework(text: str, *, by: Person) -> Framework:
     draft.title, draft.title_en = looked.entry.title, looked.entry.title_en
     if looked.entry.version not in _versions_before(draft):
         draft.version = looked.entry.version
+    if looked.entry.about is not None and looked.entry.about != draft.body:
+        describe(draft, looked.entry.about)
     set_scale(draft, looked.entry.levels)
     _fill(draft, looked.entry, by)
     _link(draft, looked.entry)

@@ -16,12 +16,13 @@ from app.db import db
 from app.errors import Refused
 from app.people.models import Person
 from app.text.folding import fold
+from app.text.markdown import TooLong, to_html
 
 Scale = Sequence[tuple[str, str]]
 
 
 def create_framework(
-    *, by: Person, title: str, title_en: str, version: str, scale: Scale, **_other: object
+    *, by: Person, title: str, title_en: str, version: str, scale: Scale, about: str = "", **_other: object
 ) -> Framework:
     """Begin a framework of one's own, as a draft that nobody else sees."""
     taken = db.session.scalars(select(Framework.key))
@@ -33,6 +34,7 @@ def create_framework(
         stage=Stage.DRAFT,
         body_html="",
     )
+    describe(made, about)
     made.levels = [Level(number=n, title=one, title_en=other) for n, (one, other) in enumerate(scale)]
     db.session.add(made)
     db.session.flush()
@@ -50,9 +52,14 @@ def edit_framework(
     title_en: str,
     version: str,
     scale: Scale,
+    about: str = "",
     only_wording: bool = False,
 ) -> None:
-    """Change names and the words of the scale; how many levels there are is settled with the first publication."""
+    """Change names, the text about it and the words of the scale.
+
+    How many levels there are is settled with the first publication. A text whose source nobody has typed here yet
+    stays where none is typed.
+    """
     take(framework, revision)
     assert_open(framework)
     if len(scale) != len(framework.levels) and framework.stage is not Stage.DRAFT:
@@ -62,11 +69,21 @@ def edit_framework(
     words = [(level.title, level.title_en) for level in framework.levels]
     assert_same_meaning(framework, changed=words != list(scale), only_wording=only_wording)
     framework.title, framework.title_en, framework.version = title, title_en, version
+    if about or framework.body:
+        describe(framework, about)
     set_scale(framework, scale)
     db.session.flush()
     renew_carrying()
     record(by, "competences.framework-edited", framework)
     db.session.flush()
+
+
+def describe(framework: Framework, about: str) -> None:
+    """Let a framework say this about itself: what it is for, how to read its levels, where it comes from."""
+    try:
+        framework.body, framework.body_html = about, to_html(about)
+    except TooLong as error:
+        raise Refused(_("The text is too long."), "about") from error
 
 
 def set_scale(framework: Framework, scale: Scale) -> None:

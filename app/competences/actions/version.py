@@ -1,11 +1,11 @@
 """A new version of a framework: copied as a draft, edited, and published with a way for everything that was there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
 from flask_babel import gettext as _
 from sqlalchemy import delete, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import contains_eager, selectinload
 
 from app import clock
 from app.activity.actions import record
@@ -50,6 +50,7 @@ def begin_version(framework: Framework, *, by: Person) -> Framework:
         title_en=framework.title_en,
         version=_next_version(framework.version),
         stage=Stage.DRAFT,
+        body=framework.body,
         body_html=framework.body_html,
         position=framework.position,
         predecessor=framework,
@@ -140,14 +141,18 @@ def _move_inquiries(replaced: Replaced) -> None:
 def _swap_keys(new: Framework, old: Framework) -> None:
     """Give the version in use the keys without a dot and the files that they came from, so that both stay known.
 
-    What has no successor keeps its key, archived, so that its file can't bring it back.
+    What has no successor keeps its key, archived, so that its file can't bring it back and its address leads to what
+    was said. So it does where the new version holds an archived copy of it, about which nobody has said anything.
     """
     before = {row.key: row for row in _competences(old)}
     after = {row.key.removesuffix(NEXT): row for row in _competences(new)}
+    for key in [key for key, row in after.items() if row.retired_at and key in before]:
+        after.pop(key).key = f"{key}.{new.id}"
+    known = {row.key: row for row in _holders(after, new)}
+    for key, row in known.items():
+        row.key = f"{key}.{row.area.framework_id}"
     for key, row in before.items():
-        if key in after:
-            row.key = f"{key}.{old.id}"
-        else:
+        if key not in after:
             row.retired_at = row.retired_at or clock.now()
             touch(row)
     old.key = f"{old.key}.{old.id}"
@@ -155,8 +160,8 @@ def _swap_keys(new: Framework, old: Framework) -> None:
     new.key = new.key.removesuffix(NEXT)
     for key, row in after.items():
         row.key = key
-        if key in before:
-            _take_over_file(row, before[key])
+        if key in known:
+            _take_over_file(row, known[key])
     _take_over_file(new, old)
     areas = {area.key: area for area in new.areas}
     for area in old.areas:
@@ -177,6 +182,12 @@ def _take_over_file(new: T | None, old: T) -> None:
 def _competences(framework: Framework) -> list[Competence]:
     query = select(Competence).join(Competence.area).where(Area.framework_id == framework.id)
     return list(db.session.scalars(query))
+
+
+def _holders(keys: Collection[str], new: Framework) -> list[Competence]:
+    """The competences that have one of these keys so far: of the version before, or archived with an earlier one."""
+    query = select(Competence).join(Competence.area).where(Competence.key.in_(keys), Area.framework_id != new.id)
+    return list(db.session.scalars(query.options(contains_eager(Competence.area))))
 
 
 def _copy_area(area: Area, into: Framework) -> dict[Competence, Competence]:

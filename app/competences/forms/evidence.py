@@ -57,6 +57,7 @@ class EvidenceForm(Form):
         _until_today,
         _l("Please enter the day, today at the latest. If you know only the month, take its last day."),
         required=True,
+        too_early=_l("Please enter a day since 1950."),
     )
     valid_until = Day(
         _l("Valid until"),

@@ -11,7 +11,7 @@ from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Numbe
 from wtforms.widgets import HiddenInput, TextInput
 
 from app.competences.models import Area, Level
-from app.competences.rules import DOWN, MOST_MONTHS, UP
+from app.competences.rules import DOWN, MOST_MONTHS, UP, exchange
 from app.web.fields import MOST, Line
 from app.web.form import Form
 
@@ -72,6 +72,16 @@ class FrameworkForm(WordsForm):
         [InputRequired(_l("Please enter the levels.")), _check_scale],
         description=_l("One level on each line: German name | English name. The first line is level 0, “not yet”."),
         render_kw={"rows": 6},
+    )
+    about = TextAreaField(
+        _l("About this model"),
+        [Length(max=exchange.LONGEST_ABOUT, message=_l("Please use at most 10,000 characters."))],
+        description=_l(
+            "What it is for, how to read its levels, where it comes from and under which licence. "
+            "Paragraphs and lists as in an e-mail, ## before a heading."
+        ),
+        filters=[stripped],
+        render_kw={"rows": 12, "lang": "de"},
     )
 
     @property

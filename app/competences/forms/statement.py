@@ -7,7 +7,7 @@ from flask import request
 from flask_babel import gettext as _
 
 from app.competences.queries import Named, Question, by_area
-from app.competences.rules import Current, Freshness
+from app.competences.rules import Current, Freshness, Rule
 from app.web.form import Form
 
 
@@ -55,7 +55,16 @@ class SelfAssessmentForm(Form):
     def asks_again(self, competence_id: int, now: Current | None) -> bool:
         """Whether the level that is chosen at first may be said again: it has faded, or another one counts today."""
         said = self.said.get(competence_id)
-        return said is not None and now is not None and (now.freshness is not Freshness.FRESH or now.level != said)
+        if said is None or now is None or self.is_below_proof(competence_id, now):
+            return False
+        return now.freshness is not Freshness.FRESH or now.level != said
+
+    def is_below_proof(self, competence_id: int, now: Current | None) -> bool:
+        """Whether a fresh proof shows more than the person says of themselves: saying that again changes nothing."""
+        said = self.said.get(competence_id)
+        if said is None or now is None or now.rule is not Rule.HIGHER_PROOF:
+            return False
+        return now.freshness is Freshness.FRESH and said < now.level
 
     @property
     def answered(self) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from app.competences.library.texts import AreaText, CompetenceText, FrameworkText, Reading, each, html, names
 from app.competences.models.framework import LAST
-from app.competences.rules import FADES_AFTER_MONTHS, MOST_MONTHS, SAID_BY_HAND, LinkKind
+from app.competences.rules import FADES_AFTER_MONTHS, MOST_MONTHS, SAID_BY_HAND, LinkKind, exchange
 from app.content.source import BadContent, Problem, Source, read_all
 
 ADDRESSES = ("evidence", "goal", "inquiries", "people", "self-assessment", "shared", "shares", "statements")
@@ -46,9 +46,10 @@ def _framework(source: Source) -> FrameworkText:
         if not all(isinstance(title, str) and title.strip() for title in titles):
             raise BadContent(source.problem(f"level {number} needs a title and a title_en", "levels", number))
         scale.append((str(titles[0]).strip(), str(titles[1]).strip()))
-    return FrameworkText(
-        *names(source), source.text("version"), tuple(scale), html(source), source.number("position", 1, LAST, LAST)
-    )
+    if len(source.body.strip()) > exchange.LONGEST_ABOUT:
+        raise BadContent(source.problem(f"the text is longer than {exchange.LONGEST_ABOUT} characters"))
+    version, body, position = source.text("version"), source.body.strip(), source.number("position", 1, LAST, LAST)
+    return FrameworkText(*names(source), version, tuple(scale), body, html(source), position)
 
 
 def _area(source: Source, position: int, frameworks: Mapping[str, FrameworkText]) -> AreaText:

@@ -1,7 +1,7 @@
 """What the files say → rows."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -26,11 +26,13 @@ def take_frameworks(reading: Reading, report: Report) -> dict[str, Framework]:
         row = rows.setdefault(key, Framework(key=key))
         if follow(row, text, report):
             row.title, row.title_en, row.version = text.title, text.title_en, text.version
-            row.body_html, row.stage, row.position = text.body_html, Stage.PUBLISHED, text.position
+            row.body, row.body_html = text.body, text.body_html
+            row.stage, row.position = Stage.PUBLISHED, text.position
             _set_levels(row, text)
     for key, row in rows.items():
         if is_gone(key, row, texts, report, is_retired=row.stage is Stage.OUTDATED):
             row.stage = Stage.OUTDATED
+    _complete(rows.values(), {text.body_html: text.body for text in texts.values()})
     db.session.flush()
     return rows
 
@@ -101,6 +103,13 @@ def take_profiles(reading: Reading, competences: Mapping[str, Competence], now: 
         if is_gone(key, row, texts, report, is_retired=row.retired_at is not None):
             row.retired_at, row.families = now, []
     db.session.flush()
+
+
+def _complete(rows: Iterable[Framework], bodies: Mapping[str, str]) -> None:
+    """Give what was taken over before Lotse kept what is typed, also into other versions, the text of its file."""
+    for row in rows:
+        if not row.body:
+            row.body = bodies.get(row.body_html, "")
 
 
 def _set_levels(row: Framework, text: FrameworkText) -> None:

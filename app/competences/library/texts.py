@@ -36,6 +36,7 @@ class FrameworkText(Text):
 
     version: str
     levels: tuple[tuple[str, str], ...]
+    body: str
     body_html: str
     position: int
 

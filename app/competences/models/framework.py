@@ -25,6 +25,7 @@ class Framework(Origin, Base):
     title_en: Mapped[str]
     version: Mapped[str]
     stage: Mapped[Stage] = mapped_column(default=Stage.PUBLISHED)
+    body: Mapped[str] = mapped_column(default="")
     body_html: Mapped[str]
     position: Mapped[int] = mapped_column(default=LAST, server_default=str(LAST))
     revision: Mapped[int] = mapped_column(default=0, server_default="0")

@@ -46,8 +46,8 @@ def entry_of(framework: Framework) -> exchange.FrameworkEntry:
     links = _references(framework)
     areas = [_area_entry(area, numbers, links) for area in areas_with_levels(framework.id)]
     levels = tuple((level.title, level.title_en) for level in framework.levels)
-    key = base_key(framework.key)
-    return exchange.FrameworkEntry(key, framework.title, framework.title_en, framework.version, levels, tuple(areas))
+    names = base_key(framework.key), framework.title, framework.title_en, framework.version
+    return exchange.FrameworkEntry(*names, levels, tuple(areas), framework.body)
 
 
 def _references(framework: Framework) -> dict[int, list[reference.Reference]]:

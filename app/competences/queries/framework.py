@@ -106,6 +106,11 @@ def models_in_use() -> list[Model]:
     return [Model(*row) for row in db.session.execute(query)]
 
 
+def about_model(framework_id: int) -> str:
+    """What a framework says about itself, as HTML; one statement."""
+    return db.session.scalar(select(Framework.body_html).where(Framework.id == framework_id)) or ""
+
+
 def competence_ids_of(framework_id: int) -> list[int]:
     """The competences in use of one framework; one statement."""
     query = (

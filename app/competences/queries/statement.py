@@ -133,7 +133,7 @@ def picture(statements: Select[Any], competence: Competence) -> Picture:
         rules.current(words, on=today, ageing=ageing),
         max((word.observed_on for word in words), default=None),
         tuple(rules.side_by_side(words)),
-        tuple(rules.history(words, until=today)),
+        tuple(rules.history(words, until=today, ageing=ageing)),
     )
 
 

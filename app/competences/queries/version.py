@@ -8,6 +8,7 @@ from sqlalchemy.orm import selectinload
 
 from app.competences import rules
 from app.competences.models import Area, Competence, Framework, Profile, Statement, Target
+from app.competences.queries.link import carried_on
 from app.competences.rules import Stage
 from app.db import db
 
@@ -60,13 +61,16 @@ def effect_in_use(framework: Framework, competence_ids: Collection[int] | None =
 
 
 def effect_of(competence_ids: Collection[int]) -> Effect:
-    """Whom a change of these competences concerns; two statements."""
+    """Whom a change of these competences concerns, also by what was said of their versions before; two statements."""
     profiles = (
         select(Profile)
         .where(Profile.id.in_(select(Target.profile_id).where(Target.competence_id.in_(competence_ids))))
         .where(Profile.retired_at.is_(None))
         .order_by(Profile.title)
     )
-    people = select(func.count(Statement.person_id.distinct())).where(Statement.competence_id.in_(competence_ids))
+    carried = carried_on()
+    before = select(carried.c.stated).where(carried.c.onto.in_(competence_ids))
+    is_read_here = Statement.competence_id.in_(competence_ids) | Statement.competence_id.in_(before)
+    people = select(func.count(Statement.person_id.distinct())).where(is_read_here)
     band = rules.band(db.session.scalar(people) or 0)
     return Effect(tuple(competence_ids), tuple(db.session.scalars(profiles)), band)

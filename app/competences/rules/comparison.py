@@ -10,12 +10,16 @@ from app.competences.rules.exchange import AreaEntry, CompetenceEntry, Framework
 
 @dataclass(frozen=True)
 class Summary:
-    """What an import would change: titles of the competences that come, change and go, and levels called otherwise."""
+    """What an import would change: titles of the competences that come, change and go, levels called otherwise.
+
+    `has_other_about`: whether the model says something else about itself.
+    """
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
     gone: tuple[str, ...]
     levels: tuple[tuple[str, str], ...] = ()
+    has_other_about: bool = False
 
 
 def summary(before: FrameworkEntry | None, after: FrameworkEntry) -> Summary:
@@ -27,6 +31,7 @@ def summary(before: FrameworkEntry | None, after: FrameworkEntry) -> Summary:
         tuple(one[0] for key, one in new.items() if key in old and old[key] != one),
         tuple(one[0] for key, one in old.items() if key not in new),
         tuple(_renamed(before, after)) if before else (),
+        (after.about or "") != ((before.about if before else None) or ""),
     )
 
 
@@ -44,7 +49,7 @@ def _by_key(competences: Iterable[CompetenceEntry]) -> Mapping[str, tuple[Any, .
 
 
 def completed(before: FrameworkEntry, after: FrameworkEntry, *, has_english: bool) -> FrameworkEntry:
-    """What a file leaves out, taken from what is there: ageing, links, and the English titles of another layout."""
+    """What a file leaves out, taken from what is there: ageing, links, the text about it, and the English titles."""
     areas = {area.key: area for area in before.areas}
     competences = {one.key: one for one in before.competences}
     scale = dict(before.levels)
@@ -67,4 +72,5 @@ def completed(before: FrameworkEntry, after: FrameworkEntry, *, has_english: boo
         title_en=english(after.title, after.title_en, before),
         levels=tuple((title, other if has_english else scale.get(title, other)) for title, other in after.levels),
         areas=tuple(map(area, after.areas)),
+        about=before.about if after.about is None else after.about,
     )

@@ -70,7 +70,8 @@ def current(words: Iterable[Word], *, on: dt.date, ageing: Ageing = LASTING) -> 
     """The level that follows that day from the statements a reader may see; None without any.
 
     The newest judgement counts (self, leader, colleague, assessor); a proof of a higher level that is at least as new
-    lifts it, since taking part grants a level but never takes one away. What has expired doesn't count. Where several
+    lifts it, since taking part grants a level but never takes one away. A newer judgement of one's own doesn't outdo a
+    proof that was fresh on its day; that of somebody else does. What has expired doesn't count. Where several
     competences have become one, the words about this one come first; without any the highest of the others counts.
     """
     sources = by_source(words)
@@ -96,9 +97,7 @@ def _of_one(words: list[Word], on: dt.date, ageing: Ageing) -> Current | None:
         [word for word in known if not ageing.has_expired(word.observed_on, on)] if ageing.expires_after else known
     )
     judged = max((word for word in counted if word.kind not in GRANTS_ONLY), key=_newest, default=None)
-    judged_on = judged.observed_on if judged else dt.date.min
-    proofs = [word for word in counted if word.kind in GRANTS_ONLY and word.observed_on >= judged_on]
-    proven = max(proofs, key=lambda word: (word.level, *_newest(word)), default=None)
+    proven = max(_proofs(counted, judged, ageing), key=lambda word: (word.level, *_newest(word)), default=None)
     if proven and (judged is None or proven.level > judged.level):
         because, rule, over = proven, Rule.HIGHER_PROOF, judged
     elif judged:
@@ -110,6 +109,16 @@ def _of_one(words: list[Word], on: dt.date, ageing: Ageing) -> Current | None:
     practised_on = max((word.observed_on for word in counted if word.kind is Kind.PRACTICE), default=None)
     freshness = ageing.freshness(confirmed_on, on)
     return Current(because.level, because, rule, over, confirmed_on, practised_on, freshness)
+
+
+def _proofs(words: list[Word], judged: Word | None, ageing: Ageing) -> list[Word]:
+    """The proofs that can lift the newest judgement: no older than what somebody else said, nor faded before it."""
+    by_others = (word.observed_on for word in words if word.kind not in GRANTS_ONLY and word.kind is not Kind.SELF)
+    first_on = max(by_others, default=dt.date.min)
+    proofs = [word for word in words if word.kind in GRANTS_ONLY and word.observed_on >= first_on]
+    if judged is None:
+        return proofs
+    return [one for one in proofs if ageing.is_fresh(one.observed_on, judged.observed_on)]
 
 
 def side_by_side(words: Iterable[Word]) -> list[Word]:

@@ -13,14 +13,14 @@ from app.competences.rules.reference import Reference
 from app.competences.rules.table import Row, RowError, columns
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_KEY, LONGEST_TITLE, LONGEST_TEXT = 60, 200, 1000
+LONGEST_KEY, LONGEST_TITLE, LONGEST_TEXT, LONGEST_ABOUT = 60, 200, 1000, 10_000
 FRAMEWORK, LEVEL, AREA, COMPETENCE = "framework", "level", "area", "competence"
 FEWEST_LEVELS, MOST_LEVELS = 2, 10
 BEHAVIOURS = [f"level_{number}" for number in range(1, MOST_LEVELS)]
 AGEING = ["fades_after_months", "expires_after_months"]
 NEVER = "never"
-LINKS = "links"
-HEADER = ["kind", "key", "title", "title_en", "text", *BEHAVIOURS, *AGEING, LINKS]
+LINKS, ABOUT = "links", "about"
+HEADER = ["kind", "key", "title", "title_en", "text", *BEHAVIOURS, *AGEING, LINKS, ABOUT]
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class AreaEntry:
 
 @dataclass(frozen=True)
 class FrameworkEntry:
-    """A whole framework: its scale from 0, its areas."""
+    """A whole framework: its scale from 0, its areas, and, where the file says so, what it says about itself."""
 
     key: str
     title: str
@@ -58,6 +58,7 @@ class FrameworkEntry:
     version: str
     levels: tuple[tuple[str, str], ...]
     areas: tuple[AreaEntry, ...]
+    about: str | None = None
 
     @property
     def competences(self) -> list[CompetenceEntry]:
@@ -77,7 +78,9 @@ class FrameworkEntry:
 
 def to_rows(entry: FrameworkEntry) -> list[list[str]]:
     """The framework in our own layout: a row for each thing, what belongs together one below the other."""
-    rows = [HEADER, _row(FRAMEWORK, entry.key, entry.title, entry.title_en, entry.version)]
+    head = _row(FRAMEWORK, entry.key, entry.title, entry.title_en, entry.version)
+    head[HEADER.index(ABOUT)] = entry.about or ""
+    rows = [HEADER, head]
     rows += [_row(LEVEL, str(number), *titles) for number, titles in enumerate(entry.levels)]
     for area in entry.areas:
         rows.append(_row(AREA, area.key, area.title, area.title_en, area.body))
@@ -89,8 +92,9 @@ def _competence_row(one: CompetenceEntry) -> list[str]:
     row = _row(COMPETENCE, one.key, one.title, one.title_en, one.body, *one.behaviours)
     if one.ageing:
         months = one.ageing.fades_after, one.ageing.expires_after
-        row[-len(AGEING) - 1 : -1] = [str(number or NEVER) for number in months]
-    row[-1] = reference.written(one.links or ())
+        for name, number in zip(AGEING, months, strict=True):
+            row[HEADER.index(name)] = str(number or NEVER)
+    row[HEADER.index(LINKS)] = reference.written(one.links or ())
     return row
 
 
@@ -108,6 +112,7 @@ class Reader:
         self.seen: dict[tuple[str, str], int] = {}
         self.areas: list[tuple[tuple[str, str, str, str], list[CompetenceEntry]]] = []
         self.head: tuple[str, str, str, str] | None = None
+        self.about: str | None = None
         self.levels: list[tuple[str, str]] = []
 
     def read(self) -> FrameworkEntry | None:
@@ -128,7 +133,7 @@ class Reader:
         if self.errors or self.head is None:
             return None
         areas = tuple(AreaEntry(*words, tuple(rows)) for words, rows in self.areas)
-        return FrameworkEntry(*self.head, tuple(self.levels), areas)
+        return FrameworkEntry(*self.head, tuple(self.levels), areas, self.about)
 
     def _head(self, row: Row) -> None:
         if self.head is not None:
@@ -136,6 +141,10 @@ class Reader:
         self.head = self._words(row, FRAMEWORK)
         if not self.head[3]:
             self._refuse(row, _("The version is missing: it stands in the column text."))
+        if self.places[ABOUT] is not None:
+            self.about = self._cell(row, ABOUT)
+            if len(self.about) > LONGEST_ABOUT:
+                self._refuse(row, _("The text about the model is longer than 10,000 characters."))
 
     def _level(self, row: Row) -> None:
         if self._cell(row, "key") != str(len(self.levels)):

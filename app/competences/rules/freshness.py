@@ -35,6 +35,10 @@ class Ageing:
         has_faded = self.fades_after is not None and months_later(observed_on, self.fades_after) <= on
         return Freshness.FADED if has_faded else Freshness.FRESH
 
+    def is_fresh(self, observed_on: dt.date, on: dt.date) -> bool:
+        """Whether what was observed that day needs no confirmation yet."""
+        return self.freshness(observed_on, on) is Freshness.FRESH
+
 
 LASTING = Ageing()
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.competences.rules.current import GRANTS_ONLY, Word, by_source
+from app.competences.rules.current import GRANTS_ONLY, Kind, Word, by_source
+from app.competences.rules.freshness import LASTING, Ageing
 
 
 @dataclass(frozen=True)
@@ -17,22 +18,24 @@ class Step:
     part: float = 0.0
 
 
-def history(words: Iterable[Word], *, until: dt.date) -> list[Step]:
+def history(words: Iterable[Word], *, until: dt.date, ageing: Ageing = LASTING) -> list[Step]:
     """The level after each day on which it changed, by the rule of `current`, whatever has expired since."""
     sources = by_source(word for word in words if word.observed_on <= until)
-    each = {source: _placed(_steps(said), until) for source, said in sources.items()}
+    each = {source: _placed(_steps(said, ageing), until) for source, said in sources.items()}
     return each.get(None) or max(each.values(), key=lambda steps: steps[-1].level, default=[])
 
 
-def _steps(words: list[Word]) -> list[tuple[dt.date, int]]:
+def _steps(words: list[Word], ageing: Ageing) -> list[tuple[dt.date, int]]:
     known = sorted(words, key=lambda word: word.observed_on)
-    judged, proven, steps = 0, 0, list[tuple[dt.date, int]]()
+    judged, proven, steps = 0, dict[int, dt.date](), list[tuple[dt.date, int]]()
     for day, found in groupby(known, key=lambda word: word.observed_on):
         said = list(found)
         if judgements := [word for word in said if word.kind not in GRANTS_ONLY]:
-            judged, proven = max(judgements, key=lambda word: word.sequence).level, 0
-        proven = max([proven, *(word.level for word in said if word.kind in GRANTS_ONLY)])
-        level = max(judged, proven)
+            judged = max(judgements, key=lambda word: word.sequence).level
+            is_own = all(word.kind is Kind.SELF for word in judgements)
+            proven = {level: seen for level, seen in proven.items() if is_own and ageing.is_fresh(seen, day)}
+        proven |= {word.level: day for word in said if word.kind in GRANTS_ONLY}
+        level = max(judged, *proven, 0)
         if not steps or steps[-1][1] != level:
             steps.append((day, level))
     return steps

@@ -7,8 +7,9 @@ of the framework comes first; competencies name their parent by its ID number, a
 in admin/tool/lpimportcsv of github.com/moodle/moodle (classes/framework_exporter.php, tests/fixtures/example.csv).
 
 Moodle has one language, no areas and one description: titles stand for their translation, what has children is an
-area, and the levels are a list inside the description. It relates competencies of one framework only, in both
-directions and without a kind: ID numbers with commas between, a comma inside written as %2C.
+area, and the levels are a list inside the description. That of a framework is its version, and below it, in
+Markdown as Moodle knows it too, what the framework says about itself. It relates competencies of one framework only,
+in both directions and without a kind: ID numbers with commas between, a comma inside written as %2C.
 """
 
 import html
@@ -20,6 +21,7 @@ from dataclasses import replace
 from flask_babel import gettext as _
 
 from app.competences.rules.exchange import (
+    LONGEST_ABOUT,
     LONGEST_KEY,
     LONGEST_TEXT,
     LONGEST_TITLE,
@@ -48,12 +50,13 @@ HEADER = [
     "Is framework",
     "Taxonomy",
 ]
-PARENT, ID, NAME, DESCRIPTION, SCALE, RELATED, IS_FRAMEWORK = 0, 1, 2, 3, 5, 10, 12
+PARENT, ID, NAME, DESCRIPTION, FORMAT, SCALE, RELATED, IS_FRAMEWORK = 0, 1, 2, 3, 4, 5, 10, 12
 COMMA = "%2C"
 TAG = re.compile(r"<[^>]*>")
+END_OF_PARAGRAPH = re.compile(r"</(?:p|h[1-6]|li|div)>", re.IGNORECASE)
 ITEM = re.compile(r"<li[^>]*>(.*?)</li>", re.DOTALL | re.IGNORECASE)
 LIST = re.compile(r"<[ou]l[^>]*>.*?</[ou]l>", re.DOTALL | re.IGNORECASE)
-HTML, PROFICIENT = "1", 2
+HTML, MARKDOWN, PROFICIENT, LONGEST_VERSION = "1", "4", 2, 20
 
 
 def is_moodle(rows: Sequence[Row]) -> bool:
@@ -64,7 +67,9 @@ def is_moodle(rows: Sequence[Row]) -> bool:
 def to_rows(entry: FrameworkEntry) -> list[list[str]]:
     """The framework as Moodle reads it."""
     levels = ",".join(_without_comma(title) for title, _en in entry.levels)
-    head = _row("", entry.key, entry.title, f"<p>{html.escape(entry.version)}</p>")
+    head = _row("", entry.key, entry.title, _paragraph(entry.version))
+    if entry.about:
+        head[DESCRIPTION], head[FORMAT] = f"{entry.version}\n\n{entry.about}", MARKDOWN
     head[SCALE], head[6] = levels, _scale_configuration(len(entry.levels))
     head[IS_FRAMEWORK], head[13] = "1", "domain,competency,competency,competency"
     rows = [HEADER, head]
@@ -118,10 +123,24 @@ def from_rows(rows: Sequence[Row]) -> tuple[FrameworkEntry | None, list[RowError
     if errors:
         return None, sorted(errors)
     title = head.cell(NAME)[:LONGEST_TITLE] or head.cell(ID)
-    version = _plain(head.cell(DESCRIPTION)) if len(_plain(head.cell(DESCRIPTION))) <= 20 else ""
+    version, about = _version_and_about(head)
     areas = _areas(others, known, len(levels) - 1)
-    entry = FrameworkEntry(_key(head.cell(ID)), title, title, version or "1", levels, areas)
+    entry = FrameworkEntry(_key(head.cell(ID)), title, title, version or "1", levels, areas, about)
     return _related(entry, known), []
+
+
+def _version_and_about(head: Row) -> tuple[str, str | None]:
+    """The version if the description begins with something as short, and what the framework says about itself.
+
+    A description of HTML becomes paragraphs; one that says no more than the version says nothing about the rest.
+    """
+    described = head.cell(DESCRIPTION)
+    if head.cell(FORMAT) != MARKDOWN:
+        described = "\n\n".join(filter(None, map(_plain, END_OF_PARAGRAPH.split(described))))
+    first, _blank, rest = described.partition("\n\n")
+    if len(first) > LONGEST_VERSION:
+        return "", described[:LONGEST_ABOUT]
+    return first, rest.strip()[:LONGEST_ABOUT] or None
 
 
 def _wrong(row: Row, known: dict[str, Row]) -> str | None:

@@ -58,7 +58,7 @@ def create_framework() -> Response | str | tuple[str, int]:
 @bp.route("/studio/frameworks/<int:framework_id>/details", methods=["GET", "POST"])
 @policy(find=queries.frameworks_in_studio, may=access.can_edit_models)
 def edit_framework(framework: Framework) -> Response | str | tuple[str, int]:
-    form = FrameworkForm(obj=framework, scale=scale_text(framework.levels))
+    form = FrameworkForm(obj=framework, scale=scale_text(framework.levels), about=framework.body)
     if form.accepted and form.carry(actions.edit_framework, framework, by=_me()):
         flash(_("“%(title)s” is saved.", title=framework.title), "success")
         return redirect(url_for("competences.show_framework", framework_id=framework.id), 303)

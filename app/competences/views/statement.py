@@ -41,7 +41,10 @@ def assess() -> Response | str | tuple[str, int]:
             return Response(status=204)
         flash(_("Your self-assessment is saved."), "success")
         return redirect(url_for("competences.show_competences"), 303)
-    return render_form("competences/assess.html", form, goal=goal, standings=held, models=models, model=model)
+    about = queries.about_model(model.id) if model else ""
+    return render_form(
+        "competences/assess.html", form, goal=goal, standings=held, models=models, model=model, about=about
+    )
 
 
 @bp.get("/competences/<key>")

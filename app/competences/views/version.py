@@ -42,6 +42,7 @@ def publish_framework(framework: Framework) -> Response | str | tuple[str, int]:
         flash(_("“%(title)s” is published.", title=framework.title), "success")
         return redirect(url_for("competences.show_framework", framework_id=framework.id), 303)
     form.renew(framework.revision)
+    ending = [change.old.id for change in changes if not form.field_of(change).data]
     return render_form(
         "competences/publish_framework.html",
         form,
@@ -50,6 +51,8 @@ def publish_framework(framework: Framework) -> Response | str | tuple[str, int]:
         same=[change for change in changes if change.is_same],
         count=len(after),
         effect=queries.effect_of([change.old.id for change in changes]) if changes else None,
+        ending=ending,
+        losing=queries.effect_of(ending).profiles if ending else (),
         same_scale=queries.has_scale_of_predecessor(framework),
     )
 

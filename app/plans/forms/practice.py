@@ -33,7 +33,7 @@ class PracticeForm(Form):
     outcome = _text(_l("What came of it?"))
     claim = SelectField(
         _l("Shall it count as evidence?"),
-        description=_l("You decide. Evidence from practice lifts your level, and never lowers it."),
+        description=_l("You decide. Evidence from practice can lift your level, and never lowers it."),
     )
 
     def __init__(self, claims: Sequence[Claim]) -> None:
