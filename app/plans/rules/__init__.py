@@ -35,7 +35,6 @@ from app.plans.rules.steps import (
     state_when,
 )
 from app.plans.rules.template import (
-    SHOWN_FROM,
     TEMPLATE_KINDS,
     Beginning,
     Content,
@@ -44,7 +43,6 @@ from app.plans.rules.template import (
     TemplateStep,
     begins_on,
     fate,
-    rounded,
 )
 from app.plans.rules.weeks import (
     Block,
@@ -61,7 +59,6 @@ from app.plans.rules.weeks import (
 __all__ = [
     "FROM_CATALOGUE",
     "NEXT",
-    "SHOWN_FROM",
     "TEMPLATE_KINDS",
     "USUAL_WEEKLY_MINUTES",
     "USUAL_WEEKS",
@@ -104,7 +101,6 @@ __all__ = [
     "monday_of",
     "practice",
     "review",
-    "rounded",
     "shares",
     "state_when",
     "taken_over",

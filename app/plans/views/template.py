@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
+from app.competences.rules import band
 from app.people.viewer import require_viewer
 from app.plans import access, actions, queries, rules
 from app.plans.forms import PersonForm, ReachForm, TemplateForm
@@ -18,9 +19,10 @@ from app.web.policy import policy
 @bp.get("/studio/plan-templates")
 @policy(find=queries.templates_visible_to, may=access.can_use_templates)
 def list_templates(found: Select[PlanTemplate]) -> str:
-    plans = {template: rules.rounded(number) for template, number in queries.plans_with_templates().items()}
+    number, shown = queries.plans_with_templates(), page(found)
+    plans = {template.id: band(number.get(template.id, 0)) for template in shown.rows}
     writes = access.can_write_templates(require_viewer())
-    return render_template("plans/list_templates.html", page=page(found), plans=plans, writes=writes)
+    return render_template("plans/list_templates.html", page=shown, plans=plans, writes=writes)
 
 
 @bp.route("/studio/plan-templates/new", methods=["GET", "POST"])
@@ -42,13 +44,8 @@ def show_template(plan_template: PlanTemplate) -> str:
     return render_template(
         "plans/show_template.html",
         template=plan_template,
-        reached=rules.rounded(queries.count_of(queries.people_reached(plan_template, viewer.today)))
-        if writes
-        else None,
-        waiting=rules.rounded(queries.count_of(queries.people_to_assign(plan_template, viewer.today)))
-        if writes
-        else None,
-        plans=rules.rounded(queries.plans_with_templates().get(plan_template.id, 0)),
+        reached=band(queries.count_of(queries.people_reached(plan_template, viewer.today)) if writes else 0),
+        plans=band(queries.plans_with_templates().get(plan_template.id, 0)),
         writes=writes,
         may_set_reach=access.can_set_reach(viewer, plan_template),
         may_assign=access.can_assign_by_rule(viewer, plan_template),
