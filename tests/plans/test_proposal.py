@@ -353,7 +353,7 @@ def test_what_stays_open_says_why(client, ada, saved, propose):
 
     page = propose(weeks="2")
 
-    assert "more minutes a week or more weeks would help" in page
+    assert "more weeks would help, more minutes a week alone would not" in page
     assert "no date with a free seat" in page
     assert "Builds on level 1:" in page
     assert "no further course for this" in page

@@ -471,3 +471,44 @@ def test_what_was_kept_and_is_no_longer_offered_can_be_released(client, ada, sav
     assert client.post(f"{PATH}/pins", data={"course_id": number, "pin": ""}).status_code == 303
     with app.app_context():
         assert db.session.scalars(queries.proposal_of(ada.id)).one().pins == {}
+
+
+def test_asking_for_a_proposal_leaves_the_time_of_the_plan_as_it_is_and_taking_it_over_changes_it(
+    client, ada, saved, propose, take_over
+):
+    def fill():
+        way(ada, 50, 45)
+        steps(ada, 1)
+
+    saved(fill)
+    page = propose(weekly_minutes="300")
+
+    before = client.get("/plan").text
+    take_over(page)
+
+    assert "Your plan still counts on 1 h a week; if you take this over, on 5 h." in page
+    assert ("With 1 h a week" in before, "With 5 h a week" in before) == (True, False)
+    assert "With 5 h a week" in client.get("/plan").text
+    assert "still counts on" not in client.get(PATH).text
+    assert CHANGED not in client.get(PATH).text
+
+
+def test_where_nothing_is_ticked_the_time_of_the_plan_stays_too(client, ada, saved, propose):
+    saved(way, ada, 50, 45)
+    saved(steps, ada, 1)
+    propose(weekly_minutes="300")
+
+    client.post(PATH, data={})
+
+    assert "With 1 h a week" in client.get("/plan").text
+
+
+def test_a_new_time_for_the_plan_counts_for_the_proposal_as_well(client, ada, saved, propose):
+    saved(way, ada, 50, 45)
+    propose(weekly_minutes="300")
+
+    saved(actions.set_budget, ada, version=0, weekly_minutes=90)
+
+    page = client.get(PATH).text
+    assert 'value="90"' in page
+    assert CHANGED in page

@@ -46,6 +46,7 @@ class _Words:
             goal=goal.title,
             has_important=bool(goal.important),
             weekly_minutes=case.weekly_minutes,
+            planned_weekly=self.situation.planned_weekly,
             weeks=case.weeks,
             before=coverage(gaps(goal.targets, held, goal.important)),
             after=coverage(gaps(goal.targets, after, goal.important)),

@@ -11,6 +11,8 @@ from app.plans.queries.steps import Step
 from app.plans.rules import Pin, Why
 from app.tasks.models import Task
 
+MORE_TIME = (Why.EITHER, Why.MINUTES, Why.BEFORE_DATES, Why.WEEKS, Why.BOTH, Why.TIME)
+
 
 @dataclass(frozen=True)
 class Alternative:
@@ -77,6 +79,7 @@ class Suggestion:
     goal: str
     has_important: bool
     weekly_minutes: int
+    planned_weekly: int
     weeks: int
     before: float
     after: float
@@ -119,10 +122,16 @@ class Suggestion:
         return len(self.new_steps) + len(self.moved) + len(self.leaving)
 
     @property
-    def lacks_time(self) -> bool:
-        """Whether nothing brings the person further in this time, and something would in more."""
+    def lacking(self) -> Why | None:
+        """Which more of time would help, where nothing brings the person further in this one."""
         brings_nothing = self.steps is not None and self.after <= self.before
-        return brings_nothing and any(one.why is Why.TIME for one in self.open)
+        whys = {one.why for one in self.open}
+        return next((why for why in MORE_TIME if why in whys), None) if brings_nothing else None
+
+    @property
+    def changes_time(self) -> bool:
+        """Whether it is made for another time a week than the plan has."""
+        return self.weekly_minutes != self.planned_weekly
 
     @property
     def names_changes(self) -> bool:

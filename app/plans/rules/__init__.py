@@ -7,6 +7,7 @@ from app.plans.rules import (
     talk,
 )
 from app.plans.rules.order import Proposed, Wish, by_date, is_planned_late, joined, lateness, with_proposed
+from app.plans.rules.outlook import LONGEST_WEEK, MOST_WEEKS, with_what_helps
 from app.plans.rules.proposal import (
     USUAL_WEEKLY_MINUTES,
     USUAL_WEEKS,
@@ -58,6 +59,8 @@ from app.plans.rules.weeks import (
 
 __all__ = [
     "FROM_CATALOGUE",
+    "LONGEST_WEEK",
+    "MOST_WEEKS",
     "NEXT",
     "TEMPLATE_KINDS",
     "USUAL_WEEKLY_MINUTES",
@@ -107,5 +110,6 @@ __all__ = [
     "talk",
     "what_stays_open",
     "with_proposed",
+    "with_what_helps",
     "written",
 ]
