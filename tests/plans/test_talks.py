@@ -656,9 +656,12 @@ def test_no_length_of_a_step_is_invented_that_of_a_course_is_its_own(client, cas
     step = {"number": "0", "title_0": "Daten verstehen", "title_1": "Hospitieren"}
     client.sign_in(cast.max)
 
+    page = client.get(f"/talks/{talk.id}/agreement").text
     refused = client.post(f"/talks/{talk.id}/agreement", data=step)
     client.post(f"/talks/{talk.id}/agreement", data=step | {"minutes_1": "90"})
 
+    assert '<label class="kern-label" for="minutes_0">Minutes</label>' in page
+    assert "Needed with a step, unless it is a course of the catalogue." in page
     assert refused.status_code == 422
     assert refused.text.count("Please say how many minutes “Hospitieren” takes.") == 2
     assert 'href="#minutes_1"' in refused.text
