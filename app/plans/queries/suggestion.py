@@ -8,7 +8,7 @@ from app.courses.rules import Format
 from app.plans.optimiser import Session
 from app.plans.queries.offers import Facts
 from app.plans.queries.steps import Step
-from app.plans.rules import Pin, Why
+from app.plans.rules import Pin, Why, monday_of
 from app.tasks.models import Task
 
 MORE_TIME = (Why.EITHER, Why.MINUTES, Why.BEFORE_DATES, Why.WEEKS, Why.BOTH, Why.TIME)
@@ -46,6 +46,11 @@ class ProposedCourse:
     by: dt.date
     after: tuple[int, ...]
     leads_on: bool
+
+    @property
+    def week(self) -> dt.date:
+        """The Monday of the week in which its seminar begins, or in which it ends."""
+        return monday_of(self.session.starts_at.date()) if self.session else self.ends_in
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,6 @@ class Suggestion:
     is_taken_over: bool
     is_proven: bool
     is_repair: bool
-    minutes: int
     ends_in: dt.date | None
     steps: tuple[ProposedCourse, ...] | None
     open: tuple[StillOpen, ...]
@@ -110,6 +114,21 @@ class Suggestion:
     def leading(self) -> list[ProposedCourse]:
         """The steps that bring the person closer to the goal, or are needed before one that does."""
         return [step for step in self.steps or () if step.leads_on]
+
+    @property
+    def beside(self) -> list[ProposedCourse]:
+        """The steps of the plan that are counted in and bring nothing for the goal."""
+        return [step for step in self.steps or () if not step.leads_on]
+
+    @property
+    def by_week(self) -> list[list[ProposedCourse]]:
+        """Those that lead on, then those beside; each by the week that the page names."""
+        return [sorted(steps, key=lambda step: step.week) for steps in (self.leading, self.beside) if steps]
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to come closer to the goal; where nothing does, how long all of it takes."""
+        return sum(step.minutes for step in self.leading or self.steps or ())
 
     @property
     def has_failed(self) -> bool:
