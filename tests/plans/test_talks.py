@@ -1058,3 +1058,16 @@ def test_the_lists_say_whose_turn_it_is(client, cast, saved):
 
     assert "your side is released" in client.sign_in(cast.ada).get("/talks").text
     assert "waits for your preparation" in client.sign_in(cast.max).get("/team/talks").text
+
+
+def test_a_result_written_down_before_the_day_is_not_told_as_if_the_talk_had_been(client, cast, saved):
+    saved(recorded_without_steps, cast)
+
+    notices = client.sign_in(cast.ada).get("/account/notices").text
+
+    assert "has written down what you two agreed (talk of " in notices
+    assert "agreed in the talk on" not in notices
+
+
+def recorded_without_steps(cast):
+    return actions.talk.record_agreement(released_talk(cast), by=cast.max, number=0, levels={}, steps=[])
