@@ -530,6 +530,16 @@ class TestPages:
         assert answer.status_code == 303
         assert "Rundgang" in client.sign_in(cast.ada).get("/plan").text
 
+    def test_a_leader_is_offered_the_people_whom_they_lead_and_nobody_else(self, client, cast, saved):
+        start = saved(template, "Rundgang")
+
+        page, of_hr = (
+            client.sign_in(who).get(f"/studio/plan-templates/{start.id}/person").text for who in (cast.max, cast.lin)
+        )
+
+        assert re.findall('<option value="([^"]+)">', page) == ["Ada Ahrens"]
+        assert "<option" not in of_hr
+
     def test_whether_somebody_has_it_already_is_not_told(self, client, cast, saved):
         start = saved(template, "Rundgang")
         client.sign_in(cast.max)

@@ -6,6 +6,7 @@ from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
 from app.competences.rules import band
+from app.db import db
 from app.people.viewer import require_viewer
 from app.plans import access, actions, queries, rules
 from app.plans.forms import PersonForm, ReachForm, TemplateForm
@@ -13,7 +14,7 @@ from app.plans.models import PlanTemplate
 from app.plans.views.blueprint import bp
 from app.web.form import render_form
 from app.web.paging import page
-from app.web.policy import policy
+from app.web.policy import policy, shown
 
 
 @bp.get("/studio/plan-templates")
@@ -92,13 +93,16 @@ def end_assignment(plan_template: PlanTemplate) -> Response:
 
 
 @bp.route("/studio/plan-templates/<int:template_id>/person", methods=["GET", "POST"])
-@policy(find=queries.templates_visible_to, may=access.can_use_template)
+@policy(find=queries.templates_visible_to, may=access.can_use_template, data="A", purpose="template")
 def assign_to_person(plan_template: PlanTemplate) -> Response | str | tuple[str, int]:
+    viewer = require_viewer()
+    led = db.session.scalars(queries.talk.people_to_talk_to(viewer)).all() if viewer.is_leader else []
+    shown(person.id for person in led)
     form = PersonForm(has_buddy=plan_template.has_buddy)
-    if form.accepted and form.carry(actions.assign_to_person, plan_template, viewer=require_viewer()):
+    if form.accepted and form.carry(actions.assign_to_person, plan_template, viewer=viewer):
         flash(_("%(name)s has the template in the plan now, and is told so.", name=form.who.data), "success")
         return redirect(url_for("plans.list_templates"), 303)
-    return render_form("plans/assign_to_person.html", form, plan_template=plan_template)
+    return render_form("plans/assign_to_person.html", form, plan_template=plan_template, led=led)
 
 
 @bp.post("/studio/plan-templates/<int:template_id>/archive")
