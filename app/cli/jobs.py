@@ -37,3 +37,5 @@ def _app() -> Flask:
 def _log_to_screen() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    # Work that takes longer than its turn is waited for, which is no news every second.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)

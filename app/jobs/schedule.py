@@ -46,7 +46,7 @@ JOBS = (
     Job("expire offers", "* * * * *", bookings.expire_offers),
     Job("decide what nobody decided", "*/5 * * * *", bookings.decide_overdue),
     Job("sweep files that nobody needs", "25 3 * * *", files.sweep),
-    Job("work off tasks", "every 5 seconds", work_off_tasks, has_own_transactions=True),
+    Job("work off tasks", "every 1 seconds", work_off_tasks, has_own_transactions=True),
     Job("assign plan templates", "40 4 * * *", plans.assign_where_due, has_own_transactions=True),
     Job("ask about practice", "30 6 * * *", plans.practice.ask_when_due),
     Job("erase drafts of talks", "5 4 * * *", plans.talk.erase_drafts),

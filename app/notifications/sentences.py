@@ -68,7 +68,7 @@ NAMED = {
     Kind.INQUIRY_ANSWERED: _l("%(who)s has answered your request for their word."),
     Kind.TALK_PROPOSED: _l("%(who)s proposes a talk: %(title)s."),
     Kind.TALK_RELEASED: _l("%(who)s has released the preparation for the talk on %(title)s."),
-    Kind.TALK_RECORDED: _l("%(who)s has written down what you agreed in the talk on %(title)s. Please confirm it."),
+    Kind.TALK_RECORDED: _l("%(who)s has written down what you two agreed (talk of %(title)s). Please confirm it."),
     Kind.TALK_AGREED: _l("%(who)s has confirmed what you wrote down about the talk on %(title)s."),
     Kind.TALK_CALLED_OFF: _l("%(who)s has called off the talk on %(title)s."),
     Kind.BUDDY_ACCEPTED: _l("%(title)s has agreed to accompany %(who)s."),

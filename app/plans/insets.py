@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from flask import render_template, request
 
 from app.competences.models import Competence
+from app.competences.rules import band
 from app.courses.models import Course
 from app.db import db
 from app.events.models import Event
@@ -33,9 +34,11 @@ def competence_offers(competence: Competence, level: int) -> str:
 
 
 def affected_plans(competence_ids: Collection[int], ending: Collection[int] = ()) -> str:
-    """Fills `framework.affected`: templates and open steps that lead to these competences."""
-    titles, steps = queries.leading_to(competence_ids)
-    return render_template("plans/_affected.html", titles=titles, steps=steps, is_one=len(competence_ids) == 1)
+    """Fills `framework.affected`: templates with steps that lead to these competences, and about how many plans."""
+    titles, people = queries.leading_to(competence_ids)
+    return render_template(
+        "plans/_affected.html", titles=titles, planning=band(people), is_one=len(competence_ids) == 1
+    )
 
 
 def home_lines(talks: Ahead, appointments: Sequence[Appointment]) -> str:

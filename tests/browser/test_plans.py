@@ -66,7 +66,7 @@ def test_a_template_goes_into_plans_and_changes_flow_only_where_nobody_changed_t
     hr.get_by_label("Unit, with all below it").select_option(label="Bürgeramt")
     hr.get_by_label("Or: began within the last").fill("")
     hr.get_by_role("button", name="Save").click()
-    expect(hr.get_by_text(re.compile(r"The rule reaches \d+ people"))).to_be_visible()
+    expect(hr.get_by_text(re.compile(r"The rule reaches \d+ to \d+ people"))).to_be_visible()
     hr.get_by_role("button", name="Assign by this rule").click()
     if script:
         hr.get_by_role("dialog").get_by_role("button", name="Assign by this rule").click()

@@ -104,6 +104,10 @@ def test_an_answer_from_practice_becomes_evidence(open_page, sign_in, script):
 
 
 def test_a_leader_finds_a_buddy_who_leaves_a_note_on_the_appointment(open_page, sign_in):
+    newcomer = sign_in(open_page(script=False), "beschaeftigte")
+    newcomer.goto("/buddies")
+    newcomer.get_by_role("link", name=re.compile("^15 minutes with")).first.click()
+    newcomer.get_by_role("button", name=re.compile("^End")).click()
     leader = sign_in(open_page(), "leitung")
     leader.goto("/team/approvals")
     leader.get_by_role("link", name="Find a buddy for somebody new").click()

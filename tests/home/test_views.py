@@ -90,7 +90,7 @@ def test_the_start_page_says_how_many_steps_it_leaves_out_and_which_day_has_pass
 
     assert "war geplant bis 24.11.2026" in page
     assert page.count("Ein Schritt") == 3
-    assert "Noch 2 Schritte in Ihrem Plan" in page
+    assert "2 weitere Schritte in Ihrem Plan" in page
 
 
 def test_buttons_with_one_word_say_what_they_answer(client, cast, saved):

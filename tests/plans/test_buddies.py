@@ -256,6 +256,36 @@ def test_a_request_is_answered_once_and_a_second_window_is_told_so(client, cast,
     assert "This has been answered already." in answer.text
 
 
+def test_of_two_who_are_asked_the_first_to_accept_accompanies_and_the_second_is_thanked(client, cast, saved):
+    first, second = (saved(actions.buddy.pair_up, cast.ada, one, by=cast.max) for one in (cast.zoe, cast.lin))
+    client.sign_in(cast.zoe).post(f"/buddies/{first.id}/acceptance")
+
+    page = client.sign_in(cast.lin).get("/buddies").text
+    answer = client.post(f"/buddies/{second.id}/acceptance")
+
+    assert "Would you accompany" not in page
+    assert answer.status_code == 409
+    assert "Somebody accompanies Ada Ahrens already. Thank you all the same." in answer.text
+    assert [one.person_id for one in saved(running)] == [cast.ada.id]
+
+
+def test_who_is_accompanied_needs_no_second_buddy_until_that_has_ended(client, cast, saved):
+    pair = saved(pair_of, cast)
+    client.sign_in(cast.max)
+    typed = {"newcomer": "Ada Ahrens", "buddy": cast.lin.email}
+
+    refused = client.post("/buddies/request", data=typed)
+    saved(lambda: actions.buddy.end(db.session.get_one(BuddyPair, pair.id), by=cast.ada))
+    asked = client.post("/buddies/request", data=typed)
+
+    assert (refused.status_code, asked.status_code) == (422, 303)
+    assert "Somebody accompanies Ada Ahrens already." in refused.text
+
+
+def running():
+    return [pair for pair in db.session.scalars(select(BuddyPair)).all() if pair.is_running]
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_of_buddies_asks_the_same_few_questions(client, cast, saved, queries, count):
     for number in range(count):

@@ -147,6 +147,23 @@ def test_what_is_kept_but_does_not_fit_is_said_and_can_be_released(client, ada, 
     assert "Don’t insist" in page
 
 
+@pytest.mark.parametrize(
+    ("path", "typed"), [("pins", {"pin": "keep"}), ("pins", {"pin": "drop"}), ("alternatives", {})]
+)
+def test_what_is_said_of_a_course_leads_back_to_it(client, ada, saved, propose, work_off, path, typed):
+    short, _ = saved(two_ways, ada)
+    propose()
+
+    sent = client.post(f"{PATH}/{path}", data={"course_id": short.id, **typed})
+    waiting = client.get(sent.location).text
+    work_off()
+
+    assert sent.location == f"{PATH}?course={short.id}#course-{short.id}"
+    assert f'data-hx-get="{PATH}?course={short.id}"' in waiting
+    assert f'href="{sent.location}"' in waiting
+    assert f'id="course-{short.id}" tabindex="-1" data-focus' in client.get(sent.location).text
+
+
 def test_the_alternative_says_what_comes_instead_and_what_it_costs_more(client, ada, saved, propose, work_off):
     short, _ = saved(two_ways, ada)
     propose()
@@ -353,7 +370,7 @@ def test_what_stays_open_says_why(client, ada, saved, propose):
 
     page = propose(weeks="2")
 
-    assert "more minutes a week or more weeks would help" in page
+    assert "more weeks would help, more minutes a week alone would not" in page
     assert "no date with a free seat" in page
     assert "Builds on level 1:" in page
     assert "no further course for this" in page

@@ -319,7 +319,7 @@ def test_a_course_of_the_plan_that_brings_nothing_says_why(client, ada, saved, p
 def test_a_course_of_the_plan_that_brings_nothing_leaves_the_rest_proven(client, ada, saved, propose):
     def fill():
         way(ada, 50)
-        actions.add_course(ada, make.course("Anderes").id)
+        actions.add_course(ada, make.course("Anderes", effort_minutes=60).id)
 
     saved(fill)
 
@@ -328,7 +328,10 @@ def test_a_course_of_the_plan_that_brings_nothing_leaves_the_rest_proven(client,
     assert "It brings nothing for your goal" in page
     assert "With it no other plan brings you further" in page
     assert "1 step brings you from 0 to 100 per cent" in page
-    assert "1 more step of your plan is counted in, although it brings nothing for this goal." in page
+    assert "1 more step of your plan (1 h) is counted in the weeks, although it brings nothing for this goal." in page
+    assert "Together 50 min; with" in page
+    assert page.count('<ol class="lines lines--numbered"') == 1
+    assert page.index("These bring nothing for your goal, and stay:") < page.rindex("Anderes</a></h3>")
 
 
 def test_a_result_for_another_goal_is_not_put_into_words(client, ada, saved, propose):
@@ -471,3 +474,75 @@ def test_what_was_kept_and_is_no_longer_offered_can_be_released(client, ada, sav
     assert client.post(f"{PATH}/pins", data={"course_id": number, "pin": ""}).status_code == 303
     with app.app_context():
         assert db.session.scalars(queries.proposal_of(ada.id)).one().pins == {}
+
+
+def test_asking_for_a_proposal_leaves_the_time_of_the_plan_as_it_is_and_taking_it_over_changes_it(
+    client, ada, saved, propose, take_over
+):
+    def fill():
+        way(ada, 50, 45)
+        steps(ada, 1)
+
+    saved(fill)
+    page = propose(weekly_minutes="300")
+
+    before = client.get("/plan").text
+    take_over(page)
+
+    assert "Your plan still counts on 1 h a week; if you take this over, on 5 h." in page
+    assert ("With 1 h a week" in before, "With 5 h a week" in before) == (True, False)
+    assert "With 5 h a week" in client.get("/plan").text
+    assert "still counts on" not in client.get(PATH).text
+    assert CHANGED not in client.get(PATH).text
+
+
+def test_where_nothing_is_ticked_the_time_of_the_plan_stays_too(client, ada, saved, propose):
+    saved(way, ada, 50, 45)
+    saved(steps, ada, 1)
+    propose(weekly_minutes="300")
+
+    client.post(PATH, data={})
+
+    assert "With 1 h a week" in client.get("/plan").text
+
+
+def test_a_new_time_for_the_plan_counts_for_the_proposal_as_well(client, ada, saved, propose):
+    saved(way, ada, 50, 45)
+    propose(weekly_minutes="300")
+
+    saved(actions.set_budget, ada, version=0, weekly_minutes=90)
+
+    page = client.get(PATH).text
+    assert 'value="90"' in page
+    assert CHANGED in page
+
+
+def test_what_is_finished_is_no_longer_counted_in_the_proposal(client, ada, saved, propose, take_over):
+    saved(way, ada, 50, 45)
+    take_over(propose())
+
+    def finish():
+        course_id = db.session.scalars(select(Course.id).where(Course.title == "Kurs 0")).one()
+        day = clock.today()
+        db.session.add(Enrolment(person_id=ada.id, course_id=course_id, begun_at=clock.now(), completed_on=day))
+
+    saved(finish)
+
+    page = client.get(PATH).text
+    assert "1 step brings you" in page
+    assert "Together 45 min; with" in page
+    assert "Kurs 0</a></h3>" not in page
+
+
+def test_the_steps_of_a_proposal_stand_by_the_week_that_they_name(ada, saved, propose, app):
+    saved(way, ada, *[50] * 5, seminar_in=(10,))
+    page = propose()
+
+    with app.test_request_context():
+        leading, *_ = queries.suggestion_for(db.session.merge(ada), clock.today()).by_week
+
+    assert [step.week for step in leading] == sorted(step.week for step in leading)
+    assert [page.index(f"{step.title}</a></h3>") for step in leading] == sorted(
+        page.index(f"{step.title}</a></h3>") for step in leading
+    )
+    assert "until the end of the week of" in page

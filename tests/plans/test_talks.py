@@ -656,9 +656,12 @@ def test_no_length_of_a_step_is_invented_that_of_a_course_is_its_own(client, cas
     step = {"number": "0", "title_0": "Daten verstehen", "title_1": "Hospitieren"}
     client.sign_in(cast.max)
 
+    page = client.get(f"/talks/{talk.id}/agreement").text
     refused = client.post(f"/talks/{talk.id}/agreement", data=step)
     client.post(f"/talks/{talk.id}/agreement", data=step | {"minutes_1": "90"})
 
+    assert '<label class="kern-label" for="minutes_0">Minutes</label>' in page
+    assert "Needed with a step, unless it is a course of the catalogue." in page
     assert refused.status_code == 422
     assert refused.text.count("Please say how many minutes “Hospitieren” takes.") == 2
     assert 'href="#minutes_1"' in refused.text
@@ -1055,3 +1058,16 @@ def test_the_lists_say_whose_turn_it_is(client, cast, saved):
 
     assert "your side is released" in client.sign_in(cast.ada).get("/talks").text
     assert "waits for your preparation" in client.sign_in(cast.max).get("/team/talks").text
+
+
+def test_a_result_written_down_before_the_day_is_not_told_as_if_the_talk_had_been(client, cast, saved):
+    saved(recorded_without_steps, cast)
+
+    notices = client.sign_in(cast.ada).get("/account/notices").text
+
+    assert "has written down what you two agreed (talk of " in notices
+    assert "agreed in the talk on" not in notices
+
+
+def recorded_without_steps(cast):
+    return actions.talk.record_agreement(released_talk(cast), by=cast.max, number=0, levels={}, steps=[])

@@ -18,10 +18,12 @@ from app.notifications.models import Notice
 from app.people.rules import Role, UnitKind
 from app.people.viewer import view_as
 from app.plans import actions, library, queries, rules
+from app.plans.insets import affected_plans
 from app.plans.models import Assignment, PlanItem, PlanTemplate, TemplateItem
 from app.plans.rules import Beginning, Content, Details, Fate, ItemKind, ItemState, Priority, Reach, TemplateStep
 from app.tasks import actions as tasks
 from app.tasks.models import Task
+from app.text.language import speaking
 from tests import make
 
 TODAY = clock.today
@@ -93,10 +95,6 @@ class TestWhomARuleReaches:
         reach = Reach(since=dt.date(2026, 1, 1), within_days=5)
 
         assert reach.first_entry(dt.date(2026, 11, 25)) == dt.date(2026, 11, 20)
-
-    @pytest.mark.parametrize(("people", "said"), [(0, None), (4, None), (5, 5), (500, 500)])
-    def test_few_people_are_not_counted(self, people, said):
-        assert rules.rounded(people) == said
 
 
 class TestAssigning:
@@ -475,15 +473,42 @@ class TestPages:
         for words in ("Gespräch", "Willkommen.", "Bürgeramt", "for at most 90 days", "fewer than 5 people"):
             assert words in page
 
-    def test_the_preview_counts_from_five_on_and_names_nobody(self, client, cast, saved):
-        for number in range(4):
-            saved(make.person, f"Kim{number} Muster", cast.office)
-        start = saved(template, "Rundgang", unit_id=cast.office.id)
+    def test_no_two_previews_differ_by_one_person(self, client, cast, saved):
+        """Neither a day later in the rule, nor giving the template to somebody, tells about that person."""
+        for number in range(5):
+            saved(make.person, f"Kim{number} Muster", cast.office, entered_on=TODAY() - 100 * DAY)
+        newest = saved(make.person, "Zuletzt Gekommen", cast.office, entered_on=TODAY() - 9 * DAY)
+        start = saved(template, "Rundgang", unit_id=cast.office.id, within_days=100)
+        client.sign_in(cast.lin)
+        page = lambda: client.get(f"/studio/plan-templates/{start.id}").text.split('id="rule"')[1]  # noqa: E731
+        before = words_of(page())
 
-        page = client.sign_in(cast.lin).get(f"/studio/plan-templates/{start.id}").text
+        client.post(f"/studio/plan-templates/{start.id}/person", data={"who": newest.name})
 
-        assert "The rule reaches 6 people" in page
-        assert "Ada" not in page
+        assert "The rule reaches 5 to 19 people. The template is in the plans of fewer than 5 people" in before
+        assert words_of(page()) == before
+
+    @pytest.mark.parametrize(
+        ("plans", "said"), [(0, "fewer than 5 people"), (4, "fewer than 5"), (5, "5 to 19 people")]
+    )
+    def test_steps_towards_competences_are_told_by_people_in_steps(self, client, cast, saved, plans, said):
+        competence = saved(make.competence, "Daten")
+        for number in range(plans):
+            saved(with_steps, f"Kim{number} Muster", competence.id)
+
+        with client.application.test_request_context(), speaking("en"):
+            assert f"in the plans of {said}" in affected_plans([competence.id])
+
+    def test_a_rule_without_limits_names_what_it_does_before_it_does_it(self, client, cast, saved):
+        whole, office = saved(template, "Rundgang"), saved(template, "Rundgang", unit_id=cast.office.id)
+        client.sign_in(cast.lin)
+
+        everybody, some = (client.get(f"/studio/plan-templates/{one.id}").text for one in (whole, office))
+
+        assert "the steps are put into the plans of the whole house, fewer than 5 people" in everybody
+        assert re.search(r'kern-btn--secondary"><span class="kern-label">Assign to everybody', everybody)
+        assert re.search(r'kern-btn--primary"><span class="kern-label">Assign by this rule', some)
+        assert "the whole house, " not in some
 
     def test_assigning_is_queued_and_its_progress_can_be_watched(self, client, cast, saved):
         start = saved(template, "Rundgang")
@@ -504,6 +529,16 @@ class TestPages:
         assert ("Who gets it" in page, "Change the text" in page) == (False, False)
         assert answer.status_code == 303
         assert "Rundgang" in client.sign_in(cast.ada).get("/plan").text
+
+    def test_a_leader_is_offered_the_people_whom_they_lead_and_nobody_else(self, client, cast, saved):
+        start = saved(template, "Rundgang")
+
+        page, of_hr = (
+            client.sign_in(who).get(f"/studio/plan-templates/{start.id}/person").text for who in (cast.max, cast.lin)
+        )
+
+        assert re.findall('<option value="([^"]+)">', page) == ["Ada Ahrens"]
+        assert "<option" not in of_hr
 
     def test_whether_somebody_has_it_already_is_not_told(self, client, cast, saved):
         start = saved(template, "Rundgang")
@@ -538,7 +573,9 @@ class TestPages:
         ("path", "typed", "says"),
         [
             ("/text", {"title": ""}, "title of at most 120"),
-            ("/rule", {"within_days": "x"}, "whole number of days"),
+            ("/rule", {"within_days": "x"}, "whole number of days from 1 to 1826"),
+            ("/rule", {"within_days": "0"}, "whole number of days from 1 to 1826"),
+            ("/rule", {"within_days": "30", "since": "2020-01-01"}, "either a day or a number of days, not both"),
             ("/items/new?kind=course", {"reason": "Weil."}, "choose a course"),
             ("/person", {"who": "Niemand"}, "nobody of this name"),
         ],
@@ -549,6 +586,17 @@ class TestPages:
         answer = client.sign_in(cast.lin).post(f"/studio/plan-templates/{start.id}{path}", data=typed)
 
         assert (answer.status_code, says in answer.text) == (422, True)
+
+
+def with_steps(name, competence_id):
+    kim = make.person(name)
+    for title in "AB":
+        actions.add_own_step(kim, title=title, minutes=5).competence_id = competence_id
+
+
+def words_of(page):
+    """What a page says, without its marks and its tokens."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
 
 
 def queries_in(client, person):

@@ -229,11 +229,28 @@ def test_tick_item_marks_a_step_as_done_and_back(client, cast, saved):
     (item,) = saved(steps, cast.ada, 1)
     client.sign_in(cast.ada)
 
-    client.post(f"/plan/items/{item.id}/completion", data={"done": "y"})
-    assert "Everything in your plan is done." in client.get("/plan").text
-    client.post(f"/plan/items/{item.id}/completion")
+    ticked = client.post(f"/plan/items/{item.id}/completion", data={"done": "y"}).location
+    done = client.get(ticked).text
+    back = client.post(f"/plan/items/{item.id}/completion")
 
-    assert "Still 1 step" in client.get("/plan").text
+    assert "Everything in your plan is done." in done
+    assert "“Schritt 0” is done." in done
+    assert f'action="/plan/items/{item.id}/completion"' in done.split("“Schritt 0” is done.")[1].split("<h2")[0]
+    assert back.location == f"/plan#step-{item.id}"
+    again = client.get(ticked).text
+    assert "Still 1 step" in again
+    assert "“Schritt 0” is open again." in again
+    assert "“Schritt 0” is done." not in again
+
+
+@pytest.mark.parametrize(("number", "is_cut"), [(4, False), (40, True)])
+def test_where_the_picture_of_the_weeks_ends_before_the_plan_it_says_so(client, cast, saved, number, is_cut):
+    saved(steps, cast.ada, number)
+
+    page = client.sign_in(cast.ada).get("/plan").text
+
+    assert 'id="blocks"' in page
+    assert ("These are the next weeks only; the list below goes on until the week of" in page) is is_cut
 
 
 def test_tick_item_says_when_a_course_is_done(client, cast, saved):

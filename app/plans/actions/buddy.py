@@ -35,6 +35,7 @@ def pair_up(person: Person, buddy: Person, *, by: Person | None) -> BuddyPair:
     take_turns(person)
     if found := db.session.scalars(queries.buddy.live_pair(person.id, buddy.id)).one_or_none():
         return found
+    _refuse_where_accompanied(person, "buddy")
     pair = BuddyPair(
         person_id=person.id,
         buddy_id=buddy.id,
@@ -53,9 +54,13 @@ def pair_up(person: Person, buddy: Person, *, by: Person | None) -> BuddyPair:
 
 
 def accept(pair: BuddyPair) -> BuddyPair:
-    """Say yes; from now on both see the page of the pair."""
+    """Say yes; from now on both see the page of the pair, and what others were asked for the same person has ended."""
     _answer(pair)
+    _refuse_where_accompanied(pair.person)
     pair.accepted_at = clock.now()
+    for other in db.session.scalars(queries.buddy.pairs_of(pair.person_id)):
+        if other.is_waiting:
+            other.ended_at, other.ended_by_id = pair.accepted_at, pair.buddy_id
     notify(pair.person, Kind.BUDDY_ACCEPTED, path=f"/buddies/{pair.id}", title=pair.buddy.name)
     _tell_asker(pair, Kind.BUDDY_ACCEPTED)
     db.session.flush()
@@ -142,8 +147,20 @@ def called(name: str, field: str) -> Person:
 def _answer(pair: BuddyPair) -> None:
     take_turns(pair.person)
     db.session.refresh(pair)
+    if pair.ended_at is not None and pair.accepted_at is None:
+        raise Refused(_somebody_else(pair.person))
     if not pair.is_waiting:
         raise Refused(_("This has been answered already."))
+
+
+def _refuse_where_accompanied(person: Person, field: str | None = None) -> None:
+    pairs = db.session.scalars(queries.buddy.pairs_of(person.id))
+    if any(pair.is_running and pair.until >= clock.today() for pair in pairs):
+        raise Refused(_somebody_else(person), field)
+
+
+def _somebody_else(person: Person) -> str:
+    return _("Somebody accompanies %(name)s already. Thank you all the same.", name=person.name)
 
 
 def _refuse_unless_running(pair: BuddyPair) -> None:

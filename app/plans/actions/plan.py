@@ -3,7 +3,7 @@
 import datetime as dt
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from app import clock
 from app.bookings.rules import is_in_audience
@@ -15,7 +15,7 @@ from app.people.viewer import Viewer
 from app.plans import queries
 from app.plans.actions.change import check, lock, lock_present, locked_plan, touch
 from app.plans.actions.order import write_order
-from app.plans.models import Plan, PlanItem
+from app.plans.models import Plan, PlanItem, Proposal
 from app.plans.rules import FROM_CATALOGUE, Details, ItemKind, ItemState, due_day, is_ticked, may_become, state_when
 
 MOST_ITEMS = 100
@@ -104,11 +104,15 @@ def choose_session(item: PlanItem, session_id: int, *, viewer: Viewer) -> PlanIt
 
 
 def set_budget(person: Person, *, version: int, weekly_minutes: int, starts_on: dt.date | None = None) -> Plan:
-    """Say how many minutes a week there are for learning, and when the plan starts; dates in days move along."""
+    """Say how many minutes a week there are for learning, and when the plan starts; dates in days move along.
+
+    A proposal counts with them, too, from now on.
+    """
     plan = locked_plan(person)
     if version:
         check(plan, version)
     plan.weekly_minutes = weekly_minutes
+    db.session.execute(update(Proposal).where(Proposal.person_id == person.id).values(weekly_minutes=None))
     if starts_on is not None and starts_on != plan.starts_on:
         plan.starts_on = starts_on
         for item in plan.items:

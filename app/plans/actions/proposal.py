@@ -1,7 +1,7 @@
 """What people do with a proposal: have it made, say what stays or goes, ask what would be instead, take it over."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -25,13 +25,14 @@ from app.tasks import actions as tasks
 
 PROPOSE = "plans.propose"
 MOST_PINS = 50
+SECONDS_PER_TRY = 5.0
 
 
 def calculate(person: Person, *, weekly_minutes: int, weeks: int, afresh: bool = False) -> Proposal:
     """Have the proposal made, for so much time; afresh: whatever was taken over before, which may leave again."""
-    set_budget(person, version=0, weekly_minutes=weekly_minutes)
     proposal = _locked(person)
-    proposal.weeks = weeks
+    has_its_own = weekly_minutes != queries.weekly_minutes_of(person.id)
+    proposal.weeks, proposal.weekly_minutes = weeks, weekly_minutes if has_its_own else None
     if afresh:
         proposal.accepted = {"added": sorted(proposal.added)}
     return _queue(person, proposal)
@@ -67,7 +68,7 @@ class TakenOver:
 
 
 def accept(person: Person, course_ids: Collection[int]) -> TakenOver:
-    """Take these steps of the proposal over with their dates, each where its week belongs.
+    """Take these steps of the proposal over with their dates and its time a week, each where its week belongs.
 
     What is in the plan already keeps its order and has the proposal's dates from now on, whatever is chosen. What only
     an earlier proposal has put there, and this one leaves out, is taken out; it can be put back.
@@ -81,6 +82,8 @@ def accept(person: Person, course_ids: Collection[int]) -> TakenOver:
         competence, level = step.gain or (None, None)
         add_course(person, step.course_id, reason=" ".join(step.reasons), competence_id=competence, level=level)
     if chosen or suggestion.moved or suggestion.leaving:
+        if suggestion.changes_time:
+            set_budget(person, version=0, weekly_minutes=suggestion.weekly_minutes)
         steps = [step for step in suggestion.steps if step in chosen or step.is_planned]
         removed = _take_out(person, suggestion.leaving)
         _arrange(person, steps)
@@ -102,6 +105,10 @@ def solve(progress: Callable[[int, int], None], *, person_id: int, without: int 
     if without is None:
         answer = _best(situation.case, progress)
         result = _written(situation, answer)
+        if answer:
+            still_open = rules.what_stays_open(situation.case, answer.levels)
+            still_open = rules.with_what_helps(situation.case, still_open, _levels_of_best)
+            result["open"] = [asdict(one) for one in still_open]
         _save(person_id, result=result, **_marks(situation, accepted), alternatives={})
         if _have_changed(person_id, levels):
             return solve(progress, person_id=person_id)
@@ -137,6 +144,14 @@ def _best(case: Case, progress: Callable[[int, int], None]) -> Answer | None:
         raise Refused(
             _("No proposal was found in time. Fewer weeks or fewer courses that you keep make it easier.")
         ) from None
+
+
+def _levels_of_best(case: Case) -> Mapping[int, int] | None:
+    try:
+        answer = optimise(case, seconds=SECONDS_PER_TRY)
+    except OutOfTime:
+        return None
+    return answer.levels if answer else {}
 
 
 def _marks(situation: Situation, accepted: Mapping[str, Any] | None) -> dict[str, Any]:

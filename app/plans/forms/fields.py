@@ -79,13 +79,17 @@ def priority_field() -> SelectField:
     )
 
 
-def days_field(label: Any, **other: Any) -> IntegerField:
-    """A due date as so many days after a beginning."""
-    return Days(label, [Optional(), NumberRange(0, FARTHEST.days, HOW_MANY_DAYS)], **other)
+def days_field(label: Any, least: int = 0, message: Any = HOW_MANY_DAYS, **other: Any) -> IntegerField:
+    """So many days after a beginning, or since one."""
+    return Days(label, [Optional(), NumberRange(least, FARTHEST.days, message)], message=message, **other)
 
 
 class Days(IntegerField):
     """So many days; what is no number gets the field's own sentence."""
+
+    def __init__(self, label: Any, checks: list[Any], *, message: Any, **other: Any) -> None:
+        super().__init__(label, checks, **other)
+        self.message = message
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Take what was typed; nothing is no number of days."""
@@ -97,7 +101,7 @@ class Days(IntegerField):
                 self.data = int(typed)
             except ValueError as error:
                 self.data = None
-                raise ValueError(HOW_MANY_DAYS) from error
+                raise ValueError(self.message) from error
 
 
 class Link(StringField):

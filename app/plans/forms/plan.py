@@ -15,12 +15,12 @@ from app.courses.queries import Date
 from app.plans.actions import DOWN, UP
 from app.plans.forms import fields
 from app.plans.forms.fields import WHICH_DAYS, days_ahead
-from app.plans.rules import NEXT, Details, ItemKind, ItemState, Priority
+from app.plans.rules import LONGEST_WEEK, NEXT, Details, ItemKind, ItemState, Priority
 from app.web.fields import MOST, Day, Line, WholeNumber
 from app.web.form import Form
 from app.web.formats import moment
 
-SHORTEST_WEEK, LONGEST_WEEK = 15, 1200
+SHORTEST_WEEK = 15
 A_YEAR = dt.timedelta(days=366)
 
 

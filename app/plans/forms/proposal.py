@@ -5,12 +5,10 @@ from wtforms import BooleanField, IntegerField, SelectMultipleField, StringField
 from wtforms.validators import AnyOf, InputRequired, NumberRange
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
-from app.plans.forms.plan import LONGEST_WEEK, SHORTEST_WEEK
-from app.plans.rules import Pin
+from app.plans.forms.plan import SHORTEST_WEEK
+from app.plans.rules import LONGEST_WEEK, MOST_WEEKS, Pin
 from app.web.fields import MOST, WholeNumber
 from app.web.form import Form
-
-MOST_WEEKS = 52
 
 
 class ProposalForm(Form):

@@ -110,8 +110,9 @@ class ReachForm(Form):
     family_id = fields.Chosen(_l("Job family"))
     since = Day(_l("Works here since"), _since, _l("Please enter a day."))
     within_days = fields.days_field(
-        _l("Or: began within the last … days"), description=_l("Whoever begins later is reached then.")
-    )
+        _l("Or: began within the last … days"), 1, _l("Please enter a whole number of days from 1 to 1826."),
+        description=_l("Instead of a day. Whoever begins later is reached then."),
+    )  # fmt: skip
 
     def __init__(self, viewer: Viewer, **values: Any) -> None:
         super().__init__(**values)
@@ -120,6 +121,14 @@ class ReachForm(Form):
         self.unit_id.choices = fields.options([*everywhere, *units])
         families = [(family.id, family.title) for family in queries.families_to_choose()]
         self.family_id.choices = fields.options([(None, _("All")), *families])
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether it says in one way alone since when somebody works here."""
+        is_fine = bool(super().validate(extra_validators))
+        if is_fine and self.since.data and self.within_days.data:
+            self.within_days.errors = [_("Please enter either a day or a number of days, not both.")]
+            return False
+        return is_fine
 
     @property
     def values(self) -> dict[str, Any]:

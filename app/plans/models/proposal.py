@@ -17,7 +17,8 @@ class Proposal(Base):
 
     `pins` says by course what must stay or go. `fingerprint` is that of everything the result was made from, `accepted`
     what was taken over of it, and `alternatives` what it would be without a course. After a start afresh `accepted`
-    only says which courses of the plan an earlier proposal has put there.
+    only says which courses of the plan an earlier proposal has put there. `weekly_minutes` is the time it is made for
+    where the plan has another one; taking it over gives it to the plan.
     """
 
     __tablename__ = "proposal"
@@ -29,6 +30,7 @@ class Proposal(Base):
     id: Mapped[pk] = mapped_column(info=PROPOSAL)
     person_id: Mapped[int] = mapped_column(to("person"), unique=True, info=PROPOSAL)
     weeks: Mapped[int] = mapped_column(info=PROPOSAL)
+    weekly_minutes: Mapped[int | None] = mapped_column(info=PROPOSAL)
     pins: Mapped[dict[str, Any]] = mapped_column(info=PROPOSAL)
     result: Mapped[dict[str, Any] | None] = mapped_column(info=PROPOSAL)
     alternatives: Mapped[dict[str, Any]] = mapped_column(info=PROPOSAL)

@@ -31,6 +31,7 @@ from app.plans.queries.offers import (
     LeadsTo,
     catalogue_for,
     courses_leading_to,
+    weekly_minutes_of,
 )
 from app.plans.queries.outline import (
     News,
@@ -130,5 +131,6 @@ __all__ = [
     "templates_that_assign",
     "templates_visible_to",
     "units_to_choose",
+    "weekly_minutes_of",
     "weeks_in_plan",
 ]

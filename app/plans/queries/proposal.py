@@ -46,6 +46,7 @@ class _Words:
             goal=goal.title,
             has_important=bool(goal.important),
             weekly_minutes=case.weekly_minutes,
+            planned_weekly=self.situation.planned_weekly,
             weeks=case.weeks,
             before=coverage(gaps(goal.targets, held, goal.important)),
             after=coverage(gaps(goal.targets, after, goal.important)),
@@ -55,7 +56,6 @@ class _Words:
             is_taken_over=proposal is not None and proposal.taken_over is not None,
             is_proven=bool(result.get("is_proven")),
             is_repair=bool(result.get("is_repair")),
-            minutes=result.get("minutes", 0),
             ends_in=_day(result.get("ends_in")),
             steps=self._steps(result.get("steps", ())),
             open=tuple(self._open(one) for one in result.get("open", ()) if one["competence"] in self.names),
@@ -82,7 +82,8 @@ class _Words:
     def _steps(self, steps: Iterable[Mapping[str, Any]] | None) -> tuple[ProposedCourse, ...] | None:
         if steps is None:
             return None
-        return tuple(self._step(step) for step in steps if step["course"] in self.situation.facts)
+        completed = self.situation.case.completed
+        return tuple(self._step(one) for one in steps if one["course"] in self.situation.facts.keys() - completed)
 
     def _step(self, step: Mapping[str, Any]) -> ProposedCourse:
         course = step["course"]
@@ -103,8 +104,14 @@ class _Words:
             self._alternative(course),
             dt.date.fromisoformat(step.get("by", step["ends_in"])),
             tuple(step.get("after", ())),
-            bool(step["lifts"] or step["needed_for"]),
+            self._leads_on(step),
         )
+
+    def _leads_on(self, step: Mapping[str, Any]) -> bool:
+        """Whether it brings a level that is not reached yet, or comes before something that is still to do."""
+        case = self.situation.case
+        lifts = any(case.levels.get(competence, 0) < high for competence, _low, high in step["lifts"])
+        return lifts or bool(set(step["needed_for"]) - case.completed)
 
     def _is_moved(self, course: int, session: int | None) -> bool:
         """Whether the plan has no date for this seminar yet, or another one that is no claim on a seat."""
@@ -138,7 +145,7 @@ class _Words:
                     high=high,
                     target=self.situation.goal.targets[competence],
                 )
-        for course in step["needed_for"]:
+        for course in sorted(set(step["needed_for"]) - self.situation.case.completed):
             yield _("You need it before “%(course)s”.", course=self._title(course))
         if not step["lifts"] and not step["needed_for"]:
             yield self._why_all_the_same(step["course"])

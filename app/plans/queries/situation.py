@@ -35,6 +35,7 @@ class Situation:
     """The goal, the case as the optimiser takes it, what lines say about its courses and dates, and the open steps.
 
     `loose` are the courses that only a proposal has put into the plan, and with which nothing has been done there.
+    `planned_weekly` are the minutes a week of the plan; the case may have others.
     """
 
     goal: Chosen
@@ -45,6 +46,7 @@ class Situation:
     steps: tuple[Step, ...]
     others: int
     loose: frozenset[int]
+    planned_weekly: int
 
 
 def proposal_of(person_id: int) -> Select[Proposal]:
@@ -62,7 +64,7 @@ def situation_of(person: Person, proposal: Proposal | None, today: dt.date) -> S
 
 def situation_with(person: Person, proposal: Proposal | None, known: Known, today: dt.date) -> Situation:
     """The same, where goal and steps are there already; five statements."""
-    steps, weekly = known.steps, known.weekly_minutes
+    steps, weekly = known.steps, (proposal.weekly_minutes if proposal else None) or known.weekly_minutes
     planned = frozenset(step.course_id for step in steps if step.course_id is not None)
     left = tuple(step for step in steps if not step.done_on and not is_past(step, today))
     catalogue = catalogue_for(person.id)
@@ -92,7 +94,7 @@ def situation_with(person: Person, proposal: Proposal | None, known: Known, toda
     case = replace(case, promised=max(0, case.wanted - gap) if previous else 0)
     sessions = {session.id: session for found in dates.sessions.values() for session in found}
     minutes = sum(step.minutes for step in others)
-    return Situation(known.goal, case, catalogue.facts, sessions, planned, left, minutes, loose)
+    return Situation(known.goal, case, catalogue.facts, sessions, planned, left, minutes, loose, known.weekly_minutes)
 
 
 def is_outdated(proposal: Proposal | None, situation: Situation) -> bool:

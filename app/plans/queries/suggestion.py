@@ -8,8 +8,10 @@ from app.courses.rules import Format
 from app.plans.optimiser import Session
 from app.plans.queries.offers import Facts
 from app.plans.queries.steps import Step
-from app.plans.rules import Pin, Why
+from app.plans.rules import Pin, Why, monday_of
 from app.tasks.models import Task
+
+MORE_TIME = (Why.EITHER, Why.MINUTES, Why.BEFORE_DATES, Why.WEEKS, Why.BOTH, Why.TIME)
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class ProposedCourse:
     after: tuple[int, ...]
     leads_on: bool
 
+    @property
+    def week(self) -> dt.date:
+        """The Monday of the week in which its seminar begins, or in which it ends."""
+        return monday_of(self.session.starts_at.date()) if self.session else self.ends_in
+
 
 @dataclass(frozen=True)
 class StillOpen:
@@ -77,6 +84,7 @@ class Suggestion:
     goal: str
     has_important: bool
     weekly_minutes: int
+    planned_weekly: int
     weeks: int
     before: float
     after: float
@@ -86,7 +94,6 @@ class Suggestion:
     is_taken_over: bool
     is_proven: bool
     is_repair: bool
-    minutes: int
     ends_in: dt.date | None
     steps: tuple[ProposedCourse, ...] | None
     open: tuple[StillOpen, ...]
@@ -109,6 +116,21 @@ class Suggestion:
         return [step for step in self.steps or () if step.leads_on]
 
     @property
+    def beside(self) -> list[ProposedCourse]:
+        """The steps of the plan that are counted in and bring nothing for the goal."""
+        return [step for step in self.steps or () if not step.leads_on]
+
+    @property
+    def by_week(self) -> list[list[ProposedCourse]]:
+        """Those that lead on, then those beside; each by the week that the page names."""
+        return [sorted(steps, key=lambda step: step.week) for steps in (self.leading, self.beside) if steps]
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to come closer to the goal; where nothing does, how long all of it takes."""
+        return sum(step.minutes for step in self.leading or self.steps or ())
+
+    @property
     def has_failed(self) -> bool:
         """Whether making it came to nothing."""
         return self.task is not None and self.task.is_over and self.task.stage == "failed"
@@ -119,10 +141,16 @@ class Suggestion:
         return len(self.new_steps) + len(self.moved) + len(self.leaving)
 
     @property
-    def lacks_time(self) -> bool:
-        """Whether nothing brings the person further in this time, and something would in more."""
+    def lacking(self) -> Why | None:
+        """Which more of time would help, where nothing brings the person further in this one."""
         brings_nothing = self.steps is not None and self.after <= self.before
-        return brings_nothing and any(one.why is Why.TIME for one in self.open)
+        whys = {one.why for one in self.open}
+        return next((why for why in MORE_TIME if why in whys), None) if brings_nothing else None
+
+    @property
+    def changes_time(self) -> bool:
+        """Whether it is made for another time a week than the plan has."""
+        return self.weekly_minutes != self.planned_weekly
 
     @property
     def names_changes(self) -> bool:

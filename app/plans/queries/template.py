@@ -89,14 +89,14 @@ def plans_with_templates() -> dict[int, int]:
 
 
 def leading_to(competence_ids: Collection[int]) -> tuple[Sequence[str], int]:
-    """The titles of the templates with steps towards these competences, and how many open steps of plans there are."""
+    """The titles of the templates with steps towards these competences, and in how many plans steps are open."""
     title = PlanTemplate.title_en if language() == "en" else PlanTemplate.title
     towards = select(TemplateItem.template_id).where(
         TemplateItem.competence_id.in_(competence_ids), TemplateItem.retired_at.is_(None)
     )
     titles = db.session.scalars(select(title).where(PlanTemplate.id.in_(towards)).order_by(title)).all()
     is_open = PlanItem.removed_at.is_(None), PlanItem.done_on.is_(None), PlanItem.competence_id.in_(competence_ids)
-    return titles, db.session.scalar(select(func.count()).select_from(PlanItem).where(*is_open)) or 0
+    return titles, db.session.scalar(select(func.count(PlanItem.plan_id.distinct())).where(*is_open)) or 0
 
 
 def units_to_choose(viewer: Viewer) -> Sequence[OrgUnit]:

@@ -7,6 +7,7 @@ from app.plans.rules import (
     talk,
 )
 from app.plans.rules.order import Proposed, Wish, by_date, is_planned_late, joined, lateness, with_proposed
+from app.plans.rules.outlook import LONGEST_WEEK, MOST_WEEKS, with_what_helps
 from app.plans.rules.proposal import (
     USUAL_WEEKLY_MINUTES,
     USUAL_WEEKS,
@@ -35,7 +36,6 @@ from app.plans.rules.steps import (
     state_when,
 )
 from app.plans.rules.template import (
-    SHOWN_FROM,
     TEMPLATE_KINDS,
     Beginning,
     Content,
@@ -44,7 +44,6 @@ from app.plans.rules.template import (
     TemplateStep,
     begins_on,
     fate,
-    rounded,
 )
 from app.plans.rules.weeks import (
     Block,
@@ -60,8 +59,9 @@ from app.plans.rules.weeks import (
 
 __all__ = [
     "FROM_CATALOGUE",
+    "LONGEST_WEEK",
+    "MOST_WEEKS",
     "NEXT",
-    "SHOWN_FROM",
     "TEMPLATE_KINDS",
     "USUAL_WEEKLY_MINUTES",
     "USUAL_WEEKS",
@@ -104,12 +104,12 @@ __all__ = [
     "monday_of",
     "practice",
     "review",
-    "rounded",
     "shares",
     "state_when",
     "taken_over",
     "talk",
     "what_stays_open",
     "with_proposed",
+    "with_what_helps",
     "written",
 ]

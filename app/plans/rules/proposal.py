@@ -24,9 +24,15 @@ class Pin(enum.StrEnum):
 
 
 class Why(enum.StrEnum):
-    """Why something stays open."""
+    """Why something stays open. Of too little time it is said what more of it would help, once that is known."""
 
     TIME = "time"
+    EITHER = "either"
+    MINUTES = "minutes"
+    BEFORE_DATES = "before-dates"
+    WEEKS = "weeks"
+    BOTH = "both"
+    NEVER = "never"
     DROPPED = "dropped"
     DATES = "dates"
     LATER = "later"

@@ -7,9 +7,6 @@ from dataclasses import astuple, dataclass
 
 from app.plans.rules.steps import ItemKind, Priority
 
-SHOWN_FROM = 5
-"""Fewer people than this are never counted for anybody's eyes."""
-
 
 class Beginning(enum.StrEnum):
     """From which day the due dates of a template count."""
@@ -29,6 +26,11 @@ class Reach:
     family_id: int | None = None
     since: dt.date | None = None
     within_days: int | None = None
+
+    @property
+    def is_everybody(self) -> bool:
+        """Whether nothing narrows it down."""
+        return self == Reach()
 
     def first_entry(self, today: dt.date) -> dt.date | None:
         """The earliest day of entry that counts."""
@@ -81,11 +83,6 @@ def fate(delivered_hash: str, now: Content | None, wanted: Content | None) -> Fa
 def begins_on(beginning: Beginning, entered_on: dt.date, assigned_on: dt.date) -> dt.date:
     """The day from which the due dates count for a person."""
     return entered_on if beginning is Beginning.ENTRY else assigned_on
-
-
-def rounded(people: int) -> int | None:
-    """The number, or None where it is too small to be said."""
-    return people if people >= SHOWN_FROM else None
 
 
 @dataclass(frozen=True)

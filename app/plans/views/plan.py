@@ -47,6 +47,7 @@ def show_plan() -> str:
         page=page,
         weeks=outline.between(page.first_row - 1, page.first_row - 1 + PER_PAGE) if outline and page else [],
         removed=queries.removed_items(viewer, request.args.getlist("removed", type=int)),
+        just_done=_just_done(outline),
         former_order=_former_order(outline),
         goal=goal,
         news=queries.news_of(viewer.person, outline, proposal, goal, viewer.today) if outline else None,
@@ -159,9 +160,12 @@ def move_item(plan_item: PlanItem) -> Response:
 @bp.post("/plan/items/<int:item_id>/completion")
 @policy(find=queries.items_visible_to, may=access.can_change_item)
 def tick_item(plan_item: PlanItem) -> Response:
-    act = actions.tick if TickForm().done.data else actions.untick
-    act(plan_item)
-    return redirect(url_for("plans.show_plan"), 303)
+    if TickForm().done.data:
+        actions.tick(plan_item)
+        return redirect(url_for("plans.show_plan", done=plan_item.id), 303)
+    actions.untick(plan_item)
+    flash(_("“%(title)s” is open again.", title=plan_item.title), "success")
+    return redirect(_at(plan_item), 303)
 
 
 @bp.post("/plan/items/<int:item_id>/removal")
@@ -182,6 +186,12 @@ def _former_order(outline: queries.Outline | None) -> list[int]:
     """The order from before it was ordered by date, as long as nothing has changed since."""
     is_present = outline is not None and outline.version == request.args.get("version", type=int)
     return request.args.getlist("before", type=int) if is_present else []
+
+
+def _just_done(outline: queries.Outline | None) -> queries.Step | None:
+    """The step that was ticked a moment ago, to say so, as long as it is done."""
+    number = request.args.get("done", type=int)
+    return next((step for step in outline.done if step.id == number and step.is_ticked), None) if outline else None
 
 
 def _at(item: PlanItem, removed: Sequence[int] = ()) -> str:

@@ -1,6 +1,6 @@
 """The proposal."""
 
-from flask import abort, flash, redirect, url_for
+from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
@@ -56,7 +56,7 @@ def pin_course() -> Response:
     if not form.accepted:
         abort(400)
     actions.pin(require_viewer().person, **form.values)
-    return redirect(url_for("plans.show_proposal"), 303)
+    return _back_to(form)
 
 
 @bp.post("/plan/proposal/alternatives")
@@ -66,7 +66,13 @@ def ask_alternative() -> Response:
     if not form.accepted:
         abort(400)
     actions.ask_instead(require_viewer().person, **form.values)
-    return redirect(url_for("plans.show_proposal"), 303)
+    return _back_to(form)
+
+
+def _back_to(form: CourseForm) -> Response:
+    """The page at the course, also when the proposal is there only some seconds later."""
+    course = form.course_id.data
+    return redirect(url_for("plans.show_proposal", course=course, _anchor=f"course-{course}"), 303)
 
 
 def _page(suggestion: Suggestion | None, sent: CalculationForm | None = None) -> str:
@@ -78,5 +84,10 @@ def _page(suggestion: Suggestion | None, sent: CalculationForm | None = None) ->
         weekly_minutes=suggestion.weekly_minutes if suggestion else None, weeks=suggestion.weeks if suggestion else None
     )
     return render(
-        "plans/show_proposal.html", fragment="plans/_proposal.html", suggestion=suggestion, form=form, time_form=time
+        "plans/show_proposal.html",
+        fragment="plans/_proposal.html",
+        suggestion=suggestion,
+        form=form,
+        time_form=time,
+        at=request.args.get("course", type=int),
     )

@@ -5,6 +5,8 @@ from flask_babel import gettext as _
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
 
+from app.competences.rules import band
+from app.db import db
 from app.people.viewer import require_viewer
 from app.plans import access, actions, queries, rules
 from app.plans.forms import PersonForm, ReachForm, TemplateForm
@@ -12,15 +14,16 @@ from app.plans.models import PlanTemplate
 from app.plans.views.blueprint import bp
 from app.web.form import render_form
 from app.web.paging import page
-from app.web.policy import policy
+from app.web.policy import policy, shown
 
 
 @bp.get("/studio/plan-templates")
 @policy(find=queries.templates_visible_to, may=access.can_use_templates)
 def list_templates(found: Select[PlanTemplate]) -> str:
-    plans = {template: rules.rounded(number) for template, number in queries.plans_with_templates().items()}
+    number, shown = queries.plans_with_templates(), page(found)
+    plans = {template.id: band(number.get(template.id, 0)) for template in shown.rows}
     writes = access.can_write_templates(require_viewer())
-    return render_template("plans/list_templates.html", page=page(found), plans=plans, writes=writes)
+    return render_template("plans/list_templates.html", page=shown, plans=plans, writes=writes)
 
 
 @bp.route("/studio/plan-templates/new", methods=["GET", "POST"])
@@ -42,13 +45,8 @@ def show_template(plan_template: PlanTemplate) -> str:
     return render_template(
         "plans/show_template.html",
         template=plan_template,
-        reached=rules.rounded(queries.count_of(queries.people_reached(plan_template, viewer.today)))
-        if writes
-        else None,
-        waiting=rules.rounded(queries.count_of(queries.people_to_assign(plan_template, viewer.today)))
-        if writes
-        else None,
-        plans=rules.rounded(queries.plans_with_templates().get(plan_template.id, 0)),
+        reached=band(queries.count_of(queries.people_reached(plan_template, viewer.today)) if writes else 0),
+        plans=band(queries.plans_with_templates().get(plan_template.id, 0)),
         writes=writes,
         may_set_reach=access.can_set_reach(viewer, plan_template),
         may_assign=access.can_assign_by_rule(viewer, plan_template),
@@ -95,13 +93,16 @@ def end_assignment(plan_template: PlanTemplate) -> Response:
 
 
 @bp.route("/studio/plan-templates/<int:template_id>/person", methods=["GET", "POST"])
-@policy(find=queries.templates_visible_to, may=access.can_use_template)
+@policy(find=queries.templates_visible_to, may=access.can_use_template, data="A", purpose="template")
 def assign_to_person(plan_template: PlanTemplate) -> Response | str | tuple[str, int]:
+    viewer = require_viewer()
+    led = db.session.scalars(queries.talk.people_to_talk_to(viewer)).all() if viewer.is_leader else []
+    shown(person.id for person in led)
     form = PersonForm(has_buddy=plan_template.has_buddy)
-    if form.accepted and form.carry(actions.assign_to_person, plan_template, viewer=require_viewer()):
+    if form.accepted and form.carry(actions.assign_to_person, plan_template, viewer=viewer):
         flash(_("%(name)s has the template in the plan now, and is told so.", name=form.who.data), "success")
         return redirect(url_for("plans.list_templates"), 303)
-    return render_form("plans/assign_to_person.html", form, plan_template=plan_template)
+    return render_form("plans/assign_to_person.html", form, plan_template=plan_template, led=led)
 
 
 @bp.post("/studio/plan-templates/<int:template_id>/archive")
