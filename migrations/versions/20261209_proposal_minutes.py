@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261209_proposal_minutes"
-down_revision = "20261205_draws"
+down_revision = "20261208_model_texts"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
