@@ -88,3 +88,25 @@ def test_of_alike_statements_the_newest_counts_and_one_of_a_later_day_hides_noth
 
     assert (now.level, now.because.observed_on) == (2, LONG_AGO)
     assert db.session.get(Competence, made.id) is made
+
+
+def test_the_page_says_what_came_after_what_on_one_day_and_names_nobody_twice(client, cast, saved):
+    made = saved(competence)
+    saved(make.statement, cast.ada, made, 1)
+    saved(make.statement, cast.ada, made, 2, Kind.LEADER, actor_id=cast.max.id, source=f"Gespräch mit {cast.max.name}")
+
+    page = client.sign_in(cast.ada).get(f"/competences/{made.key}").text
+
+    assert "This came after: Self-assessment, level 1, on the same day." in page
+    assert "This is newer than" not in page
+    assert f"{cast.max.name}, Gespräch" not in page
+    assert "All of them stay; your level follows from the rule above." in page
+
+
+def test_the_picture_says_that_levels_count_up_to_the_goal(client, cast, saved):
+    made = saved(competence)
+    saved(make.statement, cast.ada, made, 3)
+    goal = saved(make.profile, targets={made: 2})
+    saved(actions.choose_goal, cast.ada, goal.id)
+
+    assert "counted up to what your goal asks for" in client.sign_in(cast.ada).get("/competences").text
