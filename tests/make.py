@@ -289,6 +289,12 @@ def bookable(title: str = "Konferenz", seats: int | None = 10, in_days: int = 30
     return _save(made)  # type: ignore[no-any-return]
 
 
+def times(starts_at: dt.datetime, hours: int) -> dict[str, Any]:
+    """From then on for so long; signed up for and given back until it begins."""
+    ends_at = starts_at + dt.timedelta(hours=hours)
+    return {"starts_at": starts_at, "ends_at": ends_at, "closes_at": starts_at, "cancel_until": starts_at}
+
+
 def handover(booking: Booking, to: Person, wanted: Bookable | None = None, hours: int = 24) -> Handover:
     now = clock.now()
     expires_at = now + dt.timedelta(hours=hours)

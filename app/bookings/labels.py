@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from app import clock
@@ -39,16 +38,3 @@ def group(pool: Pool) -> str:
 
 def _day(moment: dt.datetime) -> dt.date:
     return clock.local(moment).date()
-
-
-BADGES = {
-    "requested": _l("Requested"),
-    "applied": _l("Taking part in the draw"),
-    "not-drawn": _l("Not drawn"),
-    "confirmed": _l("Seat confirmed"),
-    "waitlisted": _l("On the waitlist"),
-    "offered": _l("Seat offered"),
-    "declined": _l("Declined"),
-    "cancelled": _l("Withdrawn"),
-}
-"""Where a booking stands, as badges say it, for what has none."""

@@ -9,10 +9,11 @@ from wtforms import SelectField
 from wtforms.validators import InputRequired
 
 from app.bookings.rules import MOST_SEATS
-from app.doors.models import LONGEST_NAME
 from app.web.fields import Line, NumberOrNothing, WholeNumber
 from app.web.form import Form
 from app.web.formats import day as long_day
+
+LONGEST_NAME = 80
 
 
 class DoorForm(Form):
@@ -48,7 +49,3 @@ class HallForm(Form):
         _l("Please enter a number from 0 to 100,000."),
         description=_l("From ten minutes before the start, they also have the seats of those who have not come."),
     )
-
-
-class ArrivalForm(Form):
-    """A button: the number of whom it is about stands in the address."""

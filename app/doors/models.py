@@ -11,7 +11,6 @@ from app.people.models import Person
 from app.personal import Category, Keep, about
 
 BOOKING = about(Category.BOOKING, Keep.BOOKING)
-LONGEST_NAME = 80
 
 
 class Door(Base):

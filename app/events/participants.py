@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from flask import get_template_attribute
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from app import clock
-from app.bookings.labels import BADGES
 from app.bookings.models import Booking
 from app.text.spreadsheet import workbook
 
@@ -23,7 +24,12 @@ def _row(booking: Booking, place: int | None) -> list[str]:
         person.given_name,
         person.unit.name,
         person.email or "",
-        str(BADGES[booking.badge]),
+        _badge(booking.badge),
         str(place or ""),
         clock.local(booking.requested_at).strftime("%d.%m.%Y %H:%M"),
     ]
+
+
+def _badge(state: str) -> str:
+    """Where a booking stands, in the words of the page."""
+    return Markup(get_template_attribute("components/badge.html", "state")(state)).striptags()  # noqa: S704 - a template

@@ -4,7 +4,20 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, String, and_, cast, func, literal, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    String,
+    and_,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.people.models import Leadership, OrgUnit, Person, RoleGrant
@@ -100,11 +113,16 @@ def person_with_unit(person_id: int) -> Select[Person]:
 
 def people_named(typed: str, on: dt.date) -> Select[Person]:
     """Everybody who works here that day and whose names hold each of the words typed, with unit and job."""
+    return employed(on).where(is_named(typed)).options(joinedload(Person.job))
+
+
+def is_named(typed: str) -> ColumnElement[bool]:
+    """Whether the names of a person hold each of the words typed."""
     words = (
         or_(Person.given_name.icontains(word, autoescape=True), Person.family_name.icontains(word, autoescape=True))
         for word in typed.split()
     )
-    return employed(on).where(*words).options(joinedload(Person.job))
+    return and_(true(), *words)
 
 
 def people_called(typed: str, on: dt.date) -> Select[Person]:

@@ -60,8 +60,7 @@ class TestAtTheDoor:
     def fair(self):
         """Two seats, today in an hour."""
         start = clock.now() + HOUR
-        times = {"starts_at": start, "ends_at": start + 5 * HOUR, "closes_at": start, "cancel_until": start}
-        return make.bookable("Messe", seats=2, in_days=0, **times)
+        return make.bookable("Messe", seats=2, in_days=0, **make.times(start, hours=5))
 
     def test_who_has_a_seat_comes_in_once_and_the_second_time_changes_nothing(self, fair, lin, morning):
         seat = book(fair, "Ada Anders")
@@ -161,8 +160,7 @@ class TestAtTheDoor:
 
     def test_on_the_second_day_everybody_comes_in_anew(self, lin, morning):
         start = clock.now() + HOUR
-        times = {"starts_at": start, "ends_at": start + 30 * HOUR, "closes_at": start, "cancel_until": start}
-        fair = make.bookable("Messe", seats=2, in_days=0, **times)
+        fair = make.bookable("Messe", seats=2, in_days=0, **make.times(start, hours=30))
         seat = book(fair, "Ada Anders")
         actions.arrive(seat, day=clock.today(), by=lin)
         morning.shift(24 * HOUR)

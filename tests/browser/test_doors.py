@@ -23,13 +23,7 @@ def fair(site):
     with site.app.test_request_context():
         orga, employee, leader = (_account(name) for name in ("orga", "beschaeftigte", "leitung"))
         start = clock.now() + dt.timedelta(minutes=30)
-        times = {
-            "starts_at": start,
-            "ends_at": start + dt.timedelta(hours=4),
-            "closes_at": start,
-            "cancel_until": start,
-        }
-        event = make.event("Fachmesse Digitales Rathaus", seats=2, **times)
+        event = make.event("Fachmesse Digitales Rathaus", seats=2, **make.times(start, hours=4))
         make.organiser(event.bookable, orga)
         ticket, *_ = (actions.book(event.bookable, person, by=person).id for person in (employee, leader))
         newcomer = _account("neu")

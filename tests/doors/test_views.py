@@ -25,13 +25,7 @@ def fair(saved, cast):
 
     def made():
         began = clock.now() - dt.timedelta(hours=1)
-        times = {
-            "starts_at": began,
-            "ends_at": began + dt.timedelta(hours=4),
-            "closes_at": began,
-            "cancel_until": began,
-        }
-        event = make.event("Messe", seats=10, **times)
+        event = make.event("Messe", seats=10, **make.times(began, hours=4))
         make.organiser(event.bookable, cast.lin)
         seat = make.booking(event.bookable, cast.ada)
         waiting = make.booking(event.bookable, cast.max, State.WAITLISTED)

@@ -12,7 +12,7 @@ from app.bookings.actions import leaving, line
 from app.bookings.actions.admission import admit
 from app.bookings.actions.history import move
 from app.bookings.models import Attendance, Bookable, Booking
-from app.bookings.rules import MOST_SEATS, State, Way
+from app.bookings.rules import MOST_SEATS, Hall, State, Way
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
@@ -32,8 +32,7 @@ def arrive(booking: Booking, *, day: dt.date, by: Person) -> Attendance:
         leaving.accept_offer(booking, by=by)
     if booking.state is not State.CONFIRMED:
         raise Refused(_("%(name)s has no seat.", name=booking.person.name))
-    if queries.hall(booking.bookable, day).room == 0:
-        raise Refused(_("The hall is full: as many people as may be in it are there."))
+    _refuse_where_full(queries.hall(booking.bookable, day))
     return _note(booking, day, by, now)
 
 
@@ -47,8 +46,10 @@ def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person) -> A
     if booking and (booking.state is State.CONFIRMED or (booking.offer and booking.offer.is_open(now))):
         return arrive(booking, day=day, by=by)
     _refuse_unless_open(bookable, day)
-    if queries.hall(bookable, day).room_without_seat(bookable.begins_on(day), now) == 0:
-        raise Refused(_no_room(bookable, day))
+    hall = queries.hall(bookable, day)
+    _refuse_where_full(hall)
+    if hall.room_without_seat(bookable.begins_on(day), now) == 0:
+        raise Refused(_kept_for(hall.expected))
     return _note(admit(bookable, person, way=Way.DOOR, by=by), day, by, now)
 
 
@@ -96,14 +97,16 @@ def _refuse_unless_open(bookable: Bookable, day: dt.date) -> None:
         raise Refused(_("The door is open on the day of the date only."))
 
 
-def _no_room(bookable: Bookable, day: dt.date) -> str:
-    hall = queries.hall(bookable, day)
+def _refuse_where_full(hall: Hall) -> None:
     if hall.room == 0:
-        return _("The hall is full: as many people as may be in it are there.")
+        raise Refused(_("The hall is full: as many people as may be in it are there."))
+
+
+def _kept_for(expected: int) -> str:
     return ngettext(
         "%(num)d more person with a seat is expected. Ten minutes before the start, that place goes to who is here.",
         "%(num)d more people with a seat are expected. Ten minutes before the start, their places go to who is here.",
-        hall.expected,
+        expected,
     )
 
 

@@ -3,14 +3,16 @@
 import datetime as dt
 from collections.abc import Collection
 
-from sqlalchemy import Select, and_, exists, func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy.orm import contains_eager
 
 from app.bookings.models import Attendance, Bookable, Booking
+from app.bookings.queries.bookings import bookings_of_bookable
 from app.bookings.queries.seats import line_order
-from app.bookings.rules import TOTAL, Hall, State, Way
+from app.bookings.rules import LIVE, TOTAL, Hall, State, Way
 from app.db import db
 from app.people.models import Person
+from app.people.queries import is_named
 
 MOST_FOUND = 10
 
@@ -49,14 +51,9 @@ def most_present(bookable: Bookable) -> int:
 
 def expected_at_door(bookable: Bookable, typed: str) -> Select[Booking]:
     """Who has a seat or waits for one, and has these words in the name or this personnel number; by name."""
-    words = [
-        or_(Person.given_name.icontains(word, autoescape=True), Person.family_name.icontains(word, autoescape=True))
-        for word in typed.split()
-    ]
     return (
-        _with_people()
-        .where(Booking.bookable_id == bookable.id, Booking.state.not_in((State.CANCELLED, State.DECLINED)))
-        .where(or_(and_(*words), Person.personnel_number == typed.strip()))
+        bookings_of_bookable(bookable.id)
+        .where(Booking.state.in_(LIVE), or_(is_named(typed), Person.personnel_number == typed.strip()))
         .order_by(Person.sort_name, *line_order(Booking))
         .limit(MOST_FOUND)
     )
@@ -64,7 +61,7 @@ def expected_at_door(bookable: Bookable, typed: str) -> Select[Booking]:
 
 def booking_at_door(bookable: Bookable, booking_id: int) -> Select[Booking]:
     """The booking of this number, if it is one of this date."""
-    return _with_people().where(Booking.bookable_id == bookable.id, Booking.id == booking_id)
+    return bookings_of_bookable(bookable.id).where(Booking.id == booking_id)
 
 
 def arrivals(bookable: Bookable, day: dt.date) -> Select[Attendance]:
@@ -84,11 +81,3 @@ def there_since(day: dt.date, booking_ids: Collection[int]) -> dict[int, dt.date
         Attendance.booking_id.in_(booking_ids), Attendance.day == day
     )
     return dict(db.session.execute(rows).all())
-
-
-def _with_people() -> Select[Booking]:
-    return (
-        select(Booking)
-        .join(Booking.person)
-        .options(contains_eager(Booking.person).joinedload(Person.unit), joinedload(Booking.offer))
-    )

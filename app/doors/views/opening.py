@@ -47,14 +47,15 @@ def _days(bookable: Bookable) -> list[dt.date]:
 
 def _list(bookable: Bookable, form: DoorForm) -> str | tuple[str, int]:
     today = clock.today()
+    halls = [(day, bookings.hall(bookable, day)) for day in bookable.days if day <= today]
     return render_form(
         "doors/list_doors.html",
         form,
         bookable=bookable,
         days=_days(bookable),
         doors=db.session.scalars(queries.open_doors(bookable, today)).all(),
-        halls=[(day, bookings.hall(bookable, day)) for day in bookable.days if day <= today],
-        hall=bookings.hall(bookable, today),
+        halls=halls,
+        hall=halls[-1][1] if halls else bookings.hall(bookable, today),
     )
 
 

@@ -1,6 +1,7 @@
 """The agenda, the page of an event, and the desk of those who run it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response as FileResponse
@@ -11,6 +12,7 @@ from werkzeug.wrappers import Response
 from app import clock
 from app.bookings import actions as bookings_actions
 from app.bookings import queries as bookings
+from app.bookings.models import Booking
 from app.bookings.rules import State
 from app.db import db
 from app.events import access, queries, rules
@@ -83,9 +85,7 @@ def show_event(event: Event) -> str:
 @bp.get("/events/<int:event_id>/participants")
 @policy(find=queries.event_to_organise, may=access.can_organise, data="C", purpose="organising")
 def list_participants(event: Event) -> str:
-    found = db.session.scalars(bookings.list_for_organiser(event.bookable)).all()
-    shown(booking.person_id for booking in found)
-    places = bookings.places_in_line([booking.id for booking in found])
+    found, places = _participants(event)
     return render_template("events/list_participants.html", event=event, found=found, places=places, now=clock.now())
 
 
@@ -93,14 +93,18 @@ def list_participants(event: Event) -> str:
 @policy(find=queries.event_to_organise, may=access.can_organise, data="C", purpose="organising")
 def export_participants(event: Event) -> Response:
     """The same list as a file for a spreadsheet."""
-    found = db.session.scalars(bookings.list_for_organiser(event.bookable)).all()
-    shown(booking.person_id for booking in found)
-    places = bookings.places_in_line([booking.id for booking in found])
     return FileResponse(
-        participants(found, places),
+        participants(*_participants(event)),
         mimetype=spreadsheet.MIMETYPE,
         headers={"Content-Disposition": f'attachment; filename="lotse-event-{event.id}.xlsx"'},
     )
+
+
+def _participants(event: Event) -> tuple[Sequence[Booking], dict[int, int]]:
+    """Everybody with a claim on a seat, and the places of those who wait."""
+    found = db.session.scalars(bookings.list_for_organiser(event.bookable)).all()
+    shown(booking.person_id for booking in found)
+    return found, bookings.places_in_line([booking.id for booking in found])
 
 
 @bp.route("/events/<int:event_id>/organise", methods=["GET", "POST"])

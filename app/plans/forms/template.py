@@ -43,9 +43,12 @@ class TemplateForm(Form):
         filters=[lambda typed: typed or ""],
     )
     beginning = RadioField(
-        _l("From when do the dates count?"), [fields.Always()], coerce=str, default=Beginning.ASSIGNMENT.value,
+        _l("From when do the dates count?"),
+        [fields.Always()],
+        coerce=str,
+        default=Beginning.ASSIGNMENT.value,
         choices=fields.options((one.value, words) for one, words in BEGINNINGS.items()),
-    )  # fmt: skip
+    )
     has_buddy = BooleanField(_l("A colleague accompanies the person"))
 
     @property
@@ -64,9 +67,12 @@ class TemplateStepForm(Form):
     course_id = fields.Chosen(_l("Which course?"), message=_l("Please choose a course."))
     link = fields.Link(_l("Link"), description=_l("For something in the web."))
     minutes = WholeNumber(
-        _l("How long does it take, in minutes?"), 1, fields.LONGEST_STEP,
-        _l("Please enter a whole number of minutes from 1 to 3600."), default=30,
-    )  # fmt: skip
+        _l("How long does it take, in minutes?"),
+        1,
+        fields.LONGEST_STEP,
+        _l("Please enter a whole number of minutes from 1 to 3600."),
+        default=30,
+    )
     due_days = fields.days_field(_l("How many days after the beginning is it due?"))
     priority = fields.priority_field()
     competence_id = fields.Chosen(_l("Which competence is it for?"))
@@ -110,9 +116,11 @@ class ReachForm(Form):
     family_id = fields.Chosen(_l("Job family"))
     since = Day(_l("Works here since"), _since, _l("Please enter a day."))
     within_days = fields.days_field(
-        _l("Or: began within the last … days"), 1, _l("Please enter a whole number of days from 1 to 1826."),
+        _l("Or: began within the last … days"),
+        1,
+        _l("Please enter a whole number of days from 1 to 1826."),
         description=_l("Instead of a day. Whoever begins later is reached then."),
-    )  # fmt: skip
+    )
 
     def __init__(self, viewer: Viewer, **values: Any) -> None:
         super().__init__(**values)
@@ -140,9 +148,11 @@ class PersonForm(Form):
     """Who is to get a template."""
 
     who = Line(
-        _l("Name, e-mail address or personnel number"), 200, _l("Please enter the whole name, or the e-mail address."),
+        _l("Name, e-mail address or personnel number"),
+        200,
+        _l("Please enter the whole name, or the e-mail address."),
         description=_l("For example “Kim Muster”."),
-    )  # fmt: skip
+    )
     buddy = StringField(
         _l("Whom do you ask to be the buddy?"),
         [Optional(), Length(max=200)],

@@ -20,10 +20,10 @@ from app.web.policy import policy, shown
 @bp.get("/studio/plan-templates")
 @policy(find=queries.templates_visible_to, may=access.can_use_templates)
 def list_templates(found: Select[PlanTemplate]) -> str:
-    number, shown = queries.plans_with_templates(), page(found)
-    plans = {template.id: band(number.get(template.id, 0)) for template in shown.rows}
+    numbers, templates = queries.plans_with_templates(), page(found)
+    plans = {template.id: band(numbers.get(template.id, 0)) for template in templates.rows}
     writes = access.can_write_templates(require_viewer())
-    return render_template("plans/list_templates.html", page=shown, plans=plans, writes=writes)
+    return render_template("plans/list_templates.html", page=templates, plans=plans, writes=writes)
 
 
 @bp.route("/studio/plan-templates/new", methods=["GET", "POST"])
