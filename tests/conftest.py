@@ -28,6 +28,13 @@ from tests.databases import FORGETFUL, URL_VARIABLE, Postgresql, Server, Sqlite
 
 T = TypeVar("T")
 SMALL_MEMORY_KIB = 8
+LONG_STORIES = (
+    "tests/browser/",
+    "tests/cli/",
+    "tests/jobs/",
+    "tests/security/test_forms.py",
+    "tests/bookings/test_race.py",
+)
 COMPILED = CompiledTemplates()
 
 
@@ -52,6 +59,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         if metafunc.definition.get_closest_marker("any_database"):
             both[0] = pytest.param("sqlite", marks=pytest.mark.deep)
         metafunc.parametrize("backend", [only] if only else both, indirect=True, scope="session")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what takes seconds first, so that no worker begins a long story when the others have nothing left."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG_STORIES))
 
 
 def settings(url: str, **other: Any) -> dict[str, Any]:
