@@ -22,6 +22,7 @@ from app.db import db
 from app.factory import create_app
 from app.notifications.models import Mail
 from app.people.models import Person
+from app.web import memory
 from tests import make
 from tests.compiled import CompiledTemplates
 from tests.databases import FORGETFUL, URL_VARIABLE, Postgresql, Server, Sqlite
@@ -65,6 +66,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run what takes seconds first, so that no worker begins a long story when the others have nothing left."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG_STORIES))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Thousands of tests are kept until the end; the collector need not look through them again and again."""
+    memory.settle()
 
 
 def settings(url: str, **other: Any) -> dict[str, Any]:

@@ -8,6 +8,8 @@ import waitress  # type: ignore[import-untyped]  # it has no types
 from flask import current_app
 from flask.cli import AppGroup
 
+from app.web import memory
+
 THREADS = 8
 
 group = AppGroup("web", help="The web server.")
@@ -20,6 +22,7 @@ def run(host: str, port: int) -> None:
     """Serve the pages until Ctrl-C."""
     signal.signal(signal.SIGTERM, _leave)
     app = current_app._get_current_object()  # type: ignore[attr-defined]
+    memory.settle()
     waitress.serve(
         app,
         host=host,
