@@ -42,10 +42,12 @@ PAGES = (
     Page("plan proposal", "/plan/proposal"),
     Page("events", "/events"),
     Page("event", "/events/<event>", has_cpu_bar=True),
+    Page("crowded event", "/events/<crowded>", has_cpu_bar=True),
     Page("session", "/sessions/<session>"),
     Page("my bookings", "/account/bookings"),
     Page("approvals", "/team/approvals", "leader"),
     Page("organise", "/events/<event>/organise", "organiser"),
+    Page("crowd's list", "/events/<crowded>/organise", "organiser", has_cpu_bar=True, most_times_floor=10.0),
 )
 
 

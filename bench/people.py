@@ -11,7 +11,8 @@ from sqlalchemy import Select, func, insert, select
 from app import clock
 from app.auth import passwords
 from app.auth.models import Credential
-from app.bookings.models import Bookable, Organiser, Pool
+from app.bookings.models import Bookable, Booking, Organiser, Pool
+from app.bookings.rules import State, Way
 from app.competences.models import Goal, Statement
 from app.competences.rules import Kind
 from app.courses.models import Course, Session, Unit
@@ -24,6 +25,7 @@ from tests import make
 PASSWORD = "a long password of the bench"
 PASSWORD_MEMORY_KIB = 64 * 1024
 AREAS, COMPETENCES, STATEMENTS = 6, 40, 2000
+SEATS, APPLICANTS = 450, 5000
 KINDS = (Kind.SELF, Kind.COMPLETION, Kind.PRACTICE, Kind.TEST)
 
 
@@ -52,7 +54,7 @@ def cast(app: Flask) -> dict[str, Somebody]:
 
 
 def rows(app: Flask) -> dict[str, Any]:
-    """The rows that the pages show: the longest course, the session and the event with most seats to come."""
+    """The rows that the pages show: the longest course, the session and the event with most seats, one with a crowd."""
     with app.test_request_context():
         units = select(func.count()).where(Unit.course_id == Course.id).scalar_subquery()
         course = db.session.scalar(
@@ -61,12 +63,13 @@ def rows(app: Flask) -> dict[str, Any]:
         unit = course and db.session.scalar(
             select(Unit).where(Unit.course_id == course.id).order_by(Unit.position).limit(1)
         )
-        return {
+        found = {
             "course": course,
             "unit": unit,
             "session": db.session.scalar(_largest(Session)),
             "event": db.session.scalar(_largest(Event)),
         }
+        return found | {"crowded": _crowded()}
 
 
 def crowd(app: Flask, size: int) -> list[tuple[int, str]]:
@@ -125,6 +128,33 @@ def _historian() -> Person:
     ]
     db.session.execute(insert(Statement), rows)
     return person  # type: ignore[no-any-return]
+
+
+def _crowded() -> Event:
+    """An event with ten times more applicants than seats; the employee of the cast waits at the end of the line."""
+    event = make.event("Konferenz mit Andrang", SEATS)
+    if organiser := _named("orga@stadt.example", employed(clock.today()).limit(1)):
+        db.session.add(Organiser(bookable_id=event.bookable_id, person_id=organiser.id))
+    last = select(Person.id).where(Person.email == "beschaeftigte@stadt.example")
+    people = db.session.scalars(
+        select(Person.id).where(Person.id.not_in(last)).order_by(Person.id).limit(APPLICANTS - 1)
+    ).all()
+    came = clock.now() - dt.timedelta(days=7)
+    db.session.execute(
+        insert(Booking),
+        [
+            {
+                "bookable_id": event.bookable_id,
+                "person_id": person_id,
+                "state": State.CONFIRMED if place < SEATS else State.WAITLISTED,
+                "way": Way.SELF,
+                "requested_at": came + dt.timedelta(seconds=place),
+            }
+            for place, person_id in enumerate([*people, *db.session.scalars(last)])
+        ],
+    )
+    db.session.commit()
+    return event
 
 
 def _largest(kind: type[Session] | type[Event]) -> Select[Any]:

@@ -181,20 +181,25 @@ def place_in_line(booking: Booking) -> int | None:
 def _counts() -> Select[*tuple[Any, ...]]:
     """The numbers of `seats_of` for `bookable_ids` at `now`; put together once, which costs more than asking."""
     is_offered, is_open = Booking.state == State.OFFERED, _is_open()
-    quota = aliased(Pool)
+    waits, quota = aliased(Booking), aliased(Pool)
     return (
         select(
             Pool.bookable_id,
             Pool.capacity,
             func.count(Booking.id).filter(_has_seat()),
             func.count(Booking.id).filter(is_offered, is_open),
-            func.count(Booking.id).filter(Booking.state == State.WAITLISTED),
+            select(func.count())
+            .where(waits.bookable_id == Pool.bookable_id, waits.state == State.WAITLISTED)
+            .scalar_subquery(),
             func.count(Booking.id).filter(is_offered, or_(Offer.id.is_(None), ~is_open)),
             Pool.allowance,
             exists().where(quota.bookable_id == Pool.bookable_id, quota.name != TOTAL, quota.capacity.is_not(None)),
         )
-        .outerjoin(Booking, and_(Booking.bookable_id == Pool.bookable_id, Booking.state.in_(LIVE)))
-        .outerjoin(Offer, Offer.booking_id == Booking.id)
+        .outerjoin(
+            Booking,
+            and_(Booking.bookable_id == Pool.bookable_id, Booking.state.in_([State.CONFIRMED, State.OFFERED])),
+        )
+        .outerjoin(Offer, and_(Offer.booking_id == Booking.id, is_offered))
         .where(Pool.name == TOTAL, Pool.bookable_id.in_(bindparam("bookable_ids", expanding=True)))
         .group_by(Pool.id)
     )
@@ -238,10 +243,11 @@ def _is_open() -> ColumnElement[bool]:
 @cache
 def _places() -> Select[int, int]:
     mine, other = aliased(Booking), aliased(Booking)
-    is_not_behind = or_(stands_before(other, mine), other.id == mine.id)
-    return (
-        select(mine.id, func.count())
-        .join(other, and_(other.bookable_id == mine.bookable_id, other.state == State.WAITLISTED, is_not_behind))
-        .where(mine.id.in_(bindparam("booking_ids", expanding=True)), mine.state == State.WAITLISTED)
-        .group_by(mine.id)
+    before = (
+        select(func.count())
+        .where(other.bookable_id == mine.bookable_id, other.state == State.WAITLISTED, stands_before(other, mine))
+        .scalar_subquery()
+    )
+    return select(mine.id, before + 1).where(
+        mine.id.in_(bindparam("booking_ids", expanding=True)), mine.state == State.WAITLISTED
     )
