@@ -17,6 +17,7 @@ from app.bookings.rules import LONGEST_TEXT, MOST_SEATS, Group
 from app.people.labels import GRADES
 from app.people.models import OrgUnit, Person
 from app.people.rules import Grade
+from app.people.tree import indented
 from app.web.fields import Day, Line, WholeNumber
 from app.web.form import Form
 
@@ -99,7 +100,7 @@ class QuotaForm(Form):
 
     def __init__(self, units: Sequence[OrgUnit], **other: Any) -> None:
         super().__init__(**other)
-        self.unit_id.choices = [(0, _("All units"))] + [(unit.id, unit.name) for unit in units]
+        self.unit_id.choices = [(0, _("All units")), *indented(units)]
         self.grade.choices = [(ALL_GRADES, _("All levels"))] + [(grade.value, str(GRADES[grade])) for grade in Grade]
 
     @property

@@ -90,9 +90,8 @@ def people_led(leading: Leading, on: dt.date) -> Select[Person]:
 
 
 def large_units() -> Select[OrgUnit]:
-    """Departments, offices and divisions, each below the one that it belongs to."""
-    large = UnitKind.DEPARTMENT, UnitKind.OFFICE, UnitKind.DIVISION
-    return select(OrgUnit).where(OrgUnit.kind.in_(large)).order_by(OrgUnit.name, OrgUnit.id)
+    """Departments, offices and divisions."""
+    return select(OrgUnit).where(OrgUnit.kind.in_([UnitKind.DEPARTMENT, UnitKind.OFFICE, UnitKind.DIVISION]))
 
 
 def employed(on: dt.date) -> Select[Person]:

@@ -11,6 +11,7 @@ from app.bookings.models import Bookable, Pool
 from app.bookings.views.blueprint import bp
 from app.db import db
 from app.people import queries as people
+from app.people.tree import in_tree_order
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.policy import policy
@@ -19,7 +20,7 @@ from app.web.policy import policy
 @bp.route("/bookables/<int:bookable_id>/quotas", methods=["GET", "POST"])
 @policy(find=queries.bookables_organised_by, may=access.can_organise)
 def edit_quotas(bookable: Bookable) -> Response | str | tuple[str, int]:
-    form = QuotaForm(db.session.scalars(people.large_units()).all())
+    form = QuotaForm(in_tree_order(db.session.scalars(people.large_units())))
     if form.accepted and form.carry(actions.limit, bookable, by=require_viewer().person):
         flash(_("The quota is saved."), "success")
         return redirect(url_for("bookings.edit_quotas", bookable_id=bookable.id), 303)

@@ -16,6 +16,7 @@ from app import clock
 from app.bookings.rules import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, MOST_SEATS, Mode, Undecided
 from app.events.rules import WHOLE
 from app.people.models import OrgUnit
+from app.people.tree import indented
 from app.web.fields import Moment, NumberOrNothing
 from app.web.form import Form
 
@@ -78,8 +79,7 @@ class Audience(SelectField):
 
     def offer(self, units: Sequence[OrgUnit]) -> None:
         """Name the units, each below the one it belongs to."""
-        depth = min((unit.path.count("/") for unit in units), default=0)
-        named = [(str(unit.id), "– " * (unit.path.count("/") - depth) + unit.name) for unit in units]
+        named = [(str(unit_id), name) for unit_id, name in indented(units)]
         pairs = [(NOBODY_IN_PARTICULAR, _("The whole house")), *named]
         self.choices = [SelectChoice(value=value, label=label) for value, label in pairs]
         self.numbers = {unit.id for unit in units}

@@ -15,6 +15,7 @@ from app.bookings.rules import Kind, Seats, State, closed_reason
 from app.db import db
 from app.events.models import Event, Programme, Release
 from app.people.models import OrgUnit, Person
+from app.people.tree import in_tree_order
 from app.people.viewer import Viewer
 from app.text.folding import words
 
@@ -125,15 +126,8 @@ def published_by(viewer: Viewer) -> Select[Event]:
 
 
 def units_to_choose() -> list[OrgUnit]:
-    """All units in the order of the tree, those of one level by name; one statement."""
-    units = {unit.path: unit for unit in db.session.scalars(select(OrgUnit))}
-
-    def place(unit: OrgUnit) -> list[str]:
-        steps = unit.path.strip("/").split("/")
-        above = ["/" + "/".join(steps[: number + 1]) + "/" for number in range(len(steps))]
-        return [f"{units[path].name}{path}" for path in above if path in units]
-
-    return sorted(units.values(), key=place)
+    """All units in the order of the tree; one statement."""
+    return in_tree_order(db.session.scalars(select(OrgUnit)))
 
 
 def own_bookings(person: Person, now: dt.datetime) -> Select[Booking]:

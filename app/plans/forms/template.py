@@ -11,6 +11,7 @@ from wtforms.widgets import HiddenInput
 
 from app import clock
 from app.people.rules import Role
+from app.people.tree import indented
 from app.people.viewer import Viewer
 from app.plans import queries
 from app.plans.actions import DOWN, UP
@@ -124,7 +125,7 @@ class ReachForm(Form):
 
     def __init__(self, viewer: Viewer, **values: Any) -> None:
         super().__init__(**values)
-        units = [(unit.id, unit.name) for unit in queries.units_to_choose(viewer)]
+        units = indented(queries.units_to_choose(viewer))
         everywhere = [(None, _("The whole house"))] if "/" in viewer.scopes.get(Role.HR, ()) else []
         self.unit_id.choices = fields.options([*everywhere, *units])
         families = [(family.id, family.title) for family in queries.families_to_choose()]

@@ -12,6 +12,7 @@ from app.db import db
 from app.people.models import Job, JobFamily, OrgUnit, Person
 from app.people.queries import employed
 from app.people.rules import Role, UnitKind
+from app.people.tree import in_tree_order
 from app.people.viewer import Viewer
 from app.plans.models import Assignment, Delivery, PlanItem, PlanTemplate, TemplateItem
 from app.text.language import language
@@ -103,8 +104,9 @@ def units_to_choose(viewer: Viewer) -> Sequence[OrgUnit]:
     """The units in the scope of an HR developer, in the order of the tree; one statement."""
     scopes = viewer.scopes.get(Role.HR, frozenset())
     in_scope = [OrgUnit.path.startswith(path) for path in sorted(scopes)]
-    query = select(OrgUnit).where(OrgUnit.kind.in_(CHOSEN_UNITS), or_(false(), *in_scope)).order_by(OrgUnit.name)
-    return db.session.scalars(query).all()
+    return in_tree_order(
+        db.session.scalars(select(OrgUnit).where(OrgUnit.kind.in_(CHOSEN_UNITS), or_(false(), *in_scope)))
+    )
 
 
 def families_to_choose() -> Sequence[JobFamily]:
