@@ -63,7 +63,7 @@ def test_a_template_goes_into_plans_and_changes_flow_only_where_nobody_changed_t
     hr.get_by_label("What is to be done?").fill("Gespräch mit der Führungskraft")
     hr.get_by_role("button", name="Save").click()
     hr.get_by_role("link", name="Change the rule").click()
-    hr.get_by_label("Unit, with all below it").select_option(label="Bürgeramt")
+    hr.get_by_label("Unit, with all below it").select_option(label="– – Bürgeramt")
     hr.get_by_label("Or: began within the last").fill("")
     hr.get_by_role("button", name="Save").click()
     expect(hr.get_by_text(re.compile(r"The rule reaches \d+ to \d+ people"))).to_be_visible()
