@@ -216,6 +216,8 @@ ROWS = (
     ),
     Row("events.list_participants", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("events.export_participants", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.print_participants", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.print_badges", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("events.organise_event", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("events.organise_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row(
@@ -255,6 +257,7 @@ ROWS = (
         for method in methods
     ),
     Row("bookings.show_protocol", "GET", staff(), url=lambda t: {"bookable_id": t.drawn_event.bookable_id}),
+    Row("bookings.print_protocol", "GET", staff(), url=lambda t: {"bookable_id": t.drawn_event.bookable_id}),
     Row(
         "bookings.export_list",
         "GET",
@@ -652,6 +655,7 @@ ROWS = (
     ),
     Row("panels.show_panel", "GET", staff(), url=lambda t: {"panel_id": t.drawn_panel.id}, note="that was drawn"),
     Row("panels.show_protocol", "GET", staff(), url=lambda t: {"panel_id": t.drawn_panel.id}),
+    Row("panels.print_protocol", "GET", staff(), url=lambda t: {"panel_id": t.drawn_panel.id}),
     Row(
         "panels.export_list",
         "GET",
