@@ -118,8 +118,8 @@ class World:
 
 
 def words(answer: TestResponse) -> str:
-    """What an answer says, also where it is a spreadsheet or a paper."""
-    if answer.mimetype == PDF:
+    """What an answer says, also where it is a spreadsheet or a paper of ours."""
+    if answer.mimetype == PDF and 'filename="lotse-' in answer.headers["Content-Disposition"]:
         return pdf.text(answer.data)
     if answer.mimetype != spreadsheet.MIMETYPE:
         return answer.text
