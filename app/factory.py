@@ -38,6 +38,8 @@ from app.plans import actions as plans_actions
 from app.plans import insets as plans_insets
 from app.plans import views as plans_views
 from app.privacy import views as privacy_views
+from app.stands import insets as stands_insets
+from app.stands import views as stands_views
 from app.tasks import views as tasks_views
 from app.text.language import language
 from app.visibility.actions import write_read_audit
@@ -61,6 +63,7 @@ BLUEPRINTS = (
     pages_views.bp,
     panels_views.bp,
     plans_views.bp,
+    stands_views.bp,
     privacy_views.bp,
     tasks_views.bp,
 )
@@ -179,3 +182,6 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "events.more", panels_insets.events_link)
     insets.fill(app, "seat.actions", doors_insets.ticket_link)
     insets.fill(app, "desk.actions", doors_insets.door_link)
+    insets.fill(app, "desk.actions", stands_insets.desk_link)
+    insets.fill(app, "event.more", stands_insets.stands_link)
+    insets.fill(app, "programme.more", stands_insets.tour)

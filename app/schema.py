@@ -16,6 +16,7 @@ from app.pages import models as pages
 from app.panels import models as panels
 from app.people import models as people
 from app.plans import models as plans
+from app.stands import models as stands
 from app.tasks import models as tasks
 from app.visibility import models as visibility
 
@@ -35,6 +36,7 @@ PACKAGES = (
     panels,
     people,
     plans,
+    stands,
     tasks,
     visibility,
 )

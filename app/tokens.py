@@ -1,7 +1,9 @@
-"""Secrets that open something to whoever has them, and the hash that is all Lotse keeps of one (R14)."""
+"""Secrets that open something to whoever has them, of which Lotse keeps the hash (R14); and numbers that are signed."""
 
 import hashlib
 import secrets
+
+from itsdangerous import BadSignature, URLSafeSerializer
 
 TOKEN_BYTES = 32
 
@@ -14,3 +16,17 @@ def new_token() -> str:
 def token_hash(token: str) -> str:
     """What is stored of a token."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def signed(secret: str, salt: str, number: int) -> str:
+    """A code for a number that nobody but Lotse can write; `salt` says what it is a number of."""
+    return URLSafeSerializer(secret, salt).dumps(number)
+
+
+def read_signed(secret: str, salt: str, code: str) -> int | None:
+    """Of which number this is the code; None where it was not written here."""
+    try:
+        number = URLSafeSerializer(secret, salt).loads(code)
+    except BadSignature:
+        return None
+    return number if isinstance(number, int) else None

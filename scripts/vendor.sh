@@ -35,6 +35,12 @@ for face in Regular Italic SemiBold; do
     --unicodes="U+20-7E,U+A0-17F,U+2BC,U+2C6,U+2DA,U+2DC,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032,U+2033,U+2039,U+203A,U+20AC,U+2122,U+2190-2193,U+2212,U+2248,U+2260,U+2264,U+2265,U+2713" \
     --layout-features=kern,liga,locl,mark,mkmk,ccmp,lnum,tnum,pnum,case --desubroutinize
 done
+# The same whole, as Typst reads it, for papers: no letter of a name may be missing there
+mkdir -p app/text/paper/fonts
+for face in Regular SemiBold; do
+  "$work/venv/bin/fonttools" ttLib.woff2 decompress -o "app/text/paper/fonts/FiraSans-$face.ttf" \
+    "$work/kern/dist/fonts/fira-sans/FiraSans-$face.woff2" 2>/dev/null
+done
 
 for licence in EUPL-1.2 OFL-1.1 0BSD MPL-2.0 Apache-2.0; do
   node -e 'const list = require(process.argv[1] + "/full"); process.stdout.write(list[process.argv[2]].licenseText.trim() + "\n")' \

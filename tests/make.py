@@ -43,6 +43,8 @@ from app.people.models import Job, JobFamily, Leadership, OrgUnit, Person, RoleG
 from app.people.rules import Grade, Position, Role, UnitKind
 from app.plans.models import PlanTemplate, TemplateItem
 from app.plans.rules import ItemKind
+from app.stands.models import Fair, Stand
+from app.stands.rules import Stage as StandStage
 from app.text.folding import shadow
 from app.tokens import token_hash
 from app.visibility.models import Share
@@ -328,6 +330,26 @@ def door(bookable: Bookable, by: Person, token: str, **other: Any) -> Door:
     """An open one, for today."""
     defaults = {"name": "Haupteingang", "day": clock.today(), "opened_at": clock.now(), "opened_by_id": by.id}
     return _save(Door(bookable_id=bookable.id, token_hash=token_hash(token), **(defaults | other)))  # type: ignore[no-any-return]
+
+
+def fair(bookable: Bookable, **other: Any) -> Fair:
+    """Offices can register stands until tomorrow."""
+    return _save(Fair(bookable=bookable, **({"last_day": clock.today() + dt.timedelta(days=1)} | other)))  # type: ignore[no-any-return]
+
+
+def stand(fair: Fair, contact: Person, place: str | None = None, **other: Any) -> Stand:
+    """A stand of the person's office; with a place it has one in the foyer."""
+    placed = {"stage": StandStage.PLACED, "place": place, "hall": "Foyer"} if place else {}
+    defaults: dict[str, Any] = {
+        "title": f"Stand {next(numbers)}",
+        "description": "Was es zu sehen gibt.",
+        "unit": contact.unit,
+        "contact": contact,
+        "needs_power": True,
+        "needs_table": False,
+        "registered_at": clock.now(),
+    }
+    return _save(Stand(fair=fair, **(defaults | placed | other)))  # type: ignore[no-any-return]
 
 
 def seat_draw(bookable: Bookable, lots: Mapping[str, Booking], **other: Any) -> SeatDraw:

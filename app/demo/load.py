@@ -10,6 +10,7 @@ from app.demo import (
     accounts,
     bookings,
     drafts,
+    fair,
     handovers,
     learning,
     library,
@@ -72,19 +73,23 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     desk = Desk(diary, bookings.leader_of(hired), script.reasons)
     bookings.fill_seminars(runs, {course.slug: course for course in known.courses}, hired, desk)
     days = [event for event in known.events if event.key == script.programme["event"]]
-    bookings.fill_events([event for event in known.events if event not in days], hired, desk)
+    fairs = [event for event in known.events if event.key == script.fair["event"]]
+    bookings.fill_events([event for event in known.events if event not in [*days, *fairs]], hired, desk)
     handovers.offer(hired, diary)
     learning.fill(hired.everybody, known, script.own_steps, diary)
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
     talks.fill(hired, known, bookings.leader_of(hired), diary)
     for event in days:
         programme.fill(script.programme, event, hired, desk)
+    for event in fairs:
+        fair.sign_up(script.fair, event, hired, desk, _chance(seed, "fair"))
     diary.close()
     proofs.tell(hired, sorted(known.targets_of_family.get(hired.accounts[proofs.MEMBER].job.family, {})), diary)
     sharing.share(hired, diary, bookings.leader_of(hired))
     deeds.write()
     plans.fill(hired, script.plan, now)
     teams.fill(hired, now, _chance(seed, "teams"))
+    fair.fill(script.fair, scheduled, hired, now)
     proposals.ask(one.id for one in hired.accounts.values())
     return City(hired, (people, deeds))
 

@@ -126,6 +126,7 @@ class Script:
     own_steps: tuple[str, ...]
     plan: Mapping[str, Any]
     programme: Mapping[str, Any]
+    fair: Mapping[str, Any]
     events: events_library.Reading
     draft: Mapping[str, Any]
 
@@ -150,6 +151,7 @@ def read(content: Path) -> Script:
         own_steps=tuple(texts["own_steps"]),
         plan=_load(folder / "plan.yaml"),
         programme=_load(folder / "programme.yaml"),
+        fair=_load(folder / "fair.yaml"),
         events=events,
         draft=_load(folder / "draft.yaml"),
     )

@@ -9,6 +9,7 @@ from app.files import actions as files
 from app.notifications import actions as notifications
 from app.panels import actions as panels
 from app.plans import actions as plans
+from app.stands import actions as stands
 from app.tasks import actions as tasks
 
 HANDLERS: dict[str, tasks.Handler] = {
@@ -53,4 +54,5 @@ JOBS = (
     Job("forget old talks", "10 4 * * *", plans.talk.forget_talks),
     Job("forget buddies of long ago", "15 4 * * *", plans.buddy.forget_pairs),
     Job("forget volunteers of long ago", "20 4 * * *", panels.volunteer.forget_volunteers),
+    Job("forget tours of long ago", "25 4 * * *", stands.forget_tours),
 )

@@ -56,6 +56,9 @@ class Kind(enum.StrEnum):
     BOOKING_NOT_DRAWN = "booking-not-drawn"
     BOOKING_PASSED_UP = "booking-passed-up"
     DECISION_LAPSED = "decision-lapsed"
+    STAND_REGISTERED = "stand-registered"
+    STAND_PLACED = "stand-placed"
+    STAND_DECLINED = "stand-declined"
 
 
 URGENCY = {
@@ -100,6 +103,9 @@ URGENCY = {
     Kind.BOOKING_NOT_DRAWN: Urgency.URGENT,
     Kind.BOOKING_PASSED_UP: Urgency.DIGEST,
     Kind.DECISION_LAPSED: Urgency.DIGEST,
+    Kind.STAND_REGISTERED: Urgency.DIGEST,
+    Kind.STAND_PLACED: Urgency.URGENT,
+    Kind.STAND_DECLINED: Urgency.URGENT,
 }
 
 

@@ -56,6 +56,9 @@ SENTENCES = {
         "Your request for %(what)s is with the next-higher leader as well now, so that you need not wait longer."
     ),
     Kind.DECISION_LAPSED: _l("A request for %(what)s counts as approved, since the time to decide is over."),
+    Kind.STAND_REGISTERED: _l("A stand is registered for “%(title)s” and waits for a place."),
+    Kind.STAND_PLACED: _l("Your stand “%(title)s” has its place: %(place)s."),
+    Kind.STAND_DECLINED: _l("There is no place for your stand “%(title)s”. The reason: %(note)s"),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),

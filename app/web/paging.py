@@ -46,13 +46,13 @@ def requested_page() -> int:
     return min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
 
 
-def page(query: Select[Any], *, scalars: bool = True) -> Page[Any]:
+def page(query: Select[Any], *, scalars: bool = True, per_page: int = PER_PAGE) -> Page[Any]:
     """The page of the query that the address asks for; two statements, however long the list."""
     number = requested_page()
     total = db.session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
-    number = min(number, max(1, -(-total // PER_PAGE)))
-    found = db.session.execute(query.limit(PER_PAGE).offset((number - 1) * PER_PAGE))
-    return Page(found.scalars().unique().all() if scalars else found.all(), number, total)
+    number = min(number, max(1, -(-total // per_page)))
+    found = db.session.execute(query.limit(per_page).offset((number - 1) * per_page))
+    return Page(found.scalars().unique().all() if scalars else found.all(), number, total, per_page)
 
 
 def page_of(rows: Sequence[T]) -> Page[T]:

@@ -14,6 +14,7 @@ from app.bookings.rules import DrawStage, Mode, State
 from app.db import db
 from app.people.rules import Role
 from tests import make
+from tests.text import pdf
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 SEED = "3-14-15-22-33-41"
@@ -186,6 +187,37 @@ def test_who_was_not_drawn_is_told_so_kindly(client, cast, event, saved):
     page = client.sign_in(cast.ada).get(f"/events/{event.id}").text
 
     assert "This time the lots fell on others." in page
+
+
+def test_the_protocol_for_the_file_names_nobody_and_only_who_checks_finds_the_lots(client, cast, event, desk, saved):
+    def build():
+        make.role(cast.zoe, Role.AUDITOR)
+        bookable = db.session.merge(event).bookable
+        lots = {
+            "AAAA-AAA2": make.booking(bookable, cast.ada, State.WAITLISTED, rank=2),
+            "BBBB-BBB3": make.booking(bookable, cast.max, rank=1),
+        }
+        make.seat_draw(bookable, lots, seed='1-2 "#panic()', drawn_at=clock.now(), seed_source="Lotto $am$ Samstag")
+
+    saved(build)
+
+    public, checked = (client.sign_in(one).get(f"{desk}/protocol.pdf") for one in (cast.ada, cast.zoe))
+
+    for answer in (public, checked):
+        said = pdf.text(answer.data)
+        assert answer.mimetype == "application/pdf"
+        assert pdf.says_it_is_for_everybody(answer.data)
+        assert all(words in said for words in ("Lotto $am$ Samstag", '1-2 "#panic()', "flask bookings redraw"))
+        assert not any(name in said for name in ("Ahrens", "Ada", "Max", "Lin", "Zoe"))
+    assert "AAAA-AAA2" not in pdf.text(public.data)
+    said = pdf.text(checked.data)
+    assert "1 BBBB-BBB3 Seat confirmed 2 AAAA-AAA2 On the waitlist" in said
+
+
+def test_there_is_no_protocol_where_no_lots_decide(client, cast, desk, change):
+    change(mode=Mode.FIRST_COME)
+
+    assert client.sign_in(cast.ada).get(f"{desk}/protocol.pdf").status_code == 404
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.HR])

@@ -46,6 +46,7 @@ def test_the_events_of_the_product_are_in_order():
     assert {(text.text.key, text.seats, text.mode) for text in reading} == {
         ("conference", 450, Mode.FIRST_COME),
         ("digitallotsen-workshop", 16, Mode.APPROVAL),
+        ("house-fair", 400, Mode.FIRST_COME),
         ("it-cafe", 25, Mode.FIRST_COME),
         ("learning-days", 180, Mode.FIRST_COME),
         ("visit-to-the-data-centre", 12, Mode.DRAW),

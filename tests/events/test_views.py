@@ -1,10 +1,8 @@
 """The agenda, the calendar, an event and its organisers' desk in the browser."""
 
 import datetime as dt
-import io
 import re
 
-import openpyxl
 import pytest
 from sqlalchemy import select
 
@@ -434,69 +432,6 @@ def test_who_runs_events_finds_them_on_the_page_of_events(english, cast, event):
 
     assert f'href="/events/{row.id}/organise"' in english.sign_in(cast.lin).get("/events").text
     assert "Your events" not in english.sign_in(cast.ada).get("/events").text
-
-
-def crowd(row, number):
-    for n in range(number):
-        make.booking(db.session.merge(row.bookable), make.person(f"Kim Probe{n:02}"))
-
-
-def test_list_participants_has_every_name_on_one_page_and_writes_the_look_down(english, cast, event, saved, app):
-    row = event(seats=30)
-    saved(crowd, row, 25)
-    english.sign_in(cast.lin)
-
-    assert f'href="/events/{row.id}/participants"' in english.get(f"/events/{row.id}/organise").text
-    with app.app_context():
-        before = len(db.session.scalars(select(ReadAudit)).all())
-    page = english.get(f"/events/{row.id}/participants").text
-
-    assert page.count(">Probe") == 25
-    assert "25 names" in page
-    with app.app_context():
-        assert len(db.session.scalars(select(ReadAudit)).all()) == before + 25
-
-
-def test_participants_come_as_a_spreadsheet_in_which_nothing_calculates(english, cast, event, saved, app):
-    row = event(seats=1)
-
-    def made():
-        bookable = db.session.merge(row.bookable)
-        make.booking(bookable, make.person("=HYPERLINK(1) +49"))
-        make.booking(bookable, db.session.merge(cast.ada), State.WAITLISTED)
-
-    saved(made)
-
-    answer = english.sign_in(cast.lin).get(f"/events/{row.id}/participants.xlsx")
-
-    sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).active
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert rows[0] == ["Family name", "Given name", "Unit", "E-mail", "State", "Place", "Signed up"]
-    assert [row[0] for row in rows[1:]] == ["+49", "Ahrens"]
-    assert [(row[4], row[5] or "") for row in rows[1:]] == [("Seat confirmed", ""), ("On the waitlist", "1")]
-    assert {cell.data_type for line in sheet.iter_rows() for cell in line if cell.value} == {"s"}
-    with app.app_context():
-        assert len(db.session.scalars(select(ReadAudit)).all()) == 2
-
-
-@pytest.mark.parametrize("name", ["ada", "max", "zoe"])
-def test_list_participants_is_not_for_people_who_do_not_run_it(client, cast, event, book, name):
-    row = event()
-    book(row, cast.ada)
-
-    assert client.sign_in(getattr(cast, name)).get(f"/events/{row.id}/participants").status_code == 403
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_list_participants_asks_the_database_the_same_few_questions(client, cast, event, saved, queries, number):
-    row = event()
-    saved(crowd, row, number)
-    client.sign_in(cast.lin)
-    queries.clear()
-
-    client.get(f"/events/{row.id}/participants")
-
-    assert len(statements(queries)) == 6
 
 
 def test_after_a_decline_the_first_thing_is_not_to_ask_for_the_same_date(english, cast, event, book):

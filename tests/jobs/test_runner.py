@@ -118,6 +118,7 @@ def test_every_job_of_the_schedule_has_a_time_and_a_name_of_its_own():
     assert names == {
         "send letters",
         "forget volunteers of long ago",
+        "forget tours of long ago",
         "expire offers",
         "decide what nobody decided",
         "work off tasks",

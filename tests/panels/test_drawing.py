@@ -14,9 +14,11 @@ from app.jobs.schedule import HANDLERS
 from app.panels import actions, queries, rules
 from app.panels.models import Panel, PanelDraw, PanelGroup, PanelMember, Volunteer
 from app.panels.rules import Level, Way
+from app.people.models import Person
 from app.people.rules import Grade, Role
 from app.tasks import actions as tasks
 from tests import make
+from tests.text import pdf
 
 TODAY = dt.date(2026, 11, 20)
 CLOSES, PUBLISHED, SEED_DAY = TODAY + dt.timedelta(days=7), TODAY + dt.timedelta(days=8), TODAY + dt.timedelta(days=10)
@@ -490,6 +492,42 @@ class TestTheProtocol:
         assert lots.sha256(listed) == draw.hash
         assert rules.drawn(rules.read(listed), SEED) == draw.drawn
         assert "Willig" not in listed
+
+    def test_the_protocol_for_the_file_names_nobody_and_the_lots_only_to_who_checks(self, app, panel, client, saved):
+        draw = drawn(app, panel)
+        with app.test_request_context():
+            lin, zoe = here(panel).run_by, db.session.scalars(select(Person).where(Person.given_name == "Zoe")).one()
+
+        with noon(SEED_DAY):
+            public, checked = (client.sign_in(one).get(f"/panels/{panel.id}/protocol.pdf").data for one in (zoe, lin))
+
+        for said in (pdf.text(public), pdf.text(checked)):
+            assert all(words in said for words in (draw.hash, SEED, "Lottozahlen", "flask panels redraw"))
+            assert not any(name in said for name in ("Willig", "Lorenz", "Lin"))
+        assert all(lot in pdf.text(checked) for lot in draw.drawn)
+        assert not any(lot in pdf.text(public) for lot in draw.drawn)
+        assert pdf.says_it_is_for_everybody(checked)
+
+
+def test_volunteers_come_in_pages_and_are_found_by_name(app, saved, client, queries):
+    with noon(TODAY):
+        panel = saved(lambda: town(150))
+        with app.test_request_context():
+            lin = here(panel).run_by
+        client.sign_in(lin)
+        client.set_cookie("language", "en")
+        client.get("/")
+        queries.clear()
+        page = client.get(f"/panels/{panel.id}/volunteers")
+        number = len([one for one in queries if not one.startswith("BEGIN")])
+        last = client.get(f"/panels/{panel.id}/volunteers?page=3").text
+        found = client.get(f"/panels/{panel.id}/volunteers?q=frei149").text
+
+    assert number <= 12
+    assert len(page.data) < 60_000
+    assert (page.text.count("Willig, "), last.count("Willig, "), found.count("Willig, ")) == (50, 50, 1)
+    assert "150 people" in text(page)
+    assert "150 people put themselves forward" in found
 
 
 def test_the_names_of_volunteers_are_forgotten_after_three_months_and_the_list_stays(app, panel):

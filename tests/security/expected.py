@@ -216,6 +216,8 @@ ROWS = (
     ),
     Row("events.list_participants", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("events.export_participants", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.print_participants", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.print_badges", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("events.organise_event", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("events.organise_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row(
@@ -255,6 +257,7 @@ ROWS = (
         for method in methods
     ),
     Row("bookings.show_protocol", "GET", staff(), url=lambda t: {"bookable_id": t.drawn_event.bookable_id}),
+    Row("bookings.print_protocol", "GET", staff(), url=lambda t: {"bookable_id": t.drawn_event.bookable_id}),
     Row(
         "bookings.export_list",
         "GET",
@@ -282,6 +285,52 @@ ROWS = (
     Row("doors.undo_arrival", "POST", nobody(), url=lambda t: {"arrival_id": 1}),
     Row("doors.leave_door", "POST", nobody()),
     Row("bookings.lift_quota", "POST", only("organiser"), url=lambda t: {"pool_id": t.quota.id}),
+    # Stands
+    *(
+        Row(f"stands.{endpoint}", method, only("organiser"), url=lambda t: {"bookable_id": t.fair_event.bookable_id})
+        for endpoint, method in (
+            ("open_fair", "GET"),
+            ("open_fair", "POST"),
+            ("organise_stands", "GET"),
+            ("print_posters", "GET"),
+        )
+    ),
+    *(
+        Row(f"stands.{endpoint}", method, only("organiser"), url=lambda t: {"stand_id": t.stand.id})
+        for endpoint in ("place_stand", "decline_stand")
+        for method in ("GET", "POST")
+    ),
+    *(
+        Row(f"stands.{endpoint}", method, only("owner", "organiser"), url=lambda t: {"stand_id": t.stand.id})
+        for endpoint, method in (("edit_stand", "GET"), ("edit_stand", "POST"), ("withdraw_stand", "POST"))
+    ),
+    *(
+        Row(f"stands.{endpoint}", method, only("owner", "organiser"), url=lambda t: {"stand_id": t.placed_stand.id})
+        for endpoint, method in (
+            ("count_visits", "GET"),
+            ("add_visit", "POST"),
+            ("undo_visit", "POST"),
+            ("print_poster", "GET"),
+        )
+    ),
+    *(
+        Row(f"stands.{endpoint}", method, staff(), url=lambda t: {"bookable_id": t.fair_event.bookable_id})
+        for endpoint, method in (
+            ("list_stands", "GET"),
+            ("show_tour", "GET"),
+            ("edit_tour", "GET"),
+            ("edit_tour", "POST"),
+            ("register_stand", "GET"),
+            ("register_stand", "POST"),
+        )
+    ),
+    Row("stands.mark_stand", "POST", staff(), url=lambda t: {"stand_id": t.placed_stand.id}),
+    Row("stands.unmark_stand", "POST", staff(), url=lambda t: {"stand_id": t.placed_stand.id}),
+    Row("stands.mark_stand", "POST", staff(UNKNOWN), url=lambda t: {"stand_id": t.stand.id}, note="without a place"),
+    Row("stands.show_visit", "GET", everybody(), url=lambda t: {"code": t.stand_code}),
+    Row("stands.create_visit", "POST", everybody(), url=lambda t: {"code": t.stand_code}),
+    Row("stands.show_visit", "GET", nobody(), url=lambda t: {"code": "guessed"}, note="guessed"),
+    Row("stands.create_visit", "POST", nobody(), url=lambda t: {"code": "guessed"}, note="guessed"),
     # Programmes
     Row("events.show_programme", "GET", staff(), url=lambda t: {"event_id": t.days.event.id}),
     Row(
@@ -652,6 +701,7 @@ ROWS = (
     ),
     Row("panels.show_panel", "GET", staff(), url=lambda t: {"panel_id": t.drawn_panel.id}, note="that was drawn"),
     Row("panels.show_protocol", "GET", staff(), url=lambda t: {"panel_id": t.drawn_panel.id}),
+    Row("panels.print_protocol", "GET", staff(), url=lambda t: {"panel_id": t.drawn_panel.id}),
     Row(
         "panels.export_list",
         "GET",

@@ -44,6 +44,7 @@ SECRETS = {
     "Können im Entwurf": {"developer"},
     "SECR-ETAA": {"owner"},
     "SECR-ETLL": {"owner", "organiser", "auditor"},
+    "Nur für die Messeleitung": {"owner", "organiser"},
     "SECR-ETBB": {"owner", "organiser", "auditor"},
     "Ein Team nach Namen": {"owner", "colleague", "organiser"},
 }

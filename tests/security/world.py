@@ -8,7 +8,7 @@ from collections.abc import Collection
 from types import SimpleNamespace
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app
 from sqlalchemy import select, update
 from werkzeug.test import TestResponse
 
@@ -47,9 +47,11 @@ from app.plans.rules.talk import Side
 from app.schema import metadata
 from app.tasks.models import Task
 from app.text import spreadsheet
-from app.tokens import token_hash
+from app.text.paper import MIMETYPE as PDF
+from app.tokens import signed, token_hash
 from tests import make
 from tests.events.programmes import learning_event
+from tests.text import pdf
 
 ACTORS = (
     "anonymous",
@@ -116,7 +118,9 @@ class World:
 
 
 def words(answer: TestResponse) -> str:
-    """What an answer says, also where it is a spreadsheet."""
+    """What an answer says, also where it is a spreadsheet or a paper of ours."""
+    if answer.mimetype == PDF and 'filename="lotse-' in answer.headers["Content-Disposition"]:
+        return pdf.text(answer.data)
     if answer.mimetype != spreadsheet.MIMETYPE:
         return answer.text
     with zipfile.ZipFile(io.BytesIO(answer.data)) as packed:
@@ -200,6 +204,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things.asking_event = make.event("Klausur", mode=Mode.APPROVAL)
     things.offering_event = make.event("Vortrag")
     _lots(things, people, now)
+    _fair(things, people)
     things.draft_event = make.event("Noch nicht bekannt", is_draft=True)
     things.draft_event.published_at = None
     make.organiser(things.draft_event.bookable, people.organiser)
@@ -251,6 +256,16 @@ def _lots(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) ->
     make.organiser(things.drawn_event.bookable, people.organiser)
     applied = make.booking(things.drawn_event.bookable, people.owner, State.REQUESTED)
     make.seat_draw(things.drawn_event.bookable, {"SECR-ETLL": applied})
+
+
+def _fair(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """A fair with a stand of the owner that has a place, and one that waits for it."""
+    things.fair_event = make.event("Messe")
+    make.organiser(things.fair_event.bookable, people.organiser)
+    fair = make.fair(things.fair_event.bookable)
+    things.stand = make.stand(fair, people.owner, remark="Nur für die Messeleitung")
+    things.placed_stand = make.stand(fair, people.owner, "7")
+    things.stand_code = signed(current_app.config["SECRET_KEY"], "stand", things.placed_stand.id)
 
 
 def _online(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) -> None:

@@ -37,6 +37,12 @@ def lots_of(draw_id: int) -> Select[Lot]:
     return joined.options(contains_eager(Lot.booking))
 
 
+def lots_in_order(draw: SeatDraw) -> Select[Lot]:
+    """The same in the order of the draw; before it by pseudonym."""
+    found = lots_of(draw.id)
+    return found.order_by(None).order_by(Booking.rank, Lot.pseudonym) if draw.drawn_at else found
+
+
 def unlucky_in(bookable_id: int | None) -> Select[int]:
     """The ids of those on whom the lot did not fall there, and who have no seat there to this day."""
     found = select(Booking.person_id).join(Booking.lot).where(Booking.bookable_id == bookable_id)

@@ -9,10 +9,12 @@ from app import clock
 from app.bookings import access, actions, queries
 from app.bookings.forms import AnnounceForm, SeedForm
 from app.bookings.models import Bookable
+from app.bookings.protocol import protocol
 from app.bookings.rules import DrawStage, Mode
 from app.bookings.views.blueprint import bp
 from app.db import db
 from app.people.viewer import require_viewer
+from app.text.paper import MIMETYPE
 from app.web.form import render_form
 from app.web.policy import policy
 
@@ -78,6 +80,26 @@ def show_protocol(bookable: Bookable) -> str:
         seats=queries.seats_of([bookable.id])[bookable.id],
         lot=db.session.scalars(queries.lot_of(bookable.id, viewer.person.id)).one_or_none(),
         can_check=access.can_check(viewer, bookable),
+    )
+
+
+@bp.get("/bookables/<int:bookable_id>/draw/protocol.pdf")
+@policy(find=queries.bookables_visible_to)
+def print_protocol(bookable: Bookable) -> Download:
+    """The protocol for the file; who may check the draw finds every pseudonym in it, and nobody finds a name."""
+    if bookable.draw is None or bookable.mode is not Mode.DRAW:
+        abort(404)
+    lots = queries.lots_in_order(bookable.draw)
+    return Download(
+        protocol(
+            bookable,
+            bookable.draw,
+            queries.tally(bookable),
+            queries.seats_of([bookable.id])[bookable.id],
+            db.session.scalars(lots).all() if access.can_check(require_viewer(), bookable) else None,
+        ),
+        mimetype=MIMETYPE,
+        headers={"Content-Disposition": f'attachment; filename="lotse-draw-{bookable.id}.pdf"'},
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Select, and_, case, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select
 from sqlalchemy.orm import contains_eager, with_expression
 
 from app import clock
@@ -142,13 +142,30 @@ def number_of_requests(event: Event) -> int:
     return db.session.scalar(select(func.count()).select_from(Booking).where(*waiting)) or 0
 
 
-def list_for_organiser(event: Event, name: str) -> Select[Booking]:
-    """Who has a claim on a seat, narrowed to names that hold each typed word."""
+def list_for_organiser(event: Event, name: str, state: State | None = None) -> Select[Booking]:
+    """Who has a claim on a seat, narrowed to one state, and to names that hold each typed word or to one number."""
     found = bookings.list_for_organiser(event.bookable)
-    asked = words(name)
-    if name and not asked:
-        return found.where(false())
-    return found.where(*(Person.sort_name.contains(word) for word in asked))
+    if state:
+        found = found.where(Booking.state == state)
+    return found.where(_is_asked_for(name)) if name else found
+
+
+def numbers_of_states(event: Event, name: str) -> dict[State, int]:
+    """How many of them there are in each state; states that nobody is in are left out."""
+    found = list_for_organiser(event, name).order_by(None).with_only_columns(Booking.state, func.count())
+    return dict(db.session.execute(found.group_by(Booking.state)).all())
+
+
+def seats_by_name(event: Event) -> Select[Booking]:
+    """Who has a seat, by name."""
+    found = bookings.bookings_of_bookable(event.bookable_id).where(Booking.state == State.CONFIRMED)
+    return found.order_by(Person.sort_name, Booking.id)
+
+
+def _is_asked_for(typed: str) -> ColumnElement[bool]:
+    asked = words(typed)
+    by_name = and_(*(Person.sort_name.contains(word) for word in asked)) if asked else false()
+    return or_(by_name, Person.personnel_number == typed)
 
 
 def _with_organisers(found: Select[Event]) -> Select[Event]:

@@ -1,10 +1,8 @@
 """The agenda, the page of an event, and the desk of those who run it."""
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Any
 
-from flask import Response as FileResponse
 from flask import flash, redirect, render_template, request, url_for
 from sqlalchemy import Select
 from werkzeug.wrappers import Response
@@ -12,16 +10,13 @@ from werkzeug.wrappers import Response
 from app import clock
 from app.bookings import actions as bookings_actions
 from app.bookings import queries as bookings
-from app.bookings.models import Booking
 from app.bookings.rules import State
 from app.db import db
 from app.events import access, queries, rules
 from app.events.forms import SeatsForm
 from app.events.models import Event
-from app.events.participants import participants
 from app.events.views.blueprint import bp
 from app.people.viewer import require_viewer
-from app.text import spreadsheet
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
@@ -80,31 +75,6 @@ def show_event(event: Event) -> str:
         link=event.link if rules.shows_link(panel.state, terms, panel.now) else None,
         link_from=rules.link_from(terms),
     )
-
-
-@bp.get("/events/<int:event_id>/participants")
-@policy(find=queries.event_to_organise, may=access.can_organise, data="C", purpose="organising")
-def list_participants(event: Event) -> str:
-    found, places = _participants(event)
-    return render_template("events/list_participants.html", event=event, found=found, places=places, now=clock.now())
-
-
-@bp.get("/events/<int:event_id>/participants.xlsx")
-@policy(find=queries.event_to_organise, may=access.can_organise, data="C", purpose="organising")
-def export_participants(event: Event) -> Response:
-    """The same list as a file for a spreadsheet."""
-    return FileResponse(
-        participants(*_participants(event)),
-        mimetype=spreadsheet.MIMETYPE,
-        headers={"Content-Disposition": f'attachment; filename="lotse-event-{event.id}.xlsx"'},
-    )
-
-
-def _participants(event: Event) -> tuple[Sequence[Booking], dict[int, int]]:
-    """Everybody with a claim on a seat, and the places of those who wait."""
-    found = db.session.scalars(bookings.list_for_organiser(event.bookable)).all()
-    shown(booking.person_id for booking in found)
-    return found, bookings.places_in_line([booking.id for booking in found])
 
 
 @bp.route("/events/<int:event_id>/organise", methods=["GET", "POST"])

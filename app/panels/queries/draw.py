@@ -16,6 +16,7 @@ from app.panels.models import Panel, PanelDraw, PanelMember, Volunteer
 from app.panels.queries.panel import groups_of
 from app.panels.rules import DrawList, Phase
 from app.people.models import Person
+from app.people.queries import is_named
 from app.tasks.rules import Stage
 
 
@@ -53,8 +54,11 @@ def chance_of(panel: Panel, volunteer: Volunteer | None) -> Fraction | None:
     return panel.draw.paper.chance_of(volunteer.pseudonym)
 
 
-def volunteers(panel: Panel) -> Select[Volunteer]:
-    """Who puts themselves forward and works here today, by name; whoever is in the team or asked is no volunteer."""
+def volunteers(panel: Panel, name: str = "") -> Select[Volunteer]:
+    """Who puts themselves forward and works here today, by name, perhaps only some names.
+
+    Whoever is in the team or asked is no volunteer.
+    """
     today = clock.today()
     live = select(PanelMember.person_id).where(
         PanelMember.panel_id == panel.id, PanelMember.declined_at.is_(None), PanelMember.left_at.is_(None)
@@ -65,6 +69,7 @@ def volunteers(panel: Panel) -> Select[Volunteer]:
         .where(
             Volunteer.panel_id == panel.id,
             Volunteer.withdrawn_at.is_(None),
+            is_named(name),
             Volunteer.person_id.not_in(live),
             Person.entered_on <= today,
             or_(Person.left_on.is_(None), Person.left_on >= today),

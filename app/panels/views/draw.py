@@ -8,8 +8,10 @@ from werkzeug.wrappers import Response
 from app.panels import access, actions, queries, sentences
 from app.panels.forms import SeedForm
 from app.panels.models import Panel
+from app.panels.protocol import protocol
 from app.panels.views.blueprint import bp
 from app.people.viewer import require_viewer
+from app.text.paper import MIMETYPE
 from app.web.form import render_form
 from app.web.policy import policy, shown
 
@@ -73,6 +75,19 @@ def show_protocol(panel: Panel) -> str:
         roster=roster,
         can_check=access.can_check(viewer, panel),
         sentences=sentences,
+    )
+
+
+@bp.get("/panels/<int:panel_id>/protocol.pdf")
+@policy(find=queries.panels_visible_to)
+def print_protocol(panel: Panel) -> Response:
+    """The protocol for the file; who may check the draw finds every pseudonym in it, and nobody finds a name."""
+    if panel.draw is None or panel.draw.published_at is None:
+        abort(404)
+    return Response(
+        protocol(panel, panel.draw, with_lots=access.can_check(require_viewer(), panel)),
+        mimetype=MIMETYPE,
+        headers={"Content-Disposition": f'attachment; filename="lotse-draw-{panel.id}.pdf"'},
     )
 
 

@@ -1,17 +1,19 @@
 """Calling for volunteers, and putting oneself forward."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.db import db
 from app.panels import access, actions, queries
 from app.panels.forms import CallForm
 from app.panels.models import Panel
 from app.panels.views.blueprint import bp
 from app.people.viewer import require_viewer
 from app.web.form import render_form
+from app.web.paging import page
 from app.web.policy import policy, shown
+
+PER_PAGE = 50
 
 
 @bp.route("/panels/<int:panel_id>/call", methods=["GET", "POST"])
@@ -27,9 +29,11 @@ def call_for_volunteers(panel: Panel) -> Response | str | tuple[str, int]:
 @bp.get("/panels/<int:panel_id>/volunteers")
 @policy(find=queries.panels_visible_to, may=access.can_run, data="C", purpose="panel")
 def list_volunteers(panel: Panel) -> str:
-    found = db.session.scalars(queries.draw.volunteers(panel)).all()
-    shown(one.person_id for one in found)
-    return render_template("panels/list_volunteers.html", panel=panel, found=found)
+    name = request.args.get("q", "").strip()
+    found = page(queries.draw.volunteers(panel, name), per_page=PER_PAGE)
+    shown(one.person_id for one in found.rows)
+    number = queries.draw.number_of_volunteers(panel)
+    return render_template("panels/list_volunteers.html", panel=panel, page=found, name=name, number=number)
 
 
 @bp.post("/panels/<int:panel_id>/volunteering")
