@@ -56,6 +56,7 @@ SENTENCES = {
         "Your request for %(what)s is with the next-higher leader as well now, so that you need not wait longer."
     ),
     Kind.DECISION_LAPSED: _l("A request for %(what)s counts as approved, since the time to decide is over."),
+    Kind.FEEDBACK_WANTED: _l("How was “%(title)s”? A few questions, without your name, until %(expires_at)s."),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),

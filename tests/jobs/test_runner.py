@@ -118,6 +118,9 @@ def test_every_job_of_the_schedule_has_a_time_and_a_name_of_its_own():
     assert names == {
         "send letters",
         "forget volunteers of long ago",
+        "forget what people needed",
+        "forget who gave feedback",
+        "ask for feedback",
         "expire offers",
         "decide what nobody decided",
         "work off tasks",
