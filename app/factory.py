@@ -26,6 +26,8 @@ from app.doors import insets as doors_insets
 from app.doors import views as doors_views
 from app.events import actions as events_actions
 from app.events import views as events_views
+from app.feedback import insets as feedback_insets
+from app.feedback import views as feedback_views
 from app.home import navigation
 from app.home import views as home_views
 from app.notifications import views as notifications_views
@@ -58,6 +60,7 @@ BLUEPRINTS = (
     courses_views.bp,
     doors_views.bp,
     events_views.bp,
+    feedback_views.bp,
     home_views.bp,
     notifications_views.bp,
     pages_views.bp,
@@ -185,3 +188,5 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "desk.actions", stands_insets.desk_link)
     insets.fill(app, "event.more", stands_insets.stands_link)
     insets.fill(app, "programme.more", stands_insets.tour)
+    insets.fill(app, "desk.actions", feedback_insets.feedback_link)
+    insets.fill(app, "session.actions", feedback_insets.session_link)

@@ -7,8 +7,10 @@ from app.calendars import models as calendars
 from app.competences import models as competences
 from app.courses import models as courses
 from app.db import Base
+from app.disclosure import models as disclosure
 from app.doors import models as doors
 from app.events import models as events
+from app.feedback import models as feedback
 from app.files import models as files
 from app.jobs import models as jobs
 from app.notifications import models as notifications
@@ -27,8 +29,10 @@ PACKAGES = (
     calendars,
     competences,
     courses,
+    disclosure,
     doors,
     events,
+    feedback,
     files,
     jobs,
     notifications,

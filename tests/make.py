@@ -34,6 +34,10 @@ from app.courses.rules import Format, Topic
 from app.db import db
 from app.doors.models import Door
 from app.events.models import Event
+from app.feedback import actions as feedback_actions
+from app.feedback.models import Sheet, Turn
+from app.feedback.rules import Draft
+from app.feedback.rules import Kind as QuestionKind
 from app.files.rules import Upload
 from app.lots import sha256
 from app.panels.models import Panel, PanelDraw, PanelGroup, PanelMember, Volunteer
@@ -324,6 +328,31 @@ def booking(bookable: Bookable, person: Person, state: State = State.CONFIRMED, 
 def attendance(booking: Booking, by: Person, day: dt.date | None = None) -> Attendance:
     row = Attendance(booking=booking, day=day or clock.today(), recorded_at=clock.now(), recorded_by_id=by.id)
     return _save(row)  # type: ignore[no-any-return]
+
+
+QUESTIONS = (
+    Draft(QuestionKind.SCALE, "Wie nützlich war es?"),
+    Draft(QuestionKind.YES_NO, "Würden Sie es empfehlen?"),
+    Draft(QuestionKind.TEXT, "Was sollte anders sein?"),
+)
+
+
+def sheet(
+    bookable: Bookable, by: Person, asked: Iterable[Person] = (), questions: Sequence[Draft] = QUESTIONS
+) -> Sheet:
+    """Questions about a date; where people are asked, they are from today on."""
+    made, people = feedback_actions.ask(bookable, questions=questions, by=by), list(asked)
+    if people:
+        made.asked_on, made.closes_on = clock.today(), clock.today() + dt.timedelta(days=14)
+        db.session.add_all(Turn(sheet_id=made.id, person_id=one.id) for one in people)
+        db.session.flush()
+    return made
+
+
+def feedback(sheet: Sheet, person: Person, scale: str = "", recommended: str = "", text: str = "") -> None:
+    """The answers of somebody to the three questions of `sheet`."""
+    said = {question.id: answer for question, answer in zip(sheet.questions, (scale, recommended, text), strict=True)}
+    feedback_actions.answer(db.session.get_one(Turn, (sheet.id, person.id)), answers=said)
 
 
 def door(bookable: Bookable, by: Person, token: str, **other: Any) -> Door:

@@ -8,6 +8,7 @@ from app import clock
 from app.db import db
 from app.demo import (
     accounts,
+    afterwards,
     bookings,
     drafts,
     fair,
@@ -66,6 +67,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     organiser = db.session.get_one(Person, hired.accounts["orga"].id)
     scheduled = events.schedule(script.events, today, organiser)
     programme.write(script.programme, scheduled, organiser)
+    past = afterwards.hold(organiser, today)
     more.fill_events(size.events, organiser)
     drafts.plan(script.draft, organiser, today)
     known = library.read(db.session)
@@ -74,7 +76,8 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     bookings.fill_seminars(runs, {course.slug: course for course in known.courses}, hired, desk)
     days = [event for event in known.events if event.key == script.programme["event"]]
     fairs = [event for event in known.events if event.key == script.fair["event"]]
-    bookings.fill_events([event for event in known.events if event not in [*days, *fairs]], hired, desk)
+    elsewhere = [*days, *fairs, past]
+    bookings.fill_events([event for event in known.events if event not in elsewhere], hired, desk)
     handovers.offer(hired, diary)
     learning.fill(hired.everybody, known, script.own_steps, diary)
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
@@ -83,10 +86,13 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
         programme.fill(script.programme, event, hired, desk)
     for event in fairs:
         fair.sign_up(script.fair, event, hired, desk, _chance(seed, "fair"))
+    came = afterwards.fill(past, hired, desk, organiser, _chance(seed, "afterwards"))
     diary.close()
     proofs.tell(hired, sorted(known.targets_of_family.get(hired.accounts[proofs.MEMBER].job.family, {})), diary)
     sharing.share(hired, diary, bookings.leader_of(hired))
     deeds.write()
+    conference = next((event for event in known.events if event.key == bookings.CONFERENCE), None)
+    afterwards.tell(past, came, conference, organiser)
     plans.fill(hired, script.plan, now)
     teams.fill(hired, now, _chance(seed, "teams"))
     fair.fill(script.fair, scheduled, hired, now)

@@ -13,6 +13,7 @@ from app.bookings.models import Bookable
 from app.bookings.rules import Description, Mode
 from app.courses.models import Course, Outcome, Unit
 from app.db import Base, db
+from app.demo import afterwards
 from app.demo.script import SeminarRun
 from app.events import actions as events
 from app.events.models import Event
@@ -45,7 +46,7 @@ def fill_catalogue(wanted: int, runs: Sequence[SeminarRun]) -> list[SeminarRun]:
 def fill_events(wanted: int, organiser: Person) -> None:
     """Add events until there are so many, each some weeks after the one before."""
     known = db.session.scalars(select(Event).options(joinedload(Event.bookable)).order_by(Event.key)).all()
-    real = [event for event in known if event.bookable.mode is not Mode.DRAW]
+    real = [event for event in known if event.bookable.mode is not Mode.DRAW and event.key != afterwards.KEY]
     for number, event in zip(range(wanted - len(known)), cycle(real), strict=False) if real else ():
         turn = 2 + number // len(real)
         text = Text(f"{event.key}-{turn}", f"{event.title} {turn}", event.summary, event.body)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.bookings import actions as bookings
 from app.events import actions as events
+from app.feedback import actions as feedback
 from app.files import actions as files
 from app.notifications import actions as notifications
 from app.panels import actions as panels
@@ -46,6 +47,9 @@ JOBS = (
     Job("send letters", "every 10 seconds", notifications.send_due, has_own_transactions=True),
     Job("expire offers", "* * * * *", bookings.expire_offers),
     Job("decide what nobody decided", "*/5 * * * *", bookings.decide_overdue),
+    Job("forget what people needed", "35 3 * * *", bookings.forget_needs),
+    Job("ask for feedback", "0 9 * * *", feedback.ask_where_due),
+    Job("forget who gave feedback", "45 3 * * *", feedback.forget),
     Job("sweep files that nobody needs", "25 3 * * *", files.sweep),
     Job("work off tasks", "every 1 seconds", work_off_tasks, has_own_transactions=True),
     Job("assign plan templates", "40 4 * * *", plans.assign_where_due, has_own_transactions=True),

@@ -59,6 +59,7 @@ class Kind(enum.StrEnum):
     STAND_REGISTERED = "stand-registered"
     STAND_PLACED = "stand-placed"
     STAND_DECLINED = "stand-declined"
+    FEEDBACK_WANTED = "feedback-wanted"
 
 
 URGENCY = {
@@ -106,6 +107,7 @@ URGENCY = {
     Kind.STAND_REGISTERED: Urgency.DIGEST,
     Kind.STAND_PLACED: Urgency.URGENT,
     Kind.STAND_DECLINED: Urgency.URGENT,
+    Kind.FEEDBACK_WANTED: Urgency.DIGEST,
 }
 
 

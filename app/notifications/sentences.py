@@ -59,6 +59,7 @@ SENTENCES = {
     Kind.STAND_REGISTERED: _l("A stand is registered for “%(title)s” and waits for a place."),
     Kind.STAND_PLACED: _l("Your stand “%(title)s” has its place: %(place)s."),
     Kind.STAND_DECLINED: _l("There is no place for your stand “%(title)s”. The reason: %(note)s"),
+    Kind.FEEDBACK_WANTED: _l("How was “%(title)s”? A few questions, without your name, until %(expires_at)s."),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),

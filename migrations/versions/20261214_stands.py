@@ -6,7 +6,7 @@ from alembic import op
 from migrations.words import change_words
 
 revision = "20261214_stands"
-down_revision = "20261209_proposal_minutes"
+down_revision = "20261213_feedback"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 STAGES = ("registered", "placed", "declined", "withdrawn")

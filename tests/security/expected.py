@@ -274,6 +274,33 @@ ROWS = (
             ("edit_hall", "POST"),
         )
     ),
+    # Afterwards, and what people need on the day
+    Row("bookings.list_needs", "GET", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
+    *(
+        Row(
+            "bookings.ask_needs",
+            method,
+            only("organiser"),
+            url=lambda t: {"bookable_id": t.event.bookable_id},
+            data=lambda _: {"food_reason": "Damit alle etwas essen können"},
+        )
+        for method in ("GET", "POST")
+    ),
+    *(
+        Row(
+            "bookings.edit_needs",
+            method,
+            only("owner"),
+            url=lambda t: {"booking_id": t.booking.id},
+            data=lambda _: {"food": "ohne Sellerie"},
+        )
+        for method in ("GET", "POST")
+    ),
+    Row("feedback.show_feedback", "GET", only("organiser"), url=lambda t: {"bookable_id": t.past_event.bookable_id}),
+    Row("feedback.edit_questions", "GET", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
+    Row("feedback.edit_questions", "POST", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
+    Row("feedback.answer_feedback", "GET", only("owner"), url=lambda t: {"sheet_id": t.sheet.id}),
+    Row("feedback.answer_feedback", "POST", only("owner"), url=lambda t: {"sheet_id": t.sheet.id}),
     Row("doors.close_door", "POST", only("organiser"), url=lambda t: {"door_id": t.door.id}),
     Row("doors.show_ticket", "GET", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("doors.enter_door", "GET", everybody(), url=lambda t: {"token": t.door_token}),

@@ -46,6 +46,9 @@ SECRETS = {
     "SECR-ETLL": {"owner", "organiser", "auditor"},
     "Nur für die Messeleitung": {"owner", "organiser"},
     "SECR-ETBB": {"owner", "organiser", "auditor"},
+    "ohne Sellerie": {"owner", "organiser"},
+    "Ein Satz ohne Namen": {"organiser"},
+    "Der sechste Satz": set(),
     "Ein Team nach Namen": {"owner", "colleague", "organiser"},
 }
 """Each occurs in the rows of the town, and the people may read it who stand here."""
@@ -84,6 +87,8 @@ def test_the_secrets_are_there_to_be_found(world):
         "Bitte ein Wort",
         "ein geteilter Beweis",
         "ein vereinbartes Gespräch",
+        "ohne Sellerie",
+        "Ein Satz ohne Namen",
     }
     seen |= {"Entwurf der Person", "Entwurf der Führung", "Freigabe der Person", "Freigabe der Führung"}
     seen |= {"Ein vereinbarter Schritt", "Eine Notiz zu zweit", "Ein Satz über meine Woche", "Eine Praxiserfahrung"}

@@ -14,8 +14,8 @@ pytestmark = pytest.mark.any_database
 
 FOUND = {200, 204, 303, 400, 409, 422}
 OUTCOMES = {401: SIGN_IN, 403: FORBIDDEN, 404: UNKNOWN} | dict.fromkeys(FOUND, IN)
-TOUCHED = ("sign_in.seen_at", "read_audit", "failed_sign_in")
-"""What a look may change: that the sign-in is in use, and that the look took place."""
+TOUCHED = ("sign_in.seen_at", "read_audit", "figure_reader", "failed_sign_in")
+"""What a look may change: that the sign-in is in use, and that the look took place; also at a figure about a group."""
 
 
 def outcome(response: TestResponse) -> str:

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from app import clock
 from app.auth.models import SignIn
-from app.bookings.models import Offer
+from app.bookings.models import Need, Offer
 from app.bookings.rules import Mode, State
 from app.calendars.models import CalendarFeed
 from app.competences.models import Goal
@@ -214,6 +214,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     _passed_up(things, people)
     things.offered = make.booking(things.offering_event.bookable, owner, State.OFFERED)
     db.session.add(Offer(booking=things.offered, made_at=now, expires_at=now + DAY))
+    _afterwards(things, people)
     things.handover = make.handover(things.booking, people.colleague)
     things.notice = Notice(
         person_id=owner.id, kind=Kind.BOOKING_CONFIRMED, values={"title": "Konferenz"}, path="/", at=now
@@ -241,6 +242,19 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     db.session.flush()
     things.sign_in = db.session.scalars(select(SignIn).where(SignIn.person_id == owner.id)).one()
     return things
+
+
+def _afterwards(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """What the owner needs on the day of one event, and feedback on another: five have answered, and one since then."""
+    things.event.bookable.food_reason = "Damit alle etwas essen können"
+    db.session.add(Need(booking_id=things.booking.id, food="ohne Sellerie"))
+    things.past_event = make.event("War neulich", in_days=-3)
+    make.organiser(things.past_event.bookable, people.organiser)
+    guests = [make.person(f"Gast{at} Probe", people.elsewhere) for at in range(6)]
+    things.sheet = make.sheet(things.past_event.bookable, people.organiser, [people.owner, *guests])
+    for guest, scale in zip(guests, "124454", strict=True):
+        text = "Ein Satz ohne Namen" if guest is not guests[5] else "Der sechste Satz"
+        make.feedback(things.sheet, guest, scale, "yes", text)
 
 
 def _passed_up(things: SimpleNamespace, people: SimpleNamespace) -> None:

@@ -2,7 +2,7 @@
 
 from app.bookings.actions.acceptance import accept
 from app.bookings.actions.admission import admit, approve, book, book_for, decline, refuse_unless_requested
-from app.bookings.actions.arrival import arrive, let_in, limit_hall, undo_arrival
+from app.bookings.actions.arrival import NoRoom, arrive, let_in, limit_hall, turn_away, undo_arrival
 from app.bookings.actions.date import call_off, holders, tell_moved
 from app.bookings.actions.deadline import decide_overdue
 from app.bookings.actions.description import describe, resize
@@ -18,11 +18,13 @@ from app.bookings.actions.handover import (
 )
 from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on
 from app.bookings.actions.line import expire_offers
+from app.bookings.actions.needs import ask_needs, forget_needs, state_needs
 from app.bookings.actions.parts import lock_in_order
 from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
 
 __all__ = [
     "SEAT",
+    "NoRoom",
     "accept",
     "accept_handover",
     "accept_offer",
@@ -30,6 +32,7 @@ __all__ = [
     "announce",
     "approve",
     "arrive",
+    "ask_needs",
     "book",
     "book_for",
     "call_off",
@@ -41,6 +44,7 @@ __all__ = [
     "draw",
     "expire_offers",
     "fix_list",
+    "forget_needs",
     "handover_clashes",
     "handover_closed",
     "handover_ended",
@@ -56,8 +60,10 @@ __all__ = [
     "resize",
     "seat_drawn",
     "set_quotas",
+    "state_needs",
     "take_along",
     "tell_moved",
+    "turn_away",
     "undo_arrival",
     "withdraw_handover",
 ]

@@ -11,11 +11,15 @@ from app.bookings import queries
 from app.bookings.actions import leaving, line
 from app.bookings.actions.admission import admit
 from app.bookings.actions.history import move
-from app.bookings.models import Attendance, Bookable, Booking
+from app.bookings.models import Attendance, Bookable, Booking, TurnedAway
 from app.bookings.rules import MOST_SEATS, Hall, State, Way
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
+
+
+class NoRoom(Refused):
+    """Somebody is not let in because there is no room for them now."""
 
 
 def arrive(booking: Booking, *, day: dt.date, by: Person) -> Attendance:
@@ -49,8 +53,19 @@ def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person) -> A
     hall = queries.hall(bookable, day)
     _refuse_where_full(hall)
     if hall.room_without_seat(bookable.begins_on(day), now) == 0:
-        raise Refused(_kept_for(hall.expected))
+        raise NoRoom(_kept_for(hall.expected))
     return _note(admit(bookable, person, way=Way.DOOR, by=by), day, by, now)
+
+
+def turn_away(bookable: Bookable, day: dt.date) -> None:
+    """Count that somebody could not be let in; nobody learns afterwards who it was."""
+    line.lock(bookable.id)
+    known = db.session.get(TurnedAway, (bookable.id, day), populate_existing=True)
+    if known:
+        known.number += 1
+    else:
+        db.session.add(TurnedAway(bookable_id=bookable.id, day=day))
+    db.session.flush()
 
 
 def undo_arrival(attendance: Attendance, *, by: Person) -> None:
@@ -99,7 +114,7 @@ def _refuse_unless_open(bookable: Bookable, day: dt.date) -> None:
 
 def _refuse_where_full(hall: Hall) -> None:
     if hall.room == 0:
-        raise Refused(_("The hall is full: as many people as may be in it are there."))
+        raise NoRoom(_("The hall is full: as many people as may be in it are there."))
 
 
 def _kept_for(expected: int) -> str:

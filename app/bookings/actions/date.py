@@ -10,6 +10,7 @@ from app.activity.actions import record
 from app.bookings import queries
 from app.bookings.actions import line
 from app.bookings.actions.history import invitation, move, times
+from app.bookings.actions.needs import forget_all_needs
 from app.bookings.models import Bookable, Booking
 from app.bookings.rules import Because, Description, State
 from app.db import db
@@ -36,6 +37,7 @@ def call_off(bookable: Bookable, *, reason: str, by: Person) -> Bookable:
         raise Refused(_("This date is over."))
     bookable.cancelled_at, bookable.cancel_reason = now, reason
     bookable.calendar_sequence += 1
+    forget_all_needs(bookable)
     for booking in db.session.scalars(queries.claims_on(bookable)).all():
         if booking.state is State.OFFERED:
             if booking.offer:

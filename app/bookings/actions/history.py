@@ -9,8 +9,9 @@ from sqlalchemy import select
 from app import clock
 from app.activity.actions import record
 from app.bookings import queries
+from app.bookings.actions.needs import forget_need
 from app.bookings.models import Bookable, Booking, BookingChange, Handover
-from app.bookings.rules import Because, Mode, Stage, State, Way, may_follow
+from app.bookings.rules import LIVE, Because, Mode, Stage, State, Way, may_follow
 from app.db import db
 from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
@@ -64,6 +65,8 @@ def move(
     record(by, f"bookings.{to}", booking, bookable=booking.bookable_id, person=booking.person_id)
     if booking.bookable.part_of_id is None and booking.way is not Way.DOOR:
         _tell(booking, before, because)
+    if to not in LIVE and booking.bookable.asks_needs:
+        forget_need(booking)
     if before is State.CONFIRMED:
         _end_handovers(booking, now)
     if before is State.REQUESTED:

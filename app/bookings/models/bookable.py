@@ -28,6 +28,8 @@ class Bookable(Base):
         CheckConstraint("cancel_reason IS NULL OR cancelled_at IS NOT NULL", name="reason_only_if_cancelled"),
         CheckConstraint("decide_within_days BETWEEN 1 AND 60", name="decided_within_sixty_days"),
         CheckConstraint("undecided = 'pass-up' OR price_cents = 0", name="approved_unasked_only_if_free"),
+        CheckConstraint("food_reason <> ''", name="food_reason_is_said"),
+        CheckConstraint("access_reason <> ''", name="access_reason_is_said"),
         Index("ix_bookable_starts_at", "starts_at"),
     )
 
@@ -56,6 +58,8 @@ class Bookable(Base):
     is_draft: Mapped[bool] = mapped_column(default=False)
     decide_within_days: Mapped[int] = mapped_column(default=DAYS_TO_DECIDE, server_default=str(DAYS_TO_DECIDE))
     undecided: Mapped[Undecided] = mapped_column(default=Undecided.GO_UP, server_default=Undecided.GO_UP.value)
+    food_reason: Mapped[str | None]
+    access_reason: Mapped[str | None]
 
     pools: Mapped[list["Pool"]] = relationship(order_by="Pool.id", back_populates="bookable")
     spans: Mapped[list["Span"]] = relationship(order_by="Span.starts_at", cascade="all, delete-orphan")
@@ -68,6 +72,11 @@ class Bookable(Base):
         """How seats are given at present: what a draw has left goes to whoever comes first."""
         is_drawn = self.mode is Mode.DRAW and self.draw_stage is DrawStage.DONE
         return Mode.FIRST_COME if is_drawn else self.mode
+
+    @property
+    def asks_needs(self) -> bool:
+        """Whether people are asked what they need; without a reason nobody is."""
+        return self.food_reason is not None or self.access_reason is not None
 
     @property
     def terms(self) -> Terms:

@@ -1,5 +1,6 @@
 """Questions about bookables, bookings and seats."""
 
+from app.bookings.queries.aftermath import aftermath
 from app.bookings.queries.arrival import (
     arrivals,
     attendance_of,
@@ -54,6 +55,7 @@ from app.bookings.queries.handovers import (
     unanswered_handovers,
     waiting_handovers,
 )
+from app.bookings.queries.needs import need_of, needs_at, needs_to_forget
 from app.bookings.queries.panel import Panel, Step, panel
 from app.bookings.queries.parts import locked_whole, parts_at_the_same_time, parts_in_order, parts_of
 from app.bookings.queries.seats import (
@@ -82,6 +84,7 @@ __all__ = [
     "Tally",
     "Turn",
     "acceptances_of",
+    "aftermath",
     "applicants",
     "arrivals",
     "attendance_of",
@@ -121,6 +124,9 @@ __all__ = [
     "lots_of",
     "most_present",
     "moved_up_since",
+    "need_of",
+    "needs_at",
+    "needs_to_forget",
     "next_in_line",
     "open_handover",
     "overdue",

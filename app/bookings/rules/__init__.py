@@ -17,12 +17,14 @@ from app.bookings.rules.admission import (
     serves_line,
     state_for,
 )
+from app.bookings.rules.aftermath import Aftermath
 from app.bookings.rules.arrival import SEATS_GO, Hall
 from app.bookings.rules.deadline import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, Undecided, decide_by, is_overdue
 from app.bookings.rules.description import Description, Kind
 from app.bookings.rules.draw import ONE, UNDRAWN, WITH_BONUS, DrawStage, LotList, drawn_order
 from app.bookings.rules.forecast import MOST_ACCEPTED_A_SEAT, Forecast, Show, forecast, guessed, most_to_accept
 from app.bookings.rules.handover import Stage, handover_closed_reason, handover_ended_reason
+from app.bookings.rules.needs import NEEDS_LAST
 from app.bookings.rules.quotas import Group, servable
 from app.bookings.rules.states import LIVE, NEXT, Because, State, may_follow
 from app.bookings.rules.waitlist import expires_at
@@ -34,6 +36,7 @@ __all__ = [
     "MOST_ACCEPTED_A_SEAT",
     "MOST_DAYS_TO_DECIDE",
     "MOST_SEATS",
+    "NEEDS_LAST",
     "NEXT",
     "NO_WISH",
     "ONE",
@@ -41,6 +44,7 @@ __all__ = [
     "TOTAL",
     "UNDRAWN",
     "WITH_BONUS",
+    "Aftermath",
     "Because",
     "Description",
     "DrawStage",

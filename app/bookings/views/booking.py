@@ -29,18 +29,20 @@ BOOKED = {
 
 
 @bp.app_template_global()
-def booking_form() -> BookingForm:
+def booking_form(bookable: Bookable) -> BookingForm:
     """An empty form for the sign-up box on any page."""
-    return BookingForm(formdata=None)
+    return BookingForm(bookable, formdata=None)
 
 
 @bp.post("/bookables/<int:bookable_id>/booking")
 @policy(find=queries.bookables_visible_to, may=access.can_book)
 def create_booking(bookable: Bookable) -> Response | str | tuple[str, int]:
-    form, person = BookingForm(), require_viewer().person
+    form, person = BookingForm(bookable), require_viewer().person
     if not form.accepted:
         return render_form("bookings/create_booking.html", form, panel=queries.panel(person, bookable))
     booking = actions.book(bookable, person, by=person, **form.values)
+    if any(form.needs.values()):
+        actions.state_needs(booking, **form.needs)
     takes_part = booking.state is State.REQUESTED and bookable.mode is Mode.DRAW
     flash(_("You take part in the draw.") if takes_part else str(BOOKED[booking.state]), "success")
     return _back(bookable)

@@ -106,7 +106,7 @@ def create_arrival(door: Door, booking_id: int) -> Response:
     booking = db.session.scalars(bookings.booking_at_door(door.bookable, booking_id)).one_or_none()
     if booking is None:
         raise Missing(FALSE_TICKET)
-    return _let_in(booking.person, lambda: bookings_actions.arrive(booking, day=door.day, by=door.opened_by))
+    return _let_in(door, booking.person, lambda: bookings_actions.arrive(booking, day=door.day, by=door.opened_by))
 
 
 @bp.post("/door/people/<int:person_id>/arrival")
@@ -116,7 +116,9 @@ def create_walk_in(door: Door, person_id: int) -> Response:
     person = db.session.scalars(queries.somebody(person_id, door.day)).one_or_none()
     if person is None:
         raise Missing(_("Nobody of this number works here."))
-    return _let_in(person, lambda: bookings_actions.let_in(door.bookable, person, day=door.day, by=door.opened_by))
+    return _let_in(
+        door, person, lambda: bookings_actions.let_in(door.bookable, person, day=door.day, by=door.opened_by)
+    )
 
 
 @bp.post("/door/arrivals/<int:arrival_id>/undoing")
@@ -145,13 +147,15 @@ def _door(token: str) -> Door | None:
     return db.session.scalars(queries.door_by_token(token, clock.today())).one_or_none() if token else None
 
 
-def _let_in(person: Person, come: Callable[[], Attendance]) -> Response:
+def _let_in(door: Door, person: Person, come: Callable[[], Attendance]) -> Response:
     """Say in one line, and in its colour, whether they may come in."""
     began = clock.now()
     try:
         with db.session.begin_nested():
             arrival = come()
     except Refused as refused:
+        if isinstance(refused, bookings_actions.NoRoom):
+            bookings_actions.turn_away(door.bookable, door.day)
         flash(f"{person.name}: {refused.sentence}", "error")
         return redirect(url_for("doors.show_door", q=person.name), 303)
     said = _("Welcome, %(name)s!") if arrival.recorded_at >= began else _("%(name)s is there already.")

@@ -102,4 +102,5 @@ def organise_event(event: Event) -> Response | str | tuple[str, int]:
         page=found,
         places=bookings.places_in_line([booking.id for booking in found.rows]),
         name=name,
+        went=bookings.aftermath(event.bookable) if event.bookable.ends_at <= now else None,
     )
