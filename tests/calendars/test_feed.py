@@ -18,6 +18,7 @@ from app.tokens import token_hash
 from tests import make
 from tests.security.world import without_tokens
 
+LEARNING = "Lernzeit, 1\xa0Std.: Lesen, Irgendwann"
 ADDRESS = re.compile(r">http://127\.0\.0\.1:8000(/calendar/[\w-]{43}\.ics)<")
 
 
@@ -64,7 +65,7 @@ def test_it_shows_seats_and_what_is_due_and_nothing_else(client, cast, planned):
 
     found = shown(client, address)
 
-    assert set(found) == {"Konferenz", "Fällig: Lesen"}
+    assert set(found) == {"Konferenz", "Fällig: Lesen", LEARNING}
     assert found["Fällig: Lesen"] == dt.date(2031, 3, 1)
     assert "Nur für mich" not in client.get(address).text
 
@@ -129,4 +130,4 @@ def test_it_asks_the_same_few_questions(client, cast, saved, queries, count):
     queries.clear()
 
     assert len(shown(client, address)) == count
-    assert len([one for one in queries if not one.startswith("BEGIN")]) == 4
+    assert len([one for one in queries if not one.startswith("BEGIN")]) == 5
