@@ -16,7 +16,6 @@ from app.people.models import Person
 from app.plans import queries as plans
 from app.text.calendar import Entry, uid
 from app.tokens import token_hash
-from app.web.formats import minutes
 
 KEPT = dt.timedelta(days=31)
 """How long a date that is over stays in the calendar."""
@@ -69,7 +68,7 @@ def _learning_time(person_id: int, steps: Sequence[plans.Step], base: str) -> It
             titles = ", ".join(step.title for step, _minutes in week.parts)
             yield Entry(
                 uid=uid(f"learning-{person_id}-{week.monday}", base),
-                title=_("Learning time, %(time)s: %(titles)s", time=minutes(week.minutes), titles=titles),
+                title=_("Learning time, %(num)d minutes: %(titles)s", num=week.minutes, titles=titles),
                 stamped_at=clock.at(week.monday, dt.time()),
                 day=week.monday,
                 until=week.monday + UNTIL_FRIDAY,

@@ -33,7 +33,6 @@ from app.demo.staff import Staff
 from app.events import library as events
 from app.people.models import Person
 
-
 LAND = "NW"
 """Where the invented city lies: on its public holidays no series takes place."""
 

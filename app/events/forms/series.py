@@ -58,9 +58,9 @@ WHEN_FIELDS = (
     *(f"{name}_{number}" for number in range(1, rules.MOST_DAYS + 1) for name in ("day", "from", "to")),
 )
 SCOPES = {
-    Scope.ONE: (_l("Only this date"), _l("The others stay as they are.")),
-    Scope.FOLLOWING: (_l("This and all following dates"), _l("They take over what you change here, and nothing else.")),
-    Scope.ALL: (_l("All dates to come"), _l("Also those before this one, as far as they are not over.")),
+    Scope.ONE: _l("Only this date"),
+    Scope.FOLLOWING: _l("This and all following dates"),
+    Scope.ALL: _l("All dates to come"),
 }
 
 
@@ -221,27 +221,16 @@ def _scope_field(**other: Any) -> RadioField:
     return RadioField(
         _l("Which dates do you mean?"),
         [InputRequired(_l("Please say which dates you mean."))],
-        choices=[SelectChoice(value=scope.value, label=words) for scope, (words, _more) in SCOPES.items()],
+        choices=[SelectChoice(value=scope.value, label=words) for scope, words in SCOPES.items()],
         default=Scope.ONE.value,
         **other,
     )
 
 
-class _Scoped:
-    """What a form with a choice of dates says of it."""
-
-    scope: RadioField
-
-    @property
-    def scope_hints(self) -> dict[str, Any]:
-        """A sentence for each choice."""
-        return {scope.value: more for scope, (_words, more) in SCOPES.items()}
-
-
-class EditDateForm(_Scoped, EditEventForm):
+class EditDateForm(EditEventForm):
     """An event that is there already; a date of a series says which others it speaks for."""
 
-    scope = _scope_field()
+    scope = _scope_field(description=_l("The others take over what you change here, and nothing else."))
 
     def __init__(self, units: Sequence[OrgUnit], event: Event) -> None:
         super().__init__(units, event)
@@ -254,7 +243,7 @@ class EditDateForm(_Scoped, EditEventForm):
         return super().values | {"scope": Scope(self.scope.data) if self.scope else Scope.ONE}
 
 
-class CallingOffDatesForm(_Scoped, CallingOffForm):
+class CallingOffDatesForm(CallingOffForm):
     """Why an event does not take place, or which dates of a series."""
 
     scope = _scope_field()

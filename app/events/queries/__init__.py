@@ -46,6 +46,7 @@ from app.events.queries.series import (
     marks_of,
     marks_on,
     number_of_dates,
+    reach_of,
     series_view,
     series_visible_to,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "programme_of",
     "published_by",
     "published_for",
+    "reach_of",
     "released_slots_visible_to",
     "rooms_visible_to",
     "run_by",

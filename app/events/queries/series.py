@@ -46,6 +46,14 @@ class SeriesView:
         return rules.series_sentence(pattern, (self.series.starts, self.series.ends), self.last, self.number)
 
 
+@dataclass(frozen=True)
+class Reach:
+    """How many dates a change is for, and how many people have a seat there or wait for one."""
+
+    dates: int
+    claims: int
+
+
 def series_visible_to(viewer: Viewer) -> Select[EventSeries]:
     """Series of which the viewer sees at least one date."""
     return select(EventSeries).where(exists().where(Event.series_id == EventSeries.id, *_seen(viewer)))
@@ -96,6 +104,26 @@ def dates_to_change(event: Event, scope: Scope) -> Select[Event]:
     if scope is Scope.FOLLOWING:
         found = found.where(Event.series_day > event.series_day)
     return found.order_by(Event.series_day)
+
+
+def reach_of(event: Event, now: dt.datetime) -> dict[Scope, Reach]:
+    """How many dates and claims each scope of a change means; two statements."""
+    rows = db.session.execute(
+        select(Event.bookable_id, Event.series_day)
+        .join(Event.bookable)
+        .where(Event.series_id == event.series_id, Bookable.cancelled_at.is_(None), Bookable.starts_at > now)
+    ).all()
+    days = {row.bookable_id: row.series_day for row in rows} | {event.bookable_id: event.series_day}
+    seats = bookings.seats_of(list(days), now)
+    wanted = {
+        Scope.ONE: [event.bookable_id],
+        Scope.FOLLOWING: [one for one, day in days.items() if day and event.series_day and day >= event.series_day],
+        Scope.ALL: list(days),
+    }
+    return {
+        scope: Reach(len(ids), sum(seats[one].held + seats[one].waiting + seats[one].run_out for one in ids))
+        for scope, ids in wanted.items()
+    }
 
 
 def dates_from(series: EventSeries, day: dt.date) -> Select[Event]:

@@ -21,6 +21,7 @@ from app.events.rules.planning import (
     day_faults,
     names_in,
     past_fault,
+    scope_sentence,
     spans_of,
     term_faults,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "read_rule",
     "resize_sentence",
     "resized_sentences",
+    "scope_sentence",
     "series_sentence",
     "shows_link",
     "spans_of",

@@ -65,6 +65,7 @@ def edit_event(event: Event) -> Response | str | tuple[str, int]:
         event=event,
         conflict=form.renew(event.revision),
         whom=rules.change_sentence(seats, is_draft=event.bookable.is_draft),
+        scopes=_scopes(event),
     )
 
 
@@ -122,7 +123,16 @@ def call_off_event(event: Event) -> Response | str | tuple[str, int]:
         form,
         event=event,
         whom=rules.calling_off_sentence(seats, queries.number_of_requests(event), is_draft=bookable.is_draft),
+        scopes=_scopes(event),
     )
+
+
+def _scopes(event: Event) -> dict[str, str]:
+    """For each choice of dates how many these are; nothing where the event is no date of a series."""
+    if event.series_id is None:
+        return {}
+    found = queries.reach_of(event, clock.now())
+    return {scope.value: rules.scope_sentence(reach.dates, reach.claims) for scope, reach in found.items()}
 
 
 def _to(event: Event) -> Response:
