@@ -62,13 +62,15 @@ def _seats(person_id: int, base: str) -> Iterator[Entry]:
 
 
 def _learning_time(person_id: int, steps: Sequence[plans.Step], base: str) -> Iterator[Entry]:
-    """A block for each of the next weeks, from Monday to Friday; it leaves the days free for other things."""
+    """A block for each of the next weeks, from Monday to Friday, that leaves the days free for other things.
+
+    It says how long, not what for: calendars are often shared with colleagues.
+    """
     for week in plans.learning_weeks(steps, plans.weekly_minutes_of(person_id), clock.today()):
         if week.monday:
-            titles = ", ".join(step.title for step, _minutes in week.parts)
             yield Entry(
                 uid=uid(f"learning-{person_id}-{week.monday}", base),
-                title=_("Learning time, %(num)d minutes: %(titles)s", num=week.minutes, titles=titles),
+                title=_("Learning time: %(num)d minutes", num=week.minutes),
                 stamped_at=clock.at(week.monday, dt.time()),
                 day=week.monday,
                 until=week.monday + UNTIL_FRIDAY,

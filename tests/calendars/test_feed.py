@@ -18,7 +18,7 @@ from app.tokens import token_hash
 from tests import make
 from tests.security.world import without_tokens
 
-LEARNING = "Lernzeit, 60 Minuten: Lesen, Irgendwann"
+LEARNING = "Lernzeit: 60 Minuten"
 ADDRESS = re.compile(r">http://127\.0\.0\.1:8000(/calendar/[\w-]{43}\.ics)<")
 
 

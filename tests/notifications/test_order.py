@@ -67,4 +67,6 @@ def test_other_dates_other_people_and_plain_letters_do_not_wait(ada):
 def test_plain_letters_do_not_wait_for_each_other(ada):
     later(told(ada, None))
 
-    assert next_letter() == told(ada, None).id
+    mail = told(ada, None)
+
+    assert next_letter() == mail.id

@@ -72,7 +72,7 @@ class PlanEventForm(EventForm):
     """An event from nothing; where it comes again, all its dates."""
 
     rhythm = SelectField(
-        _l("How often does it take place?"),
+        _l("How often?"),
         choices=[SelectChoice(value=value, label=label) for value, label in RHYTHMS.items()],
         default=ONCE,
         description=_l("Each date gets its own page and its own seats, counted from Day 1."),
