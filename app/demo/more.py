@@ -43,10 +43,11 @@ def fill_catalogue(wanted: int, runs: Sequence[SeminarRun]) -> list[SeminarRun]:
 
 
 def fill_events(wanted: int, organiser: Person) -> None:
-    """Add events until there are so many, each some weeks after the one before."""
+    """Add events until there are so many, each some weeks after the one before; a series counts once."""
     known = db.session.scalars(select(Event).options(joinedload(Event.bookable)).order_by(Event.key)).all()
+    there = len({event.series_id or -event.id for event in known})
     real = [event for event in known if event.bookable.mode is not Mode.DRAW and event.series_id is None]
-    for number, event in zip(range(wanted - len(known)), cycle(real), strict=False) if real else ():
+    for number, event in zip(range(wanted - there), cycle(real), strict=False) if real else ():
         turn = 2 + number // len(real)
         text = Text(f"{event.key}-{turn}", f"{event.title} {turn}", event.summary, event.body)
         shifted = _shifted(event.bookable, dt.timedelta(weeks=3 * (turn - 1)), text, organiser)
