@@ -16,6 +16,8 @@ PUBLISHED_SECRET = "only-for-development-" * 3
 DATABASES = ("sqlite", "postgresql")
 LEAST_PASSWORD_MEMORY_KIB = 19 * 1024
 IDLE_MINUTES = (5, 60)
+LANDS = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
+"""The sixteen Länder, by the codes of ISO 3166-2:DE."""
 YES = {"1", "true", "yes", "on"}
 
 
@@ -43,12 +45,15 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "MAIL_URL": _secret(environ, "MAIL_URL"),
         "MAIL_FOLDER": Path(_text(environ, "MAIL_FOLDER", str(ROOT / "var" / "mail"))),
         "MAIL_FROM": _text(environ, "MAIL_FROM", "lotse@stadt.example"),
+        "LAND": _text(environ, "LAND", "NW" if development else "").upper(),
         "OPERATOR": _text(environ, "OPERATOR", "Stadt Lindenfurt" if development else "Lotse"),
         "IDLE_MINUTES": _number(environ, "IDLE_MINUTES", 30),
         "PROXY_HOPS": _number(environ, "PROXY_HOPS", 0),
         "PASSWORD_MEMORY_KIB": _number(environ, "PASSWORD_MEMORY_KIB", 64 * 1024),
     }
     settings["TRUSTED_HOSTS"] = _hosts(environ, base_url, development)
+    if settings["LAND"] not in ("", *LANDS):
+        raise Misconfigured(f"LOTSE_LAND must be one of {', '.join(LANDS)}, or left out.")
     if not development:
         _refuse_unsafe(settings)
     return settings

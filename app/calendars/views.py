@@ -46,7 +46,7 @@ def show_feed(token: str) -> Answer:
     if feed is None:
         abort(404)
     with speaking(feed.person.language):
-        entries = list(queries.entries_of(feed.person_id, base=current_app.config["BASE_URL"]))
+        entries = list(queries.entries_of(feed.person, base=current_app.config["BASE_URL"]))
         text = calendar.published(_("Lotse: my dates"), entries)
     response = Response(text, mimetype="text/calendar")
     response.add_etag()

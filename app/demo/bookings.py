@@ -54,6 +54,8 @@ def fill_seminars(runs: Sequence[SeminarRun], courses: Mapping[str, CourseFacts]
 def fill_events(events: Sequence[Event], staff: Staff, desk: Desk) -> None:
     """Take bookings for the events; the leader of the demo finds requests of her own team."""
     for event in events:
+        if event.bookable.mode is Mode.DROP_IN:
+            continue
         bookable = event.bookable
         seats = bookable.pools[0].capacity or len(staff.everybody) // 4
         offering = Offering(bookable, seats, [clock.local(bookable.starts_at).date()])

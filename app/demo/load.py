@@ -35,6 +35,9 @@ from app.demo.staff import Staff
 from app.events import library as events
 from app.people.models import Person
 
+LAND = "NW"
+"""Where the invented city lies: on its public holidays no series takes place."""
+
 
 @dataclass(frozen=True)
 class Size:
@@ -65,7 +68,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     people.write()
     accounts.open_accounts(db.session, hired.accounts, memory_kib)
     organiser = db.session.get_one(Person, hired.accounts["orga"].id)
-    scheduled = events.schedule(script.events, today, organiser)
+    scheduled = events.schedule(script.events, today, organiser, LAND)
     programme.write(script.programme, scheduled, organiser)
     past = afterwards.hold(organiser, today)
     more.fill_events(size.events, organiser)

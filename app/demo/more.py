@@ -44,10 +44,11 @@ def fill_catalogue(wanted: int, runs: Sequence[SeminarRun]) -> list[SeminarRun]:
 
 
 def fill_events(wanted: int, organiser: Person) -> None:
-    """Add events until there are so many, each some weeks after the one before."""
+    """Add events until there are so many, each some weeks after the one before; a series counts once."""
     known = db.session.scalars(select(Event).options(joinedload(Event.bookable)).order_by(Event.key)).all()
-    real = [event for event in known if event.bookable.mode is not Mode.DRAW and event.key != afterwards.KEY]
-    for number, event in zip(range(wanted - len(known)), cycle(real), strict=False) if real else ():
+    there = len({event.series_id or -event.id for event in known})
+    real = [event for event in known if _can_come_again(event)]
+    for number, event in zip(range(wanted - there), cycle(real), strict=False) if real else ():
         turn = 2 + number // len(real)
         text = Text(f"{event.key}-{turn}", f"{event.title} {turn}", event.summary, event.body)
         shifted = _shifted(event.bookable, dt.timedelta(weeks=3 * (turn - 1)), text, organiser)
@@ -88,3 +89,8 @@ def _values(row: Base, *but: str) -> dict[str, Any]:
     """The columns of a row that a copy takes over."""
     names = inspect(type(row)).column_attrs.keys()
     return {name: getattr(row, name) for name in names if name not in ITS_OWN and name not in but}
+
+
+def _can_come_again(event: Event) -> bool:
+    """Not what is decided by lots, comes again by itself, or stands for what is over."""
+    return event.bookable.mode is not Mode.DRAW and event.series_id is None and event.key != afterwards.KEY

@@ -1,6 +1,8 @@
 """Events: what the house runs beside its courses: a conference, an IT-Café, a workshop.
 
 Event      when, where and what; its seats are a Bookable's
+Series     a rule by which dates come again; each date is an event
+Mark       somebody keeps a date, or a series, in their calendar without a seat
 Programme  what an event consists of, and how people come to their slots
 TimeBand   a stretch of its time: slots side by side, something for all, or a break
 Slot       a part of the programme in a time band; its seats are a Bookable's, part of the event's

@@ -1,6 +1,6 @@
 """content/events/*.md → events with dates counted from today, for the demo city.
 
-A file says how many days ahead an event lies; real events are planned in the browser.
+A file says how many days ahead an event lies, and how often it comes again; real events are planned in the browser.
 """
 
 import datetime as dt
@@ -10,16 +10,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.bookings import actions as bookings
 from app.bookings.rules import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, MOST_SEATS, Description, Kind, Mode, Undecided
 from app.content.source import BadContent, Problem, Source, read_each
 from app.db import db
-from app.events import actions, rules
+from app.events import actions, queries, rules
 from app.events.models import Event
-from app.events.rules import Text
+from app.events.rules import Outlook, Pattern, Text
 from app.people.models import Person
+from app.text.holidays import holidays_among
+from app.text.markdown import to_html
 
 T = TypeVar("T")
 END_OF_DAY = dt.time(23, 59)
@@ -47,11 +50,23 @@ class EventText:
     undecided: Undecided
     seed_source: str | None
     seed_days_before: int
+    times: int
+    every_weeks: int
+    every_months: int
 
     def day(self, today: dt.date) -> dt.date:
         """The first such weekday that lies so many days ahead."""
         earliest = today + dt.timedelta(days=self.in_days)
         return earliest + dt.timedelta(days=(self.weekday - earliest.isoweekday()) % 7)
+
+    def outlook(self, first: dt.date, land: str) -> Outlook | None:
+        """The days of a series from this one on, without public holidays; None where it takes place once."""
+        if self.times < rules.LEAST_DATES:
+            return None
+        which = rules.which_of(first) if self.every_months else None
+        pattern = Pattern(self.every_months or self.every_weeks, (first.isoweekday(),), which)
+        ahead = [first + dt.timedelta(days=number) for number in range(2 * FARTHEST_DAYS)]
+        return rules.look_ahead(pattern, first, times=self.times, skip=holidays_among(ahead, land))
 
 
 Reading = tuple[EventText, ...]
@@ -62,18 +77,38 @@ def read(root: Path) -> tuple[Reading, list[Problem]]:
     return read_each(root, "events/*.md", _text)
 
 
-def schedule(reading: Reading, today: dt.date, organiser: Person) -> list[Event]:
-    """Plan and publish each event once, run by this person; one that is planned already keeps its date."""
-    known = {event.key: event for event in db.session.scalars(select(Event))}
-    return [known.get(text.text.key) or _plan(text, today, organiser) for text in reading]
+def schedule(reading: Reading, today: dt.date, organiser: Person, land: str = "") -> list[Event]:
+    """Plan and publish each event once, run by this person; one that is planned already keeps its date.
+
+    A series keeps all its dates; where its file has changed and nobody edited a date here, its text is written anew.
+    """
+    known = {event.key: event for event in db.session.scalars(select(Event).options(joinedload(Event.series)))}
+    return [
+        _renewed(known[text.text.key], text) if text.text.key in known else _plan(text, today, organiser, land)
+        for text in reading
+    ]
 
 
-def _plan(text: EventText, today: dt.date, organiser: Person) -> Event:
+def _renewed(event: Event, text: EventText) -> Event:
+    """Take over new words for a date and those that come with it; times, places and seats are the house's by now."""
+    if event.origin_hash != text.source.hash and event.series:
+        for date in db.session.scalars(queries.dates_from(event.series, event.series.first_on)).unique():
+            if date.edited_at is None:
+                date.summary, date.body, date.body_html = text.text.summary, text.text.body, to_html(text.text.body)
+        event.origin_hash = text.source.hash
+        db.session.flush()
+    return event
+
+
+def _plan(text: EventText, today: dt.date, organiser: Person, land: str) -> Event:
     event = actions.create(text.text, _description(text, today, organiser), by=organiser)
     event.origin, event.origin_hash = text.source.path, text.source.hash
     if text.seed_source:
         seed_on = text.day(today) - dt.timedelta(days=text.seed_days_before)
         bookings.announce(event.bookable, seed_source=text.seed_source, seed_on=seed_on, by=organiser)
+    if outlook := text.outlook(clock.local(event.bookable.starts_at).date(), land):
+        actions.come_again(event, outlook, by=organiser)
+        actions.publish_dates(event, by=organiser)
     return actions.publish(event, by=organiser)
 
 
@@ -93,7 +128,7 @@ def _description(text: EventText, today: dt.date, organiser: Person) -> Descript
         path="",
         place=text.place,
         spans=spans,
-        seats=text.seats,
+        seats=None if text.mode is Mode.DROP_IN else text.seats,
         mode=text.mode,
         closes_at=days_before(text.closes_days_before),
         cancel_until=days_before(text.cancel_until_days_before),
@@ -123,7 +158,7 @@ def _text(source: Source) -> EventText:
         days=source.number("days", 1, rules.MOST_DAYS, 1),
         start=start,
         end=end,
-        seats=source.number("seats", 0, MOST_SEATS),
+        seats=0 if mode is Mode.DROP_IN else source.number("seats", 0, MOST_SEATS),
         mode=mode,
         has_waitlist=bool(source.meta.get("waitlist", True)),
         closes_days_before=source.number("closes_days_before", 0, FARTHEST_DAYS, 0),
@@ -132,6 +167,9 @@ def _text(source: Source) -> EventText:
         undecided=_value(source, "undecided", Undecided) if "undecided" in source.meta else Undecided.GO_UP,
         seed_source=source.text("seed_source", longest=300) if mode is Mode.DRAW else None,
         seed_days_before=source.number("seed_days_before", 1, FARTHEST_DAYS) if mode is Mode.DRAW else 0,
+        times=source.number("times", 1, rules.MOST_DATES, 1),
+        every_weeks=source.number("every_weeks", 1, 4, 1),
+        every_months=source.number("every_months", 0, 3, 0),
     )
 
 

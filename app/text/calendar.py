@@ -24,17 +24,35 @@ class Method(enum.StrEnum):
 
 
 @dataclass(frozen=True)
+class Again:
+    """How a date comes again: a rule, what it names but does not take place, and what takes place otherwise.
+
+    Both are named by when the rule says that they begin.
+    """
+
+    rule: str
+    left_out: Sequence[dt.datetime] = ()
+    changed: Sequence[tuple[dt.datetime, "Entry"]] = ()
+
+
+@dataclass(frozen=True)
 class Entry:
-    """A date: its uid stays for ever, its sequence grows when time or place change. A whole day has no spans."""
+    """A date: its uid stays for ever, its sequence grows when time, place or title change.
+
+    What takes whole days has no spans; `until` is the last of several.
+    """
 
     uid: str
     title: str
     stamped_at: dt.datetime
     spans: Sequence[Span] = ()
     day: dt.date | None = None
+    until: dt.date | None = None
     place: str = ""
     url: str = ""
     sequence: int = 0
+    is_cancelled: bool = False
+    again: Again | None = None
 
 
 @dataclass(frozen=True)
@@ -83,16 +101,45 @@ def _calendar(method: Method) -> icalendar.Calendar:
 
 
 def _events(entry: Entry) -> Iterable[icalendar.Event]:
+    """The components of a date: one, and one more for each time that the first does not say."""
+    if entry.day:
+        yield _whole_days(entry, entry.day)
+    elif entry.again:
+        yield from _series(entry, entry.again)
+    else:
+        yield from _meetings(entry)
+
+
+def _whole_days(entry: Entry, day: dt.date) -> icalendar.Event:
+    event = _event(entry)
+    event.add("dtstart", day)
+    if entry.until:
+        event.add("dtend", entry.until + dt.timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _series(entry: Entry, again: Again) -> Iterable[icalendar.Event]:
+    """The rule with what it leaves out, and each date that takes place otherwise."""
+    master, (span,) = _event(entry), entry.spans
+    _put_time(master, *span)
+    master.add("rrule", icalendar.vRecur.from_ical(again.rule))
+    if again.left_out:
+        master.add("exdate", [_local(one) for one in again.left_out], parameters={"TZID": ZONE})
+    yield master
+    for moment, changed in again.changed:
+        other = _event(changed)
+        other.add("recurrence-id", _local(moment), parameters={"TZID": ZONE})
+        _put_time(other, changed.spans[0][0], changed.spans[-1][1])
+        yield other
+
+
+def _meetings(entry: Entry) -> Iterable[icalendar.Event]:
     """The first time; where there are more, it names them all, and each of another length says so by itself.
 
     The first is named among them, too: RFC 5545 (3.8.5.2) counts it once, and some readers leave it out otherwise.
     """
     first = _event(entry)
-    if entry.day:
-        first.add("dtstart", entry.day)
-        first.add("transp", "TRANSPARENT")
-        yield first
-        return
     (start, end), *others = sorted(entry.spans)
     _put_time(first, start, end)
     if others:
@@ -114,6 +161,8 @@ def _event(entry: Entry) -> icalendar.Event:
     event.add("sequence", entry.sequence)
     event.add("dtstamp", entry.stamped_at)
     event.add("summary", entry.title)
+    if entry.is_cancelled:
+        event.add("status", "CANCELLED")
     for name, value in (("location", entry.place), ("url", entry.url), ("description", entry.url)):
         if value:
             event.add(name, value)

@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 from migrations.words import change_words
 
 revision = "20261213_feedback"
-down_revision = "20261209_proposal_minutes"
+down_revision = "20261212_series"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 DOCUMENT = sa.JSON().with_variant(postgresql.JSONB, "postgresql")

@@ -65,9 +65,9 @@ def test_describing_again_changes_nothing_twice():
 
 @pytest.mark.parametrize(
     ("change", "sequence"),
-    [({"place": "Aula"}, 1), ({"spans": [(clock.now() + DAY, clock.now() + 2 * DAY)]}, 1), ({"title": "Excel II"}, 0)],
+    [({"place": "Aula"}, 1), ({"spans": [(clock.now() + DAY, clock.now() + 2 * DAY)]}, 1), ({"title": "Excel II"}, 1)],
 )
-def test_a_new_time_or_place_raises_the_number_for_calendars(change, sequence):
+def test_a_new_time_place_or_title_raises_the_number_for_calendars(change, sequence):
     description = excel()
     actions.describe(description, by=None)
 

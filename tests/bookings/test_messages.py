@@ -168,12 +168,14 @@ def test_a_date_that_moves_or_is_called_off_changes_in_the_calendars_of_those_wi
     assert invitations(ben) == []
 
 
-def test_another_title_changes_no_calendar():
+def test_another_title_raises_the_number_and_another_number_of_seats_does_not():
     bookable = make.bookable()
+    actions.describe(dataclasses.replace(bookable.description, seats=99), by=None)
+    assert bookable.calendar_sequence == 0
 
     actions.describe(dataclasses.replace(bookable.description, title="Anders"), by=None)
 
-    assert bookable.calendar_sequence == 0
+    assert bookable.calendar_sequence == 1
 
 
 def test_the_invitation_goes_with_the_letter_and_names_its_method_in_the_header_too():

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from app.text.calendar import Entry, published
+from app import clock
+from app.text.calendar import Again, Entry, published
 from tests.browser.faults import WIDTHS, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
@@ -19,6 +20,11 @@ READ = """(text) => {
   for (const part of calendar.getAllSubcomponents("vevent")) {
     const event = new ICAL.Event(part);
     if (event.isRecurrenceException()) continue;
+    const uid = event.uid;
+    calendar.getAllSubcomponents("vevent").forEach((other) => {
+      const one = new ICAL.Event(other);
+      if (one.isRecurrenceException() && one.uid === uid) event.relateException(one);
+    });
     const times = event.iterator();
     for (let next = times.next(); next; next = times.next()) {
       const { startDate, endDate } = event.getOccurrenceDetails(next);
@@ -48,6 +54,23 @@ def test_another_reader_finds_the_same_times_on_both_sides_of_both_changes_of_cl
     page.goto("/sign-in")
 
     assert read(page, published("Termine", [entry]).decode()) == spans
+
+
+def test_another_reader_unrolls_a_series_to_the_same_wall_time(open_page):
+    first = dt.datetime(2027, 3, 21, 14, tzinfo=clock.HOUSE)
+    days = [first + dt.timedelta(weeks=number) for number in range(33)]
+    hour = dt.timedelta(hours=1)
+    changed = Entry("series-1@stadt.example", "x", utc("2026-11-01T00:00"), [(days[2] + hour, days[2] + 2 * hour)])
+    again = Again("FREQ=WEEKLY;COUNT=33;INTERVAL=1;BYDAY=SU;WKST=MO", [days[1]], [(days[2], changed)])
+    entry = Entry("series-1@stadt.example", "x", utc("2026-11-01T00:00"), [(first, first + hour)], again=again)
+    page = open_page()
+    page.goto("/sign-in")
+
+    found = [start.astimezone(clock.HOUSE) for start, _end in read(page, published("Termine", [entry]).decode())]
+
+    assert [(one.date(), one.hour) for one in found] == [
+        (day.date(), 15 if day == days[2] else 14) for day in days if day != days[1]
+    ]
 
 
 @WITH_SCRIPT_LATER_WITHOUT

@@ -18,6 +18,7 @@ from app.tokens import token_hash
 from tests import make
 from tests.security.world import without_tokens
 
+LEARNING = "Lernzeit: 60 Minuten"
 ADDRESS = re.compile(r">http://127\.0\.0\.1:8000(/calendar/[\w-]{43}\.ics)<")
 
 
@@ -64,7 +65,7 @@ def test_it_shows_seats_and_what_is_due_and_nothing_else(client, cast, planned):
 
     found = shown(client, address)
 
-    assert set(found) == {"Konferenz", "Fällig: Lesen"}
+    assert set(found) == {"Konferenz", "Fällig: Lesen", LEARNING}
     assert found["Fällig: Lesen"] == dt.date(2031, 3, 1)
     assert "Nur für mich" not in client.get(address).text
 
@@ -129,4 +130,31 @@ def test_it_asks_the_same_few_questions(client, cast, saved, queries, count):
     queries.clear()
 
     assert len(shown(client, address)) == count
-    assert len([one for one in queries if not one.startswith("BEGIN")]) == 4
+    assert len([one for one in queries if not one.startswith("BEGIN")]) == 5
+
+
+def block(client, address):
+    """The only block of learning time."""
+    found = icalendar.Calendar.from_ical(client.get(address).data).walk("VEVENT")
+    [event] = [one for one in found if one["UID"].startswith("learning-")]
+    return event
+
+
+def test_learning_time_is_a_block_from_monday_to_friday_that_leaves_the_days_free(client, cast, planned):
+    event = block(client, opened(client, cast.ada))
+
+    monday, after = event["DTSTART"].dt, event["DTEND"].dt
+    assert (monday.isoweekday(), (after - monday).days, event["TRANSP"]) == (1, 5, "TRANSPARENT")
+    assert "ATTENDEE" not in event
+
+
+def test_what_has_a_date_of_its_own_is_no_learning_time_twice(client, cast, saved):
+    def fill():
+        event = make.event("Konferenz", in_days=5)
+        item = PlanItem(title="Konferenz", kind=ItemKind.EVENT, event_id=event.id, minutes=90, position=1)
+        item.added_at = clock.now()
+        db.session.add(Plan(person_id=cast.ada.id, changed_at=clock.now(), items=[item]))
+
+    saved(fill)
+
+    assert "learning-" not in client.get(opened(client, cast.ada)).text

@@ -214,7 +214,8 @@ def test_the_catalogue_is_filled_up_to_the_wanted_number():
     slugs = list(db.session.scalars(select(Course.slug)))
 
     assert len(slugs) == len(set(slugs)) == 9
-    assert db.session.scalar(select(func.count()).where(Event.published_at.is_not(None))) == 7
+    published = db.session.scalars(select(Event).where(Event.published_at.is_not(None)))
+    assert len({event.series_id or -event.id for event in published}) == 7
     assert audit.violations() == []
 
 

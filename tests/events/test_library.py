@@ -4,11 +4,13 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app import clock
 from app.bookings.rules import Kind, Mode, Undecided
 from app.db import db
 from app.events import library
+from app.events.models import Event
 from tests import make
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -48,6 +50,7 @@ def test_the_events_of_the_product_are_in_order():
         ("digitallotsen-workshop", 16, Mode.APPROVAL),
         ("house-fair", 400, Mode.FIRST_COME),
         ("it-cafe", 25, Mode.FIRST_COME),
+        ("lernsprechstunde", 0, Mode.DROP_IN),
         ("learning-days", 180, Mode.FIRST_COME),
         ("visit-to-the-data-centre", 12, Mode.DRAW),
     }
@@ -122,3 +125,62 @@ def test_read_names_file_and_line_of_what_is_wrong(folder, line, instead, number
 
     assert reading == ()
     assert [(problem.path, problem.line) for problem in problems] == [("events/cafe.md", number)]
+
+
+SERIES = FRONT.replace("mode: first-come", "mode: first-come\nevery_weeks: 2\ntimes: 5")
+
+
+def dates_of(event):
+    found = db.session.scalars(select(Event).where(Event.series_id == event.series_id).order_by(Event.series_day))
+    return [(date.id, date.series_day.isoformat(), date.bookable.calendar_uid) for date in found]
+
+
+@pytest.fixture
+def series(context, folder):
+    """Planned from a file on a Tuesday, with a public holiday among its days."""
+    (folder / "events" / "cafe.md").write_text(SERIES, encoding="utf-8")
+    (first,) = library.schedule(library.read(folder)[0], dt.date(2027, 3, 20), make.person("Ole Orga"), "NW")
+    return first
+
+
+def test_a_file_can_state_a_series(series):
+    days = [day for _id, day, _uid in dates_of(series)]
+
+    assert days == ["2027-03-30", "2027-04-13", "2027-04-27", "2027-05-11", "2027-05-25"]
+    assert all(date.published_at for date in db.session.scalars(select(Event)))
+
+
+def test_public_holidays_of_the_land_are_left_out(context, folder):
+    text = SERIES.replace("weekday: 2", "weekday: 4").replace("every_weeks: 2", "every_weeks: 1")
+    (folder / "events" / "cafe.md").write_text(text, encoding="utf-8")
+
+    (first,) = library.schedule(library.read(folder)[0], dt.date(2027, 5, 10), make.person("Ole Orga"), "NW")
+
+    assert [day for _id, day, _uid in dates_of(first)] == [
+        "2027-05-20",
+        "2027-06-03",
+        "2027-06-10",
+        "2027-06-17",
+        "2027-06-24",
+    ]
+
+
+def test_dates_stay_who_they_are_when_the_text_changes(series, folder):
+    before = dates_of(series)
+    text = SERIES.replace("Willkommen", "Herzlich willkommen").replace("times: 5", "times: 3")
+    (folder / "events" / "cafe.md").write_text(text, encoding="utf-8")
+
+    (again,) = library.schedule(library.read(folder)[0], dt.date(2027, 6, 1), make.person("Ole Orga"), "NW")
+
+    assert dates_of(again) == before
+    assert {date.body.strip() for date in db.session.scalars(select(Event))} == {"Herzlich willkommen"}
+
+
+def test_a_date_that_was_edited_here_keeps_its_words(series, folder):
+    series.edited_at, series.body = clock.now(), "Von hier"
+    db.session.flush()
+    (folder / "events" / "cafe.md").write_text(SERIES.replace("Willkommen", "Neu"), encoding="utf-8")
+
+    library.schedule(library.read(folder)[0], TODAY, make.person("Ole Orga"), "NW")
+
+    assert sorted(date.body.strip() for date in db.session.scalars(select(Event))) == ["Neu"] * 4 + ["Von hier"]

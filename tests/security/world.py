@@ -23,7 +23,7 @@ from app.competences.rules import Kind as RuleKind
 from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format
 from app.db import db
-from app.events.models import SlotWish
+from app.events.models import EventSeries, Mark, SlotWish
 from app.events.rules import Choosing
 from app.notifications.models import Notice
 from app.notifications.rules import Kind
@@ -286,6 +286,14 @@ def _online(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) 
     """Two events with a link: one in a month, one that begins now, where the owner has a seat and another one waits."""
     times = dict.fromkeys(("starts_at", "closes_at", "cancel_until"), now) | {"ends_at": now + DAY}
     things.event.link = "https://treffen.example/erst-in-einem-monat"
+    things.drop_in = make.event("Sprechstunde", mode=Mode.DROP_IN)
+    make.organiser(things.drop_in.bookable, people.organiser)
+    things.series = EventSeries(key="series", title="Sprechstunde", place="Rathaus", first_on=clock.today())
+    things.series.rule = "FREQ=WEEKLY;COUNT=9;INTERVAL=1;BYDAY=TU;WKST=MO"
+    things.series.starts, things.series.ends = dt.time(9), dt.time(10)
+    things.drop_in.series, things.drop_in.series_day = things.series, clock.today()
+    db.session.flush()
+    db.session.add(Mark(person_id=people.owner.id, event_id=things.drop_in.id, marked_at=now))
     things.online_event = make.event("Beginnt gleich", **times)
     things.online_event.link = "https://treffen.example/nur-mit-platz"
     make.booking(things.online_event.bookable, people.owner)

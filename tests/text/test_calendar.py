@@ -1,14 +1,17 @@
 """What a calendar reads is the date that was meant, whatever stands in its words, over both changes of clock."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.calendar import Entry, Mailbox, Method, invitation, published
+from app.text.calendar import Again, Entry, Mailbox, Method, invitation, published
 
+BERLIN = ZoneInfo("Europe/Berlin")
 STAMP = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
 SENDER, GUEST = Mailbox("Stadt Probe", "lotse@stadt.example"), Mailbox("Ada Probe", "ada@stadt.example")
 NASTY = ["\r\nATTENDEE:mailto:x@evil.example", "a;b,c\\n", "\u2028", "“Ä” 😀", 'x"y', ":" * 300]
@@ -116,3 +119,57 @@ def test_a_title_is_read_as_it_was_written_but_for_control_characters(title):
         return "".join(char for char in text if char.isprintable() and not char.isspace())
 
     assert plain(str(event["SUMMARY"])) == plain(title)
+
+
+def series(**other):
+    """Sundays at two o'clock over both changes of clock; the second is left out, the third is an hour later."""
+    first = dt.datetime(2027, 3, 21, 14, tzinfo=BERLIN)
+    days = [first + dt.timedelta(weeks=number) for number in range(33)]
+    later = days[2] + dt.timedelta(hours=1)
+    changed = entry(spans=[(later, later + dt.timedelta(hours=1))], title="Später", sequence=2)
+    again = Again("FREQ=WEEKLY;COUNT=33;INTERVAL=1;BYDAY=SU;WKST=MO", [days[1]], [(days[2], changed)])
+    return entry(spans=[(first, first + dt.timedelta(hours=1))], again=again, **other)
+
+
+def test_a_series_is_a_rule_with_what_it_leaves_out_and_what_is_otherwise():
+    master, other = events(published("x", [series()]))
+
+    assert unfolded(master).splitlines().count("DTSTART;TZID=Europe/Berlin:20270321T140000") == 1
+    assert "RRULE:FREQ=WEEKLY;COUNT=33;INTERVAL=1;BYDAY=SU;WKST=MO" in unfolded(master)
+    assert "EXDATE;TZID=Europe/Berlin:20270328T140000" in unfolded(master)
+    assert "RECURRENCE-ID;TZID=Europe/Berlin:20270404T140000" in unfolded(other)
+    assert "DTSTART;TZID=Europe/Berlin:20270404T150000" in unfolded(other)
+    assert (other["UID"], str(other["SUMMARY"]), other["SEQUENCE"]) == (master["UID"], "Später", 2)
+
+
+def test_whoever_unrolls_it_finds_two_o_clock_on_both_sides_of_both_changes_of_clock():
+    found = recurring(published("x", [series()]))
+
+    assert len(found) == 32
+    assert {(start.hour, start.minute) for start in found} == {(14, 0), (15, 0)}
+    assert [start.day for start in found if start.hour == 15] == [4]
+    assert {start.utcoffset() for start in found} == {dt.timedelta(hours=1), dt.timedelta(hours=2)}
+    assert max(found).date() == dt.date(2027, 10, 31)
+
+
+def recurring(text):
+    """Every time of the only series, as dateutil unrolls its rule; what is otherwise replaces its day."""
+    master, *others = events(text)
+    start = master["DTSTART"].dt.replace(tzinfo=None)
+    days = set(rrulestr(master["RRULE"].to_ical().decode(), dtstart=start))
+    days -= {one.dt.replace(tzinfo=None) for one in master["EXDATE"].dts}
+    days -= {one["RECURRENCE-ID"].dt.replace(tzinfo=None) for one in others}
+    return sorted([one.replace(tzinfo=BERLIN) for one in days] + [one["DTSTART"].dt for one in others])
+
+
+def test_a_block_of_whole_days_ends_with_its_last_day():
+    [event] = events(published("x", [entry(spans=(), day=dt.date(2027, 3, 29), until=dt.date(2027, 4, 2))]))
+
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (dt.date(2027, 3, 29), dt.date(2027, 4, 3))
+    assert event["TRANSP"] == "TRANSPARENT"
+
+
+def test_a_cancelled_date_says_so_where_nobody_is_invited():
+    [event] = events(published("x", [entry(is_cancelled=True)]))
+
+    assert event["STATUS"] == "CANCELLED"

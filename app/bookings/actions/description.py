@@ -33,7 +33,7 @@ OTHER = (
 def describe(description: Description, *, by: Person | None) -> Bookable:
     """Write down what can be booked, or bring it up to date; the calendar's uid says which it is.
 
-    A new time or place raises the number by which calendars know that an invitation has changed.
+    A new time, place or title raises the number by which calendars know that an invitation has changed.
     """
     bookable = db.session.scalars(
         select(Bookable).where(Bookable.calendar_uid == description.calendar_uid)
@@ -78,11 +78,12 @@ def _write(bookable: Bookable, description: Description) -> None:
         raise Refused(_("Without a decision a request counts as approved only where it costs nothing."), "undecided")
     spans = sorted(description.spans)
     moved = bookable.id is not None and (spans != bookable.times or bookable.place != description.place)
+    renamed = bookable.id is not None and bookable.title != description.title
     for name in (*WHEN_AND_WHERE, *OTHER):
         setattr(bookable, name, getattr(description, name))
     bookable.closes_at = description.closes_at or description.starts_at
     bookable.cancel_until = description.cancel_until or description.starts_at
-    if moved:
+    if moved or renamed:
         bookable.calendar_sequence += 1
     if moved or not bookable.spans:
         bookable.spans = [Span(starts_at=start, ends_at=end) for start, end in spans]

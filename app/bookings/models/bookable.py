@@ -91,6 +91,7 @@ class Bookable(Base):
             self.is_draft,
             lacks_seed=self.mode is Mode.DRAW and self.draw_stage is None,
             is_being_drawn=self.mode is Mode.DRAW and self.draw_stage in (DrawStage.FIXED, DrawStage.DRAWN),
+            is_drop_in=self.mode is Mode.DROP_IN,
         )
 
     @property

@@ -23,6 +23,7 @@ class Mode(enum.StrEnum):
     FIRST_COME = "first-come"
     APPROVAL = "approval"
     DRAW = "draw"
+    DROP_IN = "drop-in"
 
 
 class Way(enum.StrEnum):
@@ -54,6 +55,7 @@ class Terms:
     is_draft: bool = False
     lacks_seed: bool = False
     is_being_drawn: bool = False
+    is_drop_in: bool = False
 
     def over_reason(self, now: dt.datetime) -> str | None:
         """That it has begun or is over, as a sentence; None before it begins."""
@@ -142,6 +144,8 @@ def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | 
 
 
 def _closed_to_newcomers(terms: Terms, now: dt.datetime) -> str | None:
+    if terms.is_drop_in:
+        return _("You need no seat here: just come along.")
     if terms.lacks_seed:
         return _("Sign-up begins as soon as it is said where the seed of the draw will come from.")
     if terms.is_being_drawn:

@@ -1,6 +1,7 @@
 """Signing up and leaving, offers, and my bookings."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import Response as FileResponse
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
@@ -15,6 +16,7 @@ from app.db import db
 from app.notifications.rules import Kind
 from app.notifications.sentences import sentence
 from app.people.viewer import require_viewer
+from app.text import calendar
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy
@@ -46,6 +48,26 @@ def create_booking(bookable: Bookable) -> Response | str | tuple[str, int]:
     takes_part = booking.state is State.REQUESTED and bookable.mode is Mode.DRAW
     flash(_("You take part in the draw.") if takes_part else str(BOOKED[booking.state]), "success")
     return _back(bookable)
+
+
+@bp.get("/bookables/<int:bookable_id>/date.ics")
+@policy(find=queries.bookables_visible_to)
+def export_date(bookable: Bookable) -> Response:
+    """The date for a calendar that follows nothing: it invites nobody, and has the uid that letters and feeds use."""
+    base = current_app.config["BASE_URL"]
+    entry = calendar.Entry(
+        uid=calendar.uid(bookable.calendar_uid, base),
+        title=bookable.title,
+        stamped_at=clock.now(),
+        spans=bookable.times,
+        place=bookable.place,
+        url=base + bookable.path,
+        sequence=bookable.calendar_sequence,
+        is_cancelled=bookable.cancelled_at is not None,
+    )
+    name = f"lotse-{bookable.calendar_uid}.ics"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return FileResponse(calendar.published(bookable.title, [entry]), mimetype="text/calendar", headers=headers)
 
 
 @bp.post("/bookings/<int:booking_id>/cancellation")

@@ -9,6 +9,7 @@ from app.events.actions.event import (
     refuse_called_off,
     revise,
 )
+from app.events.actions.marks import mark, mark_series, unmark, unmark_series
 from app.events.actions.programme import (
     add_band,
     add_room,
@@ -23,6 +24,13 @@ from app.events.actions.programme import (
     set_choosing,
 )
 from app.events.actions.release import release
+from app.events.actions.series import (
+    call_off_dates,
+    come_again,
+    plan_series,
+    publish_dates,
+    revise_dates,
+)
 from app.events.actions.timetable import FOLLOWERS, leave_slot, swap_slot, take_slot
 from app.events.actions.wishes import ASSIGN, hand_out, rank, start_assignment
 
@@ -33,16 +41,22 @@ __all__ = [
     "add_room",
     "add_slot",
     "call_off",
+    "call_off_dates",
     "change_band",
     "change_room",
     "change_slot",
+    "come_again",
     "copy",
     "create",
     "drop_slot",
     "hand_out",
     "leave_slot",
+    "mark",
+    "mark_series",
     "plan",
+    "plan_series",
     "publish",
+    "publish_dates",
     "rank",
     "refuse_called_off",
     "release",
@@ -50,8 +64,11 @@ __all__ = [
     "remove_room",
     "restore_slot",
     "revise",
+    "revise_dates",
     "set_choosing",
     "start_assignment",
     "swap_slot",
     "take_slot",
+    "unmark",
+    "unmark_series",
 ]

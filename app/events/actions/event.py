@@ -14,7 +14,7 @@ from app.activity.actions import record
 from app.bookings import actions as bookings
 from app.bookings.models import Bookable
 from app.bookings.queries import claims_on
-from app.bookings.rules import Description, Kind, State
+from app.bookings.rules import Description, Kind, Mode, State
 from app.db import db
 from app.errors import Refused
 from app.events import rules
@@ -119,10 +119,10 @@ def copy(event: Event, *, by: Person) -> Event:
     before = event.bookable.description
     later = rules.copied_by(before.starts_at, clock.now())
     said = asdict(before) | {
-        "opens_at": _shifted(before.opens_at, later) if before.opens_at else None,
-        "closes_at": _shifted(before.closes_at, later) if before.closes_at else None,
-        "cancel_until": _shifted(before.cancel_until, later) if before.cancel_until else None,
-        "spans": [(_shifted(start, later), _shifted(end, later)) for start, end in before.spans],
+        "opens_at": shifted(before.opens_at, later) if before.opens_at else None,
+        "closes_at": shifted(before.closes_at, later) if before.closes_at else None,
+        "cancel_until": shifted(before.cancel_until, later) if before.cancel_until else None,
+        "spans": [(shifted(start, later), shifted(end, later)) for start, end in before.spans],
         "organiser_ids": {*before.organiser_ids, by.id},
     }
     text = Text("", event.title, event.summary, event.body, event.link)
@@ -130,7 +130,7 @@ def copy(event: Event, *, by: Person) -> Event:
     bookings.take_along(made.bookable, event.bookable, by=by)
     if not event.body:
         made.body_html = event.body_html
-    slots.copy_programme(event, made, lambda moment: _shifted(moment, later))
+    slots.copy_programme(event, made, lambda moment: shifted(moment, later))
     db.session.flush()
     return made
 
@@ -152,6 +152,8 @@ def _refuse_another_way(bookable: Bookable, said: Mapping[str, Any]) -> None:
     """A request waits for a decision that another way of giving seats does not know."""
     if said.get("mode", bookable.mode) is bookable.mode:
         return
+    if said["mode"] is Mode.DROP_IN and db.session.scalars(claims_on(bookable)).first():
+        raise Refused(_("People have signed up already, so their seats stay. Please keep a sign-up."), "mode")
     requests = db.session.scalars(claims_on(bookable, State.REQUESTED)).all()
     if requests:
         raise Refused(
@@ -175,7 +177,7 @@ def _has_moved(bookable: Bookable, before: Description) -> bool:
     return not bookable.is_draft and (sorted(bookable.times) != sorted(before.spans) or bookable.place != before.place)
 
 
-def _shifted(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
+def shifted(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
     """So much later, at the same time on the clocks of the house."""
     local = clock.local(moment)
     return clock.at(local.date() + by, local.time())

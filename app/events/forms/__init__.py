@@ -1,16 +1,16 @@
 """What may be typed in about events and their programmes."""
 
-from app.events.forms.event import CallingOffForm, EditEventForm, EventForm
 from app.events.forms.programme import BandForm, ChoosingForm, RoomForm, SlotForm
 from app.events.forms.seats import SeatsForm
+from app.events.forms.series import CallingOffDatesForm, EditDateForm, PlanEventForm
 from app.events.forms.wishes import WishesForm, wishes_form
 
 __all__ = [
     "BandForm",
-    "CallingOffForm",
+    "CallingOffDatesForm",
     "ChoosingForm",
-    "EditEventForm",
-    "EventForm",
+    "EditDateForm",
+    "PlanEventForm",
     "RoomForm",
     "SeatsForm",
     "SlotForm",

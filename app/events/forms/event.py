@@ -13,7 +13,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from app import clock
-from app.bookings.rules import Description
+from app.bookings.rules import Description, Mode
 from app.events import rules
 from app.events.forms.seats import FARTHEST, SeatsFields
 from app.events.models import Event
@@ -181,6 +181,8 @@ class EventForm(SeatsFields):
         faults = rules.day_faults(self.rows)
         if not (self.team or self.others.data):
             faults["run_by"] = _("Somebody must run it. Please choose a person or enter one.")
+        if self.link.data and self.mode.data == Mode.DROP_IN.value:
+            faults["link"] = _("Without sign-up nobody has a seat, so nobody would see the link.")
         first = self.rows[0]
         if first.day and first.start:
             starts_at = clock.at(first.day, first.start)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select
-from sqlalchemy.orm import contains_eager, with_expression
+from sqlalchemy.orm import aliased, contains_eager, joinedload, with_expression
 
 from app import clock
 from app.bookings import queries as bookings
 from app.bookings.models import Bookable, Booking, Organiser
-from app.bookings.rules import Kind, Seats, State, closed_reason
+from app.bookings.rules import Kind, Mode, Seats, State, closed_reason
 from app.db import db
 from app.events.models import Event, Programme, Release
 from app.people.models import OrgUnit, Person
@@ -40,6 +40,8 @@ class Entry:
             return self.booking.badge
         if self.event.bookable.cancelled_at:
             return "cancelled"
+        if self.event.bookable.mode is Mode.DROP_IN:
+            return None
         terms = self.event.bookable.terms
         if terms.opens_at and self.now < terms.opens_at:
             return "not-open"
@@ -64,7 +66,7 @@ def event_visible_to(viewer: Viewer) -> Select[Event]:
     """The same for the page of one event, with its meetings, those who run it, and whether it has a programme."""
     released = exists().where(Release.programme_id == Programme.id, Programme.event_id == Event.id)
     found = with_meetings(_with_organisers(events_visible_to(viewer)))
-    return found.options(with_expression(Event.has_programme, released))
+    return found.options(joinedload(Event.series), with_expression(Event.has_programme, released))
 
 
 def event_to_organise(viewer: Viewer) -> Select[Event]:
@@ -76,12 +78,31 @@ def event_to_organise(viewer: Viewer) -> Select[Event]:
 
 def event_to_edit(viewer: Viewer) -> Select[Event]:
     """The same for the form of those who run it, with all that stands in it."""
-    return with_meetings(event_to_organise(viewer))
+    return with_meetings(event_to_organise(viewer)).options(joinedload(Event.series))
 
 
 def upcoming(found: Select[Event], now: dt.datetime) -> Select[Event]:
     """Those that are not over, the next one first."""
     return found.where(Bookable.ends_at > now).order_by(Bookable.starts_at, Event.id)
+
+
+def one_per_series(found: Select[Event], now: dt.datetime) -> Select[Event]:
+    """Of the dates of a series that are not over only the next one, and what was cancelled before it.
+
+    Drafts stand for themselves, and so do dates for another unit.
+    """
+    other, its = aliased(Event), aliased(Bookable)
+    is_before = or_(its.starts_at < Bookable.starts_at, and_(its.starts_at == Bookable.starts_at, other.id < Event.id))
+    has_earlier = exists().where(
+        other.series_id == Event.series_id,
+        other.bookable_id == its.id,
+        other.published_at.is_(None) == Event.published_at.is_(None),
+        its.audience_id.is_not_distinct_from(Bookable.audience_id),
+        its.cancelled_at.is_(None),
+        its.ends_at > now,
+        is_before,
+    )
+    return found.where(or_(Event.series_id.is_(None), Bookable.ends_at <= now, ~has_earlier))
 
 
 def with_meetings(found: Select[Event]) -> Select[Event]:
@@ -109,19 +130,21 @@ def entries(events: Sequence[Event], person: Person, now: dt.datetime) -> list[E
 def run_by(viewer: Viewer, now: dt.datetime) -> Select[Event]:
     """What the viewer runs and is not over, the next one first; without drafts that were given up."""
     is_given_up = and_(Event.published_at.is_(None), Bookable.cancelled_at.is_not(None))
-    return upcoming(_with_bookable().where(bookings.is_run_by(viewer), ~is_given_up), now).limit(MOST_OF_MINE)
+    found = upcoming(_with_bookable().where(bookings.is_run_by(viewer), ~is_given_up), now)
+    return one_per_series(found, now).limit(MOST_OF_MINE)
 
 
 def drafts_of(viewer: Viewer) -> Select[Event]:
     """What the viewer runs and has not published; a draft that was given up is left out."""
     found = _with_bookable().where(bookings.is_run_by(viewer), Event.published_at.is_(None))
-    return found.where(Bookable.cancelled_at.is_(None)).order_by(Bookable.starts_at, Event.id).limit(MOST_DRAFTS)
+    found = found.where(Bookable.cancelled_at.is_(None)).order_by(Bookable.starts_at, Event.id)
+    return one_per_series(found, clock.now()).limit(MOST_DRAFTS)
 
 
 def published_by(viewer: Viewer) -> Select[Event]:
     """What the viewer runs and has published: the next one first, then what is over, the latest first."""
     found = _with_bookable().where(bookings.is_run_by(viewer), Event.published_at.is_not(None))
-    is_over = Bookable.ends_at <= clock.now()
+    found, is_over = one_per_series(found, clock.now()), Bookable.ends_at <= clock.now()
     return found.order_by(is_over, case((~is_over, Bookable.starts_at)), Bookable.starts_at.desc(), Event.id.desc())
 
 

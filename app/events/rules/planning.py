@@ -138,6 +138,14 @@ def calling_off_sentence(seats: Seats, requests: int, *, is_draft: bool) -> str:
     )
 
 
+def scope_sentence(dates: int, claims: int) -> str:
+    """For how many dates a change is, and how many people are signed up there."""
+    shown = ngettext("%(num)d date", "%(num)d dates", dates)
+    if not claims:
+        return _("%(dates)s, nobody signed up", dates=shown)
+    return ngettext("%(dates)s, %(num)d sign-up", "%(dates)s, %(num)d sign-ups", claims, dates=shown)
+
+
 def names_in(typed: str) -> Sequence[str]:
     """The people named in a text, one in each line."""
     return [line.strip() for line in typed.splitlines() if line.strip()]

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from app import clock
 from app.bookings import actions as bookings_actions
 from app.bookings import queries as bookings
-from app.bookings.rules import State
+from app.bookings.rules import Mode, State
 from app.db import db
 from app.events import access, queries, rules
 from app.events.forms import SeatsForm
@@ -28,14 +28,16 @@ def list_events(found: Select[Any]) -> str:
     person, now = require_viewer().person, clock.now()
     if request.args.get("view") == "month":
         return _month(found, now)
-    events = page(queries.with_meetings(queries.upcoming(found, now)))
+    viewer = require_viewer()
+    events = page(queries.with_meetings(queries.one_per_series(queries.upcoming(found, now), now)))
     return render_template(
         "events/list_events.html",
         view="agenda",
         page=events,
         entries=queries.entries(events.rows, person, now),
         mine=db.session.scalars(queries.own_bookings(person, now)).all(),
-        run=db.session.scalars(queries.run_by(require_viewer(), now)).all(),
+        further=queries.further_dates(viewer, events.rows, now),
+        run=db.session.scalars(queries.run_by(viewer, now)).all(),
     )
 
 
@@ -66,7 +68,8 @@ def _day_of_next(found: Select[Any], now: dt.datetime) -> dt.date:
 @bp.get("/events/<int:event_id>")
 @policy(find=queries.event_visible_to)
 def show_event(event: Event) -> str:
-    panel = bookings.panel(require_viewer().person, event.bookable)
+    viewer = require_viewer()
+    panel = bookings.panel(viewer.person, event.bookable)
     terms = event.bookable.terms
     return render_template(
         "events/show_event.html",
@@ -74,6 +77,8 @@ def show_event(event: Event) -> str:
         panel=panel,
         link=event.link if rules.shows_link(panel.state, terms, panel.now) else None,
         link_from=rules.link_from(terms),
+        series=queries.series_view(viewer, event.series, but=event) if event.series else None,
+        kept=queries.kept_by(viewer.person, event) if event.bookable.mode is Mode.DROP_IN else None,
     )
 
 

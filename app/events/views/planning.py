@@ -11,7 +11,7 @@ from app import clock
 from app.bookings import queries as bookings
 from app.db import db
 from app.events import access, actions, queries, rules
-from app.events.forms import CallingOffForm, EditEventForm, EventForm
+from app.events.forms import CallingOffDatesForm, EditDateForm, PlanEventForm
 from app.events.models import Event
 from app.events.views.blueprint import bp
 from app.people.viewer import require_viewer
@@ -31,9 +31,11 @@ def list_own_events(found: Any) -> str:
 @policy(find=None, may=access.can_create)
 def create_event() -> Response | str | tuple[str, int]:
     person, made = require_viewer().person, list[Event]()
-    form = EventForm(queries.units_to_choose(), [person], data={"run_by": [person.id]})
-    if form.accepted and form.carry(lambda **typed: made.append(actions.plan(**typed, by=person))):
+    form = PlanEventForm(queries.units_to_choose(), [person], data={"run_by": [person.id]})
+    if form.accepted and form.carry(lambda **typed: made.append(actions.plan_series(**typed, by=person))):
         flash(_("Saved as a draft. Only those who run it see it, until you publish it."), "success")
+        if form.outlook:
+            flash(_("Each date of the series is a draft of its own; you can publish all of them at once."), "info")
         return _to(made[0])
     return render_form("events/create_event.html", form)
 
@@ -43,8 +45,8 @@ def create_event() -> Response | str | tuple[str, int]:
 def edit_event(event: Event) -> Response | str | tuple[str, int]:
     actions.refuse_called_off(event)
     told, person = list[int](), require_viewer().person
-    form = EditEventForm(queries.units_to_choose(), event)
-    if form.accepted and form.carry(lambda **typed: told.append(actions.revise(event, **typed, by=person))):
+    form = EditDateForm(queries.units_to_choose(), event)
+    if form.accepted and form.carry(lambda **typed: told.append(actions.revise_dates(event, **typed, by=person))):
         flash(_("Saved."), "success")
         if told[0]:
             flash(
@@ -63,6 +65,7 @@ def edit_event(event: Event) -> Response | str | tuple[str, int]:
         event=event,
         conflict=form.renew(event.revision),
         whom=rules.change_sentence(seats, is_draft=event.bookable.is_draft),
+        scopes=_scopes(event),
     )
 
 
@@ -71,6 +74,19 @@ def edit_event(event: Event) -> Response | str | tuple[str, int]:
 def publish_event(event: Event) -> Response:
     actions.publish(event, by=require_viewer().person)
     flash(_("Published: everybody it is open to sees it now."), "success")
+    return _to(event)
+
+
+@bp.post("/events/<int:event_id>/publication/series")
+@policy(find=queries.event_to_edit, may=access.can_organise)
+def publish_dates(event: Event) -> Response:
+    number = actions.publish_dates(event, by=require_viewer().person)
+    said = ngettext(
+        "%(num)d date is published: everybody it is open to sees it now.",
+        "%(num)d dates are published: everybody they are open to sees them now.",
+        number,
+    )
+    flash(said, "success")
     return _to(event)
 
 
@@ -89,11 +105,17 @@ def copy_event(event: Event) -> Response:
 @bp.route("/events/<int:event_id>/calling-off", methods=["GET", "POST"])
 @policy(find=queries.event_to_edit, may=access.can_organise)
 def call_off_event(event: Event) -> Response | str | tuple[str, int]:
-    form, bookable = CallingOffForm(), event.bookable
+    ended, form, bookable = list[int](), CallingOffDatesForm(event), event.bookable
     if not form.is_submitted():
         actions.refuse_called_off(event)
-    if form.accepted and form.carry(actions.call_off, event, by=require_viewer().person):
-        flash(_("The event is cancelled."), "success")
+    person = require_viewer().person
+    if form.accepted and form.carry(lambda **typed: ended.append(actions.call_off_dates(event, **typed, by=person))):
+        flash(
+            ngettext("%(num)d date is cancelled.", "%(num)d dates are cancelled.", ended[0])
+            if event.series_id
+            else _("The event is cancelled."),
+            "success",
+        )
         return _to(event)
     seats = bookings.seats_of([event.bookable_id], clock.now())[event.bookable_id]
     return render_form(
@@ -101,7 +123,16 @@ def call_off_event(event: Event) -> Response | str | tuple[str, int]:
         form,
         event=event,
         whom=rules.calling_off_sentence(seats, queries.number_of_requests(event), is_draft=bookable.is_draft),
+        scopes=_scopes(event),
     )
+
+
+def _scopes(event: Event) -> dict[str, str]:
+    """For each choice of dates how many these are; nothing where the event is no date of a series."""
+    if event.series_id is None:
+        return {}
+    found = queries.reach_of(event, clock.now())
+    return {scope.value: rules.scope_sentence(reach.dates, reach.claims) for scope, reach in found.items()}
 
 
 def _to(event: Event) -> Response:

@@ -37,6 +37,7 @@ from app.plans.queries.outline import (
     News,
     Outline,
     PlannedWeek,
+    learning_weeks,
     news_of,
     outline,
 )
@@ -102,6 +103,7 @@ __all__ = [
     "is_outdated",
     "items_visible_to",
     "leading_to",
+    "learning_weeks",
     "movable_steps",
     "news_of",
     "next_fitting",

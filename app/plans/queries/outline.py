@@ -124,6 +124,16 @@ def outline(plan: Plan, today: dt.date) -> Outline:
     )
 
 
+def learning_weeks(steps: Sequence[Step], weekly_minutes: int, today: dt.date) -> list[Block]:
+    """The next weeks with what is to be learnt in each at a time of one's own; what has dates stands there already."""
+    weeks = (
+        replace(block, parts=own, minutes=sum(minutes for _step, minutes in own))
+        for block in _blocks(steps, weekly_minutes, today)
+        if (own := tuple((step, minutes) for step, minutes in block.parts if not step.happens_on))
+    )
+    return list(weeks)
+
+
 @dataclass(frozen=True)
 class News:
     """What the plan page says beside the steps: the levels of today, and whether the proposal asks for a repair."""
