@@ -46,6 +46,7 @@ class Dashboard:
     more_steps: int
     minutes_this_week: int
     offers: Sequence[Booking]
+    asked: Sequence[Booking]
     dates: Sequence[Booking]
     decisions: int
     inquiries: int
@@ -67,7 +68,9 @@ class Dashboard:
     def is_waited_for(self) -> bool:
         """Whether anything waits for the person."""
         numbers = self.handovers, self.teams, self.decisions, self.inquiries, self.newcomers
-        return any((self.offers, *numbers, self.has_talk_to_confirm, self.talks.waiting, self.buddies.requests))
+        return any(
+            (self.offers, self.asked, *numbers, self.has_talk_to_confirm, self.talks.waiting, self.buddies.requests)
+        )
 
 
 def dashboard(viewer: Viewer) -> Dashboard:
@@ -88,6 +91,7 @@ def dashboard(viewer: Viewer) -> Dashboard:
         more_steps=len(steps) - len(shown),
         minutes_this_week=_minutes_this_week(plan) if plan else 0,
         offers=[booking for booking in live if booking.state is State.OFFERED],
+        asked=[booking for booking in live if booking.is_asked(now)],
         dates=[booking for booking in live if booking.state is not State.OFFERED][:MOST_DATES],
         decisions=numbers.decisions,
         inquiries=numbers.inquiries,

@@ -45,6 +45,8 @@ JOBS = (
     Job("send letters", "every 10 seconds", notifications.send_due, has_own_transactions=True),
     Job("expire offers", "* * * * *", bookings.expire_offers),
     Job("decide what nobody decided", "*/5 * * * *", bookings.decide_overdue),
+    Job("ask who comes", "* * * * *", bookings.ask_who_comes),
+    Job("score forecasts", "50 * * * *", bookings.score_forecasts),
     Job("sweep files that nobody needs", "25 3 * * *", files.sweep),
     Job("work off tasks", "every 1 seconds", work_off_tasks, has_own_transactions=True),
     Job("assign plan templates", "40 4 * * *", plans.assign_where_due, has_own_transactions=True),

@@ -56,6 +56,7 @@ class Kind(enum.StrEnum):
     BOOKING_NOT_DRAWN = "booking-not-drawn"
     BOOKING_PASSED_UP = "booking-passed-up"
     DECISION_LAPSED = "decision-lapsed"
+    COMING_ASKED = "coming-asked"
 
 
 URGENCY = {
@@ -100,6 +101,7 @@ URGENCY = {
     Kind.BOOKING_NOT_DRAWN: Urgency.URGENT,
     Kind.BOOKING_PASSED_UP: Urgency.DIGEST,
     Kind.DECISION_LAPSED: Urgency.DIGEST,
+    Kind.COMING_ASKED: Urgency.URGENT,
 }
 
 

@@ -56,6 +56,7 @@ SENTENCES = {
         "Your request for %(what)s is with the next-higher leader as well now, so that you need not wait longer."
     ),
     Kind.DECISION_LAPSED: _l("A request for %(what)s counts as approved, since the time to decide is over."),
+    Kind.COMING_ASKED: _l("Do you come? %(what)s. Please answer with one click."),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
@@ -100,6 +101,7 @@ NAMES = (
     "waits",
     "by_leader",
     "undecided",
+    "again",
 )
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.bookings import actions, audit, queries
-from app.bookings.models import Bookable, Booking, Handover
+from app.bookings.models import Bookable, Booking, Handover, Reconfirmation
 from app.bookings.rules import LIVE, Group, Mode, State, Undecided
 from app.db import begin_writing, db
 from app.errors import Refused
@@ -188,6 +188,23 @@ class House(RuleBasedStateMachine):
         assert all(seats.run_out == 0 for seats in self.seats().values())
 
     @rule()
+    def ask_who_comes(self):
+        """Nobody is asked twice in one round, and nobody loses anything by being asked."""
+        before = self.states()
+        self.act(actions.ask_who_comes)
+        assert self.states() == before
+        self.act(actions.ask_who_comes)
+        assert all(one.asked_at <= clock.now() for one in db.session.scalars(select(Reconfirmation)))
+
+    @rule(number=st.integers(0, 20))
+    def say_coming(self, number):
+        booking = self.somebodys(number, [State.CONFIRMED, State.CANCELLED])
+        if booking:
+            before = self.states()
+            self.act(actions.say_coming, booking)
+            assert self.states() == before
+
+    @rule()
     def decide_what_nobody_decided(self):
         self.act(actions.decide_overdue)
         assert self.late_decisions() == []
@@ -212,6 +229,9 @@ class House(RuleBasedStateMachine):
 
     def seats(self):
         return queries.seats_of(self.bookables)
+
+    def states(self):
+        return dict(db.session.execute(select(Booking.id, Booking.state)).all())
 
     def late_decisions(self):
         return db.session.scalars(queries.overdue(clock.now())).all()

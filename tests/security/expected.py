@@ -163,6 +163,8 @@ ROWS = (
     Row("bookings.cancel_booking", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.accept_offer", "POST", only("owner"), url=lambda t: {"booking_id": t.offered.id}),
     Row("bookings.pass_offer_on", "POST", only("owner"), url=lambda t: {"booking_id": t.offered.id}),
+    Row("bookings.show_coming", "GET", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
+    Row("bookings.say_coming", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.create_handover", "GET", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.create_handover", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.show_handover", "GET", only("owner", "colleague"), url=lambda t: {"handover_id": t.handover.id}),
@@ -251,6 +253,7 @@ ROWS = (
             ("fix_list", ("POST",)),
             ("draw_seats", ("GET", "POST")),
             ("choose_acceptance", ("GET", "POST")),
+            ("edit_reconfirmation", ("GET", "POST")),
         )
         for method in methods
     ),

@@ -1,6 +1,6 @@
 """What can be done with bookables, bookings and seats."""
 
-from app.bookings.actions.acceptance import accept
+from app.bookings.actions.acceptance import accept, score_forecasts
 from app.bookings.actions.admission import admit, approve, book, book_for, decline, refuse_unless_requested
 from app.bookings.actions.arrival import arrive, let_in, limit_hall, undo_arrival
 from app.bookings.actions.date import call_off, holders, tell_moved
@@ -20,6 +20,7 @@ from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on
 from app.bookings.actions.line import expire_offers
 from app.bookings.actions.parts import lock_in_order
 from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
+from app.bookings.actions.reconfirm import ask_who_comes, say_coming, set_reconfirm
 
 __all__ = [
     "SEAT",
@@ -30,6 +31,7 @@ __all__ = [
     "announce",
     "approve",
     "arrive",
+    "ask_who_comes",
     "book",
     "book_for",
     "call_off",
@@ -54,8 +56,11 @@ __all__ = [
     "propose_handover",
     "refuse_unless_requested",
     "resize",
+    "say_coming",
+    "score_forecasts",
     "seat_drawn",
     "set_quotas",
+    "set_reconfirm",
     "take_along",
     "tell_moved",
     "undo_arrival",

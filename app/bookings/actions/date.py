@@ -9,7 +9,7 @@ from app import clock
 from app.activity.actions import record
 from app.bookings import queries
 from app.bookings.actions import line
-from app.bookings.actions.history import invitation, move, times
+from app.bookings.actions.history import invitation, move, settle_question, times
 from app.bookings.models import Bookable, Booking
 from app.bookings.rules import Because, Description, State
 from app.db import db
@@ -43,13 +43,20 @@ def call_off(bookable: Bookable, *, reason: str, by: Person) -> Bookable:
             move(booking, State.CANCELLED, by=by, now=now, because=Because.CALLED_OFF)
             continue
         _tell(booking, Kind.DATE_CALLED_OFF, note=reason)
-        if booking.state is State.REQUESTED:
-            settle(queries.deciders_of(booking, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
+    _settle_questions(bookable)
     for part in db.session.scalars(queries.parts_in_order(bookable.id)).all():
         _end_part(part, reason, by, now)
     record(by, "bookings.called-off", bookable)
     db.session.flush()
     return bookable
+
+
+def _settle_questions(bookable: Bookable) -> None:
+    """Leaders need not decide any more, and nobody need say whether they come."""
+    for booking in db.session.scalars(queries.claims_on(bookable, State.REQUESTED)).all():
+        settle(queries.deciders_of(booking, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
+    for booking in db.session.scalars(queries.silent_in(bookable.id)).all():
+        settle_question(booking)
 
 
 def _end_part(part: Bookable, reason: str, by: Person, now: dt.datetime) -> None:

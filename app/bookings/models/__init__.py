@@ -1,7 +1,8 @@
 """Bookables, pools, bookings, offers, their history, draws, and attendance."""
 
-from app.bookings.models.bookable import Acceptance, Bookable, Organiser, Pool, SeatDraw, Span
-from app.bookings.models.booking import Attendance, Booking, BookingChange, CountedIn, Lot, Offer
+from app.bookings.models.bookable import Bookable, Organiser, Pool, SeatDraw, Span
+from app.bookings.models.booking import Attendance, Booking, BookingChange, CountedIn, Lot, Offer, Reconfirmation
+from app.bookings.models.forecast import Acceptance, Score
 from app.bookings.models.handover import Handover
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Offer",
     "Organiser",
     "Pool",
+    "Reconfirmation",
+    "Score",
     "SeatDraw",
     "Span",
 ]

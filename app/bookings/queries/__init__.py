@@ -43,7 +43,17 @@ from app.bookings.queries.draw import (
     tally,
     unlucky_in,
 )
-from app.bookings.queries.forecast import acceptances_of, came
+from app.bookings.queries.forecast import (
+    GUESSED,
+    Experience,
+    acceptances_of,
+    assumed,
+    came,
+    experience,
+    outlook,
+    to_score,
+    track_record,
+)
 from app.bookings.queries.handovers import (
     dates_in_exchange,
     handovers_from,
@@ -55,6 +65,7 @@ from app.bookings.queries.handovers import (
 )
 from app.bookings.queries.panel import Panel, Step, panel
 from app.bookings.queries.parts import locked_whole, parts_at_the_same_time, parts_in_order, parts_of
+from app.bookings.queries.reconfirm import answers_of, asking_now, is_asking, silent_in, to_ask
 from app.bookings.queries.seats import (
     blocked_for,
     bookables_with_expired_offers,
@@ -75,14 +86,19 @@ from app.bookings.queries.seats import (
 )
 
 __all__ = [
+    "GUESSED",
     "Clash",
+    "Experience",
     "Panel",
     "Step",
     "Tally",
     "Turn",
     "acceptances_of",
+    "answers_of",
     "applicants",
     "arrivals",
+    "asking_now",
+    "assumed",
     "attendance_of",
     "blocked_for",
     "bookables_organised_by",
@@ -102,10 +118,12 @@ __all__ = [
     "decisions_for",
     "earlier_draws",
     "expected_at_door",
+    "experience",
     "hall",
     "handovers_from",
     "handovers_of",
     "handovers_to",
+    "is_asking",
     "is_run_by",
     "is_visible_to",
     "line_order",
@@ -121,6 +139,7 @@ __all__ = [
     "moved_up_since",
     "next_in_line",
     "open_handover",
+    "outlook",
     "overdue",
     "own_bookings",
     "panel",
@@ -137,11 +156,15 @@ __all__ = [
     "run_out_bookings",
     "seats_of",
     "servable_in",
+    "silent_in",
     "stands_before",
     "still_to_seat",
     "tally",
     "team_for",
     "there_since",
+    "to_ask",
+    "to_score",
+    "track_record",
     "turns",
     "unanswered_handovers",
     "unlucky_in",

@@ -85,7 +85,19 @@ class Panel:
     @property
     def cancel_closed(self) -> str | None:
         """Why the person can't cancel any more, as a sentence."""
-        return rules.cancel_closed_reason(self.state, self.bookable.terms, self.now) if self.state else None
+        if self.state is None:
+            return None
+        return rules.cancel_closed_reason(self.state, self.bookable.terms, self.now, is_asked=self.is_asked)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the person is asked whether they come, and has not answered."""
+        return self.booking is not None and self.booking.is_asked(self.now)
+
+    @property
+    def says_yes(self) -> bool:
+        """Whether the person has said that they come."""
+        return self.booking is not None and self.booking.says_yes and self.bookable.cancelled_at is None
 
     @property
     def opens_later(self) -> bool:
@@ -179,5 +191,5 @@ def _latest_booking() -> Select[Booking]:
         .where(Booking.bookable_id == bindparam("bookable_id"), Booking.person_id == bindparam("person_id"))
         .order_by(Booking.id.desc())
         .limit(1)
-        .options(joinedload(Booking.offer))
+        .options(joinedload(Booking.offer), joinedload(Booking.reconfirmation))
     )

@@ -153,16 +153,17 @@ def _closed_to_newcomers(terms: Terms, now: dt.datetime) -> str | None:
     return None
 
 
-def cancel_closed_reason(state: State, terms: Terms, now: dt.datetime) -> str | None:
+def cancel_closed_reason(state: State, terms: Terms, now: dt.datetime, *, is_asked: bool = False) -> str | None:
     """Why a person can't cancel any more, as a sentence; None where they can.
 
-    A seat can be given back until `cancel_until`; a request or a place in line until the date begins.
+    A seat can be given back until `cancel_until`, and by whoever is asked whether they come, until the date begins; a
+    request or a place in line until the date begins.
     """
     if terms.is_cancelled:
         return _("This date was cancelled, so there is nothing that you need to give back.")
     if sentence := terms.over_reason(now):
         return sentence
-    if state is State.CONFIRMED and now >= terms.cancel_until:
+    if state is State.CONFIRMED and now >= terms.cancel_until and not is_asked:
         return _("The time for giving back your seat is over. Please tell the organisers that you can’t come.")
     return None
 

@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField, SelectMultipleField, TextAreaField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app import clock
@@ -22,7 +22,6 @@ from app.web.form import Form
 
 ALL_GRADES = "all"
 MOST_LETTERS, NOTHING = 200, 0
-MOST_WALK_INS, PER_CENT = 1000, _l("Please enter a number from 1 to 100.")
 A_YEAR = dt.timedelta(days=366)
 
 SHORT = Length(max=LONGEST_TEXT, message=_l("Please use at most %(max)d characters."))
@@ -165,25 +164,6 @@ class SeedForm(Form):
         _l("Please enter the seed, at most 200 characters."),
         description=_l("Exactly as its source says. It can’t be changed afterwards."),
     )
-
-
-class ForecastForm(Form):
-    """What somebody assumes of how many come, and how many they accept."""
-
-    least_share = WholeNumber(_l("At least, in per cent"), 1, 100, PER_CENT)
-    most_share = WholeNumber(
-        _l("At most, in per cent"), 1, 100, PER_CENT, description=_l("So that you would be right in nine of ten cases.")
-    )
-    walk_ins = WholeNumber(
-        _l("People who come without a seat"), 0, MOST_WALK_INS, _l("Please enter a number from 0 to 1,000.")
-    )
-    number = WholeNumber(_l("Accept how many?"), 0, MOST_SEATS * 3, _l("Please enter how many people you accept."))
-
-    def validate_most_share(self, field: WholeNumber) -> None:
-        """Not below the least."""
-        least = self.least_share.data
-        if isinstance(field.data, int) and isinstance(least, int) and field.data < least:
-            raise ValidationError(_("“At most” can’t be less than “at least”."))
 
 
 class TeamForm(Form):

@@ -1,0 +1,24 @@
+"""What may be typed in about bookings, draws and forecasts."""
+
+from app.bookings.forms.forecast import ForecastForm, ReconfirmForm
+from app.bookings.forms.seats import (
+    AnnounceForm,
+    BookingForm,
+    DeclineForm,
+    HandoverForm,
+    QuotaForm,
+    SeedForm,
+    TeamForm,
+)
+
+__all__ = [
+    "AnnounceForm",
+    "BookingForm",
+    "DeclineForm",
+    "ForecastForm",
+    "HandoverForm",
+    "QuotaForm",
+    "ReconfirmForm",
+    "SeedForm",
+    "TeamForm",
+]
