@@ -1,7 +1,7 @@
 """Making the city: the town hall first, then its dates, then what its people did."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from app import clock
@@ -9,6 +9,7 @@ from app.db import db
 from app.demo import (
     accounts,
     bookings,
+    cafe,
     drafts,
     handovers,
     learning,
@@ -74,6 +75,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     days = [event for event in known.events if event.key == script.programme["event"]]
     bookings.fill_events([event for event in known.events if event not in days], hired, desk)
     handovers.offer(hired, diary)
+    cafe.ask(known.events, hired, Desk(replace(diary, chance=_chance(seed, "cafe")), desk.leader_of, script.reasons))
     learning.fill(hired.everybody, known, script.own_steps, diary)
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
     talks.fill(hired, known, bookings.leader_of(hired), diary)

@@ -15,7 +15,6 @@ from app.web.form import Form
 
 MOST_WALK_INS, PER_CENT = 1000, _l("Please enter a number from 1 to 100.")
 LEAST, MOST = _l("At least, in per cent"), _l("At most, in per cent")
-IN_NINE_OF_TEN = _l("So that you would be right in nine of ten cases.")
 ASKED = (Answer.COMING, Answer.SILENT)
 WAYS = {
     Reconfirm.WHERE_IT_HELPS: (
@@ -45,7 +44,7 @@ class ForecastForm(Form):
     """
 
     least_share = WholeNumber(LEAST, 1, 100, PER_CENT)
-    most_share = WholeNumber(MOST, 1, 100, PER_CENT, description=IN_NINE_OF_TEN)
+    most_share = WholeNumber(MOST, 1, 100, PER_CENT)
     least_coming = WholeNumber(LEAST, 1, 100, PER_CENT)
     most_coming = WholeNumber(MOST, 1, 100, PER_CENT)
     least_silent = WholeNumber(LEAST, 1, 100, PER_CENT)
