@@ -1,6 +1,6 @@
 """Who may sign up, decide and organise."""
 
-from app.bookings.models import Bookable, Booking, Handover
+from app.bookings.models import Bookable, Booking, Handover, Invitation
 from app.bookings.rules import Mode, is_in_audience
 from app.people.rules import Role
 from app.people.viewer import Viewer
@@ -51,6 +51,11 @@ def can_answer_handover(viewer: Viewer, handover: Handover) -> bool:
 def can_withdraw_handover(viewer: Viewer, handover: Handover) -> bool:
     """Whether the viewer offers the seat."""
     return handover.booking.person_id == viewer.person.id
+
+
+def can_answer_invitation(viewer: Viewer, invitation: Invitation) -> bool:
+    """Whether it is the viewer who is invited."""
+    return invitation.person_id == viewer.person.id
 
 
 def can_check(viewer: Viewer, bookable: Bookable) -> bool:

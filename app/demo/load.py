@@ -12,6 +12,7 @@ from app.demo import (
     cafe,
     drafts,
     handovers,
+    invitations,
     learning,
     library,
     more,
@@ -75,7 +76,8 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     days = [event for event in known.events if event.key == script.programme["event"]]
     bookings.fill_events([event for event in known.events if event not in days], hired, desk)
     handovers.offer(hired, diary)
-    cafe.ask(known.events, hired, Desk(replace(diary, chance=_chance(seed, "cafe")), desk.leader_of, script.reasons))
+    cafe.ask(known.events, hired, replace(desk, diary=replace(diary, chance=_chance(seed, "cafe"))))
+    invitations.invite(hired, replace(desk, diary=replace(diary, chance=_chance(seed, "invitations"))))
     learning.fill(hired.everybody, known, script.own_steps, diary)
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
     talks.fill(hired, known, bookings.leader_of(hired), diary)

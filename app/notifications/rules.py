@@ -57,6 +57,7 @@ class Kind(enum.StrEnum):
     BOOKING_PASSED_UP = "booking-passed-up"
     DECISION_LAPSED = "decision-lapsed"
     COMING_ASKED = "coming-asked"
+    INVITED = "invited"
 
 
 URGENCY = {
@@ -102,6 +103,7 @@ URGENCY = {
     Kind.BOOKING_PASSED_UP: Urgency.DIGEST,
     Kind.DECISION_LAPSED: Urgency.DIGEST,
     Kind.COMING_ASKED: Urgency.URGENT,
+    Kind.INVITED: Urgency.URGENT,
 }
 
 

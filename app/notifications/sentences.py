@@ -57,6 +57,7 @@ SENTENCES = {
     ),
     Kind.DECISION_LAPSED: _l("A request for %(what)s counts as approved, since the time to decide is over."),
     Kind.COMING_ASKED: _l("Do you come? %(what)s. Please answer with one click."),
+    Kind.INVITED: _l("You are invited: %(what)s. Please answer by %(expires_at)s."),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),

@@ -16,6 +16,7 @@ from app.bookings.actions.handover import (
     propose_handover,
     withdraw_handover,
 )
+from app.bookings.actions.invitation import accept_invitation, decline_invitation, invite
 from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on
 from app.bookings.actions.line import expire_offers
 from app.bookings.actions.parts import lock_in_order
@@ -26,6 +27,7 @@ __all__ = [
     "SEAT",
     "accept",
     "accept_handover",
+    "accept_invitation",
     "accept_offer",
     "admit",
     "announce",
@@ -39,6 +41,7 @@ __all__ = [
     "decide_overdue",
     "decline",
     "decline_handover",
+    "decline_invitation",
     "describe",
     "draw",
     "expire_offers",
@@ -47,6 +50,7 @@ __all__ = [
     "handover_closed",
     "handover_ended",
     "holders",
+    "invite",
     "let_in",
     "lift",
     "limit",

@@ -29,7 +29,7 @@ def accept(bookable: Bookable, *, number: int, assumed: Assumed, by: Person) -> 
     seats = line.serve(bookable, now)
     if pool.capacity is None:
         raise Refused(_("Here the seats are not limited, so everybody is accepted anyway."))
-    _refuse_unless_possible(number, pool.capacity, seats.held)
+    _refuse_unless_possible(number, pool.capacity, seats.promised)
     experience = queries.experience(bookable)
     outlook = queries.outlook(queries.answers_of(bookable), assumed, experience, most=number)
     expected = outlook.forecast(number, bookable.hall_limit or pool.capacity)

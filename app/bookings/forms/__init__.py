@@ -1,6 +1,7 @@
 """What may be typed in about bookings, draws and forecasts."""
 
 from app.bookings.forms.forecast import ForecastForm, ReconfirmForm
+from app.bookings.forms.invitation import InvitationForm
 from app.bookings.forms.seats import (
     AnnounceForm,
     BookingForm,
@@ -17,6 +18,7 @@ __all__ = [
     "DeclineForm",
     "ForecastForm",
     "HandoverForm",
+    "InvitationForm",
     "QuotaForm",
     "ReconfirmForm",
     "SeedForm",

@@ -4,6 +4,7 @@ from app.bookings.models.bookable import Bookable, Organiser, Pool, SeatDraw, Sp
 from app.bookings.models.booking import Attendance, Booking, BookingChange, CountedIn, Lot, Offer, Reconfirmation
 from app.bookings.models.forecast import Acceptance, Score
 from app.bookings.models.handover import Handover
+from app.bookings.models.invitation import Invitation
 
 __all__ = [
     "Acceptance",
@@ -13,6 +14,7 @@ __all__ = [
     "BookingChange",
     "CountedIn",
     "Handover",
+    "Invitation",
     "Lot",
     "Offer",
     "Organiser",

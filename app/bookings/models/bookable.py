@@ -96,6 +96,7 @@ class Bookable(Base):
             self.is_draft,
             lacks_seed=self.mode is Mode.DRAW and self.draw_stage is None,
             is_being_drawn=self.mode is Mode.DRAW and self.draw_stage in (DrawStage.FIXED, DrawStage.DRAWN),
+            is_by_invitation=self.mode is Mode.INVITATION,
         )
 
     @property

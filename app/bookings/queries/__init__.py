@@ -63,6 +63,16 @@ from app.bookings.queries.handovers import (
     unanswered_handovers,
     waiting_handovers,
 )
+from app.bookings.queries.invitations import (
+    invitation_of,
+    invitations_of,
+    invitations_to,
+    is_invited,
+    open_invitations,
+    people_in,
+    taking_part,
+    waiting_invitations,
+)
 from app.bookings.queries.panel import Panel, Step, panel
 from app.bookings.queries.parts import locked_whole, parts_at_the_same_time, parts_in_order, parts_of
 from app.bookings.queries.reconfirm import answers_of, asking_now, is_asking, silent_in, to_ask
@@ -123,7 +133,11 @@ __all__ = [
     "handovers_from",
     "handovers_of",
     "handovers_to",
+    "invitation_of",
+    "invitations_of",
+    "invitations_to",
     "is_asking",
+    "is_invited",
     "is_run_by",
     "is_visible_to",
     "line_order",
@@ -139,6 +153,7 @@ __all__ = [
     "moved_up_since",
     "next_in_line",
     "open_handover",
+    "open_invitations",
     "outlook",
     "overdue",
     "own_bookings",
@@ -148,6 +163,7 @@ __all__ = [
     "parts_of",
     "passed_on_to",
     "past_bookings_of",
+    "people_in",
     "place_in_line",
     "places_in_line",
     "quotas_of",
@@ -159,6 +175,7 @@ __all__ = [
     "silent_in",
     "stands_before",
     "still_to_seat",
+    "taking_part",
     "tally",
     "team_for",
     "there_since",
@@ -170,5 +187,6 @@ __all__ = [
     "unlucky_in",
     "upcoming_bookings_of",
     "waiting_handovers",
+    "waiting_invitations",
     "with_meetings",
 ]

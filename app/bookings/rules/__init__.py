@@ -24,6 +24,7 @@ from app.bookings.rules.draw import ONE, UNDRAWN, WITH_BONUS, DrawStage, LotList
 from app.bookings.rules.experience import FEWEST_OF_A_DATE, Assumed, Learnt, Record, learn, share_of
 from app.bookings.rules.forecast import MOST_ACCEPTED_A_SEAT, Forecast, Show, forecast, guessed, most_to_accept
 from app.bookings.rules.handover import Stage, handover_closed_reason, handover_ended_reason
+from app.bookings.rules.invitation import Reply, invitation_closed_reason
 from app.bookings.rules.outlook import Answered, Outlook
 from app.bookings.rules.quotas import Group, servable
 from app.bookings.rules.reconfirm import ROUNDS, Answer, Reconfirm, asked_from, is_asked, round_at
@@ -62,6 +63,7 @@ __all__ = [
     "Outlook",
     "Reconfirm",
     "Record",
+    "Reply",
     "Seats",
     "Show",
     "Stage",
@@ -80,6 +82,7 @@ __all__ = [
     "guessed",
     "handover_closed_reason",
     "handover_ended_reason",
+    "invitation_closed_reason",
     "is_asked",
     "is_in_audience",
     "is_night",

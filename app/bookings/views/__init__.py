@@ -1,6 +1,6 @@
 """Pages and buttons of bookings."""
 
-from app.bookings.views import booking, coming, decision, draw, forecast, handover, quota
+from app.bookings.views import booking, coming, decision, draw, forecast, handover, invitation, quota
 from app.bookings.views.blueprint import bp
 
-__all__ = ["booking", "bp", "coming", "decision", "draw", "forecast", "handover", "quota"]
+__all__ = ["booking", "bp", "coming", "decision", "draw", "forecast", "handover", "invitation", "quota"]
