@@ -28,7 +28,9 @@ TIME_TO_ANSWER = dt.timedelta(days=14)
 @policy(find=queries.bookables_organised_by, may=access.can_organise, data="C", purpose="organising")
 def invite_people(bookable: Bookable) -> Response | str | tuple[str, int]:
     now, invited = clock.now(), list[int]()
-    until = min(clock.local(now + TIME_TO_ANSWER), clock.local(bookable.starts_at)).replace(minute=0, second=0, microsecond=0)
+    until = min(clock.local(now + TIME_TO_ANSWER), clock.local(bookable.starts_at)).replace(
+        minute=0, second=0, microsecond=0
+    )
     form = InvitationForm(
         db.session.scalars(people.large_units()).all(), data={"answer_by": until.replace(tzinfo=None)}
     )
