@@ -7,8 +7,11 @@ from app.people.viewer import Viewer
 
 
 def can_book(viewer: Viewer, bookable: Bookable) -> bool:
-    """Whether it is open to the viewer's unit; whether it is open now is asked when they sign up."""
-    return is_in_audience(bookable.audience_id, viewer.person.unit.path)
+    """Whether it is open to the viewer's unit; whether it is open now is asked when they sign up.
+
+    Where people are invited, they answer the invitation instead.
+    """
+    return bookable.mode is not Mode.INVITATION and is_in_audience(bookable.audience_id, viewer.person.unit.path)
 
 
 def can_change(viewer: Viewer, booking: Booking) -> bool:

@@ -73,7 +73,8 @@ def test_an_employee_says_yes_to_one_date_and_passes_the_other_on(open_page, sig
     expect(page.get_by_text(f"Do you come? {TITLE}")).to_have_count(0)
 
     leader = sign_in(open_page(script=script), "leitung")
-    expect(leader.get_by_text(f"A seat is held for you: {PASSED_ON}")).to_be_visible()
+    held = leader.get_by_role("link", name=f"A seat is held for you: {PASSED_ON}", exact=True)
+    expect(held).to_be_visible()
 
     organiser = sign_in(open_page(script=script), "orga")
     organiser.goto(asked[TITLE]["page"] + "/organise")
