@@ -10,7 +10,18 @@ from typing import Any
 from app import clock
 from app.auth.models import Credential, SignIn
 from app.auth.passwords import hash_password
-from app.bookings.models import Attendance, Bookable, Booking, Handover, Lot, Organiser, Pool, SeatDraw, Span
+from app.bookings.models import (
+    Attendance,
+    Bookable,
+    Booking,
+    Handover,
+    Invitation,
+    Lot,
+    Organiser,
+    Pool,
+    SeatDraw,
+    Span,
+)
 from app.bookings.rules import DrawStage, Group, LotList, Mode, State, Way
 from app.bookings.rules import Kind as BookableKind
 from app.competences import actions as competence_actions
@@ -306,6 +317,12 @@ def handover(booking: Booking, to: Person, wanted: Bookable | None = None, hours
     expires_at = now + dt.timedelta(hours=hours)
     made = Handover(booking=booking, to=to, wanted=wanted, proposed_at=now, expires_at=expires_at)
     return _save(made)  # type: ignore[no-any-return]
+
+
+def invitation(bookable: Bookable, person: Person, by: Person, hours: int = 24) -> Invitation:
+    now = clock.now()
+    said = {"invited_at": now, "invited_by_id": by.id, "answer_by": now + dt.timedelta(hours=hours)}
+    return _save(Invitation(bookable_id=bookable.id, person_id=person.id, **said))  # type: ignore[no-any-return]
 
 
 def quota(bookable: Bookable, unit: OrgUnit, most: int = 5) -> Pool:

@@ -1,14 +1,17 @@
 """Who may sign up, decide and organise."""
 
-from app.bookings.models import Bookable, Booking, Handover
+from app.bookings.models import Bookable, Booking, Handover, Invitation
 from app.bookings.rules import Mode, is_in_audience
 from app.people.rules import Role
 from app.people.viewer import Viewer
 
 
 def can_book(viewer: Viewer, bookable: Bookable) -> bool:
-    """Whether it is open to the viewer's unit; whether it is open now is asked when they sign up."""
-    return is_in_audience(bookable.audience_id, viewer.person.unit.path)
+    """Whether it is open to the viewer's unit; whether it is open now is asked when they sign up.
+
+    Where people are invited, they answer the invitation instead.
+    """
+    return bookable.mode is not Mode.INVITATION and is_in_audience(bookable.audience_id, viewer.person.unit.path)
 
 
 def can_change(viewer: Viewer, booking: Booking) -> bool:
@@ -51,6 +54,11 @@ def can_answer_handover(viewer: Viewer, handover: Handover) -> bool:
 def can_withdraw_handover(viewer: Viewer, handover: Handover) -> bool:
     """Whether the viewer offers the seat."""
     return handover.booking.person_id == viewer.person.id
+
+
+def can_answer_invitation(viewer: Viewer, invitation: Invitation) -> bool:
+    """Whether it is the viewer who is invited."""
+    return invitation.person_id == viewer.person.id
 
 
 def can_check(viewer: Viewer, bookable: Bookable) -> bool:

@@ -42,11 +42,10 @@ def fill_seminars(runs: Sequence[SeminarRun], courses: Mapping[str, CourseFacts]
         offering = schedule(run, courses[run.course], desk.diary.today, organiser.id)
         seen = taken.setdefault(run.course, set())
         share = desk.diary.chance.choice(SHARES)
-        crowd = _crowd(
-            staff, desk, offering, round(offering.seats * (min(share, 1) if offering.is_past else share)), seen
-        )
-        seen |= {employee.id for employee in crowd}
-        booked = desk.approved(offering, crowd) if run.mode == Mode.APPROVAL else desk.first_come(offering, crowd)
+        wanted = round(offering.seats * (min(share, 1) if offering.is_past else share))
+        people = crowd(staff, desk, offering, wanted, seen)
+        seen |= {employee.id for employee in people}
+        booked = desk.approved(offering, people) if run.mode == Mode.APPROVAL else desk.first_come(offering, people)
         if offering.is_past:
             desk.hold(offering, courses[run.course], booked, organiser)
 
@@ -62,27 +61,25 @@ def fill_events(events: Sequence[Event], staff: Staff, desk: Desk) -> None:
         if bookable.mode is Mode.APPROVAL:
             _request(offering, staff, desk)
         elif bookable.mode is Mode.DRAW:
-            desk.applied(offering, _crowd(staff, desk, offering, seats * APPLICANTS_A_SEAT, ()))
+            desk.applied(offering, crowd(staff, desk, offering, seats * APPLICANTS_A_SEAT, ()))
         elif event.key == CONFERENCE:
             wanted = min(round(len(staff.everybody) * CONFERENCE_SHARE), seats + CONFERENCE_WAITLIST)
-            desk.first_come(offering, _crowd(staff, desk, offering, wanted, ()))
+            desk.first_come(offering, crowd(staff, desk, offering, wanted, ()))
         else:
-            desk.first_come(
-                offering, _crowd(staff, desk, offering, round(seats * desk.diary.chance.choice(SHARES)), ())
-            )
+            desk.first_come(offering, crowd(staff, desk, offering, round(seats * desk.diary.chance.choice(SHARES)), ()))
 
 
 def _request(offering: Offering, staff: Staff, desk: Desk) -> None:
     leader = staff.accounts["leitung"]
-    crowd = _crowd(staff, desk, offering, len(staff.everybody), ())
-    team = [employee for employee in crowd if desk.leader_of(employee) is leader][:REQUESTS_OF_THE_TEAM]
-    others = [employee for employee in crowd if desk.leader_of(employee) is not leader]
+    people = crowd(staff, desk, offering, len(staff.everybody), ())
+    team = [employee for employee in people if desk.leader_of(employee) is leader][:REQUESTS_OF_THE_TEAM]
+    others = [employee for employee in people if desk.leader_of(employee) is not leader]
     agreed = round(offering.seats * AGREED)
     desk.approved(offering, others[:agreed])
     desk.requested(offering, team + others[agreed : agreed + REQUESTS_ELSEWHERE])
 
 
-def _crowd(staff: Staff, desk: Desk, offering: Offering, number: int, without: Collection[int]) -> list[Employee]:
+def crowd(staff: Staff, desk: Desk, offering: Offering, number: int, without: Collection[int]) -> list[Employee]:
     """So many people by chance who worked here in time; the people of the accounts keep out."""
     since = clock.local(offering.starts_at - KNOWN_BEFORE).date()
     known = min(since, desk.diary.today - KNOWN_BEFORE)

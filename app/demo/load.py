@@ -1,7 +1,7 @@
 """Making the city: the town hall first, then its dates, then what its people did."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from app import clock
@@ -10,9 +10,11 @@ from app.demo import (
     accounts,
     afterwards,
     bookings,
+    cafe,
     drafts,
     fair,
     handovers,
+    invitations,
     learning,
     library,
     more,
@@ -82,6 +84,8 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     elsewhere = [*days, *fairs, past]
     bookings.fill_events([event for event in known.events if event not in elsewhere], hired, desk)
     handovers.offer(hired, diary)
+    cafe.ask(known.events, hired, replace(desk, diary=replace(diary, chance=_chance(seed, "cafe"))))
+    invitations.invite(hired, replace(desk, diary=replace(diary, chance=_chance(seed, "invitations"))))
     learning.fill(hired.everybody, known, script.own_steps, diary)
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
     talks.fill(hired, known, bookings.leader_of(hired), diary)

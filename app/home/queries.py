@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app import clock
 from app.bookings import queries as bookings
-from app.bookings.models import Bookable, Booking, Handover
+from app.bookings.models import Bookable, Booking, Handover, Invitation
 from app.bookings.rules import State
 from app.competences import queries as competences
 from app.courses import queries as courses
@@ -46,6 +46,7 @@ class Dashboard:
     more_steps: int
     minutes_this_week: int
     offers: Sequence[Booking]
+    asked: Sequence[Booking]
     dates: Sequence[Booking]
     decisions: int
     inquiries: int
@@ -53,6 +54,10 @@ class Dashboard:
     handovers: int
     handover_title: str | None
     handover_until: dt.datetime | None
+    invitations: int
+    invitation_title: str | None
+    invitation_path: str | None
+    invitation_until: dt.datetime | None
     teams: int
     team_title: str | None
     talks: Ahead
@@ -66,8 +71,10 @@ class Dashboard:
     @property
     def is_waited_for(self) -> bool:
         """Whether anything waits for the person."""
-        numbers = self.handovers, self.teams, self.decisions, self.inquiries, self.newcomers
-        return any((self.offers, *numbers, self.has_talk_to_confirm, self.talks.waiting, self.buddies.requests))
+        numbers = self.handovers, self.invitations, self.teams, self.decisions, self.inquiries, self.newcomers
+        return any(
+            (self.offers, self.asked, *numbers, self.has_talk_to_confirm, self.talks.waiting, self.buddies.requests)
+        )
 
 
 def dashboard(viewer: Viewer) -> Dashboard:
@@ -88,6 +95,7 @@ def dashboard(viewer: Viewer) -> Dashboard:
         more_steps=len(steps) - len(shown),
         minutes_this_week=_minutes_this_week(plan) if plan else 0,
         offers=[booking for booking in live if booking.state is State.OFFERED],
+        asked=[booking for booking in live if booking.is_asked(now)],
         dates=[booking for booking in live if booking.state is not State.OFFERED][:MOST_DATES],
         decisions=numbers.decisions,
         inquiries=numbers.inquiries,
@@ -95,6 +103,10 @@ def dashboard(viewer: Viewer) -> Dashboard:
         handovers=numbers.handovers,
         handover_title=numbers.handover_title,
         handover_until=numbers.handover_until,
+        invitations=numbers.invitations,
+        invitation_title=numbers.invitation_title,
+        invitation_path=numbers.invitation_path,
+        invitation_until=numbers.invitation_until,
         teams=numbers.teams,
         team_title=numbers.team_title,
         talks=plans.ahead.ahead_of(viewer),
@@ -117,6 +129,7 @@ def _numbers(viewer: Viewer) -> Row[*tuple[Any, ...]]:
     """How much of each kind waits for the viewer, what is first, and whether they have a goal; one statement."""
     leads, person_id = viewer.is_leader, viewer.person.id
     handovers, asks = bookings.waiting_handovers(person_id, clock.now()), panels.asks_of(viewer)
+    invitations = bookings.waiting_invitations(person_id, clock.now())
     waiting = {
         "decisions": _number_of(bookings.decisions_for(viewer)) if leads else literal(0),
         "newcomers": _number_of(plans.buddy.newcomers_alone(viewer)) if leads else literal(0),
@@ -124,6 +137,10 @@ def _numbers(viewer: Viewer) -> Row[*tuple[Any, ...]]:
         "handovers": _number_of(handovers),
         "handover_title": _first(handovers, Bookable.title),
         "handover_until": _first(handovers, Handover.expires_at),
+        "invitations": _number_of(invitations),
+        "invitation_title": _first(invitations, Bookable.title),
+        "invitation_path": _first(invitations, Bookable.path),
+        "invitation_until": _first(invitations, Invitation.answer_by),
         "teams": _number_of(asks),
         "team_title": _first(asks.join(PanelMember.panel), Panel.title),
         "has_goal": competences.has_goal(person_id),

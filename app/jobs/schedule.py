@@ -50,6 +50,8 @@ JOBS = (
     Job("forget what people needed", "35 3 * * *", bookings.forget_needs),
     Job("ask for feedback", "0 9 * * *", feedback.ask_where_due),
     Job("forget who gave feedback", "45 3 * * *", feedback.forget),
+    Job("ask who comes", "* * * * *", bookings.ask_who_comes),
+    Job("score forecasts", "50 * * * *", bookings.score_forecasts),
     Job("sweep files that nobody needs", "25 3 * * *", files.sweep),
     Job("work off tasks", "every 1 seconds", work_off_tasks, has_own_transactions=True),
     Job("assign plan templates", "40 4 * * *", plans.assign_where_due, has_own_transactions=True),

@@ -60,6 +60,8 @@ class Kind(enum.StrEnum):
     STAND_PLACED = "stand-placed"
     STAND_DECLINED = "stand-declined"
     FEEDBACK_WANTED = "feedback-wanted"
+    COMING_ASKED = "coming-asked"
+    INVITED = "invited"
 
 
 URGENCY = {
@@ -108,6 +110,8 @@ URGENCY = {
     Kind.STAND_PLACED: Urgency.URGENT,
     Kind.STAND_DECLINED: Urgency.URGENT,
     Kind.FEEDBACK_WANTED: Urgency.DIGEST,
+    Kind.COMING_ASKED: Urgency.URGENT,
+    Kind.INVITED: Urgency.URGENT,
 }
 
 

@@ -60,6 +60,8 @@ SENTENCES = {
     Kind.STAND_PLACED: _l("Your stand “%(title)s” has its place: %(place)s."),
     Kind.STAND_DECLINED: _l("There is no place for your stand “%(title)s”. The reason: %(note)s"),
     Kind.FEEDBACK_WANTED: _l("How was “%(title)s”? A few questions, without your name, until %(expires_at)s."),
+    Kind.COMING_ASKED: _l("Do you come? %(what)s. Please answer with one click."),
+    Kind.INVITED: _l("You are invited: %(what)s. Please answer by %(expires_at)s."),
 }
 NAMED = {
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
@@ -104,6 +106,7 @@ NAMES = (
     "waits",
     "by_leader",
     "undecided",
+    "again",
 )
 
 

@@ -125,6 +125,27 @@ def take_over(handover_id: int) -> list[Booking]:
     return [given, *held(given.bookable_id, [handover.to_id]), *returned]
 
 
+def invite(bookable_id: int, by_id: int, numbers: list[str]) -> list[Booking]:
+    """The organiser invites these people, or nobody if there are too few seats."""
+    bookable, by = db.session.get_one(Bookable, bookable_id), db.session.get_one(Person, by_id)
+    until = bookable.starts_at
+    actions.invite(bookable, unit_id=None, grade=None, names=numbers, answer_by=until, by=by)
+    return []
+
+
+def accept_invitation(bookable_id: int, person_id: int) -> list[Booking]:
+    """Somebody takes the seat that is kept, if they are invited by now."""
+    found = db.session.scalars(queries.invitation_of(bookable_id, person_id)).one_or_none()
+    return [actions.accept_invitation(found, by=found.person)] if found else []
+
+
+def decline_invitation(bookable_id: int, person_id: int) -> list[Booking]:
+    """Somebody declines, if they are invited by now."""
+    if found := db.session.scalars(queries.invitation_of(bookable_id, person_id)).one_or_none():
+        actions.decline_invitation(found)
+    return []
+
+
 def draw(bookable_id: int) -> list[Booking]:
     """The task that gives the seats after a draw, in transactions of its own."""
     actions.seat_drawn(lambda *_: None, bookable_id=bookable_id)
@@ -138,7 +159,20 @@ def held(bookable_id: int, people: Iterable[int]) -> list[Booking]:
 
 DEEDS = {
     deed.__name__: deed
-    for deed in (sign_up, sign_up_team, meet_wish, approve, give_back, take_offer, propose, take_over, draw)
+    for deed in (
+        sign_up,
+        sign_up_team,
+        meet_wish,
+        approve,
+        give_back,
+        take_offer,
+        propose,
+        take_over,
+        invite,
+        accept_invitation,
+        decline_invitation,
+        draw,
+    )
 }
 
 

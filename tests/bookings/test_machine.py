@@ -19,8 +19,8 @@ from sqlalchemy import select
 
 from app import clock
 from app.bookings import actions, audit, queries
-from app.bookings.models import Bookable, Booking, Handover
-from app.bookings.rules import LIVE, Group, Mode, State, Undecided
+from app.bookings.models import Bookable, Booking, Handover, Invitation, Reconfirmation
+from app.bookings.rules import LIVE, Group, Mode, Reply, State, Undecided
 from app.db import begin_writing, db
 from app.errors import Refused
 from app.people.models import Person
@@ -39,7 +39,7 @@ seat_numbers = st.none() | st.integers(0, 4)
 
 
 class House(RuleBasedStateMachine):
-    """Four dates, one of them with approval and one by lot, seven people, three of them in a section, and a clock.
+    """Five dates, one with approval, by lot and by invitation each, seven people, three in a section, and a clock.
 
     Two leaders stand one above the other.
     """
@@ -71,9 +71,10 @@ class House(RuleBasedStateMachine):
         drawn = make.bookable(
             seats=seats, has_waitlist=has_waitlist, in_days=12, mode=Mode.DRAW, closes_at=START + HOUR
         )
+        invited = make.bookable(seats=seats, has_waitlist=has_waitlist, in_days=10, mode=Mode.INVITATION)
         leader = db.session.get_one(Person, self.leader)
         actions.announce(drawn, seed_source="Würfel", seed_on=(START + 3 * DAY).date(), by=leader)
-        self.bookables = [free.id, led.id, again.id, drawn.id]
+        self.bookables = [free.id, led.id, again.id, drawn.id, invited.id]
         db.session.commit()
 
     def begin(self):
@@ -112,7 +113,7 @@ class House(RuleBasedStateMachine):
         if booking:
             self.act(action, booking, by=booking.person, **named)
 
-    @rule(number=people, which=st.integers(0, 3), at_once=st.booleans())
+    @rule(number=people, which=st.integers(0, 4), at_once=st.booleans())
     def book(self, number, which, at_once):
         person, bookable = self.person(number), db.session.get_one(Bookable, self.bookables[which])
         self.act(actions.book, bookable, person, by=person, takes_seat_at_once=at_once)
@@ -124,6 +125,27 @@ class House(RuleBasedStateMachine):
     @rule(number=st.integers(0, 20))
     def decline(self, number):
         self.change(number, [State.REQUESTED], actions.decline, note="Leider nicht.")
+
+    @rule(numbers=st.sets(people, min_size=1, max_size=3), hours=st.sampled_from([1, 30, 100]))
+    def invite(self, numbers, hours):
+        names = [self.person(number).personnel_number for number in sorted(numbers)]
+        until, leader = clock.now() + hours * HOUR, db.session.get_one(Person, self.leader)
+        invited = db.session.get_one(Bookable, self.bookables[4])
+        self.act(actions.invite, invited, unit_id=None, grade=None, names=names, answer_by=until, by=leader)
+
+    @rule(number=st.integers(0, 20), says_yes=st.booleans())
+    def answer_an_invitation(self, number, says_yes):
+        """Whoever can answer has the seat that was kept, however full it is and whatever was made smaller meanwhile."""
+        found = db.session.scalars(select(Invitation).order_by(Invitation.id)).all()
+        if not found:
+            return
+        one = found[number % len(found)]
+        is_kept = one.is_open(clock.now()) and clock.now() < one.bookable.starts_at
+        if says_yes:
+            self.act(actions.accept_invitation, one, by=one.person)
+            assert not is_kept or one.reply is Reply.ACCEPTED
+        else:
+            self.act(actions.decline_invitation, one)
 
     @rule(number=st.integers(0, 20))
     def cancel(self, number):
@@ -188,16 +210,33 @@ class House(RuleBasedStateMachine):
         assert all(seats.run_out == 0 for seats in self.seats().values())
 
     @rule()
+    def ask_who_comes(self):
+        """Nobody is asked twice in one round, and nobody loses anything by being asked."""
+        before = self.states()
+        self.act(actions.ask_who_comes)
+        assert self.states() == before
+        self.act(actions.ask_who_comes)
+        assert all(one.asked_at <= clock.now() for one in db.session.scalars(select(Reconfirmation)))
+
+    @rule(number=st.integers(0, 20))
+    def say_coming(self, number):
+        booking = self.somebodys(number, [State.CONFIRMED, State.CANCELLED])
+        if booking:
+            before = self.states()
+            self.act(actions.say_coming, booking)
+            assert self.states() == before
+
+    @rule()
     def decide_what_nobody_decided(self):
         self.act(actions.decide_overdue)
         assert self.late_decisions() == []
 
-    @rule(seats=seat_numbers, which=st.integers(0, 3))
+    @rule(seats=seat_numbers, which=st.integers(0, 4))
     def resize(self, seats, which):
         leader = db.session.get_one(Person, self.leader)
         self.act(actions.resize, db.session.get_one(Bookable, self.bookables[which]), seats, by=leader)
 
-    @rule(most=seat_numbers, which=st.integers(0, 3))
+    @rule(most=seat_numbers, which=st.integers(0, 4))
     def limit_the_section(self, most, which):
         leader, bookable = db.session.get_one(Person, self.leader), db.session.get_one(Bookable, self.bookables[which])
         wanted = {} if most is None else {Group(self.section, None): most}
@@ -212,6 +251,9 @@ class House(RuleBasedStateMachine):
 
     def seats(self):
         return queries.seats_of(self.bookables)
+
+    def states(self):
+        return dict(db.session.execute(select(Booking.id, Booking.state)).all())
 
     def late_decisions(self):
         return db.session.scalars(queries.overdue(clock.now())).all()

@@ -23,8 +23,9 @@ GIVEN_WITH_SOMETHING_ELSE = (Because.HANDED_OVER, Because.LEFT_THE_WHOLE)
 
 
 class House:
-    """Two dates for whoever comes first, one with approval, one by lot, and an event with two parts at the same time.
+    """Two dates for whoever comes first, one with approval, one by lot, one by invitation, and an event.
 
+    The event has two parts at the same time.
     A third of the people are of a section, which has a quota.
     """
 
@@ -41,6 +42,7 @@ class House:
         self.first, self.second = (make.bookable(seats=seats, in_days=days, path="/courses/1") for days in (9, 16))
         self.led = make.bookable(seats=seats, mode=Mode.APPROVAL, in_days=23)
         self.drawn = make.bookable(seats=seats, mode=Mode.DRAW, in_days=30, draw_stage=DrawStage.ANNOUNCED)
+        self.invited = make.bookable(seats=seats, mode=Mode.INVITATION, in_days=44)
         self.event = make.bookable(seats=size, in_days=37)
         self.parts = [
             make.bookable(seats=seats, in_days=37, part_of_id=self.event.id, has_waitlist=False) for _ in range(2)
@@ -57,10 +59,28 @@ class House:
 
         The draw goes on meanwhile, twice at once.
         """
-        groups = [*self.exchanges(), *self.approvals(), *self.withdrawals(), *self.programme(), *self.newcomers()]
+        groups = [
+            *self.exchanges(),
+            *self.approvals(),
+            *self.withdrawals(),
+            *self.programme(),
+            *self.newcomers(),
+            *self.guests(),
+        ]
         self.chance.shuffle(groups)
         groups.insert(len(groups) // 8, [("draw", self.drawn.id)] * 2)
         return [deed for group in groups for deed in group]
+
+    def guests(self):
+        """Both leaders invite more people than there are seats, who accept, decline, or sign up uninvited."""
+        for n in range(0, len(self.people), TEAM):
+            guests = self.people[n : n + TEAM]
+            numbers = [one.personnel_number for one in guests]
+            yield [("invite", self.invited.id, leader.id, numbers) for leader in self.leaders]
+            for k, one in enumerate(guests):
+                answer = "decline_invitation" if k % 3 == 1 else "accept_invitation"
+                yield [(answer, self.invited.id, one.id)] * 2
+            yield [("sign_up", self.invited.id, guests[0].id)]
 
     def newcomers(self):
         """Those without a claim sign up by themselves while their leaders sign them up as well."""

@@ -124,6 +124,8 @@ def test_every_job_of_the_schedule_has_a_time_and_a_name_of_its_own():
         "ask for feedback",
         "expire offers",
         "decide what nobody decided",
+        "ask who comes",
+        "score forecasts",
         "work off tasks",
         "assign plan templates",
         "sweep files that nobody needs",

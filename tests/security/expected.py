@@ -163,6 +163,28 @@ ROWS = (
     Row("bookings.cancel_booking", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.accept_offer", "POST", only("owner"), url=lambda t: {"booking_id": t.offered.id}),
     Row("bookings.pass_offer_on", "POST", only("owner"), url=lambda t: {"booking_id": t.offered.id}),
+    Row("bookings.show_coming", "GET", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
+    Row("bookings.say_coming", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
+    *(
+        Row(f"bookings.{answer}", "POST", only("owner"), url=lambda t: {"invitation_id": t.invitation.id})
+        for answer in ("accept_invitation", "decline_invitation")
+    ),
+    *(
+        Row(
+            "bookings.invite_people",
+            method,
+            only("organiser"),
+            url=lambda t: {"bookable_id": t.invited_event.bookable_id},
+        )
+        for method in ("GET", "POST")
+    ),
+    Row(
+        "events.show_event",
+        "GET",
+        only("owner", "organiser"),
+        url=lambda t: {"event_id": t.invited_event.id},
+        note="by invitation",
+    ),
     Row("bookings.create_handover", "GET", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.create_handover", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.show_handover", "GET", only("owner", "colleague"), url=lambda t: {"handover_id": t.handover.id}),
@@ -268,6 +290,7 @@ ROWS = (
             ("fix_list", ("POST",)),
             ("draw_seats", ("GET", "POST")),
             ("choose_acceptance", ("GET", "POST")),
+            ("edit_reconfirmation", ("GET", "POST")),
         )
         for method in methods
     ),

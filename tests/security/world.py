@@ -215,6 +215,9 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things.offered = make.booking(things.offering_event.bookable, owner, State.OFFERED)
     db.session.add(Offer(booking=things.offered, made_at=now, expires_at=now + DAY))
     _afterwards(things, people)
+    things.invited_event = make.event("Empfang", mode=Mode.INVITATION)
+    make.organiser(things.invited_event.bookable, people.organiser)
+    things.invitation = make.invitation(things.invited_event.bookable, owner, people.organiser)
     things.handover = make.handover(things.booking, people.colleague)
     things.notice = Notice(
         person_id=owner.id, kind=Kind.BOOKING_CONFIRMED, values={"title": "Konferenz"}, path="/", at=now

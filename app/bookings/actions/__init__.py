@@ -1,6 +1,6 @@
 """What can be done with bookables, bookings and seats."""
 
-from app.bookings.actions.acceptance import accept
+from app.bookings.actions.acceptance import accept, score_forecasts
 from app.bookings.actions.admission import admit, approve, book, book_for, decline, refuse_unless_requested
 from app.bookings.actions.arrival import NoRoom, arrive, let_in, limit_hall, turn_away, undo_arrival
 from app.bookings.actions.date import call_off, holders, tell_moved
@@ -16,23 +16,27 @@ from app.bookings.actions.handover import (
     propose_handover,
     withdraw_handover,
 )
+from app.bookings.actions.invitation import accept_invitation, decline_invitation, invite
 from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on
 from app.bookings.actions.line import expire_offers
 from app.bookings.actions.needs import ask_needs, forget_needs, state_needs
 from app.bookings.actions.parts import lock_in_order
 from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
+from app.bookings.actions.reconfirm import ask_who_comes, say_coming, set_reconfirm
 
 __all__ = [
     "SEAT",
     "NoRoom",
     "accept",
     "accept_handover",
+    "accept_invitation",
     "accept_offer",
     "admit",
     "announce",
     "approve",
     "arrive",
     "ask_needs",
+    "ask_who_comes",
     "book",
     "book_for",
     "call_off",
@@ -40,6 +44,7 @@ __all__ = [
     "decide_overdue",
     "decline",
     "decline_handover",
+    "decline_invitation",
     "describe",
     "draw",
     "expire_offers",
@@ -49,6 +54,7 @@ __all__ = [
     "handover_closed",
     "handover_ended",
     "holders",
+    "invite",
     "let_in",
     "lift",
     "limit",
@@ -58,8 +64,11 @@ __all__ = [
     "propose_handover",
     "refuse_unless_requested",
     "resize",
+    "say_coming",
+    "score_forecasts",
     "seat_drawn",
     "set_quotas",
+    "set_reconfirm",
     "state_needs",
     "take_along",
     "tell_moved",

@@ -24,6 +24,7 @@ ENTERING = {
     Way.HANDOVER: frozenset({State.WAITLISTED, State.OFFERED}),
     Way.DRAW: frozenset({State.REQUESTED}),
     Way.DOOR: frozenset({State.REQUESTED, State.WAITLISTED}),
+    Way.INVITATION: frozenset[State](),
 }
 """With which claim somebody comes to a seat on each way; whatever else they have stays as it is."""
 
@@ -154,7 +155,20 @@ def _refuse_outsiders(bookable: Bookable, person: Person, way: Way, now: dt.date
         raise Refused(sentence)
     if bookable.audience and not rules.is_in_audience(bookable.audience_id, person.unit.path):
         raise Refused(_("This date is only open to %(unit)s.", unit=bookable.audience.name))
+    _refuse_uninvited(bookable, person, way, now)
     parts.refuse_unless_it_fits(bookable, person)
+
+
+def _refuse_uninvited(bookable: Bookable, person: Person, way: Way, now: dt.datetime) -> None:
+    """Where people are invited, nobody else has a seat on any way; at the door also who has not answered in time."""
+    if bookable.mode is not Mode.INVITATION and way is not Way.INVITATION:
+        return
+    invitation = db.session.scalars(queries.invitation_of(bookable.id, person.id)).one_or_none()
+    if invitation is None or bookable.mode is not Mode.INVITATION:
+        raise Refused(_("This date is by invitation: whoever is invited can come."))
+    answer_by, terms = invitation.answer_by, bookable.terms
+    if way is Way.INVITATION and (sentence := rules.invitation_closed_reason(invitation.reply, answer_by, terms, now)):
+        raise Refused(sentence)
 
 
 def refuse_unless_requested(booking: Booking) -> None:

@@ -4,14 +4,16 @@ import datetime as dt
 from collections.abc import Collection
 
 from flask_babel import gettext as _
+from sqlalchemy import select
 
 from app import clock
 from app.activity.actions import record
 from app.bookings import queries
 from app.bookings.actions import line
-from app.bookings.actions.history import invitation, move, times
+from app.bookings.actions.history import invitation, move, settle_question, times
+from app.bookings.actions.invitation import tell_all_invited
 from app.bookings.actions.needs import forget_all_needs
-from app.bookings.models import Bookable, Booking
+from app.bookings.models import Bookable, Booking, Invitation
 from app.bookings.rules import Because, Description, State
 from app.db import db
 from app.errors import Refused
@@ -45,13 +47,23 @@ def call_off(bookable: Bookable, *, reason: str, by: Person) -> Bookable:
             move(booking, State.CANCELLED, by=by, now=now, because=Because.CALLED_OFF)
             continue
         _tell(booking, Kind.DATE_CALLED_OFF, note=reason)
-        if booking.state is State.REQUESTED:
-            settle(queries.deciders_of(booking, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
+    tell_all_invited(bookable, Kind.DATE_CALLED_OFF, note=reason)
+    _settle_questions(bookable)
     for part in db.session.scalars(queries.parts_in_order(bookable.id)).all():
         _end_part(part, reason, by, now)
     record(by, "bookings.called-off", bookable)
     db.session.flush()
     return bookable
+
+
+def _settle_questions(bookable: Bookable) -> None:
+    """Leaders need not decide any more, and nobody need say whether they come."""
+    for booking in db.session.scalars(queries.claims_on(bookable, State.REQUESTED)).all():
+        settle(queries.deciders_of(booking, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
+    for booking in db.session.scalars(queries.silent_in(bookable.id)).all():
+        settle_question(booking)
+    invited = select(Invitation.person_id).where(Invitation.bookable_id == bookable.id)
+    settle(select(Person).where(Person.id.in_(invited)), Kind.INVITED, bookable=bookable.id)
 
 
 def _end_part(part: Bookable, reason: str, by: Person, now: dt.datetime) -> None:
@@ -77,6 +89,7 @@ def tell_moved(bookable: Bookable, before: Description, held: Collection[int]) -
     found = [one for one in db.session.scalars(queries.claims_on(bookable, *HOLDING)) if one.id in held]
     for booking in found:
         _tell(booking, Kind.DATE_MOVED, was_at=before.starts_at.isoformat(), was_place=before.place)
+    tell_all_invited(bookable, Kind.DATE_MOVED, was_at=before.starts_at.isoformat(), was_place=before.place)
     db.session.flush()
     return len(found)
 

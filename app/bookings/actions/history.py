@@ -69,10 +69,16 @@ def move(
         forget_need(booking)
     if before is State.CONFIRMED:
         _end_handovers(booking, now)
+        settle_question(booking)
     if before is State.REQUESTED:
         settle(queries.deciders_of(booking, clock.today()), Kind.DECISION_WAITING, booking=booking.id)
     db.session.flush()
     return booking
+
+
+def settle_question(booking: Booking) -> None:
+    """The person need not answer any more whether they come."""
+    settle(select(Person).where(Person.id == booking.person_id), Kind.COMING_ASKED, booking=booking.id)
 
 
 def _end_handovers(booking: Booking, now: dt.datetime) -> None:

@@ -13,7 +13,7 @@ from app.activity.actions import record
 from app.bookings import labels, queries
 from app.bookings.actions import line
 from app.bookings.models import Bookable, Booking, CountedIn, Pool
-from app.bookings.rules import LIVE, Group
+from app.bookings.rules import LIVE, Group, Mode
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
@@ -69,6 +69,8 @@ def set_quotas(bookable: Bookable, wanted: Mapping[Group, int], *, by: Person) -
     pools = line.lock(bookable.id)
     now = clock.now()
     line.serve(bookable, now)
+    if wanted and bookable.mode is Mode.INVITATION:
+        raise Refused(_("Here you invite people yourself, so no group needs a limit."))
     _refuse_more_than_seats(pools.total, wanted)
     before = _said((pool.name, pool.capacity) for pool in pools.quotas)
     known = {pool.group: pool for pool in pools.quotas}

@@ -29,6 +29,8 @@ PROMISES: dict[str, Callable[[dt.datetime], Iterator[str]]] = {
     "everything that can be booked has its seats": numbers.without_seats,
     "nobody is confirmed beyond the seats": numbers.oversold,
     "no seat is offered that somebody has": numbers.offered_too_often,
+    "a seat is kept for everybody who is invited": numbers.invited_in_vain,
+    "who took a seat by invitation was invited": numbers.uninvited,
     "no group has more seats than its quota": numbers.beyond_quotas,
     "no seat is idle while somebody waits": numbers.idle_seats,
     "nobody holds two bookings of one thing": numbers.booked_twice,

@@ -3,21 +3,24 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, or_, select
 
 from app.bookings import queries
 from app.bookings.models import (
     Attendance,
     Bookable,
     Booking,
+    Invitation,
     Offer,
     Pool,
 )
 from app.bookings.rules import (
     LIVE,
     TOTAL,
+    Reply,
     Seats,
     State,
+    Way,
     serves_line,
 )
 from app.db import db
@@ -45,6 +48,26 @@ def offered_too_often(now: dt.datetime) -> Iterator[str]:
                 f"bookable {bookable_id} has {seats.confirmed} confirmed and {seats.offered} offers "
                 f"for {seats.limit} seats"
             )
+
+
+def invited_in_vain(now: dt.datetime) -> Iterator[str]:
+    for bookable_id, seats in _all_seats(now).items():
+        if seats.limit is not None and seats.invited and seats.promised > seats.limit:
+            yield f"bookable {bookable_id} keeps {seats.invited} seats of {seats.limit}, and {seats.held} are taken"
+
+
+def uninvited(_now: dt.datetime) -> Iterator[str]:
+    """Who took a seat by an invitation has one, which is answered."""
+    theirs = and_(Invitation.bookable_id == Booking.bookable_id, Invitation.person_id == Booking.person_id)
+    query = (
+        select(Booking.id)
+        .outerjoin(Invitation, theirs)
+        .where(Booking.way == Way.INVITATION, Booking.state == State.CONFIRMED)
+        .where(or_(Invitation.id.is_(None), Invitation.reply != Reply.ACCEPTED))
+        .order_by(Booking.id)
+    )
+    for booking_id in db.session.scalars(query):
+        yield f"booking {booking_id}"
 
 
 def beyond_quotas(now: dt.datetime) -> Iterator[str]:

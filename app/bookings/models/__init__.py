@@ -1,8 +1,10 @@
 """Bookables, pools, bookings, offers, their history, draws, and attendance."""
 
-from app.bookings.models.bookable import Acceptance, Bookable, Organiser, Pool, SeatDraw, Span
-from app.bookings.models.booking import Attendance, Booking, BookingChange, CountedIn, Lot, Offer
+from app.bookings.models.bookable import Bookable, Organiser, Pool, SeatDraw, Span
+from app.bookings.models.booking import Attendance, Booking, BookingChange, CountedIn, Lot, Offer, Reconfirmation
+from app.bookings.models.forecast import Acceptance, Score
 from app.bookings.models.handover import Handover
+from app.bookings.models.invitation import Invitation
 from app.bookings.models.need import Need, TurnedAway
 
 __all__ = [
@@ -13,11 +15,14 @@ __all__ = [
     "BookingChange",
     "CountedIn",
     "Handover",
+    "Invitation",
     "Lot",
     "Need",
     "Offer",
     "Organiser",
     "Pool",
+    "Reconfirmation",
+    "Score",
     "SeatDraw",
     "Span",
     "TurnedAway",

@@ -8,7 +8,18 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
 from app.bookings.models.classes import BOOKING
-from app.bookings.rules import DAYS_TO_DECIDE, TOTAL, Description, DrawStage, Group, Kind, Mode, Terms, Undecided
+from app.bookings.rules import (
+    DAYS_TO_DECIDE,
+    TOTAL,
+    Description,
+    DrawStage,
+    Group,
+    Kind,
+    Mode,
+    Reconfirm,
+    Terms,
+    Undecided,
+)
 from app.db import Base, UtcDateTime, pk, to
 from app.people.models import OrgUnit, Person
 from app.people.rules import Grade
@@ -60,6 +71,9 @@ class Bookable(Base):
     undecided: Mapped[Undecided] = mapped_column(default=Undecided.GO_UP, server_default=Undecided.GO_UP.value)
     food_reason: Mapped[str | None]
     access_reason: Mapped[str | None]
+    reconfirm: Mapped[Reconfirm] = mapped_column(
+        default=Reconfirm.WHERE_IT_HELPS, server_default=Reconfirm.WHERE_IT_HELPS.value
+    )
 
     pools: Mapped[list["Pool"]] = relationship(order_by="Pool.id", back_populates="bookable")
     spans: Mapped[list["Span"]] = relationship(order_by="Span.starts_at", cascade="all, delete-orphan")
@@ -92,6 +106,7 @@ class Bookable(Base):
             lacks_seed=self.mode is Mode.DRAW and self.draw_stage is None,
             is_being_drawn=self.mode is Mode.DRAW and self.draw_stage in (DrawStage.FIXED, DrawStage.DRAWN),
             is_drop_in=self.mode is Mode.DROP_IN,
+            is_by_invitation=self.mode is Mode.INVITATION,
         )
 
     @property
@@ -214,24 +229,3 @@ class SeatDraw(Base):
     bookable: Mapped[Bookable] = relationship(back_populates="draw", foreign_keys=[bookable_id])
     bonus_from: Mapped[Bookable | None] = relationship(foreign_keys=[bonus_from_id])
     drawn_by: Mapped[Person | None] = relationship()
-
-
-class Acceptance(Base):
-    """How many people an organiser chose to accept, what they assumed, and what was expected; the last one holds.
-
-    The share of those who come lies between two figures in per cent, in nine of ten cases; so do the arrivals expected.
-    """
-
-    __tablename__ = "acceptance"
-    __table_args__ = (CheckConstraint("least_share <= most_share", name="shares_in_order"),)
-
-    id: Mapped[pk] = mapped_column(info=BOOKING)
-    bookable_id: Mapped[int] = mapped_column(to("bookable"), index=True, info=BOOKING)
-    at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
-    by_id: Mapped[int] = mapped_column(to("person"), info=BOOKING)
-    accepted: Mapped[int] = mapped_column(info=BOOKING)
-    least_share: Mapped[int] = mapped_column(info=BOOKING)
-    most_share: Mapped[int] = mapped_column(info=BOOKING)
-    walk_ins: Mapped[int] = mapped_column(info=BOOKING)
-    least_arrivals: Mapped[int] = mapped_column(info=BOOKING)
-    most_arrivals: Mapped[int] = mapped_column(info=BOOKING)

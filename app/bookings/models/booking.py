@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bookings.models.bookable import Bookable
 from app.bookings.models.classes import BOOKING
-from app.bookings.rules import UNDRAWN, Mode, State, Way
+from app.bookings.rules import UNDRAWN, Mode, State, Way, is_asked
 from app.db import Base, UtcDateTime, append_only, pk, to
 from app.people.models import OrgUnit, Person
 from app.personal import Category, Keep, about
@@ -64,11 +64,25 @@ class Booking(Base):
     offer: Mapped["Offer | None"] = relationship(back_populates="booking")
     quotas: Mapped[list["CountedIn"]] = relationship()
     lot: Mapped["Lot | None"] = relationship(back_populates="booking")
+    reconfirmation: Mapped["Reconfirmation | None"] = relationship(back_populates="booking")
 
     @property
     def badge(self) -> str:
         """Where it stands, as a badge shows it; where lots decide, two states have names of their own."""
         return (OF_LOTS if self.bookable.mode is Mode.DRAW else {}).get(self.state, self.state.value)
+
+    def is_asked(self, now: dt.datetime) -> bool:
+        """Whether the person is asked whether they come, and has not answered."""
+        asked = self.reconfirmation
+        about, has_answered = (asked.starts_at, asked.said_yes_at is not None) if asked else (None, False)
+        return is_asked(self.state, self.bookable.terms, about, now, has_answered=has_answered)
+
+    @property
+    def says_yes(self) -> bool:
+        """Whether the person has said that they come to the date as it is now."""
+        asked = self.reconfirmation
+        has_seat = self.state is State.CONFIRMED
+        return has_seat and asked is not None and asked.said_yes_at is not None and asked.is_about(self.bookable)
 
 
 class CountedIn(Base):
@@ -97,6 +111,28 @@ class Offer(Base):
     def is_open(self, now: dt.datetime) -> bool:
         """Whether the seat is still held."""
         return self.answered_at is None and now < self.expires_at
+
+
+class Reconfirmation(Base):
+    """That somebody with a seat was asked whether they come, when last, and since when they have said yes.
+
+    It is about the date that began at `starts_at`: if that moves, the question is asked anew.
+    """
+
+    __tablename__ = "reconfirmation"
+    __table_args__ = (CheckConstraint("said_yes_at >= asked_at", name="answered_after_it_was_asked"),)
+
+    booking_id: Mapped[int] = mapped_column(to("booking"), primary_key=True, info=BOOKING)
+    starts_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    days_before: Mapped[int] = mapped_column(info=BOOKING)
+    asked_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    said_yes_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
+
+    booking: Mapped[Booking] = relationship(back_populates="reconfirmation")
+
+    def is_about(self, bookable: Bookable) -> bool:
+        """Whether the date still begins when it was to begin."""
+        return self.starts_at == bookable.starts_at
 
 
 class BookingChange(Base):

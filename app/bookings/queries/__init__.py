@@ -45,7 +45,17 @@ from app.bookings.queries.draw import (
     tally,
     unlucky_in,
 )
-from app.bookings.queries.forecast import acceptances_of, came
+from app.bookings.queries.forecast import (
+    GUESSED,
+    Experience,
+    acceptances_of,
+    assumed,
+    came,
+    experience,
+    outlook,
+    to_score,
+    track_record,
+)
 from app.bookings.queries.handovers import (
     dates_in_exchange,
     handovers_from,
@@ -55,9 +65,20 @@ from app.bookings.queries.handovers import (
     unanswered_handovers,
     waiting_handovers,
 )
+from app.bookings.queries.invitations import (
+    invitation_of,
+    invitations_of,
+    invitations_to,
+    is_invited,
+    open_invitations,
+    people_in,
+    taking_part,
+    waiting_invitations,
+)
 from app.bookings.queries.needs import need_of, needs_at, needs_to_forget
 from app.bookings.queries.panel import Panel, Step, panel
 from app.bookings.queries.parts import locked_whole, parts_at_the_same_time, parts_in_order, parts_of
+from app.bookings.queries.reconfirm import answers_of, asking_now, is_asking, silent_in, to_ask
 from app.bookings.queries.seats import (
     blocked_for,
     bookables_with_expired_offers,
@@ -78,15 +99,20 @@ from app.bookings.queries.seats import (
 )
 
 __all__ = [
+    "GUESSED",
     "Clash",
+    "Experience",
     "Panel",
     "Step",
     "Tally",
     "Turn",
     "acceptances_of",
     "aftermath",
+    "answers_of",
     "applicants",
     "arrivals",
+    "asking_now",
+    "assumed",
     "attendance_of",
     "blocked_for",
     "bookables_organised_by",
@@ -106,10 +132,16 @@ __all__ = [
     "decisions_for",
     "earlier_draws",
     "expected_at_door",
+    "experience",
     "hall",
     "handovers_from",
     "handovers_of",
     "handovers_to",
+    "invitation_of",
+    "invitations_of",
+    "invitations_to",
+    "is_asking",
+    "is_invited",
     "is_run_by",
     "is_visible_to",
     "line_order",
@@ -129,6 +161,8 @@ __all__ = [
     "needs_to_forget",
     "next_in_line",
     "open_handover",
+    "open_invitations",
+    "outlook",
     "overdue",
     "own_bookings",
     "panel",
@@ -137,6 +171,7 @@ __all__ = [
     "parts_of",
     "passed_on_to",
     "past_bookings_of",
+    "people_in",
     "place_in_line",
     "places_in_line",
     "quotas_of",
@@ -145,15 +180,21 @@ __all__ = [
     "run_out_bookings",
     "seats_of",
     "servable_in",
+    "silent_in",
     "stands_before",
     "still_to_seat",
+    "taking_part",
     "tally",
     "team_for",
     "there_since",
+    "to_ask",
+    "to_score",
+    "track_record",
     "turns",
     "unanswered_handovers",
     "unlucky_in",
     "upcoming_bookings_of",
     "waiting_handovers",
+    "waiting_invitations",
     "with_meetings",
 ]

@@ -6,7 +6,8 @@ from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import selectinload
 
 from app.bookings.models import Bookable, Booking, Organiser
-from app.bookings.rules import LIVE
+from app.bookings.queries.invitations import is_invited
+from app.bookings.rules import LIVE, Mode
 from app.people import queries as people
 from app.people.models import OrgUnit, Person
 from app.people.viewer import Viewer
@@ -47,7 +48,8 @@ def _is_visible(person_id: int, path: str) -> ColumnElement[bool]:
         Booking.bookable_id == Bookable.id, Booking.person_id == person_id, Booking.state.in_(LIVE)
     )
     is_open = and_(Bookable.is_draft.is_(False), or_(Bookable.audience_id.is_(None), Bookable.audience_id.in_(units)))
-    return or_(is_open, _is_run_by(person_id), has_booked)
+    is_for_them = or_(Bookable.mode != Mode.INVITATION, is_invited(person_id))
+    return or_(and_(is_open, is_for_them), _is_run_by(person_id), has_booked)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -135,4 +135,5 @@ def list_for_organiser(bookable: Bookable) -> Select[Booking]:
 
 
 def _with_date() -> Select[Booking]:
-    return select(Booking).join(Booking.bookable).options(contains_eager(Booking.bookable), joinedload(Booking.offer))
+    found = select(Booking).join(Booking.bookable).options(contains_eager(Booking.bookable))
+    return found.options(joinedload(Booking.offer), joinedload(Booking.reconfirmation))

@@ -11,9 +11,10 @@ from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.bookings import rules
-from app.bookings.models import Bookable, Booking, Pool
+from app.bookings.models import Bookable, Booking, Invitation, Pool
 from app.bookings.queries.clashes import Clash, clashes_of
 from app.bookings.queries.deadlines import Turn, turns
+from app.bookings.queries.invitations import invitation_of
 from app.bookings.queries.seats import place_in_line, seats_of, used_up
 from app.bookings.rules import LIVE, Mode, Seats, State
 from app.db import db
@@ -27,6 +28,7 @@ class Step(enum.StrEnum):
     JOIN_LINE = "join-line"
     ASK_LEADER = "ask-leader"
     TAKE_PART = "take-part"
+    ANSWER_INVITATION = "answer-invitation"
     ACCEPT_OFFER = "accept-offer"
 
 
@@ -49,6 +51,8 @@ class Panel:
     """A quota of the person's group of which no seat is left."""
     turn: Turn | None = None
     """Whose turn it is to decide on the person's request, and whose after that."""
+    invitation: Invitation | None = None
+    """The person's invitation, where people are invited."""
 
     @property
     def state(self) -> State | None:
@@ -85,7 +89,32 @@ class Panel:
     @property
     def cancel_closed(self) -> str | None:
         """Why the person can't cancel any more, as a sentence."""
-        return rules.cancel_closed_reason(self.state, self.bookable.terms, self.now) if self.state else None
+        if self.state is None:
+            return None
+        return rules.cancel_closed_reason(self.state, self.bookable.terms, self.now, is_asked=self.is_asked)
+
+    @property
+    def is_invited(self) -> bool:
+        """Whether a seat is kept for the person, who can accept the invitation or decline."""
+        return self.invitation is not None and not self.is_live and self.invitation_closed is None
+
+    @property
+    def invitation_closed(self) -> str | None:
+        """Why the person can't accept their invitation, as a sentence."""
+        if self.invitation is None:
+            return None
+        reply, answer_by = self.invitation.reply, self.invitation.answer_by
+        return rules.invitation_closed_reason(reply, answer_by, self.bookable.terms, self.now)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the person is asked whether they come, and has not answered."""
+        return self.booking is not None and self.booking.is_asked(self.now)
+
+    @property
+    def says_yes(self) -> bool:
+        """Whether the person has said that they come."""
+        return self.booking is not None and self.booking.says_yes and self.bookable.cancelled_at is None
 
     @property
     def opens_later(self) -> bool:
@@ -143,6 +172,8 @@ class Panel:
         """The one primary action, where there is one."""
         if self.offer_until:
             return Step.ACCEPT_OFFER
+        if self.is_invited:
+            return Step.ANSWER_INVITATION
         if self.is_live or self.closed or not self.is_in_audience:
             return None
         if self.bookable.mode_now in DECIDED_LATER:
@@ -158,6 +189,9 @@ def panel(person: Person, bookable: Bookable) -> Panel:
     asked = {"bookable_id": bookable.id, "person_id": person.id}
     booking = db.session.scalars(_latest_booking(), asked).one_or_none()
     seats = seats_of([bookable.id], now)[bookable.id]
+    invitation = None
+    if bookable.mode is Mode.INVITATION:
+        invitation = db.session.scalars(invitation_of(bookable.id, person.id)).one_or_none()
     waits_for_leader = booking is not None and booking.state is State.REQUESTED and bookable.mode is Mode.APPROVAL
     return Panel(
         bookable=bookable,
@@ -169,6 +203,7 @@ def panel(person: Person, bookable: Bookable) -> Panel:
         now=now,
         used_up=used_up(bookable, person, now) if seats.has_quotas else None,
         turn=turns([booking], clock.local(now).date())[booking.id] if booking and waits_for_leader else None,
+        invitation=invitation,
     )
 
 
@@ -179,5 +214,5 @@ def _latest_booking() -> Select[Booking]:
         .where(Booking.bookable_id == bindparam("bookable_id"), Booking.person_id == bindparam("person_id"))
         .order_by(Booking.id.desc())
         .limit(1)
-        .options(joinedload(Booking.offer))
+        .options(joinedload(Booking.offer), joinedload(Booking.reconfirmation))
     )

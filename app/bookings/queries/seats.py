@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, bindparam, exists, func, or_, select, tuple_
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app import clock
-from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Offer, Organiser, Pool
-from app.bookings.rules import LIVE, TOTAL, Seats, State, Way, servable
+from app.bookings.models import Bookable, Booking, BookingChange, CountedIn, Invitation, Offer, Organiser, Pool
+from app.bookings.rules import LIVE, TOTAL, Reply, Seats, State, Way, servable
 from app.db import db
 from app.people.models import Person
 from app.people.viewer import Viewer
@@ -194,6 +194,7 @@ def _counts() -> Select[*tuple[Any, ...]]:
             func.count(Booking.id).filter(is_offered, or_(Offer.id.is_(None), ~is_open)),
             Pool.allowance,
             exists().where(quota.bookable_id == Pool.bookable_id, quota.name != TOTAL, quota.capacity.is_not(None)),
+            _invited(),
         )
         .outerjoin(
             Booking,
@@ -229,6 +230,13 @@ def _lines() -> Select[int, int, int]:
         .where(Booking.bookable_id.in_(bindparam("bookable_ids", expanding=True)), Booking.state == State.WAITLISTED)
         .order_by(Booking.bookable_id, *line_order(Booking))
     )
+
+
+def _invited() -> ScalarSelect[int]:
+    """How many can still accept an invitation."""
+    can_answer = Invitation.answer_by > bindparam("now", type_=Invitation.answer_by.type)
+    is_open = Invitation.bookable_id == Pool.bookable_id, Invitation.reply == Reply.OPEN, can_answer
+    return select(func.count(Invitation.id)).where(*is_open).correlate(Pool).scalar_subquery()
 
 
 def _has_seat() -> ColumnElement[bool]:

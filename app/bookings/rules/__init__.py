@@ -22,15 +22,20 @@ from app.bookings.rules.arrival import SEATS_GO, Hall
 from app.bookings.rules.deadline import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, Undecided, decide_by, is_overdue
 from app.bookings.rules.description import Description, Kind
 from app.bookings.rules.draw import ONE, UNDRAWN, WITH_BONUS, DrawStage, LotList, drawn_order
+from app.bookings.rules.experience import FEWEST_OF_A_DATE, Assumed, Learnt, Record, learn, share_of
 from app.bookings.rules.forecast import MOST_ACCEPTED_A_SEAT, Forecast, Show, forecast, guessed, most_to_accept
 from app.bookings.rules.handover import Stage, handover_closed_reason, handover_ended_reason
+from app.bookings.rules.invitation import Reply, invitation_closed_reason
 from app.bookings.rules.needs import NEEDS_LAST
+from app.bookings.rules.outlook import Answered, Outlook
 from app.bookings.rules.quotas import Group, servable
+from app.bookings.rules.reconfirm import ROUNDS, Answer, Reconfirm, asked_from, is_asked, round_at
 from app.bookings.rules.states import LIVE, NEXT, Because, State, may_follow
-from app.bookings.rules.waitlist import expires_at
+from app.bookings.rules.waitlist import expires_at, is_night
 
 __all__ = [
     "DAYS_TO_DECIDE",
+    "FEWEST_OF_A_DATE",
     "LIVE",
     "LONGEST_TEXT",
     "MOST_ACCEPTED_A_SEAT",
@@ -40,11 +45,15 @@ __all__ = [
     "NEXT",
     "NO_WISH",
     "ONE",
+    "ROUNDS",
     "SEATS_GO",
     "TOTAL",
     "UNDRAWN",
     "WITH_BONUS",
     "Aftermath",
+    "Answer",
+    "Answered",
+    "Assumed",
     "Because",
     "Description",
     "DrawStage",
@@ -52,8 +61,13 @@ __all__ = [
     "Group",
     "Hall",
     "Kind",
+    "Learnt",
     "LotList",
     "Mode",
+    "Outlook",
+    "Reconfirm",
+    "Record",
+    "Reply",
     "Seats",
     "Show",
     "Stage",
@@ -62,6 +76,7 @@ __all__ = [
     "Undecided",
     "Way",
     "Wish",
+    "asked_from",
     "cancel_closed_reason",
     "closed_reason",
     "decide_by",
@@ -71,12 +86,18 @@ __all__ = [
     "guessed",
     "handover_closed_reason",
     "handover_ended_reason",
+    "invitation_closed_reason",
+    "is_asked",
     "is_in_audience",
+    "is_night",
     "is_overdue",
+    "learn",
     "least_seats",
     "may_follow",
     "most_to_accept",
+    "round_at",
     "servable",
     "serves_line",
+    "share_of",
     "state_for",
 ]

@@ -24,6 +24,7 @@ class Mode(enum.StrEnum):
     APPROVAL = "approval"
     DRAW = "draw"
     DROP_IN = "drop-in"
+    INVITATION = "invitation"
 
 
 class Way(enum.StrEnum):
@@ -36,10 +37,13 @@ class Way(enum.StrEnum):
     LEADER = "leader"
     DRAW = "draw"
     DOOR = "door"
+    INVITATION = "invitation"
 
 
 DECIDED_BEFORE = {Mode.APPROVAL: {Way.SELF}, Mode.DRAW: {Way.SELF, Way.LEADER}}
 """On which ways a claim waits for a decision: a leader who signs somebody up has made it, lots have not."""
+KEPT = (Way.HANDOVER, Way.INVITATION)
+"""On which ways a seat is there already."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ class Terms:
     lacks_seed: bool = False
     is_being_drawn: bool = False
     is_drop_in: bool = False
+    is_by_invitation: bool = False
 
     def over_reason(self, now: dt.datetime) -> str | None:
         """That it has begun or is over, as a sentence; None before it begins."""
@@ -83,6 +88,7 @@ class Seats:
 
     `offered` are offers that are still open, `run_out` those that nobody has ended yet; these hold no seat.
     `allowance` is by how many more people may be accepted than there are seats, since not all will come.
+    A seat is kept for each of the `invited`, who can still answer.
     `blocked` of those who wait can't have a free seat, because the quota of their group is used up.
     """
 
@@ -93,6 +99,7 @@ class Seats:
     run_out: int = 0
     allowance: int = 0
     has_quotas: bool = False
+    invited: int = 0
     blocked: int = 0
 
     @property
@@ -106,6 +113,11 @@ class Seats:
         return self.confirmed + self.offered
 
     @property
+    def promised(self) -> int:
+        """Seats that are held, or kept for somebody who is invited."""
+        return self.held + self.invited
+
+    @property
     def next(self) -> int:
         """How many of those who wait would be given a seat if enough were free."""
         return self.waiting - self.blocked
@@ -113,24 +125,24 @@ class Seats:
     @property
     def free(self) -> int | None:
         """Seats that nobody holds and nobody in line has a claim to; one beyond the capacity never counts as free."""
-        return None if self.capacity is None else max(0, self.capacity - self.held - self.next)
+        return None if self.capacity is None else max(0, self.capacity - self.promised - self.next)
 
     @property
     def to_offer(self) -> int:
         """Seats that can be offered to the line now."""
-        return self.next if self.limit is None else max(0, min(self.next, self.limit - self.held))
+        return self.next if self.limit is None else max(0, min(self.next, self.limit - self.promised))
 
     @property
     def is_full(self) -> bool:
         """Whether a newcomer would have to wait."""
-        return self.limit is not None and self.held + self.next >= self.limit
+        return self.limit is not None and self.promised + self.next >= self.limit
 
 
 def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | None:
     """Why nobody can sign up now, as a sentence; None where they can.
 
-    A request made in time can be approved or drawn, wishes met, and a seat passed on, until the date begins; the door
-    is open until its end.
+    A request made in time can be approved or drawn, wishes met, a seat passed on, and an invitation accepted, until the
+    date begins; the door is open until its end.
     """
     if terms.is_cancelled:
         return _("This date was cancelled.")
@@ -146,6 +158,8 @@ def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | 
 def _closed_to_newcomers(terms: Terms, now: dt.datetime) -> str | None:
     if terms.is_drop_in:
         return _("You need no seat here: just come along.")
+    if terms.is_by_invitation:
+        return _("This date is by invitation: whoever is invited can come.")
     if terms.lacks_seed:
         return _("Sign-up begins as soon as it is said where the seed of the draw will come from.")
     if terms.is_being_drawn:
@@ -157,16 +171,17 @@ def _closed_to_newcomers(terms: Terms, now: dt.datetime) -> str | None:
     return None
 
 
-def cancel_closed_reason(state: State, terms: Terms, now: dt.datetime) -> str | None:
+def cancel_closed_reason(state: State, terms: Terms, now: dt.datetime, *, is_asked: bool = False) -> str | None:
     """Why a person can't cancel any more, as a sentence; None where they can.
 
-    A seat can be given back until `cancel_until`; a request or a place in line until the date begins.
+    A seat can be given back until `cancel_until`, and by whoever is asked whether they come, until the date begins; a
+    request or a place in line until the date begins.
     """
     if terms.is_cancelled:
         return _("This date was cancelled, so there is nothing that you need to give back.")
     if sentence := terms.over_reason(now):
         return sentence
-    if state is State.CONFIRMED and now >= terms.cancel_until:
+    if state is State.CONFIRMED and now >= terms.cancel_until and not is_asked:
         return _("The time for giving back your seat is over. Please tell the organisers that you can’t come.")
     return None
 
@@ -185,17 +200,18 @@ def state_for(seats: Seats, mode: Mode, way: Way, *, has_waitlist: bool, is_bloc
     """What a claim becomes: a request where a leader or lots decide first, a seat, a place in line, or a decline.
 
     `is_blocked`: a quota of the person's group is used up, so that no free seat can be theirs. The seat of a colleague
-    was theirs until now, so that it is there however full the date is. At the door the hall decides, not the seats.
+    was theirs until now, and one is kept for who is invited: it is there however full the date is. At the door the hall
+    decides, not the seats.
     """
     if way is Way.DOOR:
         return State.CONFIRMED
     if way in DECIDED_BEFORE.get(mode, ()):
         return State.REQUESTED
-    if not is_blocked and (way is Way.HANDOVER or not seats.is_full):
+    if not is_blocked and (way in KEPT or not seats.is_full):
         return State.CONFIRMED
     return State.WAITLISTED if has_waitlist else State.DECLINED
 
 
 def least_seats(seats: Seats, allowance: int) -> int:
     """To how many seats a pool can be made smaller: nobody loses a seat that they have or are being offered."""
-    return max(0, seats.held - allowance)
+    return max(0, seats.promised - allowance)

@@ -38,6 +38,8 @@ def handover_closed_reason(state: State, mode: Mode, terms: Terms, now: dt.datet
         return _("Here leaders decide who gets a seat. Please give yours back, so that it goes to the next in line.")
     if mode is Mode.DRAW:
         return _("Here lots decide who gets a seat. Please give yours back, so that it goes to the next in line.")
+    if mode is Mode.INVITATION:
+        return _("Here the organisers invite people. Please give your seat back, so that they can invite others.")
     return None
 
 

@@ -31,6 +31,11 @@ def _after_waking_hours(moment: dt.datetime, hours: dt.timedelta) -> dt.datetime
     return local.astimezone(dt.UTC)
 
 
+def is_night(local: dt.datetime) -> bool:
+    """Whether nobody is asked or told anything now that can wait; in the wall time of the house."""
+    return not NIGHT_ENDS <= local.time() < NIGHT_BEGINS
+
+
 def _awake(local: dt.datetime) -> dt.datetime:
     if local.time() >= NIGHT_BEGINS:
         local += dt.timedelta(days=1)

@@ -1,4 +1,4 @@
-"""How many people to accept: the forecast, and the organiser's choice."""
+"""How many people to accept: the forecast, and the organiser's choice; and whether people are asked if they come."""
 
 from dataclasses import dataclass
 
@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 
 from app import clock
 from app.bookings import access, actions, queries, rules
-from app.bookings.forms import ForecastForm
-from app.bookings.models import Acceptance, Bookable
-from app.bookings.rules import Forecast, Show
+from app.bookings.forms import ForecastForm, ReconfirmForm
+from app.bookings.models import Bookable
+from app.bookings.rules import ROUNDS, Answer, Forecast, Outlook, Seats
 from app.bookings.views.blueprint import bp
 from app.db import db
 from app.people.viewer import require_viewer
@@ -19,7 +19,6 @@ from app.web.policy import policy
 
 RISKS = (0.01, 0.05, 0.1, 0.25)
 USUAL_RISK = 0.05
-GUESS = {"least_share": 70, "most_share": 90, "walk_ins": 0}
 WIDEST, MOST_POINTS = 0.5, 60
 
 
@@ -37,42 +36,69 @@ class Picture:
 def choose_acceptance(bookable: Bookable) -> Response | str | tuple[str, int]:
     made = db.session.scalars(queries.acceptances_of(bookable.id)).all()
     seats = queries.seats_of([bookable.id])[bookable.id]
-    form = ForecastForm(data=_assumed(made[0] if made else None, seats.capacity))
+    people, experience = queries.answers_of(bookable), queries.experience(bookable)
+    assumed = queries.assumed(experience, made[0] if made else None, seats.capacity or 0)
+    hall = bookable.hall_limit or seats.capacity
+    before = queries.outlook(people, assumed, experience, most=(hall or 0) * 3)
+    usual = max(seats.capacity or 0, seats.held, before.most_to_accept(hall or 0, USUAL_RISK))
+    form = ForecastForm(people, assumed, made[0].accepted if made else usual)
     is_shown = "show" in request.form
     if form.accepted and not is_shown and form.carry(actions.accept, bookable, by=require_viewer().person):
         flash(_("Up to %(num)s people are accepted now.", num=form.values["number"]), "success")
         return redirect(url_for("bookings.choose_acceptance", bookable_id=bookable.id), 303)
+    outlook = None
+    if seats.capacity and hall and not form.errors:
+        most = max(hall * 3, seats.capacity * 3)
+        outlook = queries.outlook(people, form.assumed, experience, most=most)
     values = {
         "bookable": bookable,
         "seats": seats,
+        "hall": hall,
+        "answers": people,
+        "experience": experience,
+        "learnt": _from_experience(form, experience) if outlook else set(),
         "made": made,
-        "picture": _picture(form, seats.capacity) if seats.capacity and not form.errors else None,
+        "picture": _picture(outlook, form.values["number"], seats, hall) if outlook and hall else None,
         "came": queries.came(bookable.id) if bookable.ends_at <= clock.now() else 0,
+        "track_record": queries.track_record(),
     }
     if is_shown and not form.errors:
         return render_template("bookings/choose_acceptance.html", form=form, **values)
     return render_form("bookings/choose_acceptance.html", form, **values)
 
 
-def _assumed(last: Acceptance | None, hall: int | None) -> dict[str, int]:
-    """What the form begins with: the last choice, or a guess with its usual risk."""
-    if last is not None:
-        return {name: getattr(last, name) for name in GUESS} | {"number": last.accepted}
-    show = rules.guessed(GUESS["least_share"] / 100, GUESS["most_share"] / 100)
-    return GUESS | {"number": max(hall or 0, rules.most_to_accept(hall or 0, USUAL_RISK, show))}
+def _from_experience(form: ForecastForm, experience: queries.Experience) -> set[Answer]:
+    """Of which groups the share was learnt; what was typed otherwise is a guess."""
+    assumed, learnt = form.assumed, experience.learnt
+    typed = {Answer.COMING: assumed.coming, Answer.SILENT: assumed.silent, Answer.UNASKED: assumed.others}
+    return {group for group, one in learnt.items() if one and typed[group] == one.range}
 
 
-def _picture(form: ForecastForm, hall: int) -> Picture:
-    typed = form.values
-    show, walk_ins = rules.guessed(typed["least_share"] / 100, typed["most_share"] / 100), typed["walk_ins"]
-    widest = max(hall + 1, rules.most_to_accept(hall, WIDEST, show, walk_ins), min(typed["number"], hall * 3))
-    step = max(1, (widest - hall) // MOST_POINTS)
+def _picture(outlook: Outlook, number: int, seats: Seats, hall: int) -> Picture:
+    first, farthest = max(seats.capacity or 0, seats.held), (seats.capacity or 0) * rules.MOST_ACCEPTED_A_SEAT
+    chosen = max(min(number, farthest), outlook.asked)
+    widest = max(first + 1, outlook.most_to_accept(hall, WIDEST), chosen)
+    step = max(1, (widest - first) // MOST_POINTS)
     return Picture(
-        [rules.forecast(number, hall, show, walk_ins) for number in range(hall, widest + step, step)],
-        [(one, _at(one, hall, show, walk_ins)) for one in RISKS],
-        rules.forecast(min(typed["number"], hall * 3), hall, show, walk_ins),
+        [outlook.forecast(one, hall) for one in range(first, widest + step, step)],
+        [(risk, outlook.forecast(outlook.most_to_accept(hall, risk), hall)) for risk in RISKS],
+        outlook.forecast(chosen, hall),
     )
 
 
-def _at(risk: float, hall: int, show: Show, walk_ins: int) -> Forecast:
-    return rules.forecast(rules.most_to_accept(hall, risk, show, walk_ins), hall, show, walk_ins)
+@bp.route("/bookables/<int:bookable_id>/reconfirmation", methods=["GET", "POST"])
+@policy(find=queries.bookables_organised_by, may=access.can_organise)
+def edit_reconfirmation(bookable: Bookable) -> Response | str | tuple[str, int]:
+    form = ReconfirmForm(data={"reconfirm": bookable.reconfirm.value})
+    if form.accepted and form.carry(actions.set_reconfirm, bookable, by=require_viewer().person):
+        flash(_("Saved."), "success")
+        return redirect(url_for("bookings.edit_reconfirmation", bookable_id=bookable.id), 303)
+    return render_form(
+        "bookings/edit_reconfirmation.html",
+        form,
+        bookable=bookable,
+        answers=queries.answers_of(bookable),
+        rounds=[(days, rules.asked_from(bookable.starts_at, days)) for days in ROUNDS],
+        is_wanted=queries.is_asking(bookable),
+        now=clock.now(),
+    )

@@ -13,7 +13,7 @@ from app import clock
 from app.activity.actions import record
 from app.bookings import actions as bookings
 from app.bookings.models import Bookable
-from app.bookings.queries import claims_on
+from app.bookings.queries import claims_on, open_invitations
 from app.bookings.rules import Description, Kind, Mode, State
 from app.db import db
 from app.errors import Refused
@@ -149,8 +149,9 @@ def _take(event: Event) -> None:
 
 
 def _refuse_another_way(bookable: Bookable, said: Mapping[str, Any]) -> None:
-    """A request waits for a decision that another way of giving seats does not know."""
-    if said.get("mode", bookable.mode) is bookable.mode:
+    """A request waits for a decision that another way of giving seats does not know; so do invitations."""
+    wanted = said.get("mode", bookable.mode)
+    if wanted is bookable.mode:
         return
     if said["mode"] is Mode.DROP_IN and db.session.scalars(claims_on(bookable)).first():
         raise Refused(_("People have signed up already, so their seats stay. Please keep a sign-up."), "mode")
@@ -164,6 +165,12 @@ def _refuse_another_way(bookable: Bookable, said: Mapping[str, Any]) -> None:
             ),
             "mode",
         )
+    if db.session.scalars(open_invitations(bookable.id, clock.now())).first():
+        raise Refused(
+            _("People are invited who can still answer. Until then the way in which seats are given stays."), "mode"
+        )
+    if wanted is Mode.INVITATION and db.session.scalars(claims_on(bookable, State.WAITLISTED, State.OFFERED)).first():
+        raise Refused(_("People wait for a seat, so this date can’t be by invitation."), "mode")
 
 
 def _write(event: Event, text: Text) -> None:

@@ -28,6 +28,10 @@ MODES = {
     Mode.APPROVAL: (_l("With the leader’s approval"), _l("A request holds no seat; the leader decides on it.")),
     Mode.DRAW: (_l("By lot"), _l("Everybody who applies in time has the same chance, however fast they are.")),
     Mode.DROP_IN: (_l("Without sign-up"), _l("Whoever likes to just comes along. There is no list and no waitlist.")),
+    Mode.INVITATION: (
+        _l("By invitation"),
+        _l("Only people whom you invite see it and can come; a seat is kept for each."),
+    ),
 }
 """How seats are given: words for each way, and a sentence."""
 IF_UNDECIDED = {

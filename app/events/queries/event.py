@@ -43,6 +43,8 @@ class Entry:
         if self.event.bookable.mode is Mode.DROP_IN:
             return None
         terms = self.event.bookable.terms
+        if terms.is_by_invitation and self.now < terms.starts_at:
+            return "by-invitation"
         if terms.opens_at and self.now < terms.opens_at:
             return "not-open"
         if closed_reason(terms, self.now):

@@ -7,10 +7,11 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField, SelectMultipleField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app import clock
+from app.bookings.forms.needs import SHORT, NeedsForm
 from app.bookings.labels import meetings
 from app.bookings.models import Bookable
 from app.bookings.rules import LONGEST_TEXT, MOST_SEATS, Group
@@ -23,57 +24,7 @@ from app.web.form import Form
 
 ALL_GRADES = "all"
 MOST_LETTERS, NOTHING = 200, 0
-MOST_WALK_INS, PER_CENT = 1000, _l("Please enter a number from 1 to 100.")
 A_YEAR = dt.timedelta(days=366)
-
-SHORT = Length(max=LONGEST_TEXT, message=_l("Please use at most %(max)d characters."))
-
-
-def _need(label: Any) -> TextAreaField:
-    return TextAreaField(label, [Optional(), SHORT], render_kw={"rows": 2, "maxlength": LONGEST_TEXT})
-
-
-class NeedsForm(Form):
-    """What a person needs on the day: what a reason is given for, and nothing else."""
-
-    food = _need(_l("Food"))
-    access = _need(_l("Accessibility"))
-
-    def __init__(self, bookable: Bookable, **other: Any) -> None:
-        super().__init__(**other)
-        for name in ("food", "access"):
-            reason = getattr(bookable, f"{name}_reason")
-            if reason:
-                self[name].description = _("Why this is asked: %(reason)s", reason=reason)
-            else:
-                del self[name]
-
-    @property
-    def needs(self) -> dict[str, str]:
-        """What was said."""
-        return {name: self[name].data or "" for name in ("food", "access") if name in self}
-
-
-class AskNeedsForm(Form):
-    """Why people are asked."""
-
-    food_reason = TextAreaField(
-        _l("Why do you ask about food?"),
-        [Optional(), SHORT],
-        description=_l("People read this at the question. Leave it empty: nobody is asked."),
-        filters=[lambda typed: (typed or "").strip()],
-        render_kw={"rows": 2, "maxlength": LONGEST_TEXT},
-    )
-    access_reason = TextAreaField(
-        _l("Why do you ask about accessibility?"),
-        [Optional(), SHORT],
-        description=_l(
-            "For example: so that we can book a sign-language interpreter, or keep places without steps. Leave it "
-            "empty: nobody is asked."
-        ),
-        filters=[lambda typed: (typed or "").strip()],
-        render_kw={"rows": 2, "maxlength": LONGEST_TEXT},
-    )
 
 
 class BookingForm(NeedsForm):
@@ -218,25 +169,6 @@ class SeedForm(Form):
         _l("Please enter the seed, at most 200 characters."),
         description=_l("Exactly as its source says. It can’t be changed afterwards."),
     )
-
-
-class ForecastForm(Form):
-    """What somebody assumes of how many come, and how many they accept."""
-
-    least_share = WholeNumber(_l("At least, in per cent"), 1, 100, PER_CENT)
-    most_share = WholeNumber(
-        _l("At most, in per cent"), 1, 100, PER_CENT, description=_l("So that you would be right in nine of ten cases.")
-    )
-    walk_ins = WholeNumber(
-        _l("People who come without a seat"), 0, MOST_WALK_INS, _l("Please enter a number from 0 to 1,000.")
-    )
-    number = WholeNumber(_l("Accept how many?"), 0, MOST_SEATS * 3, _l("Please enter how many people you accept."))
-
-    def validate_most_share(self, field: WholeNumber) -> None:
-        """Not below the least."""
-        least = self.least_share.data
-        if isinstance(field.data, int) and isinstance(least, int) and field.data < least:
-            raise ValidationError(_("“At most” can’t be less than “at least”."))
 
 
 class TeamForm(Form):

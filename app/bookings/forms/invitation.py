@@ -1,0 +1,67 @@
+"""Whom to invite, and until when they can answer."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import SelectField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from app import clock
+from app.people.labels import GRADES
+from app.people.models import OrgUnit
+from app.people.rules import Grade
+from app.web.fields import Moment
+from app.web.form import Form
+
+NOBODY, WHOLE_HOUSE = -1, 0
+ALL_GRADES = "all"
+LONGEST_LIST, A_YEAR = 20_000, dt.timedelta(days=366)
+
+
+def _ahead() -> tuple[dt.date, dt.date]:
+    today = clock.today()
+    return today, today + A_YEAR
+
+
+class InvitationForm(Form):
+    """A unit, a level of hierarchy, a list of people, and a moment."""
+
+    unit_id = SelectField(
+        _l("A whole unit"), [InputRequired()], coerce=int, default=NOBODY, description=_l("With all units below it.")
+    )
+    grade = SelectField(_l("Of that unit, which level of hierarchy?"), [InputRequired()], default=ALL_GRADES)
+    people = TextAreaField(
+        _l("Single people"),
+        [Length(max=LONGEST_LIST, message=_l("Please use at most %(max)d characters."))],
+        description=_l("One on each line: given name and family name, e-mail address or personnel number."),
+        render_kw={"rows": 5},
+    )
+    answer_by = Moment(
+        _l("Answer by"),
+        _ahead,
+        _l("Please enter a day and a time, at most a year ahead."),
+        description=_l("Until then a seat is kept for each."),
+    )
+
+    def __init__(self, units: Sequence[OrgUnit], **other: Any) -> None:
+        super().__init__(**other)
+        self.unit_id.choices = [(NOBODY, _("No unit, only single people")), (WHOLE_HOUSE, _("The whole house"))] + [
+            (unit.id, unit.name) for unit in units
+        ]
+        self.grade.choices = [(ALL_GRADES, _("All levels"))] + [(grade.value, str(GRADES[grade])) for grade in Grade]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Whom, and until when in UTC."""
+        unit, until = self.unit_id.data, self.answer_by.data
+        names = [one.strip() for one in re.split(r"[\n;]", self.people.data or "")]
+        return {
+            "unit_id": None if unit == NOBODY else unit,
+            "grade": None if unit == NOBODY or self.grade.data == ALL_GRADES else Grade(self.grade.data),
+            "names": list(dict.fromkeys(one for one in names if one)),
+            "answer_by": clock.at(until.date(), until.time()) if until else None,
+        }
