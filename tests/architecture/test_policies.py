@@ -24,8 +24,10 @@ PUBLIC = {
 """What may be called by anybody at all, typed by hand: a new entry is a decision."""
 AT_A_DOOR = {
     "doors.create_arrival",
+    "doors.create_report",
     "doors.create_walk_in",
     "doors.leave_door",
+    "doors.list_names",
     "doors.show_arrival",
     "doors.show_door",
     "doors.undo_arrival",

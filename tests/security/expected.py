@@ -281,6 +281,8 @@ ROWS = (
     Row("doors.create_walk_in", "POST", nobody(), url=lambda t: {"person_id": 1}),
     Row("doors.undo_arrival", "POST", nobody(), url=lambda t: {"arrival_id": 1}),
     Row("doors.leave_door", "POST", nobody()),
+    Row("doors.list_names", "GET", nobody()),
+    Row("doors.create_report", "POST", nobody()),
     Row("bookings.lift_quota", "POST", only("organiser"), url=lambda t: {"pool_id": t.quota.id}),
     # Programmes
     Row("events.show_programme", "GET", staff(), url=lambda t: {"event_id": t.days.event.id}),

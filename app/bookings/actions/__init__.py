@@ -2,7 +2,7 @@
 
 from app.bookings.actions.acceptance import accept
 from app.bookings.actions.admission import admit, approve, book, book_for, decline, refuse_unless_requested
-from app.bookings.actions.arrival import arrive, let_in, limit_hall, undo_arrival
+from app.bookings.actions.arrival import arrive, arrived, let_in, limit_hall, lock_seats, undo_arrival
 from app.bookings.actions.date import call_off, holders, tell_moved
 from app.bookings.actions.deadline import decide_overdue
 from app.bookings.actions.description import describe, resize
@@ -30,6 +30,7 @@ __all__ = [
     "announce",
     "approve",
     "arrive",
+    "arrived",
     "book",
     "book_for",
     "call_off",
@@ -50,6 +51,7 @@ __all__ = [
     "limit",
     "limit_hall",
     "lock_in_order",
+    "lock_seats",
     "pass_offer_on",
     "propose_handover",
     "refuse_unless_requested",

@@ -18,10 +18,16 @@ from app.errors import Refused
 from app.people.models import Person
 
 
-def arrive(booking: Booking, *, day: dt.date, by: Person) -> Attendance:
+def lock_seats(bookable: Bookable) -> None:
+    """Wait for everybody else who lets people in: what is counted from now on is true until the transaction ends."""
+    line.lock(bookable.id)
+
+
+def arrive(booking: Booking, *, day: dt.date, by: Person, allotted: int = 0) -> Attendance:
     """Note that somebody who has a seat is there; who is there already stays noted as before.
 
-    Raises Refused where they have no seat, the hall is full, or the day is not today.
+    `allotted` places of the hall are with devices, and nobody else has them. Raises Refused where they have no seat,
+    the hall is full, or the day is not today.
     """
     line.lock_with(booking)
     now = clock.now()
@@ -32,11 +38,27 @@ def arrive(booking: Booking, *, day: dt.date, by: Person) -> Attendance:
         leaving.accept_offer(booking, by=by)
     if booking.state is not State.CONFIRMED:
         raise Refused(_("%(name)s has no seat.", name=booking.person.name))
-    _refuse_where_full(queries.hall(booking.bookable, day))
+    _refuse_where_full(queries.hall(booking.bookable, day, allotted=allotted))
     return _note(booking, day, by, now)
 
 
-def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person) -> Attendance:
+def arrived(booking: Booking, *, day: dt.date, at: dt.datetime, by: Person) -> Attendance:
+    """Note that somebody came in then, on a place that the door had: they are there, whatever has changed since.
+
+    Who gave the seat back meanwhile counts as somebody without one. Raises Refused where even that can't be.
+    """
+    line.lock_with(booking)
+    bookable, person = booking.bookable, booking.person
+    if known := _known(bookable, person, day):
+        return known
+    if booking.state is not State.CONFIRMED:
+        booking = admit(bookable, person, way=Way.DOOR, by=by)
+    if booking.state is State.OFFERED:
+        leaving.accept_offer(booking, by=by)
+    return _note(booking, day, by, at)
+
+
+def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person, allotted: int = 0) -> Attendance:
     """Let somebody in who has no seat, while there is room for them; who has one comes in with it."""
     line.lock(bookable.id)
     now = clock.now()
@@ -44,9 +66,9 @@ def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person) -> A
         return known
     booking = db.session.scalars(queries.live_booking(bookable.id, person.id)).one_or_none()
     if booking and (booking.state is State.CONFIRMED or (booking.offer and booking.offer.is_open(now))):
-        return arrive(booking, day=day, by=by)
+        return arrive(booking, day=day, by=by, allotted=allotted)
     _refuse_unless_open(bookable, day)
-    hall = queries.hall(bookable, day)
+    hall = queries.hall(bookable, day, allotted=allotted)
     _refuse_where_full(hall)
     if hall.room_without_seat(bookable.begins_on(day), now) == 0:
         raise Refused(_kept_for(hall.expected))
@@ -64,8 +86,11 @@ def undo_arrival(attendance: Attendance, *, by: Person) -> None:
         move(booking, State.CANCELLED, by=by, now=clock.now())
 
 
-def limit_hall(bookable: Bookable, *, hall_limit: int | None, door_share: int, by: Person) -> None:
-    """Say how many people may be in the hall, and how many places are kept for people without a seat."""
+def limit_hall(bookable: Bookable, *, hall_limit: int | None, door_share: int, by: Person, allotted: int = 0) -> None:
+    """Say how many people may be in the hall, and how many places are kept for people without a seat.
+
+    What devices may give away by themselves counts as given away.
+    """
     line.lock(bookable.id)
     if hall_limit is not None and not 1 <= hall_limit <= MOST_SEATS:
         raise Refused(_("Please enter a number from 1 to 100,000, or nothing."), "hall_limit")
@@ -76,6 +101,15 @@ def limit_hall(bookable: Bookable, *, hall_limit: int | None, door_share: int, b
                 "%(num)d person is there already, so the limit can’t be lower.",
                 "%(num)d people are there already, so the limit can’t be lower.",
                 present,
+            ),
+            "hall_limit",
+        )
+    if hall_limit is not None and hall_limit < present + allotted:
+        raise Refused(
+            ngettext(
+                "Devices at the doors may let in %(num)d more person without asking. Please close a door first.",
+                "Devices at the doors may let in %(num)d more people without asking. Please close a door first.",
+                allotted,
             ),
             "hall_limit",
         )

@@ -6,6 +6,7 @@ from app.bookings.queries.arrival import (
     booking_at_door,
     expected_at_door,
     hall,
+    has_seat_at_door,
     most_present,
     there_since,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "handovers_from",
     "handovers_of",
     "handovers_to",
+    "has_seat_at_door",
     "is_run_by",
     "is_visible_to",
     "line_order",
