@@ -24,6 +24,7 @@ from app.people.models import Person
 from app.people.queries import people_called
 from app.people.viewer import view_as
 from app.visibility.actions import write_read_audit
+from app.web.headers import with_camera
 from app.web.policy import Missing, public
 
 COOKIE = "lotse-door"
@@ -62,6 +63,7 @@ def enter_door(token: str) -> Response:
 
 
 @bp.get("/door")
+@with_camera
 @at_door
 def show_door(door: Door) -> str:
     """Whom the name typed finds, and who came last."""
@@ -85,6 +87,7 @@ def show_door(door: Door) -> str:
 
 
 @bp.get("/door/tickets/<code>")
+@with_camera
 @public
 def show_arrival(code: str) -> str:
     """A ticket was read: by the device at the door, or by anybody, who learns nothing from it."""
@@ -97,7 +100,8 @@ def show_arrival(code: str) -> str:
         raise Missing(FALSE_TICKET)
     look(door, {found.person_id})
     since = bookings.there_since(door.day, [found.id]).get(found.id)
-    return render_template("doors/show_arrival.html", door=door, booking=found, since=since)
+    is_today = door.day == clock.today()
+    return render_template("doors/show_arrival.html", door=door, booking=found, since=since, is_today=is_today)
 
 
 @bp.post("/door/bookings/<int:booking_id>/arrival")
