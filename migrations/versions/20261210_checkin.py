@@ -1,4 +1,4 @@
-"""A device at a door lets people in by itself: places that are with it, and what it has reported."""
+"""A device at a door lets people in by itself and reports it; being at an event is evidence of what it leads to."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -32,9 +32,32 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_door_note_door_id"), "door_note", ["door_id"])
     op.create_index(op.f("ix_door_note_booking_id"), "door_note", ["booking_id"])
+    op.create_table(
+        "event_outcome",
+        sa.Column("event_id", LONG, nullable=False),
+        sa.Column("competence_id", LONG, nullable=False),
+        sa.Column("level", LONG, nullable=False),
+        sa.CheckConstraint("level BETWEEN 1 AND 9", name=op.f("ck_event_outcome_level_is_on_a_scale")),
+        sa.ForeignKeyConstraint(["competence_id"], ["competence.id"], name=op.f("fk_event_outcome_competence_id")),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_event_outcome_event_id")),
+        sa.PrimaryKeyConstraint("event_id", "competence_id", name=op.f("pk_event_outcome")),
+    )
+    op.create_index(op.f("ix_event_outcome_competence_id"), "event_outcome", ["competence_id"])
+    op.create_table(
+        "attendance_proof",
+        sa.Column("booking_id", LONG, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("statement_id", LONG, nullable=False),
+        sa.ForeignKeyConstraint(["booking_id"], ["booking.id"], name=op.f("fk_attendance_proof_booking_id")),
+        sa.ForeignKeyConstraint(["statement_id"], ["statement.id"], name=op.f("fk_attendance_proof_statement_id")),
+        sa.PrimaryKeyConstraint("booking_id", "day", "statement_id", name=op.f("pk_attendance_proof")),
+    )
+    op.create_index(op.f("ix_attendance_proof_statement_id"), "attendance_proof", ["statement_id"])
 
 
 def downgrade() -> None:
+    op.drop_table("attendance_proof")
+    op.drop_table("event_outcome")
     op.drop_table("door_note")
     with op.batch_alter_table("door") as batch:
         batch.drop_constraint(op.f("ck_door_has_no_fewer_than_no_places"), type_="check")

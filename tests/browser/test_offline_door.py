@@ -69,7 +69,7 @@ def _account(name):
 def go_to_door(page, token=MAIN):
     """A telephone goes to a door and has taken the names and its own page along."""
     page.goto(f"/door/entry/{token}")
-    expect(page.get_by_text("3 names are on this device.")).to_be_visible()
+    expect(page.get_by_text("Names on this device: 3.")).to_be_visible()
     page.wait_for_function("navigator.serviceWorker.controller && caches.has('lotse-door')")
     page.wait_for_function("caches.match('/door/offline').then(Boolean)")
     return page
@@ -117,7 +117,7 @@ def test_a_door_lets_in_without_the_network_loses_nothing_and_tells_the_house_af
 
     cut(door, is_cut=False)
     expect(door.get_by_text("Offline since")).to_have_count(0)
-    expect(door.get_by_text("3 names are on this device.")).to_be_visible()
+    expect(door.get_by_text("Names on this device: 3.")).to_be_visible()
     assert arrivals(site, fair) == sorted(fair.seats[:2])
     door.goto("/door")
     expect(door.locator("[data-present]")).to_have_text("2")

@@ -30,7 +30,7 @@ def test_everything_that_it_keeps_is_there_and_is_all_that_its_page_asks_for(cli
 
 
 def test_fonts_and_pictures_that_the_style_sheet_asks_for_first_are_among_them(client):
-    used = {name for name in assets.URL.findall((STATIC / "css/fonts.css").read_text(encoding="utf-8"))}
+    used = assets.URL.findall((STATIC / "css/fonts.css").read_text(encoding="utf-8"))
 
     assert any("Regular" in address for _, address in used)
     assert [path for path in kept(client) if "Regular" in path]

@@ -2,7 +2,7 @@
 
 from app.bookings.actions.acceptance import accept
 from app.bookings.actions.admission import admit, approve, book, book_for, decline, refuse_unless_requested
-from app.bookings.actions.arrival import arrive, arrived, let_in, limit_hall, lock_seats, undo_arrival
+from app.bookings.actions.arrival import CAME, UNDONE, arrive, arrived, let_in, limit_hall, lock_seats, undo_arrival
 from app.bookings.actions.date import call_off, holders, tell_moved
 from app.bookings.actions.deadline import decide_overdue
 from app.bookings.actions.description import describe, resize
@@ -22,7 +22,9 @@ from app.bookings.actions.parts import lock_in_order
 from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
 
 __all__ = [
+    "CAME",
     "SEAT",
+    "UNDONE",
     "accept",
     "accept_handover",
     "accept_offer",

@@ -1,6 +1,7 @@
 """Coming in at the door. The lock of the seats is the lock of the hall: nobody counts while somebody comes in."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -16,6 +17,12 @@ from app.bookings.rules import MOST_SEATS, Hall, State, Way
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
+
+CAME: list[Callable[[Attendance], None]] = []
+"""What upper packages do when somebody was there, in the same transaction."""
+
+UNDONE: list[Callable[[Attendance], None]] = []
+"""What upper packages do before an attendance that was none is taken away."""
 
 
 def lock_seats(bookable: Bookable) -> None:
@@ -80,6 +87,8 @@ def undo_arrival(attendance: Attendance, *, by: Person) -> None:
     booking = attendance.booking
     line.lock_with(booking)
     record(by, "bookings.arrival-undone", booking, bookable=booking.bookable_id, person=booking.person_id)
+    for follow in UNDONE:
+        follow(attendance)
     db.session.delete(attendance)
     db.session.flush()
     if booking.way is Way.DOOR and booking.state is State.CONFIRMED:
@@ -149,4 +158,6 @@ def _note(booking: Booking, day: dt.date, by: Person, now: dt.datetime) -> Atten
     db.session.add(noted)
     db.session.flush()
     record(by, "bookings.arrived", booking, bookable=booking.bookable_id, person=booking.person_id)
+    for follow in CAME:
+        follow(noted)
     return noted

@@ -9,6 +9,7 @@ from app.events.actions.event import (
     refuse_called_off,
     revise,
 )
+from app.events.actions.outcomes import follow_competences, lead_to, prove_attendance, take_back_proof
 from app.events.actions.programme import (
     add_band,
     add_room,
@@ -39,9 +40,12 @@ __all__ = [
     "copy",
     "create",
     "drop_slot",
+    "follow_competences",
     "hand_out",
+    "lead_to",
     "leave_slot",
     "plan",
+    "prove_attendance",
     "publish",
     "rank",
     "refuse_called_off",
@@ -53,5 +57,6 @@ __all__ = [
     "set_choosing",
     "start_assignment",
     "swap_slot",
+    "take_back_proof",
     "take_slot",
 ]

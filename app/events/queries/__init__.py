@@ -19,6 +19,7 @@ from app.events.queries.event import (
     upcoming,
     with_meetings,
 )
+from app.events.queries.outcomes import Reached, event_of, levels_of, outcomes_of
 from app.events.queries.programme import (
     bands_visible_to,
     locked_programme,
@@ -52,6 +53,7 @@ __all__ = [
     "Demand",
     "Entry",
     "Line",
+    "Reached",
     "Timetable",
     "Wishes",
     "bands_visible_to",
@@ -59,13 +61,16 @@ __all__ = [
     "demand",
     "drafts_of",
     "entries",
+    "event_of",
     "event_to_edit",
     "event_to_organise",
     "event_visible_to",
     "events_visible_to",
+    "levels_of",
     "list_for_organiser",
     "locked_programme",
     "number_of_requests",
+    "outcomes_of",
     "own_bookings",
     "own_wishes",
     "people_in",

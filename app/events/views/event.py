@@ -79,6 +79,7 @@ def show_event(event: Event) -> str:
         panel=panel,
         link=event.link if rules.shows_link(panel.state, terms, panel.now) else None,
         link_from=rules.link_from(terms),
+        outcomes=queries.outcomes_of(event.id),
     )
 
 
