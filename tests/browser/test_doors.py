@@ -116,7 +116,7 @@ def test_who_was_let_in_at_the_door_sees_in_their_own_profile_what_it_proves(ope
 
     employee = sign_in(open_page(width=390), "beschaeftigte")
     employee.goto(f"/events/{fair.event}")
-    expect(employee.get_by_role("heading", name="Where it leads")).to_be_visible()
+    expect(employee.get_by_role("heading", name="Where this event leads")).to_be_visible()
     employee.get_by_role("link", name=competence.title_en).click()
     expect(employee.get_by_text("You took part in “Fachmesse Digitales Rathaus” on").first).to_be_visible()
     employee.goto("/competences")
