@@ -121,7 +121,7 @@ def test_a_door_lets_in_without_the_network_loses_nothing_and_tells_the_house_af
     assert arrivals(site, fair) == sorted(fair.seats[:2])
     door.goto("/door")
     expect(door.locator("[data-present]")).to_have_text("2")
-    expect(door.get_by_text("Came last")).to_be_visible()
+    expect(door.get_by_role("heading", name="Came last")).to_be_visible()
 
 
 def test_two_doors_without_the_network_let_in_the_same_person_and_the_second_is_told(open_page, site, fair):

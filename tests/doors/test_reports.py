@@ -260,7 +260,7 @@ class TestPlaces:
 
         page = main.post(f"/door/bookings/{fair.zoe}/arrival", follow_redirects=True).text
 
-        assert "The hall is full" in page
+        assert "The places that are left are with devices at the doors." in page
         assert told(main, note(fair.ada))[0]["outcome"] == "welcome"
         assert there(app) == [fair.ada]
 

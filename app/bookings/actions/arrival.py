@@ -13,7 +13,7 @@ from app.bookings.actions import leaving, line
 from app.bookings.actions.admission import admit
 from app.bookings.actions.history import move
 from app.bookings.models import Attendance, Bookable, Booking
-from app.bookings.rules import MOST_SEATS, Hall, State, Way
+from app.bookings.rules import MOST_SEATS, SEATS_GO, Hall, State, Way
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
@@ -45,7 +45,10 @@ def arrive(booking: Booking, *, day: dt.date, by: Person, allotted: int = 0) -> 
         leaving.accept_offer(booking, by=by)
     if booking.state is not State.CONFIRMED:
         raise Refused(_("%(name)s has no seat.", name=booking.person.name))
-    _refuse_where_full(queries.hall(booking.bookable, day, allotted=allotted))
+    hall = queries.hall(booking.bookable, day, allotted=allotted)
+    _refuse_where_full(hall)
+    if hall.room == 0:
+        raise Refused(_with_devices())
     return _note(booking, day, by, now)
 
 
@@ -78,7 +81,8 @@ def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person, allo
     hall = queries.hall(bookable, day, allotted=allotted)
     _refuse_where_full(hall)
     if hall.room_without_seat(bookable.begins_on(day), now) == 0:
-        raise Refused(_kept_for(hall.expected))
+        is_early = now < bookable.begins_on(day) - SEATS_GO
+        raise Refused(_kept_for(hall.expected) if is_early else _with_devices())
     return _note(admit(bookable, person, way=Way.DOOR, by=by), day, by, now)
 
 
@@ -141,8 +145,12 @@ def _refuse_unless_open(bookable: Bookable, day: dt.date) -> None:
 
 
 def _refuse_where_full(hall: Hall) -> None:
-    if hall.room == 0:
+    if hall.is_full:
         raise Refused(_("The hall is full: as many people as may be in it are there."))
+
+
+def _with_devices() -> str:
+    return _("The places that are left are with devices at the doors. Please try again in a moment.")
 
 
 def _kept_for(expected: int) -> str:

@@ -23,6 +23,11 @@ class Hall:
     allotted: int = 0
 
     @property
+    def is_full(self) -> bool:
+        """Whether as many people are there as may be."""
+        return self.limit is not None and self.present >= self.limit
+
+    @property
     def room(self) -> int | None:
         """How many more people may be let in by who asks first; None: not limited."""
         return None if self.limit is None else max(0, self.limit - self.present - self.allotted)

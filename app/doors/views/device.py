@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Response, current_app, render_template, request, url_for
@@ -11,6 +12,7 @@ from werkzeug.exceptions import BadRequest
 
 from app import clock
 from app.bookings import queries as bookings
+from app.bookings.models import Booking
 from app.db import db
 from app.doors import actions, names, queries, rules
 from app.doors.actions import Told
@@ -84,16 +86,16 @@ def show_manifest() -> Response:
 def list_names() -> dict[str, Any]:
     """Who has a seat, and what this page needs to report; nobody before the day and after it."""
     door = _reporting()
-    listed, people = _listed(door)
-    look(door, people)
+    found, since = _seated(door)
+    look(door, [booking.person_id for booking in found])
     return {
         "token": generate_csrf(),
         "door": f"{door.bookable.title}, {door.name}",
         "date": door.bookable_id,
         "day": door.day.isoformat(),
         "until": clock.at(door.day + dt.timedelta(days=1), dt.time()).isoformat(),
-        "version": names.version(listed),
-        "names": listed,
+        "version": names.version(found, since),
+        "names": names.names(current_app.config["SECRET_KEY"], found, since),
     }
 
 
@@ -111,7 +113,7 @@ def create_report() -> dict[str, Any]:
         "told": {number: _said(told) for number, told in answer.told.items()},
         "places": answer.places,
         "hall": {"present": hall.present, "limit": hall.limit, "expected": hall.expected, "walked_in": hall.walked_in},
-        "version": names.version(_listed(door)[0]) if door.day == clock.today() else None,
+        "version": names.version(*_seated(door)),
     }
 
 
@@ -124,14 +126,12 @@ def _reporting() -> Door:
     return door
 
 
-def _listed(door: Door) -> tuple[list[dict[str, Any]], list[int]]:
-    """The names, and of whom they are; a device has none before the day."""
+def _seated(door: Door) -> tuple[Sequence[Booking], Mapping[int, dt.datetime]]:
+    """Whom the device knows, and since when they are there; nobody before its day and after it."""
     if door.day != clock.today():
-        return [], []
+        return [], {}
     found = db.session.scalars(bookings.has_seat_at_door(door.bookable)).all()
-    since = bookings.there_since(door.day, [booking.id for booking in found])
-    people = [booking.person_id for booking in found]
-    return names.names(current_app.config["SECRET_KEY"], found, since), people
+    return found, bookings.there_since(door.day, [booking.id for booking in found])
 
 
 def _said(told: Told) -> dict[str, str | None]:

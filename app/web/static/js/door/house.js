@@ -55,12 +55,13 @@ const DoorHouse = (() => {
       const notes = DoorBook.notes().filter(DoorBook.isOfThisDate).slice(0, MOST_NOTES);
       Object.assign(told, (await post(urls, notes)).told);
       if (notes.length === MOST_NOTES) continue;
-      if (asked) Object.assign(told, (await post(urls, [asked])).told);
+      if (asked && DoorBook.places() === 0) Object.assign(told, (await post(urls, [asked])).told);
       return told;
     }
   };
 
-  // What came of the notes by their number; null where the house does not answer. One round at a time.
+  // What came of the notes by their number; null where the house does not answer. One round at a time. `asked` is only
+  // asked where the device has no place even now: what it has, nobody else may give away.
   const tell = async (urls, asked = null) => {
     await turn;
     let told = null;

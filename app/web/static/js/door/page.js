@@ -62,9 +62,15 @@
     return made;
   };
 
+  let pinnedBooking = null; // whose ticket led to this page
+  const isFoundByHouse = () => document.querySelector("[data-by-house-found]") !== null;
+
   const drawFound = () => {
-    const rows = DoorBook.find(search?.value ?? "");
-    const isMissed = search?.value.trim() && !rows.length && DoorHouse.state() !== "online";
+    if (isFoundByHouse()) return;
+    const typed = search?.value ?? "";
+    const pinned = typed ? null : DoorBook.person(pinnedBooking);
+    const rows = pinned ? [pinned] : DoorBook.find(typed);
+    const isMissed = typed.trim() && !rows.length && DoorHouse.state() !== "online";
     const nobody = document.createElement("p");
     nobody.textContent = isMissed ? say("nobody") : "";
     part("found").replaceChildren(...(rows.length ? [list(rows.map(found))] : isMissed ? [nobody] : []));
@@ -111,7 +117,7 @@
 
   const draw = () => {
     const has = Boolean(DoorBook.list()?.names.length);
-    for (const old of document.querySelectorAll("[data-by-house]")) old.hidden = has;
+    if (has) document.querySelectorAll("[data-by-house]").forEach((old) => old.remove());
     for (const name of document.querySelectorAll("[data-door-name]")) name.textContent = DoorBook.list()?.door ?? "";
     [drawState, drawHall, drawLatest, drawStranded, drawFound].forEach((one) => one());
   };
@@ -132,25 +138,30 @@
 
   const clear = () => {
     if (search) search.value = "";
+    pinnedBooking = null;
     document.querySelector("[data-by-house-found]")?.remove();
+  };
+
+  const greet = ({ row, since, isNew }) => {
+    answer("success", say(isNew ? "welcome" : "there", { name: row.name, time: clock(since) }));
+    draw();
+    return tell();
   };
 
   const ask = async (booking) => {
     const asked = { id: crypto.randomUUID(), booking, act: "asks", at: Date.now() };
     const told = (await tell(asked))?.[asked.id];
+    const done = told ? null : await DoorBook.admit(booking);
+    if (done) return greet(done);
     if (!told) answer("error", say("full", { name: DoorBook.person(booking)?.name }));
     else if (["welcome", "there"].includes(told.outcome)) answer("success", told.sentence);
-    draw();
+    return draw();
   };
 
   async function admit(booking) {
     const done = await DoorBook.admit(booking);
     clear();
-    if (!done) return ask(booking);
-    const { row, since, isNew } = done;
-    answer("success", say(isNew ? "welcome" : "there", { name: row.name, time: clock(since) }));
-    draw();
-    return tell();
+    return done ? greet(done) : ask(booking);
   }
 
   async function undo(row) {
@@ -192,7 +203,10 @@
     }
   });
 
-  search?.addEventListener("input", drawFound);
+  search?.addEventListener("input", () => {
+    document.querySelector("[data-by-house-found]")?.remove();
+    drawFound();
+  });
   part("stranded").querySelector("button").addEventListener("click", async () => {
     await DoorVault.removeNotes(DoorBook.notes().filter((note) => !DoorBook.isOfThisDate(note)).map((note) => note.id));
     await DoorBook.load();
@@ -223,8 +237,10 @@
     const code = TICKET.exec(location.pathname)?.[1];
     const booking = Number(new URLSearchParams(location.search).get("booking"));
     const row = code ? await DoorBook.ofTicket(decodeURIComponent(code)) : DoorBook.person(booking);
-    if (row && !document.querySelector("[data-by-house-found]")) part("found").replaceChildren(list([found(row)]));
-    else if (code && !document.querySelector("[data-by-house-found]")) answer("error", say("false"));
+    if (isFoundByHouse()) return;
+    if (row) pinnedBooking = row.booking;
+    else if (code) answer("error", say("false"));
+    drawFound();
   };
 
   navigator.serviceWorker.register(root.dataset.worker, { scope: root.dataset.scope })
