@@ -1,6 +1,7 @@
 """Events: what the house runs beside its courses: a conference, an IT-Café, a workshop.
 
 Event      when, where and what; its seats are a Bookable's
+Outcome    to which level being there leads in a competence; an attendance is evidence of it
 Programme  what an event consists of, and how people come to their slots
 TimeBand   a stretch of its time: slots side by side, something for all, or a break
 Slot       a part of the programme in a time band; its seats are a Bookable's, part of the event's
