@@ -13,6 +13,7 @@ import config
 from app import cli
 from app.auth import login
 from app.auth import views as auth_views
+from app.bookings import actions as bookings_actions
 from app.bookings import views as bookings_views
 from app.calendars import views as calendars_views
 from app.competences import actions as competences_actions
@@ -97,8 +98,14 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     _fill_insets(app)
-    competences_actions.FOLLOWERS[:] = [courses_actions.follow_competences, plans_actions.follow_competences]
+    competences_actions.FOLLOWERS[:] = [
+        courses_actions.follow_competences,
+        events_actions.follow_competences,
+        plans_actions.follow_competences,
+    ]
     events_actions.FOLLOWERS[:] = [plans_actions.follow_programme]
+    bookings_actions.CAME[:] = [events_actions.prove_attendance]
+    bookings_actions.UNDONE[:] = [events_actions.take_back_proof]
     competences_actions.HANDED_IN[:] = [plans_actions.tick_with_evidence]
     competences_actions.WITHDRAWN[:] = [plans_actions.untick_with_evidence]
     cli.init_app(app)

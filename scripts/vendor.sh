@@ -15,14 +15,16 @@ fetch() { # package@version folder
 
 fetch @kern-ux/native@2.7.2 kern
 fetch htmx.org@4.0.1 htmx
+fetch jsqr@1.4.0 jsqr
 fetch axe-core@4.14.1 axe
 fetch ical.js@2.2.1 ical
 fetch spdx-license-list@6.12.0 spdx
 
 cd "$root"
-mkdir -p $vendor/kern/fonts $vendor/htmx tests/vendor/axe tests/vendor/ical LICENSES
+mkdir -p $vendor/kern/fonts $vendor/htmx $vendor/jsqr tests/vendor/axe tests/vendor/ical LICENSES
 cp "$work/kern/dist/kern.min.css" $vendor/kern/
 cp "$work/htmx/dist/htmx.min.js" $vendor/htmx/
+cp "$work/jsqr/dist/jsQR.js" $vendor/jsqr/
 cp "$work/axe/axe.min.js" tests/vendor/axe/
 cp "$work/ical/dist/ical.es5.min.cjs" tests/vendor/ical/ical.es5.min.js
 

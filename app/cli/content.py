@@ -65,7 +65,7 @@ def _read(root: Path) -> tuple[list[Applying], list[Problem]]:
     catalogue, bad_courses = courses.read(root, models.highest_levels)
     slugs = {course.slug for course in catalogue.courses}
     templates, bad_templates = plans.read(root, slugs, models.highest_levels)
-    examples, bad_events = events.read(root)
+    examples, bad_events = events.read(root, models.highest_levels)
     sources = [*catalogue.sources, *(page.source for page in texts), *(event.source for event in examples)]
     dead = dead_links(sources, catalogue.addresses | {page.address for page in texts})
     applying: list[Applying] = [

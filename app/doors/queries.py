@@ -1,13 +1,15 @@
 """Which doors there are."""
 
 import datetime as dt
+from collections.abc import Iterable
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from app.bookings.models import Attendance, Bookable
 from app.bookings.queries import arrivals, is_run_by
-from app.doors.models import Door
+from app.doors.models import Door, DoorNote
+from app.doors.rules import LATE, Note
 from app.people.models import Person
 from app.people.queries import employed
 from app.people.viewer import Viewer
@@ -29,6 +31,28 @@ def door_by_token(token: str, today: dt.date) -> Select[Door]:
     """The door that this secret opens today; none once it is closed, and none the day after."""
     found = select(Door).where(Door.token_hash == token_hash(token), Door.closed_at.is_(None), Door.day >= today)
     return found.options(joinedload(Door.bookable), joinedload(Door.opened_by).joinedload(Person.unit))
+
+
+def door_that_reports(token: str, today: dt.date) -> Select[Door]:
+    """The door of this secret, also some days after its own: so long it may still say what it did on it."""
+    return door_by_token(token, today - LATE)
+
+
+def places_allotted(bookable_id: int, day: dt.date, *, but: int = 0) -> Select[int]:
+    """How many places of the hall are with devices that day, but for one of them."""
+    open_ = Door.bookable_id == bookable_id, Door.day == day, Door.closed_at.is_(None)
+    return select(func.coalesce(func.sum(Door.places), 0)).where(*open_, Door.id != but)
+
+
+def doors_beside(door: Door) -> Select[int]:
+    """How many doors are open that day, this one among them."""
+    together = Door.bookable_id == door.bookable_id, Door.day == door.day, Door.closed_at.is_(None)
+    return select(func.count(Door.id)).where(*together)
+
+
+def notes_known(notes: Iterable[Note]) -> Select[DoorNote]:
+    """Which of these were taken over before."""
+    return select(DoorNote).where(DoorNote.id.in_([note.id for note in notes]))
 
 
 def arrival_at(door: Door, arrival_id: int) -> Select[Attendance]:

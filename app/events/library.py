@@ -4,7 +4,7 @@ A file says how many days ahead an event lies, and how often it comes again; rea
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +15,7 @@ from sqlalchemy.orm import joinedload
 from app import clock
 from app.bookings import actions as bookings
 from app.bookings.rules import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, MOST_SEATS, Description, Kind, Mode, Undecided
+from app.competences.queries import named
 from app.content.source import BadContent, Problem, Source, read_each
 from app.db import db
 from app.events import actions, queries, rules
@@ -27,6 +28,7 @@ from app.text.markdown import to_html
 T = TypeVar("T")
 END_OF_DAY = dt.time(23, 59)
 FARTHEST_DAYS = 400
+HIGHEST_LEVEL = 9
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class EventText:
     times: int
     every_weeks: int
     every_months: int
+    outcomes: tuple[tuple[str, int], ...]
 
     def day(self, today: dt.date) -> dt.date:
         """The first such weekday that lies so many days ahead."""
@@ -72,9 +75,23 @@ class EventText:
 Reading = tuple[EventText, ...]
 
 
-def read(root: Path) -> tuple[Reading, list[Problem]]:
-    """The events in the content folder, and what is wrong with those that can't be taken over."""
-    return read_each(root, "events/*.md", _text)
+def read(root: Path, highest_levels: Mapping[str, int] | None = None) -> tuple[Reading, list[Problem]]:
+    """The events in the content folder, and what is wrong with those that can't be taken over.
+
+    Where the scales of the competences are given, what events lead to must be on them.
+    """
+    reading, problems = read_each(root, "events/*.md", _text)
+    if highest_levels is not None:
+        problems += [problem for text in reading for problem in _off_the_scale(text, highest_levels)]
+    return reading, problems
+
+
+def _off_the_scale(text: EventText, highest_levels: Mapping[str, int]) -> Iterator[Problem]:
+    for key, level in text.outcomes:
+        if key not in highest_levels:
+            yield text.source.problem(f"there is no competence {key}", "outcomes")
+        elif level > highest_levels[key]:
+            yield text.source.problem(f"the scale of {key} ends at {highest_levels[key]}", "outcomes")
 
 
 def schedule(reading: Reading, today: dt.date, organiser: Person, land: str = "") -> list[Event]:
@@ -106,6 +123,8 @@ def _plan(text: EventText, today: dt.date, organiser: Person, land: str) -> Even
     if text.seed_source:
         seed_on = text.day(today) - dt.timedelta(days=text.seed_days_before)
         bookings.announce(event.bookable, seed_source=text.seed_source, seed_on=seed_on, by=organiser)
+    known = {one.key: one.id for one in named()}
+    actions.lead_to(event, {known[key]: level for key, level in text.outcomes if key in known})
     if outlook := text.outlook(clock.local(event.bookable.starts_at).date(), land):
         actions.come_again(event, outlook, by=organiser)
         actions.publish_dates(event, by=organiser)
@@ -170,7 +189,20 @@ def _text(source: Source) -> EventText:
         times=source.number("times", 1, rules.MOST_DATES, 1),
         every_weeks=source.number("every_weeks", 1, 4, 1),
         every_months=source.number("every_months", 0, 3, 0),
+        outcomes=_outcomes(source),
     )
+
+
+def _outcomes(source: Source) -> tuple[tuple[str, int], ...]:
+    """A mapping of keys of competences to levels, as `outcomes: {data-collecting: 1}`."""
+    found = source.meta.get("outcomes") or {}
+    if not isinstance(found, dict) or not all(_is_outcome(key, level) for key, level in found.items()):
+        raise BadContent(source.problem("outcomes must name competences, each with a level from 1 to 9", "outcomes"))
+    return tuple(found.items())
+
+
+def _is_outcome(key: object, level: object) -> bool:
+    return isinstance(key, str) and type(level) is int and 1 <= level <= HIGHEST_LEVEL
 
 
 def _value(source: Source, key: str, kind: Callable[[str], T]) -> T:

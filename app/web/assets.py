@@ -1,6 +1,7 @@
 """Style sheets, scripts, fonts and pictures: bundled and compressed once at the start, cached for ever by content.
 
-`css/bundle.txt` and `js/bundle.txt` list the files of the two bundles in order. `{{ asset("lotse.css") }}` is an
+`css/bundle.txt` and `js/bundle.txt` list the files of the two bundles in order, `js/door/bundle.txt` those of a third
+that the pages of a door have alone. `{{ asset("lotse.css") }}` is an
 address that holds a hash of the content, so that a browser never has to ask again.
 """
 
@@ -18,7 +19,7 @@ from markupsafe import Markup
 from app.web.environment import lasting
 
 STATIC = Path(__file__).parent / "static"
-BUNDLES = {"lotse.css": "css/bundle.txt", "lotse.js": "js/bundle.txt"}
+BUNDLES = {"lotse.css": "css/bundle.txt", "lotse.js": "js/bundle.txt", "door.js": "js/door/bundle.txt"}
 TEXT = {".css", ".js", ".svg", ".txt", ".json"}
 URL = re.compile(r"""url\(\s*(["']?)(?!data:|#|[a-z]+:)([^)"']+)\1\s*\)""")
 KINDS = {".woff2": "font/woff2", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}

@@ -1,5 +1,8 @@
 """The headers that every answer carries (R46, R47)."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask, Response, current_app, request
 
 CSP = "; ".join(
@@ -27,6 +30,7 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
+CAMERA = {"Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=()"}
 DOWNLOAD_CSP = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 """What is handed out as a file has nothing to do here, whatever a browser makes of it (R49)."""
 A_YEAR = 31_536_000
@@ -37,8 +41,16 @@ def init_app(app: Flask) -> None:
     app.after_request(_add)
 
 
+def with_camera(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a page that reads codes with the camera: no other page may ask for it."""
+    view.uses_camera = True  # type: ignore[attr-defined]
+    return view
+
+
 def _add(response: Response) -> Response:
     response.headers.update(ALWAYS)
+    if getattr(current_app.view_functions.get(request.endpoint or ""), "uses_camera", False):
+        response.headers.update(CAMERA)
     if response.headers.get("Content-Disposition", "").startswith("attachment"):
         response.headers["Content-Security-Policy"] = DOWNLOAD_CSP
     if request.endpoint != "web.show_asset" or response.status_code != 200:

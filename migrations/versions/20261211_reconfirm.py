@@ -6,7 +6,7 @@ from alembic import op
 from migrations.words import change_words
 
 revision = "20261211_reconfirm"
-down_revision = "20261209_proposal_minutes"
+down_revision = "20261210_checkin"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 MOMENT = sa.DateTime(timezone=True)

@@ -13,6 +13,9 @@ PUBLIC = {
     "auth.sign_out",
     "calendars.show_feed",
     "doors.enter_door",
+    "doors.show_manifest",
+    "doors.show_offline",
+    "doors.show_worker",
     "pages.show_static_page",
     "stands.show_visit",
     "web.components",
@@ -25,8 +28,10 @@ PUBLIC = {
 """What may be called by anybody at all, typed by hand: a new entry is a decision."""
 AT_A_DOOR = {
     "doors.create_arrival",
+    "doors.create_report",
     "doors.create_walk_in",
     "doors.leave_door",
+    "doors.list_names",
     "doors.show_arrival",
     "doors.show_door",
     "doors.undo_arrival",

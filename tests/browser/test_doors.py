@@ -10,7 +10,10 @@ from sqlalchemy import select
 
 from app import clock
 from app.bookings import actions
+from app.competences.models import Competence
 from app.db import db
+from app.events import actions as events
+from app.events.models import Event
 from app.people.models import Person
 from tests import make
 from tests.browser.faults import WIDTHS, faults_of
@@ -65,7 +68,7 @@ def look_for(telephone, name):
 @WITH_SCRIPT_LATER_WITHOUT
 def test_a_telephone_at_the_door_lets_in_by_ticket_by_name_and_without_a_seat(open_page, sign_in, fair, script):
     desk, telephone = open_door(open_page, sign_in, fair, script)
-    expect(telephone.get_by_text("2 are still expected")).to_be_visible()
+    expect(telephone.get_by_text("Still expected: 2" if script else "2 are still expected")).to_be_visible()
 
     employee = sign_in(open_page(script=script, width=390), "beschaeftigte")
     employee.goto(f"/events/{fair.event}")
@@ -78,13 +81,14 @@ def test_a_telephone_at_the_door_lets_in_by_ticket_by_name_and_without_a_seat(op
     telephone.get_by_role("button", name="Is there").click()
     expect(telephone.get_by_text(f"Welcome, {fair.employee}!")).to_be_visible()
 
+    telephone.goto("/door")
     look_for(telephone, fair.newcomer)
     telephone.get_by_role("button", name="Let in without a seat").click()
     expect(telephone.get_by_text("1 more person with a seat is expected.")).to_be_visible()
 
     look_for(telephone, fair.leader)
     telephone.get_by_role("button", name="Is there").click()
-    expect(telephone.get_by_text("of at most 2 are there")).to_be_visible()
+    expect(telephone.get_by_text("2 of at most 2 are there")).to_be_visible()
 
     telephone.get_by_role("button", name="Undo").first.click()
     expect(telephone.get_by_text(f"{fair.leader} is not there after all.")).to_be_visible()
@@ -98,6 +102,27 @@ def test_a_telephone_at_the_door_lets_in_by_ticket_by_name_and_without_a_seat(op
     expect(desk.get_by_text("No door is open.")).to_be_visible()
     telephone.goto("/door")
     expect(telephone.get_by_text("This device is at no door.")).to_be_visible()
+
+
+def test_who_was_let_in_at_the_door_sees_in_their_own_profile_what_it_proves(open_page, sign_in, fair, site):
+    with site.app.test_request_context():
+        competence = db.session.scalars(select(Competence).where(Competence.key == "digital-use")).one()
+        events.lead_to(db.session.get_one(Event, fair.event), {competence.id: 4})
+        db.session.commit()
+    _desk, telephone = open_door(open_page, sign_in, fair, True)
+    look_for(telephone, fair.employee)
+    telephone.get_by_role("button", name="Is there").click()
+    expect(telephone.get_by_text(f"Welcome, {fair.employee}!")).to_be_visible()
+    expect(telephone.get_by_text("Names on this device: 2.")).to_be_visible()
+
+    employee = sign_in(open_page(width=390), "beschaeftigte")
+    employee.goto(f"/events/{fair.event}")
+    expect(employee.get_by_role("heading", name="Where this event leads")).to_be_visible()
+    employee.get_by_role("link", name=competence.title_en).click()
+    expect(employee.get_by_text("You took part in “Fachmesse Digitales Rathaus” on").first).to_be_visible()
+    employee.goto("/competences")
+    shown = re.compile(f"{re.escape(competence.title_en)}.*Level 4.*Attendance")
+    expect(employee.get_by_role("row", name=shown)).to_be_visible()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -1,6 +1,7 @@
 """Several doors at once: together they let in exactly as many people as may be in the hall."""
 
 import time
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,6 +13,9 @@ from app.bookings import actions, audit, queries
 from app.bookings.actions import arrival
 from app.bookings.models import Attendance, Bookable, Booking
 from app.db import begin_writing, db
+from app.doors.actions import take_report
+from app.doors.models import Door, DoorNote
+from app.doors.rules import Act, Note, Outcome, Report
 from app.errors import Refused
 from app.people.models import Person
 from tests import make
@@ -81,8 +85,8 @@ def test_without_the_lock_they_let_in_too_many(app, backend, crowd, monkeypatch)
         query._for_update_arg = None
         return query
 
-    def count_slowly(*asked):
-        found = count(*asked)
+    def count_slowly(*asked, **named):
+        found = count(*asked, **named)
         time.sleep(0.02)
         return found
 
@@ -95,3 +99,72 @@ def test_without_the_lock_they_let_in_too_many(app, backend, crowd, monkeypatch)
     assert too_many == (backend.name == "postgresql")
     with app.app_context():
         assert ("the hall is never too full" in {one.promise for one in audit.violations()}) == too_many
+
+
+REPORTING, SEATED = 3, 15
+
+
+@pytest.fixture
+def devices(saved, monkeypatch):
+    """Three doors of a hall for ten that begins soon, and fifteen people with seats; each device knows everybody."""
+    monkeypatch.setattr(database, "LOCK_WAIT_SECONDS", PATIENT_SECONDS)
+
+    def made():
+        bookable = make.bookable(seats=PEOPLE, in_days=0, hall_limit=ROOM)
+        lin = make.person("Lin Orga")
+        seats = [make.booking(bookable, make.person(f"Kim Probe {number}")).id for number in range(SEATED)]
+        return [make.door(bookable, lin, f"door {number}").id for number in range(REPORTING)], seats
+
+    return saved(made)
+
+
+def work(app, door_id, mine, everybody):
+    """A device lets in its people on its places, says so twice with its numbers, and asks for who is left."""
+    held, came = 0, []
+
+    def tell(notes):
+        with app.app_context():
+            begin_writing()
+            answer = take_report(db.session.get_one(Door, door_id), Report(tuple(notes), held))
+            db.session.commit()
+            return answer
+
+    for booking_id in mine:
+        held = tell(came[-1:]).places
+        act = Act.CAME if held else Act.ASKS
+        held = max(0, held - 1)
+        came.append(Note(str(uuid.uuid4()), booking_id, act, 0))
+        tell(came[-1:])
+        tell(came[-1:])
+    tell([Note(str(uuid.uuid4()), booking_id, Act.ASKS, 0) for booking_id in everybody[:3]])
+
+
+def test_devices_that_report_at_once_and_again_fill_the_hall_and_no_more(app, devices):
+    doors, seats = devices
+
+    with ThreadPoolExecutor(REPORTING) as telephones:
+        list(telephones.map(lambda one: work(app, doors[one], seats[one::REPORTING], seats), range(REPORTING)))
+
+    assert present(app) == ROOM
+    with app.app_context():
+        assert [one for one in audit.violations() if "hall" in one.promise] == []
+        numbers = db.session.scalars(select(DoorNote.id)).all()
+        assert len(numbers) == len(set(numbers)) >= ROOM
+
+
+def test_the_same_report_at_once_counts_once(app, devices):
+    doors, seats = devices
+    came = Report((Note(str(uuid.uuid4()), seats[0], Act.CAME, 0),), None)
+
+    def tell(_turn):
+        with app.app_context():
+            begin_writing()
+            told = take_report(db.session.get_one(Door, doors[0]), came).told
+            db.session.commit()
+            return told[came.notes[0].id].outcome
+
+    with ThreadPoolExecutor(DOORS) as telephones:
+        outcomes = list(telephones.map(tell, range(DOORS)))
+
+    assert present(app) == 1
+    assert outcomes == [Outcome.WELCOME] * DOORS

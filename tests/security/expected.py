@@ -349,6 +349,9 @@ ROWS = (
     Row("doors.create_walk_in", "POST", nobody(), url=lambda t: {"person_id": 1}),
     Row("doors.undo_arrival", "POST", nobody(), url=lambda t: {"arrival_id": 1}),
     Row("doors.leave_door", "POST", nobody()),
+    Row("doors.list_names", "GET", nobody()),
+    *(Row(f"doors.{endpoint}", "GET", everybody()) for endpoint in ("show_offline", "show_worker", "show_manifest")),
+    Row("doors.create_report", "POST", nobody()),
     Row("bookings.lift_quota", "POST", only("organiser"), url=lambda t: {"pool_id": t.quota.id}),
     # Stands
     *(

@@ -81,6 +81,13 @@ def test_over_https_the_browser_is_told_to_stay_with_it(app, backend):
         db.engine.dispose()
 
 
+def test_only_the_pages_of_a_door_may_ask_for_the_camera(client):
+    allowed = {path: client.get(path).headers["Permissions-Policy"] for path in ("/door", "/door/offline", "/sign-in")}
+
+    assert {path for path, rule in allowed.items() if "camera=(self)" in rule} == {"/door", "/door/offline"}
+    assert "camera=()" in allowed["/sign-in"]
+
+
 class TestAssets:
     """Style sheets and pictures may be kept for ever, under a name that changes with them."""
 

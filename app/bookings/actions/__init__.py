@@ -2,7 +2,18 @@
 
 from app.bookings.actions.acceptance import accept, score_forecasts
 from app.bookings.actions.admission import admit, approve, book, book_for, decline, refuse_unless_requested
-from app.bookings.actions.arrival import NoRoom, arrive, let_in, limit_hall, turn_away, undo_arrival
+from app.bookings.actions.arrival import (
+    CAME,
+    UNDONE,
+    NoRoom,
+    arrive,
+    arrived,
+    let_in,
+    limit_hall,
+    lock_seats,
+    turn_away,
+    undo_arrival,
+)
 from app.bookings.actions.date import call_off, holders, tell_moved
 from app.bookings.actions.deadline import decide_overdue
 from app.bookings.actions.description import describe, resize
@@ -25,7 +36,9 @@ from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
 from app.bookings.actions.reconfirm import ask_who_comes, say_coming, set_reconfirm
 
 __all__ = [
+    "CAME",
     "SEAT",
+    "UNDONE",
     "NoRoom",
     "accept",
     "accept_handover",
@@ -35,6 +48,7 @@ __all__ = [
     "announce",
     "approve",
     "arrive",
+    "arrived",
     "ask_needs",
     "ask_who_comes",
     "book",
@@ -60,6 +74,7 @@ __all__ = [
     "limit",
     "limit_hall",
     "lock_in_order",
+    "lock_seats",
     "pass_offer_on",
     "propose_handover",
     "refuse_unless_requested",

@@ -1,6 +1,7 @@
 """Coming in at the door. The lock of the seats is the lock of the hall: nobody counts while somebody comes in."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -12,20 +13,32 @@ from app.bookings.actions import leaving, line
 from app.bookings.actions.admission import admit
 from app.bookings.actions.history import move
 from app.bookings.models import Attendance, Bookable, Booking, TurnedAway
-from app.bookings.rules import MOST_SEATS, Hall, State, Way
+from app.bookings.rules import MOST_SEATS, SEATS_GO, Hall, State, Way
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
+
+CAME: list[Callable[[Attendance], None]] = []
+"""What upper packages do when somebody was there, in the same transaction."""
+
+UNDONE: list[Callable[[Attendance], None]] = []
+"""What upper packages do before an attendance that was none is taken away."""
 
 
 class NoRoom(Refused):
     """Somebody is not let in because there is no room for them now."""
 
 
-def arrive(booking: Booking, *, day: dt.date, by: Person) -> Attendance:
+def lock_seats(bookable: Bookable) -> None:
+    """Wait for everybody else who lets people in: what is counted from now on is true until the transaction ends."""
+    line.lock(bookable.id)
+
+
+def arrive(booking: Booking, *, day: dt.date, by: Person, allotted: int = 0) -> Attendance:
     """Note that somebody who has a seat is there; who is there already stays noted as before.
 
-    Raises Refused where they have no seat, the hall is full, or the day is not today.
+    `allotted` places of the hall are with devices, and nobody else has them. Raises Refused where they have no seat,
+    the hall is full, or the day is not today.
     """
     line.lock_with(booking)
     now = clock.now()
@@ -36,11 +49,30 @@ def arrive(booking: Booking, *, day: dt.date, by: Person) -> Attendance:
         leaving.accept_offer(booking, by=by)
     if booking.state is not State.CONFIRMED:
         raise Refused(_("%(name)s has no seat.", name=booking.person.name))
-    _refuse_where_full(queries.hall(booking.bookable, day))
+    hall = queries.hall(booking.bookable, day, allotted=allotted)
+    _refuse_where_full(hall)
+    if hall.room == 0:
+        raise NoRoom(_with_devices())
     return _note(booking, day, by, now)
 
 
-def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person) -> Attendance:
+def arrived(booking: Booking, *, day: dt.date, at: dt.datetime, by: Person) -> Attendance:
+    """Note that somebody came in then, on a place that the door had: they are there, whatever has changed since.
+
+    Who gave the seat back meanwhile counts as somebody without one. Raises Refused where even that can't be.
+    """
+    line.lock_with(booking)
+    bookable, person = booking.bookable, booking.person
+    if known := _known(bookable, person, day):
+        return known
+    if booking.state is not State.CONFIRMED:
+        booking = admit(bookable, person, way=Way.DOOR, by=by)
+    if booking.state is State.OFFERED:
+        leaving.accept_offer(booking, by=by)
+    return _note(booking, day, by, at)
+
+
+def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person, allotted: int = 0) -> Attendance:
     """Let somebody in who has no seat, while there is room for them; who has one comes in with it."""
     line.lock(bookable.id)
     now = clock.now()
@@ -48,12 +80,13 @@ def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person) -> A
         return known
     booking = db.session.scalars(queries.live_booking(bookable.id, person.id)).one_or_none()
     if booking and (booking.state is State.CONFIRMED or (booking.offer and booking.offer.is_open(now))):
-        return arrive(booking, day=day, by=by)
+        return arrive(booking, day=day, by=by, allotted=allotted)
     _refuse_unless_open(bookable, day)
-    hall = queries.hall(bookable, day)
+    hall = queries.hall(bookable, day, allotted=allotted)
     _refuse_where_full(hall)
     if hall.room_without_seat(bookable.begins_on(day), now) == 0:
-        raise NoRoom(_kept_for(hall.expected))
+        is_early = now < bookable.begins_on(day) - SEATS_GO
+        raise NoRoom(_kept_for(hall.expected) if is_early else _with_devices())
     return _note(admit(bookable, person, way=Way.DOOR, by=by), day, by, now)
 
 
@@ -73,14 +106,19 @@ def undo_arrival(attendance: Attendance, *, by: Person) -> None:
     booking = attendance.booking
     line.lock_with(booking)
     record(by, "bookings.arrival-undone", booking, bookable=booking.bookable_id, person=booking.person_id)
+    for follow in UNDONE:
+        follow(attendance)
     db.session.delete(attendance)
     db.session.flush()
     if booking.way is Way.DOOR and booking.state is State.CONFIRMED:
         move(booking, State.CANCELLED, by=by, now=clock.now())
 
 
-def limit_hall(bookable: Bookable, *, hall_limit: int | None, door_share: int, by: Person) -> None:
-    """Say how many people may be in the hall, and how many places are kept for people without a seat."""
+def limit_hall(bookable: Bookable, *, hall_limit: int | None, door_share: int, by: Person, allotted: int = 0) -> None:
+    """Say how many people may be in the hall, and how many places are kept for people without a seat.
+
+    What devices may give away by themselves counts as given away.
+    """
     line.lock(bookable.id)
     if hall_limit is not None and not 1 <= hall_limit <= MOST_SEATS:
         raise Refused(_("Please enter a number from 1 to 100,000, or nothing."), "hall_limit")
@@ -91,6 +129,15 @@ def limit_hall(bookable: Bookable, *, hall_limit: int | None, door_share: int, b
                 "%(num)d person is there already, so the limit can’t be lower.",
                 "%(num)d people are there already, so the limit can’t be lower.",
                 present,
+            ),
+            "hall_limit",
+        )
+    if hall_limit is not None and hall_limit < present + allotted:
+        raise Refused(
+            ngettext(
+                "Devices at the doors may let in %(num)d more person without asking. Please close a door first.",
+                "Devices at the doors may let in %(num)d more people without asking. Please close a door first.",
+                allotted,
             ),
             "hall_limit",
         )
@@ -113,8 +160,12 @@ def _refuse_unless_open(bookable: Bookable, day: dt.date) -> None:
 
 
 def _refuse_where_full(hall: Hall) -> None:
-    if hall.room == 0:
+    if hall.is_full:
         raise NoRoom(_("The hall is full: as many people as may be in it are there."))
+
+
+def _with_devices() -> str:
+    return _("The places that are left are with devices at the doors. Please try again in a moment.")
 
 
 def _kept_for(expected: int) -> str:
@@ -130,4 +181,6 @@ def _note(booking: Booking, day: dt.date, by: Person, now: dt.datetime) -> Atten
     db.session.add(noted)
     db.session.flush()
     record(by, "bookings.arrived", booking, bookable=booking.bookable_id, person=booking.person_id)
+    for follow in CAME:
+        follow(noted)
     return noted

@@ -7,6 +7,7 @@ from app.bookings.queries.arrival import (
     booking_at_door,
     expected_at_door,
     hall,
+    has_seat_at_door,
     most_present,
     there_since,
 )
@@ -137,6 +138,7 @@ __all__ = [
     "handovers_from",
     "handovers_of",
     "handovers_to",
+    "has_seat_at_door",
     "invitation_of",
     "invitations_of",
     "invitations_to",

@@ -23,8 +23,11 @@ def attendance_of(bookable_id: int, person_id: int, day: dt.date) -> Select[Atte
     return select(Attendance).join(Attendance.booking).where(*theirs, Attendance.day == day)
 
 
-def hall(bookable: Bookable, day: dt.date) -> Hall:
-    """The date on this day, as it is at the door; one statement. Without a limit of its own the hall has the seats."""
+def hall(bookable: Bookable, day: dt.date, *, allotted: int = 0) -> Hall:
+    """The date on this day, as it is at the door; one statement. Without a limit of its own the hall has the seats.
+
+    How many places are allotted to devices, whoever counts for the doors says.
+    """
     is_there = exists().where(Attendance.booking_id == Booking.id, Attendance.day == day)
     has_place = Booking.state.in_((State.CONFIRMED, State.OFFERED))
     counted = (
@@ -39,7 +42,7 @@ def hall(bookable: Bookable, day: dt.date) -> Hall:
     present, expected, walked_in = db.session.execute(counted).one()
     seats = next(pool.capacity for pool in bookable.pools if pool.name == TOTAL)
     limit = seats if bookable.hall_limit is None else bookable.hall_limit
-    return Hall(limit, present, expected, bookable.door_share, walked_in)
+    return Hall(limit, present, expected, bookable.door_share, walked_in, allotted)
 
 
 def most_present(bookable: Bookable) -> int:
@@ -56,6 +59,15 @@ def expected_at_door(bookable: Bookable, typed: str) -> Select[Booking]:
         .where(Booking.state.in_(LIVE), or_(is_named(typed), Person.personnel_number == typed.strip()))
         .order_by(Person.sort_name, *line_order(Booking))
         .limit(MOST_FOUND)
+    )
+
+
+def has_seat_at_door(bookable: Bookable) -> Select[Booking]:
+    """Everybody who has a seat or was let in without one; by name."""
+    return (
+        bookings_of_bookable(bookable.id)
+        .where(Booking.state == State.CONFIRMED)
+        .order_by(Person.sort_name, *line_order(Booking))
     )
 
 

@@ -12,7 +12,7 @@ class Hall:
     """A date on one day, as it is at the door; `limit` None: nobody has said how many may be in the hall.
 
     `expected` have a seat and are not there yet. `share` places are kept for people without a seat; `walked_in` of
-    those who are there had none.
+    those who are there had none. `allotted` places are with devices that may give them away without asking.
     """
 
     limit: int | None
@@ -20,11 +20,17 @@ class Hall:
     expected: int = 0
     share: int = 0
     walked_in: int = 0
+    allotted: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many people are there as may be."""
+        return self.limit is not None and self.present >= self.limit
 
     @property
     def room(self) -> int | None:
-        """How many more people may be in the hall; None: not limited."""
-        return None if self.limit is None else max(0, self.limit - self.present)
+        """How many more people may be let in by who asks first; None: not limited."""
+        return None if self.limit is None else max(0, self.limit - self.present - self.allotted)
 
     def room_without_seat(self, starts_at: dt.datetime, now: dt.datetime) -> int | None:
         """How many people without a seat may come in now.
@@ -34,5 +40,22 @@ class Hall:
         """
         if self.room is None or self.limit is None or now >= starts_at - SEATS_GO:
             return self.room
-        kept, spare = self.share - self.walked_in, self.limit - self.present - self.expected
-        return min(self.room, max(0, kept, spare))
+        return min(self.room, max(0, self._kept, self.limit - self.present - self.expected))
+
+    def allotment(self, devices: int, starts_at: dt.datetime, now: dt.datetime) -> int | None:
+        """How many places one of so many devices may have to give away by itself; None: not limited.
+
+        Never what others have, never more than people are expected. From ten minutes before the start, people
+        without a seat are one more device that takes its part.
+        """
+        if self.room is None or self.limit is None:
+            return None
+        is_late = now >= starts_at - SEATS_GO
+        kept = 0 if is_late else max(0, self._kept)
+        part = (self.limit - self.present - kept) // (devices + is_late)
+        return max(0, min(part, self.room - kept, self.expected))
+
+    @property
+    def _kept(self) -> int:
+        """How many places are still kept for people without a seat."""
+        return self.share - self.walked_in

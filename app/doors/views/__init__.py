@@ -1,6 +1,6 @@
 """What is answered at which address."""
 
-from app.doors.views import arrival, opening, ticket
+from app.doors.views import arrival, device, opening, ticket
 from app.doors.views.blueprint import bp
 
-__all__ = ["arrival", "bp", "opening", "ticket"]
+__all__ = ["arrival", "bp", "device", "opening", "ticket"]

@@ -17,12 +17,14 @@ from app.bookings.models import Attendance
 from app.db import db
 from app.doors import actions, queries, ticket
 from app.doors.models import Door
+from app.doors.rules import LATE
 from app.doors.views.blueprint import bp
 from app.errors import Refused
 from app.people.models import Person
 from app.people.queries import people_called
 from app.people.viewer import view_as
 from app.visibility.actions import write_read_audit
+from app.web.headers import with_camera
 from app.web.policy import Missing, public
 
 COOKIE = "lotse-door"
@@ -54,13 +56,14 @@ def enter_door(token: str) -> Response:
     if door is None:
         raise Missing(NO_DOOR)
     response = make_response(redirect(url_for("doors.show_door"), 303))
-    seconds = clock.at(door.day + dt.timedelta(days=1), dt.time()) - clock.now()
+    seconds = clock.at(door.day + dt.timedelta(days=1), dt.time()) + LATE - clock.now()
     secure = current_app.config["SESSION_COOKIE_SECURE"]
     response.set_cookie(COOKIE, token, max_age=seconds, path="/door", secure=secure, httponly=True, samesite="Lax")
     return response
 
 
 @bp.get("/door")
+@with_camera
 @at_door
 def show_door(door: Door) -> str:
     """Whom the name typed finds, and who came last."""
@@ -69,7 +72,7 @@ def show_door(door: Door) -> str:
     expected = db.session.scalars(bookings.expected_at_door(door.bookable, typed)).all() if typed else []
     known = {booking.person_id for booking in expected}
     others = [one for one in db.session.scalars(people_called(typed, door.day)) if one.id not in known] if typed else []
-    _look(door, {*known, *(one.id for one in others), *(one.booking.person_id for one in latest)})
+    look(door, {*known, *(one.id for one in others), *(one.booking.person_id for one in latest)})
     return render_template(
         "doors/show_door.html",
         door=door,
@@ -84,6 +87,7 @@ def show_door(door: Door) -> str:
 
 
 @bp.get("/door/tickets/<code>")
+@with_camera
 @public
 def show_arrival(code: str) -> str:
     """A ticket was read: by the device at the door, or by anybody, who learns nothing from it."""
@@ -94,9 +98,10 @@ def show_arrival(code: str) -> str:
     found = db.session.scalars(bookings.booking_at_door(door.bookable, number)).one_or_none() if number else None
     if found is None:
         raise Missing(FALSE_TICKET)
-    _look(door, {found.person_id})
+    look(door, {found.person_id})
     since = bookings.there_since(door.day, [found.id]).get(found.id)
-    return render_template("doors/show_arrival.html", door=door, booking=found, since=since)
+    is_today = door.day == clock.today()
+    return render_template("doors/show_arrival.html", door=door, booking=found, since=since, is_today=is_today)
 
 
 @bp.post("/door/bookings/<int:booking_id>/arrival")
@@ -106,7 +111,7 @@ def create_arrival(door: Door, booking_id: int) -> Response:
     booking = db.session.scalars(bookings.booking_at_door(door.bookable, booking_id)).one_or_none()
     if booking is None:
         raise Missing(FALSE_TICKET)
-    return _let_in(door, booking.person, lambda: bookings_actions.arrive(booking, day=door.day, by=door.opened_by))
+    return _let_in(door, booking.person, lambda: actions.arrive(door, booking))
 
 
 @bp.post("/door/people/<int:person_id>/arrival")
@@ -116,9 +121,7 @@ def create_walk_in(door: Door, person_id: int) -> Response:
     person = db.session.scalars(queries.somebody(person_id, door.day)).one_or_none()
     if person is None:
         raise Missing(_("Nobody of this number works here."))
-    return _let_in(
-        door, person, lambda: bookings_actions.let_in(door.bookable, person, day=door.day, by=door.opened_by)
-    )
+    return _let_in(door, person, lambda: actions.let_in(door, person))
 
 
 @bp.post("/door/arrivals/<int:arrival_id>/undoing")
@@ -163,7 +166,7 @@ def _let_in(door: Door, person: Person, come: Callable[[], Attendance]) -> Respo
     return redirect(url_for("doors.show_door"), 303)
 
 
-def _look(door: Door, person_ids: Iterable[int]) -> None:
+def look(door: Door, person_ids: Iterable[int]) -> None:
     """Whoever opened the door answers for what is looked up there; once a day for each person."""
     ids = sorted(set(person_ids) - {door.opened_by_id})
     if ids:

@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 
 from app import clock
 from app.bookings import access as bookings_access
-from app.bookings import actions as bookings_actions
 from app.bookings import queries as bookings
 from app.bookings.models import Bookable
 from app.db import db
@@ -64,7 +63,7 @@ def _list(bookable: Bookable, form: DoorForm) -> str | tuple[str, int]:
 def edit_hall(bookable: Bookable) -> Response | str | tuple[str, int]:
     """How many people may be in the hall."""
     form = HallForm(obj=bookable)
-    if form.accepted and form.carry(bookings_actions.limit_hall, bookable, by=require_viewer().person):
+    if form.accepted and form.carry(actions.limit_hall, bookable, by=require_viewer().person):
         flash(_("Saved. Every door counts by these numbers from now on."), "success")
         return redirect(url_for("doors.list_doors", bookable_id=bookable.id), 303)
     return render_form("doors/edit_hall.html", form, bookable=bookable)

@@ -10,6 +10,7 @@ from app.events.actions.event import (
     revise,
 )
 from app.events.actions.marks import mark, mark_series, unmark, unmark_series
+from app.events.actions.outcomes import follow_competences, lead_to, prove_attendance, take_back_proof
 from app.events.actions.programme import (
     add_band,
     add_room,
@@ -49,12 +50,15 @@ __all__ = [
     "copy",
     "create",
     "drop_slot",
+    "follow_competences",
     "hand_out",
+    "lead_to",
     "leave_slot",
     "mark",
     "mark_series",
     "plan",
     "plan_series",
+    "prove_attendance",
     "publish",
     "publish_dates",
     "rank",
@@ -68,6 +72,7 @@ __all__ = [
     "set_choosing",
     "start_assignment",
     "swap_slot",
+    "take_back_proof",
     "take_slot",
     "unmark",
     "unmark_series",

@@ -17,8 +17,9 @@ from app.bookings.queries import claims_on, open_invitations
 from app.bookings.rules import Description, Kind, Mode, State
 from app.db import db
 from app.errors import Refused
-from app.events import rules
+from app.events import queries, rules
 from app.events.actions import slots
+from app.events.actions.outcomes import lead_to
 from app.events.models import Event
 from app.events.rules import Text
 from app.people.models import Person
@@ -26,6 +27,7 @@ from app.people.queries import people_called
 from app.text.markdown import to_html
 
 MOST_NAMED = 20
+NO_OUTCOMES: Mapping[int, int] = {}
 
 
 def create(text: Text, description: Description, *, by: Person) -> Event:
@@ -49,18 +51,34 @@ def create(text: Text, description: Description, *, by: Person) -> Event:
     return event
 
 
-def plan(text: Text, said: Mapping[str, Any], others: Sequence[str] = (), *, by: Person) -> Event:
+def plan(
+    text: Text,
+    said: Mapping[str, Any],
+    others: Sequence[str] = (),
+    outcomes: Mapping[int, int] = NO_OUTCOMES,
+    *,
+    by: Person,
+) -> Event:
     """Plan an event in the browser, with those who are named as running it; its key is made here, for ever.
 
     `said` is what the form knows of the date, under the names of `Description`.
     """
     key = secrets.token_hex(8)
     description = Description(**{"kind": Kind.EVENT, "path": ""} | dict(said) | {"calendar_uid": f"event-{key}"})
-    return create(replace(text, key=key), _run_by_all(description, others), by=by)
+    event = create(replace(text, key=key), _run_by_all(description, others), by=by)
+    lead_to(event, outcomes)
+    return event
 
 
 def revise(
-    event: Event, text: Text, said: Mapping[str, Any], others: Sequence[str] = (), *, revision: int, by: Person
+    event: Event,
+    text: Text,
+    said: Mapping[str, Any],
+    others: Sequence[str] = (),
+    outcomes: Mapping[int, int] | None = None,
+    *,
+    revision: int,
+    by: Person,
 ) -> int:
     """Change an event; who has a seat is told once of a new time or place. Returns how many were told.
 
@@ -77,6 +95,8 @@ def revise(
     _refuse_another_way(bookable, said)
     bookings.describe(_run_by_all(replace(before, **said), others), by=by)
     _write(event, text)
+    if outcomes is not None:
+        lead_to(event, outcomes)
     event.revision, event.edited_at = event.revision + 1, clock.now()
     slots.follow_event(event, by=by)
     record(by, "events.revised", event)
@@ -126,7 +146,7 @@ def copy(event: Event, *, by: Person) -> Event:
         "organiser_ids": {*before.organiser_ids, by.id},
     }
     text = Text("", event.title, event.summary, event.body, event.link)
-    made = plan(text, said, by=by)
+    made = plan(text, said, outcomes=queries.levels_of(event.id), by=by)
     bookings.take_along(made.bookable, event.bookable, by=by)
     if not event.body:
         made.body_html = event.body_html

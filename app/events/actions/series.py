@@ -14,7 +14,8 @@ from app.bookings.rules import Description
 from app.db import db
 from app.errors import Refused
 from app.events import queries, rules
-from app.events.actions.event import call_off, create, plan, publish, revise, shifted
+from app.events.actions.event import NO_OUTCOMES, call_off, create, plan, publish, revise, shifted
+from app.events.actions.outcomes import lead_to
 from app.events.models import Event, EventSeries, Mark
 from app.events.rules import Outlook, Scope, Text
 from app.people.models import Person
@@ -24,13 +25,19 @@ DAY = dt.timedelta(days=1)
 
 
 def plan_series(
-    text: Text, said: Mapping[str, Any], others: Sequence[str] = (), *, outlook: Outlook | None, by: Person
+    text: Text,
+    said: Mapping[str, Any],
+    others: Sequence[str] = (),
+    outcomes: Mapping[int, int] = NO_OUTCOMES,
+    *,
+    outlook: Outlook | None,
+    by: Person,
 ) -> Event:
     """Plan an event, and where there is an outlook all its other dates too; returns the first of them."""
     if outlook is None:
-        return plan(text, said, others, by=by)
+        return plan(text, said, others, outcomes, by=by)
     typed = clock.local(said["spans"][0][0]).date()
-    event = plan(text, dict(said) | _later(said, outlook.days[0] - typed), others, by=by)
+    event = plan(text, dict(said) | _later(said, outlook.days[0] - typed), others, outcomes, by=by)
     come_again(event, outlook, by=by)
     return event
 
@@ -42,11 +49,12 @@ def come_again(first: Event, outlook: Outlook, *, by: Person) -> EventSeries:
     series = EventSeries(key=first.key, title=first.title, place=said.place, rule=outlook.rule, first_on=outlook.first)
     series.starts, series.ends = start, end
     db.session.add(series)
-    first.series, first.series_day = series, outlook.days[0]
+    first.series, first.series_day, levels = series, outlook.days[0], queries.levels_of(first.id)
     for number, day in enumerate(outlook.days[1:], start=2):
         key = f"{first.key}-{number}"
         moved = _later({"spans": said.spans} | {name: getattr(said, name) for name in MOMENTS}, day - outlook.days[0])
         made = create(replace(text, key=key), replace(said, calendar_uid=f"event-{key}", **moved), by=by)
+        lead_to(made, levels)
         made.series, made.series_day = series, day
     db.session.flush()
     return series
@@ -57,6 +65,7 @@ def revise_dates(
     text: Text,
     said: Mapping[str, Any],
     others: Sequence[str] = (),
+    outcomes: Mapping[int, int] | None = None,
     *,
     revision: int,
     scope: Scope = Scope.ONE,
@@ -68,13 +77,14 @@ def revise_dates(
     """
     dates = db.session.scalars(queries.dates_to_change(event, scope)).unique().all()
     old, before = Text("", event.title, event.summary, event.body, event.link), event.bookable.description
-    told = revise(event, text, said, others, revision=revision, by=by)
+    led_to = queries.levels_of(event.id)
+    told = revise(event, text, said, others, outcomes, revision=revision, by=by)
     if event.series is None or scope is Scope.ONE:
         return told
     after = event.bookable.description
     if len(after.spans) > 1:
         raise Refused(_("Each date of a series lies on one day. Change this for one date alone."), "day_2")
-    change = _Change(old, text, before, after)
+    change = _Change(old, text, before, after, outcomes if outcomes != led_to else None)
     moves = _follow(event, dates, change)
     for other in dates:
         new = {"spans": change.spans_of(other, moves.get(other.id, dt.timedelta()))} if change.moves else {}
@@ -111,6 +121,7 @@ class _Change:
     text: Text
     before: Description
     after: Description
+    outcomes: Mapping[int, int] | None
 
     @property
     def moves(self) -> bool:
@@ -170,7 +181,9 @@ def _revise(other: Event, change: _Change, spans: Mapping[str, Any], *, by: Pers
     day = other.bookable.starts_at
     try:
         text, said = change.text_of(other), change.said_of(other, spans)
-        return revise(other, text, said | {"title": text.title}, revision=other.revision, by=by)
+        return revise(
+            other, text, said | {"title": text.title}, outcomes=change.outcomes, revision=other.revision, by=by
+        )
     except Refused as refused:
         if refused.field == "day_1":
             raise

@@ -15,6 +15,7 @@ from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 from app import clock
 from app.bookings.rules import Description, Mode
 from app.events import rules
+from app.events.forms.outcomes import OutcomeFields, typed_before
 from app.events.forms.seats import FARTHEST, SeatsFields
 from app.events.models import Event
 from app.people.models import OrgUnit, Person
@@ -55,7 +56,7 @@ def _check_body(_form: BaseForm, field: TextAreaField) -> None:
         raise ValidationError(_("This text holds too many marks. Please make it simpler.")) from error
 
 
-class EventForm(SeatsFields):
+class EventForm(OutcomeFields, SeatsFields):
     """All that an event says of itself; the seats have a part of their own."""
 
     title = Line(_l("Title"), 120, _l("Please enter a title of at most 120 characters."))
@@ -108,6 +109,7 @@ class EventForm(SeatsFields):
         super().__init__(**values)
         self.kept = kept
         self.audience_id.offer(units)
+        self.offer_competences()
         for name in ("day_1", "from_1", "to_1", "run_by", "audience_id"):
             self[name].flags.required = True
         self.offered = {person.id for person in people}
@@ -164,7 +166,12 @@ class EventForm(SeatsFields):
             "organiser_ids": self.team,
         }
         text = rules.Text("", title, self.summary.data or "", self.body.data or "", link)
-        return {"text": text, "said": said | self.terms, "others": rules.names_in(self.others.data or "")}
+        return {
+            "text": text,
+            "said": said | self.terms,
+            "others": rules.names_in(self.others.data or ""),
+            "outcomes": self.outcomes,
+        }
 
     @property
     def team(self) -> list[int]:
@@ -178,7 +185,7 @@ class EventForm(SeatsFields):
         return any(field.data is not None or field.errors for field in self._fields_of(number))
 
     def _faults(self) -> dict[str, str]:
-        faults = rules.day_faults(self.rows)
+        faults = rules.day_faults(self.rows) | self.outcome_faults()
         if not (self.team or self.others.data):
             faults["run_by"] = _("Somebody must run it. Please choose a person or enter one.")
         if self.link.data and self.mode.data == Mode.DROP_IN.value:
@@ -198,11 +205,11 @@ class EditEventForm(EventForm):
 
     revision = IntegerField(validators=[InputRequired(), NumberRange(0, MOST)], widget=HiddenInput())
 
-    def __init__(self, units: Sequence[OrgUnit], event: Event) -> None:
+    def __init__(self, units: Sequence[OrgUnit], event: Event, outcomes: dict[int, int]) -> None:
         bookable = event.bookable
         kept = bookable.description
         people = sorted((one.person for one in bookable.organisers), key=lambda person: person.sort_name)
-        super().__init__(units, people, kept, data=_typed_before(event, kept))
+        super().__init__(units, people, kept, data=_typed_before(event, kept) | typed_before(outcomes))
 
     @property
     def values(self) -> dict[str, Any]:

@@ -232,8 +232,8 @@ class EditDateForm(EditEventForm):
 
     scope = _scope_field(description=_l("The others take over what you change here, and nothing else."))
 
-    def __init__(self, units: Sequence[OrgUnit], event: Event) -> None:
-        super().__init__(units, event)
+    def __init__(self, units: Sequence[OrgUnit], event: Event, outcomes: dict[int, int]) -> None:
+        super().__init__(units, event, outcomes)
         if event.series_id is None:
             del self.scope
 

@@ -22,6 +22,7 @@ from app.events.queries.event import (
     upcoming,
     with_meetings,
 )
+from app.events.queries.outcomes import Reached, event_of, levels_of, outcomes_of
 from app.events.queries.programme import (
     bands_visible_to,
     locked_programme,
@@ -74,6 +75,7 @@ __all__ = [
     "Entry",
     "Kept",
     "Line",
+    "Reached",
     "SeriesView",
     "Timetable",
     "Wishes",
@@ -85,6 +87,7 @@ __all__ = [
     "demand",
     "drafts_of",
     "entries",
+    "event_of",
     "event_to_edit",
     "event_to_organise",
     "event_visible_to",
@@ -92,6 +95,7 @@ __all__ = [
     "further_dates",
     "keeps_series",
     "kept_by",
+    "levels_of",
     "list_for_organiser",
     "locked_programme",
     "mark_of",
@@ -102,6 +106,7 @@ __all__ = [
     "number_of_requests",
     "numbers_of_states",
     "one_per_series",
+    "outcomes_of",
     "own_bookings",
     "own_wishes",
     "people_in",

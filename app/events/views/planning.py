@@ -45,7 +45,7 @@ def create_event() -> Response | str | tuple[str, int]:
 def edit_event(event: Event) -> Response | str | tuple[str, int]:
     actions.refuse_called_off(event)
     told, person = list[int](), require_viewer().person
-    form = EditDateForm(queries.units_to_choose(), event)
+    form = EditDateForm(queries.units_to_choose(), event, queries.levels_of(event.id))
     if form.accepted and form.carry(lambda **typed: told.append(actions.revise_dates(event, **typed, by=person))):
         flash(_("Saved."), "success")
         if told[0]:
