@@ -1,6 +1,7 @@
 """Making the city: the town hall first, then its dates, then what its people did."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -35,6 +36,7 @@ from app.demo.script import Script
 from app.demo.seats import Desk
 from app.demo.staff import Staff
 from app.events import library as events
+from app.events.models import Event
 from app.people.models import Person
 
 LAND = "NW"
@@ -79,20 +81,16 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     diary = Diary(deeds, today, _chance(seed, "deeds"))
     desk = Desk(diary, bookings.leader_of(hired), script.reasons)
     bookings.fill_seminars(runs, {course.slug: course for course in known.courses}, hired, desk)
-    days = [event for event in known.events if event.key == script.programme["event"]]
-    fairs = [event for event in known.events if event.key == script.fair["event"]]
-    elsewhere = [*days, *fairs, past]
-    bookings.fill_events([event for event in known.events if event not in elsewhere], hired, desk)
+    keys = script.programme["event"], script.fair["event"]
+    special = {event.key: event for event in known.events if event.key in keys}
+    bookings.fill_events([one for one in known.events if one.key not in special and one is not past], hired, desk)
     handovers.offer(hired, diary)
-    cafe.ask(known.events, hired, replace(desk, diary=replace(diary, chance=_chance(seed, "cafe"))))
-    invitations.invite(hired, replace(desk, diary=replace(diary, chance=_chance(seed, "invitations"))))
+    cafe.ask(known.events, hired, _with_own_chance(desk, seed, "cafe"))
+    invitations.invite(hired, _with_own_chance(desk, seed, "invitations"))
     learning.fill(hired.everybody, known, script.own_steps, diary)
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
     talks.fill(hired, known, bookings.leader_of(hired), diary)
-    for event in days:
-        programme.fill(script.programme, event, hired, desk)
-    for event in fairs:
-        fair.sign_up(script.fair, event, hired, desk, _chance(seed, "fair"))
+    _fill_special(script, special, hired, desk, seed)
     came = afterwards.fill(past, hired, desk, organiser, _chance(seed, "afterwards"))
     diary.close()
     proofs.tell(hired, sorted(known.targets_of_family.get(hired.accounts[proofs.MEMBER].job.family, {})), diary)
@@ -115,6 +113,18 @@ def _found(script: Script, employees: int, seed: int, today: dt.date, rows: Rows
     town.add_leaders(house, hired, rows, today, _chance(seed, "leaders"))
     town.add_absences(hired, rows, today, _chance(seed, "absences"))
     return hired
+
+
+def _fill_special(script: Script, special: Mapping[str, Event], hired: Staff, desk: Desk, seed: int) -> None:
+    """The days with a programme, and the fair, where the house runs them."""
+    if days := special.get(script.programme["event"]):
+        programme.fill(script.programme, days, hired, desk)
+    if with_stands := special.get(script.fair["event"]):
+        fair.sign_up(script.fair, with_stands, hired, desk, _chance(seed, "fair"))
+
+
+def _with_own_chance(desk: Desk, seed: int, part: str) -> Desk:
+    return replace(desk, diary=replace(desk.diary, chance=_chance(seed, part)))
 
 
 def _chance(seed: int, part: str) -> Random:

@@ -56,12 +56,12 @@ class Kind(enum.StrEnum):
     BOOKING_NOT_DRAWN = "booking-not-drawn"
     BOOKING_PASSED_UP = "booking-passed-up"
     DECISION_LAPSED = "decision-lapsed"
+    COMING_ASKED = "coming-asked"
+    INVITED = "invited"
+    FEEDBACK_WANTED = "feedback-wanted"
     STAND_REGISTERED = "stand-registered"
     STAND_PLACED = "stand-placed"
     STAND_DECLINED = "stand-declined"
-    FEEDBACK_WANTED = "feedback-wanted"
-    COMING_ASKED = "coming-asked"
-    INVITED = "invited"
 
 
 URGENCY = {

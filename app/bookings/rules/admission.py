@@ -23,8 +23,8 @@ class Mode(enum.StrEnum):
     FIRST_COME = "first-come"
     APPROVAL = "approval"
     DRAW = "draw"
-    DROP_IN = "drop-in"
     INVITATION = "invitation"
+    DROP_IN = "drop-in"
 
 
 class Way(enum.StrEnum):
