@@ -10,8 +10,7 @@ from app.stands import queries
 
 def stands_link(bookable: Bookable) -> str:
     """A way from the page of a date to its stands, where it is a fair."""
-    fair = db.session.scalars(queries.fair_of(bookable.id)).one_or_none()
-    return render_template("stands/_stands_link.html", bookable=bookable) if fair else ""
+    return render_template("stands/_stands_link.html", bookable=bookable) if queries.is_fair(bookable.id) else ""
 
 
 def desk_link(bookable: Bookable) -> str:

@@ -1,12 +1,14 @@
 """Which stands there are, whose they are, and what is on somebody's tour."""
 
 import datetime as dt
+from functools import cache
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.bookings.models import Bookable, Organiser
 from app.bookings.queries import is_run_by, is_visible_to
+from app.db import db
 from app.people.models import Person
 from app.people.viewer import Viewer
 from app.stands.models import Fair, Stand, StandMark
@@ -16,6 +18,16 @@ from app.stands.rules import LIVE, Stage
 def fair_of(bookable_id: int) -> Select[Fair]:
     """The fair that a date is, if it is one."""
     return select(Fair).where(Fair.bookable_id == bookable_id)
+
+
+def is_fair(bookable_id: int) -> bool:
+    """Whether there are stands, or are to be some; asked on every page of a date."""
+    return db.session.scalar(_fair_id(), {"bookable_id": bookable_id}) is not None
+
+
+@cache
+def _fair_id() -> Select[int]:
+    return select(Fair.id).where(Fair.bookable_id == bindparam("bookable_id"))
 
 
 def stands_visible_to(viewer: Viewer) -> Select[Stand]:

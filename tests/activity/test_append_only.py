@@ -9,12 +9,13 @@ from app.activity import actions as activity
 from app.bookings.models import BookingChange
 from app.bookings.rules import State
 from app.db import ErasureSwitch, db
+from app.disclosure.models import Figure, Ledger
 from app.people.viewer import view_as
 from app.schema import metadata
 from app.visibility.actions import write_read_audit
 from tests import make
 
-TABLES = ("activity", "booking_change", "read_audit", "statement")
+TABLES = ("activity", "booking_change", "figure", "read_audit", "statement")
 CHANGES = ("UPDATE {} SET id = id + 1", "UPDATE {} SET id = id", "DELETE FROM {}", "DELETE FROM {} WHERE id > 0")
 
 
@@ -26,6 +27,8 @@ def rows(context):
     activity.record(cast.ada, "tests.done", cast.max, number=1)
     booking = make.booking(make.bookable(), cast.ada)
     db.session.add(BookingChange(booking_id=booking.id, at=clock.now(), to_state=State.CONFIRMED))
+    ledger = Ledger(key="tests")
+    db.session.add(Figure(ledger=ledger, cell="all", released_on=clock.today(), size=5, is_shown=False, members=[]))
     db.session.commit()
     write_read_audit(view_as(cast.max, clock.today()), [cast.ada.id], "C", "test")
     db.session.rollback()

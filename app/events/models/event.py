@@ -39,4 +39,5 @@ class Event(Origin, Base):
     bookable: Mapped[Bookable] = relationship()
     series: Mapped[EventSeries | None] = relationship()
     has_programme: Mapped[bool] = query_expression()
-    """Whether a programme is released; known only where a query asks for it."""
+    has_outcomes: Mapped[bool] = query_expression()
+    """Whether a programme is released, and whether it leads to levels; known only where a query asks for it."""

@@ -7,13 +7,14 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, with_expression
+from sqlalchemy.sql.base import ExecutableOption
 
 from app import clock
 from app.bookings import queries as bookings
 from app.bookings.models import Bookable, Booking, Organiser
 from app.bookings.rules import Kind, Mode, Seats, State, closed_reason
 from app.db import db
-from app.events.models import Event, Programme, Release
+from app.events.models import Event, EventOutcome, Programme, Release
 from app.people.models import OrgUnit, Person
 from app.people.tree import in_tree_order
 from app.people.viewer import Viewer
@@ -65,10 +66,8 @@ def published_for(viewer: Viewer) -> Select[Event]:
 
 
 def event_visible_to(viewer: Viewer) -> Select[Event]:
-    """The same for the page of one event, with its meetings, those who run it, and whether it has a programme."""
-    released = exists().where(Release.programme_id == Programme.id, Programme.event_id == Event.id)
-    found = with_meetings(_with_organisers(events_visible_to(viewer)))
-    return found.options(joinedload(Event.series), with_expression(Event.has_programme, released))
+    """The same for the page of one event, with its meetings, those who run it, and what there is to show of it."""
+    return events_visible_to(viewer).options(*_of_a_page())
 
 
 def event_to_organise(viewer: Viewer) -> Select[Event]:
@@ -191,6 +190,19 @@ def _is_asked_for(typed: str) -> ColumnElement[bool]:
     asked = words(typed)
     by_name = and_(*(Person.sort_name.contains(word) for word in asked)) if asked else false()
     return or_(by_name, Person.personnel_number == typed)
+
+
+@cache
+def _of_a_page() -> tuple[ExecutableOption, ...]:
+    released = exists().where(Release.programme_id == Programme.id, Programme.event_id == Event.id)
+    bookable = contains_eager(Event.bookable)
+    return (
+        bookable.joinedload(Bookable.organisers).joinedload(Organiser.person),
+        bookable.selectinload(Bookable.spans),
+        joinedload(Event.series),
+        with_expression(Event.has_programme, released),
+        with_expression(Event.has_outcomes, exists().where(EventOutcome.event_id == Event.id)),
+    )
 
 
 def _with_organisers(found: Select[Event]) -> Select[Event]:

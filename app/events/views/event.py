@@ -79,7 +79,7 @@ def show_event(event: Event) -> str:
         link_from=rules.link_from(terms),
         series=queries.series_view(viewer, event.series, but=event) if event.series else None,
         kept=queries.kept_by(viewer.person, event) if event.bookable.mode is Mode.DROP_IN else None,
-        outcomes=queries.outcomes_of(event.id),
+        outcomes=queries.outcomes_of(event.id) if event.has_outcomes else [],
     )
 
 
