@@ -58,7 +58,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         only = metafunc.config.getoption("--only")
         both: list[Any] = ["sqlite", "postgresql"]
         if metafunc.definition.get_closest_marker("any_database"):
-            both[0] = pytest.param("sqlite", marks=pytest.mark.deep)
+            both[1] = pytest.param("postgresql", marks=pytest.mark.deep)
         metafunc.parametrize("backend", [only] if only else both, indirect=True, scope="session")
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
-WIDTHS = (1280, 320)
+DESK, PHONE = 1280, 320
+AT_EACH_WIDTH = pytest.mark.parametrize("width", [DESK, pytest.param(PHONE, marks=pytest.mark.deep)])
+"""On a desk, made narrow afterwards; opened on a phone and asked everything there by the long tests."""
 AXE = (Path(__file__).parents[1] / "vendor/axe/axe.min.js").read_text(encoding="utf-8")
 ALL_RULES = None
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
@@ -17,9 +20,18 @@ RUN = """(rules) => axe.run(document, {resultTypes: ["violations"], ...(rules &&
 TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 
 
-def faults_of(page: Page, schemes: Mapping[str, list[str] | None] = SCHEMES) -> list[str]:
-    """The faults of the page as it stands there, in light and dark unless told otherwise."""
+def faults_of(page: Page) -> list[str]:
+    """The faults of the page as it stands there, in light and dark; those of a wide one also when it is made narrow."""
     page.evaluate(AXE)
+    found, size = _faults(page, SCHEMES), page.viewport_size
+    if size and size["width"] > PHONE:
+        page.set_viewport_size({"width": PHONE, "height": 900})
+        found += [fault.replace("light", "narrow", 1) for fault in _faults(page, {"light": SPACE_RULES})]
+        page.set_viewport_size(size)
+    return found
+
+
+def _faults(page: Page, schemes: Mapping[str, list[str] | None]) -> list[str]:
     found = []
     for scheme, rules in schemes.items():
         page.emulate_media(color_scheme=scheme)

@@ -1,12 +1,12 @@
 """No page has a fault that axe knows, in light and dark, on a desk and at 320 px; nothing runs out of the window.
 
-A page says the same at any width, and what only a phone shows stands around every page: at 320 px one page of each
-person is asked everything, the others what has to do with room. `make test-deep` asks every page everything.
+A page says the same at any width: made narrow it is asked what has to do with room. `make test-deep` opens every page
+on a phone as well and asks it everything there.
 """
 
 import pytest
 
-from tests.browser.faults import SCHEMES, SPACE_RULES, WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 
 PAGES = {
     "nobody": ["/sign-in", "/_components", "/pages/help", "/pages/accessibility", "/nowhere"],
@@ -107,31 +107,18 @@ PAGES = {
 }
 
 
+@AT_EACH_WIDTH
 @pytest.mark.parametrize("account", PAGES)
-def test_pages_are_accessible_and_fit_the_window(open_page, sign_in, account):
-    first = PAGES[account][0]
+def test_pages_are_accessible_and_fit_the_window(open_page, sign_in, account, width):
+    page, found = open_page(width=width, language="de"), {}
+    if account != "nobody":
+        sign_in(page, account)
+    for path in PAGES[account]:
+        page.goto(path)
+        if wrong := faults_of(page):
+            found[path] = wrong
 
-    assert faults(open_page, sign_in, account, lambda path, width: width == WIDTHS[0] or path == first) == {}
-
-
-@pytest.mark.deep
-@pytest.mark.parametrize("account", PAGES)
-def test_pages_are_accessible_at_every_width_in_light_and_dark(open_page, sign_in, account):
-    assert faults(open_page, sign_in, account, lambda *_: True) == {}
-
-
-def faults(open_page, sign_in, account, is_asked_everything):
-    """What is wrong with the pages of this person, by path and width."""
-    found = {}
-    for width in WIDTHS:
-        page = open_page(width=width, language="de")
-        if account != "nobody":
-            sign_in(page, account)
-        for path in PAGES[account]:
-            page.goto(path)
-            if wrong := faults_of(page, SCHEMES if is_asked_everything(path, width) else {"light": SPACE_RULES}):
-                found[f"{path} {width}"] = wrong
-    return found
+    assert found == {}
 
 
 @pytest.mark.parametrize(
@@ -139,7 +126,7 @@ def faults(open_page, sign_in, account, is_asked_everything):
     [
         ("document.querySelector('label').remove()", {"light: label"}),
         ("document.querySelector('h1').style.color = '#333'", {"dark: color-contrast"}),
-        ("document.querySelector('h1').style.width = '3000px'", {f"{one}: runs" for one in ("light", "dark")}),
+        ("document.querySelector('h1').style.width = '3000px'", {"light: runs", "dark: runs", "narrow: runs"}),
     ],
 )
 def test_the_check_finds_a_fault_where_there_is_one(open_page, sabotage, faults):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.db import db
 from app.people.models import Person
 from tests import make
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 REASON = "Damit die Küche für alle kocht."
@@ -83,7 +83,7 @@ def test_with_the_fifth_answer_the_results_appear(open_page, sign_in, events, sc
     expect(desk.get_by_text("they are too much alike")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@AT_EACH_WIDTH
 def test_the_pages_have_no_faults_and_fit_any_width(open_page, sign_in, events, width):
     desk, employee = sign_in(open_page(), "orga"), sign_in(open_page(), "beschaeftigte")
     ways = [(employee, f"/events/{events.ahead}"), (employee, f"/feedback/{events.sheet}")]

@@ -11,7 +11,7 @@ from app.db import db
 from app.people.models import Person
 from app.plans.actions import add_course
 from tests import make
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
@@ -52,7 +52,7 @@ def test_an_employee_says_that_they_took_part_and_takes_it_back(open_page, sign_
     expect(page.get_by_text("did you take part?")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@AT_EACH_WIDTH
 @pytest.mark.parametrize("path", ["/plan", "/courses/{slug}"])
 def test_the_question_is_accessible_and_fits_the_window(open_page, sign_in, attended, path, width):
     _, slug, _ = attended

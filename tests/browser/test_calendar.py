@@ -4,12 +4,11 @@ import datetime as dt
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import expect
 
 from app import clock
 from app.text.calendar import Again, Entry, published
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 ICAL = (Path(__file__).parents[1] / "vendor/ical/ical.es5.min.js").read_text(encoding="utf-8")
@@ -95,7 +94,7 @@ def test_an_employee_gets_an_address_that_a_calendar_reads_until_it_is_ended(ope
     assert page.request.get(address).status == 404
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@AT_EACH_WIDTH
 def test_its_pages_are_accessible_and_fit_the_window(open_page, sign_in, width):
     page = sign_in(open_page(width=width, language="de"), "beschaeftigte")
     page.goto("/account/calendar")

@@ -16,7 +16,7 @@ from app.events import actions as events
 from app.events.models import Event
 from app.people.models import Person
 from tests import make
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
@@ -125,7 +125,7 @@ def test_who_was_let_in_at_the_door_sees_in_their_own_profile_what_it_proves(ope
     expect(employee.get_by_role("row", name=shown)).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@AT_EACH_WIDTH
 def test_the_pages_have_no_faults_and_fit_any_width(open_page, sign_in, fair, width):
     desk, telephone = open_door(open_page, sign_in, fair, True)
     employee = sign_in(open_page(), "beschaeftigte")

@@ -9,7 +9,7 @@ from app.bookings.models import Handover
 from app.db import db
 from app.people.models import Person
 from tests import make
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
@@ -66,7 +66,7 @@ def test_the_demo_has_an_offer_that_is_declined(open_page, sign_in):
     expect(page.get_by_text("The seat stayed where it was: this was declined.")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@AT_EACH_WIDTH
 @pytest.mark.parametrize(
     ("account", "path"), [("leitung", "/bookings/{}/handover"), ("beschaeftigte", "/handovers/{}")]
 )

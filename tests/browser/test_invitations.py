@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from app.db import begin_writing, db
 from tests import make
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 from tests.browser.test_reconfirm import _account
 
@@ -53,7 +53,7 @@ def test_two_are_invited_one_accepts_one_declines_and_a_third_takes_that_seat(op
     expect(stranger.get_by_role("button", name="Accept the invitation")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@AT_EACH_WIDTH
 def test_the_pages_have_no_faults_and_fit_any_width(open_page, sign_in, talk, width):
     desk = sign_in(open_page(width=width), "orga")
     for path in talk.values():

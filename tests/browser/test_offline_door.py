@@ -19,7 +19,7 @@ from app.doors import ticket
 from app.doors.models import Door
 from app.people.models import Person
 from tests import make
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 
 MAIN, SIDE = "secret-of-the-main-entrance", "secret-of-the-side-entrance"
 KEPT = """async () => {
@@ -266,7 +266,7 @@ def test_with_the_network_the_last_place_is_asked_for(open_page, site, fair):
     assert arrivals(site, fair) == [fair.seats[0]]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@AT_EACH_WIDTH
 def test_the_page_has_no_faults_without_the_network(open_page, fair, width):
     door = go_to_door(open_page(width=width))
     cut(door)

@@ -2,10 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
@@ -84,7 +83,7 @@ def test_choosing_a_number_by_keyboard_orders_the_list_and_leaves_no_number_twic
     assert [one.input_value() for one in block.locator("select").all()] == ["1", "2", "0", "0", "0"]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@AT_EACH_WIDTH
 def test_the_pages_have_no_faults_and_fit_any_width(open_page, sign_in, width):
     page = programme_of_the_learning_days(sign_in(open_page(width=width), "orga"))
     base = page.url.removesuffix("/programme")

@@ -2,10 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 PATH = "/plan/proposal"
@@ -82,7 +81,7 @@ def test_the_page_shows_the_proposal_by_itself_when_it_is_ready(open_page, sign_
     expect(page.get_by_role("heading", name="The steps")).to_be_visible(timeout=15_000)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@AT_EACH_WIDTH
 def test_the_proposal_is_accessible_and_fits_the_window(open_page, sign_in, work_off, width):
     page = choose_goal(sign_in(open_page(width=width), "beschaeftigte"))
     page.goto(PATH)

@@ -15,7 +15,7 @@ from app.db import begin_writing, db
 from app.notifications.models import Mail
 from app.people.models import Person
 from tests import make
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 TITLE, PASSED_ON = "Kommt, wer kommt", "Wird weitergegeben"
@@ -85,7 +85,7 @@ def test_an_employee_says_yes_to_one_date_and_passes_the_other_on(open_page, sig
     expect(organiser.get_by_text("As things are, nobody is asked.")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@AT_EACH_WIDTH
 def test_the_pages_have_no_faults_and_fit_any_width(open_page, sign_in, asked, width):
     page = sign_in(open_page(width=width), "beschaeftigte")
     for path in (asked[TITLE]["question"], asked[TITLE]["page"], "/account/bookings"):

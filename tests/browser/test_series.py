@@ -7,7 +7,7 @@ import icalendar
 from playwright.sync_api import Page, expect
 
 from app import clock
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 TITLE = "IT-Café: Tabellen"
@@ -130,26 +130,26 @@ def test_without_sign_up_somebody_keeps_all_dates_in_the_calendar(open_page, sig
     assert (series["RRULE"]["COUNT"], series["DTSTART"].dt.date()) == ([4], _next_tuesday())
 
 
-def test_its_pages_are_accessible_and_fit_the_window(open_page, sign_in):
-    for width in WIDTHS:
-        page = sign_in(open_page(width=width, language="de"), "beschaeftigte")
-        page.goto("/events")
-        page.get_by_role("link", name="Offene Lernsprechstunde").click()
-        assert faults_of(page) == []
-        page.get_by_role("link", name="Alle Termine", exact=True).click()
-        assert faults_of(page) == []
+@AT_EACH_WIDTH
+def test_its_pages_are_accessible_and_fit_the_window(open_page, sign_in, width):
+    page = sign_in(open_page(width=width, language="de"), "beschaeftigte")
+    page.goto("/events")
+    page.get_by_role("link", name="Offene Lernsprechstunde").click()
+    assert faults_of(page) == []
+    page.get_by_role("link", name="Alle Termine", exact=True).click()
+    assert faults_of(page) == []
 
 
-def test_the_forms_of_a_series_are_accessible_and_fit_the_window(open_page, sign_in):
-    for width in WIDTHS:
-        page = sign_in(open_page(width=width, language="de"), "orga")
-        page.goto("/events/new")
-        page.get_by_label("Wie oft findet es statt?").select_option(label="alle zwei Wochen")
-        page.get_by_role("button", name="Termine ansehen").click()
+@AT_EACH_WIDTH
+def test_the_forms_of_a_series_are_accessible_and_fit_the_window(open_page, sign_in, width):
+    page = sign_in(open_page(width=width, language="de"), "orga")
+    page.goto("/events/new")
+    page.get_by_label("Wie oft findet es statt?").select_option(label="alle zwei Wochen")
+    page.get_by_role("button", name="Termine ansehen").click()
+    assert faults_of(page) == []
+    page.goto("/events")
+    page.get_by_role("link", name=re.compile("IT-Café")).last.click()
+    for name in ("Bearbeiten", "Veranstaltung absagen …"):
+        page.get_by_role("link", name=name, exact=True).click()
         assert faults_of(page) == []
-        page.goto("/events")
-        page.get_by_role("link", name=re.compile("IT-Café")).last.click()
-        for name in ("Bearbeiten", "Veranstaltung absagen …"):
-            page.get_by_role("link", name=name, exact=True).click()
-            assert faults_of(page) == []
-            page.go_back()
+        page.go_back()

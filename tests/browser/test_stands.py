@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 
-import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 
@@ -11,7 +10,7 @@ from app import clock
 from app.db import db
 from app.stands import posters
 from app.stands.models import Stand
-from tests.browser.faults import WIDTHS, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
@@ -141,7 +140,7 @@ def test_a_tour_is_ordered_by_drag_and_by_keyboard(open_page, sign_in):
     assert page.get_by_role("listitem").count() >= 3
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@AT_EACH_WIDTH
 def test_the_pages_have_no_faults_and_fit_any_width(open_page, sign_in, site, width):
     orga, employee = sign_in(open_page(), "orga"), sign_in(open_page(), "beschaeftigte")
     number = fair_of_the_demo(employee)

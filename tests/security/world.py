@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Collection
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -53,6 +54,7 @@ from tests import make
 from tests.events.programmes import learning_event
 from tests.text import pdf
 
+QUOTED = "quote({})".format
 ACTORS = (
     "anonymous",
     "expired",
@@ -132,16 +134,24 @@ def without_tokens(html: str) -> str:
     return TOKEN.sub("", html)
 
 
-def snapshot(app: Flask, ignoring: Collection[str] = ()) -> dict[str, list[str]]:
-    """Every row of every table, without the tables and the columns (`table.column`) named."""
-    found = {}
+def snapshot(app: Flask, ignoring: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Every row of every table, without the tables and the columns (`table.column`) named; one statement."""
     with app.app_context(), db.engine.connect() as connection:
-        for table in metadata.sorted_tables:
-            names = [f'"{one.name}"' for one in table.columns if f"{table.name}.{one.name}" not in ignoring]
-            if table.name not in ignoring:
-                rows = connection.exec_driver_sql(f'SELECT {", ".join(names)} FROM "{table.name}"')
-                found[table.name] = sorted(map(repr, rows))
-    return found
+        everything = _all_rows(connection.dialect.name, frozenset(ignoring))
+        return sorted((table, row) for table, row in connection.exec_driver_sql(everything))
+
+
+@cache
+def _all_rows(dialect: str, ignoring: frozenset[str]) -> str:
+    parts = []
+    for table in metadata.sorted_tables:
+        names = [f'"{one.name}"' for one in table.columns if f"{table.name}.{one.name}" not in ignoring]
+        if table.name not in ignoring:
+            row = (
+                f"ROW({', '.join(names)})::text" if dialect == "postgresql" else " || ', ' || ".join(map(QUOTED, names))
+            )
+            parts.append(f"SELECT '{table.name}', {row} FROM \"{table.name}\"")
+    return " UNION ALL ".join(parts)
 
 
 def _people() -> SimpleNamespace:
