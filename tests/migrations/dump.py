@@ -20,7 +20,8 @@ from sqlalchemy import make_url, select
 
 from app import clock
 from app.bookings import actions as bookings
-from app.bookings.rules import Group, Mode, State
+from app.bookings.models import Need
+from app.bookings.rules import Assumed, Group, Mode, State
 from app.calendars import actions as calendars
 from app.competences import actions as competences
 from app.competences.models import Competence, Statement
@@ -34,6 +35,7 @@ from app.panels import actions as panels
 from app.plans import actions as plans
 from app.plans.models import PracticeQuestion
 from app.plans.rules.talk import AgreedStep
+from app.stands import actions as stands
 from tests import make
 from tests.conftest import settings
 from tests.databases import FORGETFUL, Server
@@ -87,6 +89,7 @@ def populate(url: str) -> None:
         _request(cast)
         _lots(cast)
         _team(cast)
+        _day(cast)
         calendars.open_feed(cast.ada)
         db.session.commit()
         db.engine.dispose()
@@ -154,7 +157,25 @@ def _lots(cast: SimpleNamespace) -> None:
     applied = [make.booking(event.bookable, person, State.REQUESTED) for person in (cast.ada, cast.zoe)]
     make.seat_draw(event.bookable, dict(zip(("AAAA-AAA2", "BBBB-BBB3"), applied, strict=True)))
     hall = make.event("Versammlung", seats=20).bookable
-    bookings.accept(hall, number=22, least_share=70, most_share=90, walk_ins=1, by=cast.max)
+    bookings.accept(hall, number=22, assumed=Assumed((70, 90), walk_ins=1), by=cast.max)
+
+
+def _day(cast: SimpleNamespace) -> None:
+    """An invitation, a need, somebody let in who has evidence of it, a fair, and feedback that was released."""
+    make.invitation(make.event("Empfang", mode=Mode.INVITATION).bookable, cast.ada, cast.max)
+    today = make.event("Heute", in_days=0, food_reason="Damit alle etwas essen können")
+    events.lead_to(today, {make.competence().id: 1})
+    seat = make.booking(today.bookable, cast.ada)
+    db.session.add(Need(booking_id=seat.id, food="ohne Sellerie"))
+    make.door(today.bookable, cast.max, "a door")
+    bookings.arrive(seat, day=clock.today(), by=cast.max)
+    fair = make.event("Messe").bookable
+    stands.open_fair(fair, last_day=clock.today() + 7 * DAY, by=cast.max)
+    guests = [make.person(f"Gast{number} Probe", cast.ada.unit) for number in range(5)]
+    past = make.event("Neulich", in_days=-3)
+    sheet = make.sheet(past.bookable, cast.max, guests)
+    for guest, scale in zip(guests, "12445", strict=True):
+        make.feedback(sheet, guest, scale, "yes", "Ein Satz ohne Namen")
 
 
 def _team(cast: SimpleNamespace) -> None:
