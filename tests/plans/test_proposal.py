@@ -160,8 +160,19 @@ def test_what_is_said_of_a_course_leads_back_to_it(client, ada, saved, propose, 
 
     assert sent.location == f"{PATH}?course={short.id}#course-{short.id}"
     assert f'data-hx-get="{PATH}?course={short.id}"' in waiting
-    assert f'href="{sent.location}"' in waiting
+    assert f'href="{PATH}?course={short.id}&amp;again=1#course-{short.id}"' in waiting
     assert f'id="course-{short.id}" tabindex="-1" data-focus' in client.get(sent.location).text
+
+
+def test_the_link_to_look_again_is_another_address_each_time(client, ada, saved, propose):
+    """A browser that is sent to where it is already, with an anchor, scrolls and asks for nothing."""
+    short, _ = saved(two_ways, ada)
+    propose()
+    client.post(f"{PATH}/alternatives", data={"course_id": short.id})
+
+    again = client.get(f"{PATH}?course={short.id}&again=1").text
+
+    assert f'href="{PATH}?course={short.id}#course-{short.id}"' in again
 
 
 def test_the_alternative_says_what_comes_instead_and_what_it_costs_more(client, ada, saved, propose, work_off):
