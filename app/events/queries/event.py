@@ -72,9 +72,8 @@ def event_visible_to(viewer: Viewer) -> Select[Event]:
 
 def event_to_organise(viewer: Viewer) -> Select[Event]:
     """The same for the desk of those who run it, with its seats."""
-    return _with_organisers(events_visible_to(viewer)).options(
-        contains_eager(Event.bookable).selectinload(Bookable.pools)
-    )
+    pools = contains_eager(Event.bookable).selectinload(Bookable.pools)
+    return events_visible_to(viewer).options(_organisers(), pools)
 
 
 def event_to_edit(viewer: Viewer) -> Select[Event]:
@@ -108,7 +107,7 @@ def one_per_series(found: Select[Event], now: dt.datetime) -> Select[Event]:
 
 def with_meetings(found: Select[Event]) -> Select[Event]:
     """The same events with all their times; one statement more."""
-    return found.options(contains_eager(Event.bookable).selectinload(Bookable.spans))
+    return found.options(_meetings())
 
 
 def between(found: Select[Event], start: dt.datetime, end: dt.datetime) -> Select[Event]:
@@ -195,18 +194,23 @@ def _is_asked_for(typed: str) -> ColumnElement[bool]:
 @cache
 def _of_a_page() -> tuple[ExecutableOption, ...]:
     released = exists().where(Release.programme_id == Programme.id, Programme.event_id == Event.id)
-    bookable = contains_eager(Event.bookable)
     return (
-        bookable.joinedload(Bookable.organisers).joinedload(Organiser.person),
-        bookable.selectinload(Bookable.spans),
+        _organisers(),
+        _meetings(),
         joinedload(Event.series),
         with_expression(Event.has_programme, released),
         with_expression(Event.has_outcomes, exists().where(EventOutcome.event_id == Event.id)),
     )
 
 
-def _with_organisers(found: Select[Event]) -> Select[Event]:
-    return found.options(contains_eager(Event.bookable).joinedload(Bookable.organisers).joinedload(Organiser.person))
+@cache
+def _organisers() -> ExecutableOption:
+    return contains_eager(Event.bookable).joinedload(Bookable.organisers).joinedload(Organiser.person)
+
+
+@cache
+def _meetings() -> ExecutableOption:
+    return contains_eager(Event.bookable).selectinload(Bookable.spans)
 
 
 @cache
