@@ -11,14 +11,13 @@ from wtforms import SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from app import clock
-from app.people.labels import GRADES
+from app.bookings.forms.grade import ALL_GRADES, GradeField
 from app.people.models import OrgUnit
-from app.people.rules import Grade
+from app.people.tree import indented
 from app.web.fields import Moment
 from app.web.form import Form
 
 NOBODY, WHOLE_HOUSE = -1, 0
-ALL_GRADES = "all"
 LONGEST_LIST, A_YEAR = 20_000, dt.timedelta(days=366)
 
 
@@ -33,7 +32,7 @@ class InvitationForm(Form):
     unit_id = SelectField(
         _l("A whole unit"), [InputRequired()], coerce=int, default=NOBODY, description=_l("With all units below it.")
     )
-    grade = SelectField(_l("Of that unit, which level of hierarchy?"), [InputRequired()], default=ALL_GRADES)
+    grade = GradeField(_l("Of that unit, which level of hierarchy?"), default=ALL_GRADES)
     people = TextAreaField(
         _l("Single people"),
         [Length(max=LONGEST_LIST, message=_l("Please use at most %(max)d characters."))],
@@ -49,10 +48,8 @@ class InvitationForm(Form):
 
     def __init__(self, units: Sequence[OrgUnit], **other: Any) -> None:
         super().__init__(**other)
-        self.unit_id.choices = [(NOBODY, _("No unit, only single people")), (WHOLE_HOUSE, _("The whole house"))] + [
-            (unit.id, unit.name) for unit in units
-        ]
-        self.grade.choices = [(ALL_GRADES, _("All levels"))] + [(grade.value, str(GRADES[grade])) for grade in Grade]
+        others = [(NOBODY, _("No unit, only single people")), (WHOLE_HOUSE, _("The whole house"))]
+        self.unit_id.choices = [*others, *indented(units)]
 
     @property
     def values(self) -> dict[str, Any]:
@@ -61,7 +58,7 @@ class InvitationForm(Form):
         names = [one.strip() for one in re.split(r"[\n;]", self.people.data or "")]
         return {
             "unit_id": None if unit == NOBODY else unit,
-            "grade": None if unit == NOBODY or self.grade.data == ALL_GRADES else Grade(self.grade.data),
+            "grade": None if unit == NOBODY else self.grade.grade,
             "names": list(dict.fromkeys(one for one in names if one)),
             "answer_by": clock.at(until.date(), until.time()) if until else None,
         }

@@ -11,18 +11,16 @@ from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app import clock
+from app.bookings.forms.grade import GradeField
 from app.bookings.forms.needs import SHORT, NeedsForm
 from app.bookings.labels import meetings
 from app.bookings.models import Bookable
 from app.bookings.rules import LONGEST_TEXT, MOST_SEATS, Group
-from app.people.labels import GRADES
 from app.people.models import OrgUnit, Person
-from app.people.rules import Grade
 from app.people.tree import indented
 from app.web.fields import Day, Line, WholeNumber
 from app.web.form import Form
 
-ALL_GRADES = "all"
 MOST_LETTERS, NOTHING = 200, 0
 A_YEAR = dt.timedelta(days=366)
 
@@ -93,7 +91,7 @@ class QuotaForm(Form):
     """A group, and how many seats it may have at most."""
 
     unit_id = SelectField(_l("Unit"), [InputRequired()], coerce=int, description=_l("With all units below it."))
-    grade = SelectField(_l("Level of hierarchy"), [InputRequired()])
+    grade = GradeField(_l("Level of hierarchy"))
     most = WholeNumber(
         _l("Seats at most"),
         0,
@@ -104,13 +102,11 @@ class QuotaForm(Form):
     def __init__(self, units: Sequence[OrgUnit], **other: Any) -> None:
         super().__init__(**other)
         self.unit_id.choices = [(0, _("All units")), *indented(units)]
-        self.grade.choices = [(ALL_GRADES, _("All levels"))] + [(grade.value, str(GRADES[grade])) for grade in Grade]
 
     @property
     def values(self) -> dict[str, Any]:
         """The group, and its number."""
-        group = Group(self.unit_id.data or None, None if self.grade.data == ALL_GRADES else Grade(self.grade.data))
-        return {"group": group, "most": self.most.data}
+        return {"group": Group(self.unit_id.data or None, self.grade.grade), "most": self.most.data}
 
 
 def _ahead() -> tuple[dt.date, dt.date]:

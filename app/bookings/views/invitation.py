@@ -15,6 +15,7 @@ from app.bookings.rules import Mode
 from app.bookings.views.blueprint import bp
 from app.db import db
 from app.people import queries as people
+from app.people.tree import in_tree_order
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import page
@@ -32,7 +33,7 @@ def invite_people(bookable: Bookable) -> Response | str | tuple[str, int]:
         minute=0, second=0, microsecond=0
     )
     form = InvitationForm(
-        db.session.scalars(people.large_units()).all(), data={"answer_by": until.replace(tzinfo=None)}
+        in_tree_order(db.session.scalars(people.large_units())), data={"answer_by": until.replace(tzinfo=None)}
     )
     if form.accepted and form.carry(
         lambda **typed: invited.append(actions.invite(bookable, by=require_viewer().person, **typed))
