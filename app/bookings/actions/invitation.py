@@ -21,7 +21,7 @@ from app.errors import Refused
 from app.notifications.actions import notify, settle
 from app.notifications.rules import Kind
 from app.people.models import Person
-from app.people.queries import people_called
+from app.people.names import everybody_called
 from app.people.rules import Grade
 
 MOST_NAMED = 500
@@ -127,17 +127,7 @@ def _people(bookable: Bookable, unit_id: int | None, grade: Grade | None, names:
     today, found = clock.today(), dict[int, Person]()
     if unit_id is not None:
         found |= _by_number(db.session.scalars(queries.people_in(unit_id, grade, today)))
-    if len(names) > MOST_NAMED:
-        raise Refused(_("Please enter at most %(most)d people.", most=MOST_NAMED), "people")
-    for name in names:
-        called = db.session.scalars(people_called(name, today)).all()
-        if not called:
-            raise Refused(_("Nobody here is called “%(name)s”. Please write the full name.", name=name), "people")
-        if len(called) > 1:
-            raise Refused(
-                _("Several people are called “%(name)s”. Please enter the e-mail address.", name=name), "people"
-            )
-        found |= _by_number(called)
+    found |= _by_number(everybody_called(names, most=MOST_NAMED, field="people"))
     if not found:
         raise Refused(_("Please choose a unit or enter at least one person."), "people")
     outside = [one for one in found.values() if not rules.is_in_audience(bookable.audience_id, one.unit.path)]

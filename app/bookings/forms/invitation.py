@@ -1,7 +1,6 @@
 """Whom to invite, and until when they can answer."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from wtforms.validators import InputRequired, Length
 from app import clock
 from app.bookings.forms.grade import ALL_GRADES, GradeField
 from app.people.models import OrgUnit
+from app.people.names import names_in
 from app.people.tree import indented
 from app.web.fields import Moment
 from app.web.form import Form
@@ -55,10 +55,10 @@ class InvitationForm(Form):
     def values(self) -> dict[str, Any]:
         """Whom, and until when in UTC."""
         unit, until = self.unit_id.data, self.answer_by.data
-        names = [one.strip() for one in re.split(r"[\n;]", self.people.data or "")]
+        names = names_in((self.people.data or "").replace(";", "\n"))
         return {
             "unit_id": None if unit == NOBODY else unit,
             "grade": None if unit == NOBODY else self.grade.grade,
-            "names": list(dict.fromkeys(one for one in names if one)),
+            "names": list(dict.fromkeys(names)),
             "answer_by": clock.at(until.date(), until.time()) if until else None,
         }

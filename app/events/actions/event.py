@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -23,7 +23,7 @@ from app.events.actions.outcomes import lead_to
 from app.events.models import Event
 from app.events.rules import Text
 from app.people.models import Person
-from app.people.queries import people_called
+from app.people.names import everybody_called
 from app.text.markdown import to_html
 
 MOST_NAMED = 20
@@ -211,21 +211,5 @@ def shifted(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
 
 
 def _run_by_all(description: Description, others: Sequence[str]) -> Description:
-    return replace(description, organiser_ids={*description.organiser_ids, *_people_called(others)})
-
-
-def _people_called(names: Sequence[str]) -> Collection[int]:
-    """The people of these names who work here, by number."""
-    if len(names) > MOST_NAMED:
-        raise Refused(_("Please enter at most %(most)d people.", most=MOST_NAMED), "others")
-    found = set()
-    for name in names:
-        called = db.session.scalars(people_called(name, clock.today())).all()
-        if not called:
-            raise Refused(_("Nobody here is called “%(name)s”. Please write the full name.", name=name), "others")
-        if len(called) > 1:
-            raise Refused(
-                _("Several people are called “%(name)s”. Please enter the e-mail address.", name=name), "others"
-            )
-        found.add(called[0].id)
-    return found
+    named = everybody_called(others, most=MOST_NAMED, field="others")
+    return replace(description, organiser_ids={*description.organiser_ids, *(one.id for one in named)})

@@ -19,6 +19,7 @@ from app.events.forms.outcomes import OutcomeFields, typed_before
 from app.events.forms.seats import FARTHEST, SeatsFields
 from app.events.models import Event
 from app.people.models import OrgUnit, Person
+from app.people.names import names_in
 from app.text.markdown import TooLong, to_html
 from app.web.fields import MOST, Hour, Line
 from app.web.fields import Day as DayField
@@ -169,7 +170,7 @@ class EventForm(OutcomeFields, SeatsFields):
         return {
             "text": text,
             "said": said | self.terms,
-            "others": rules.names_in(self.others.data or ""),
+            "others": names_in(self.others.data or ""),
             "outcomes": self.outcomes,
         }
 

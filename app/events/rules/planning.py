@@ -1,7 +1,7 @@
 """What somebody who plans an event says about it, and what is wrong with it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -144,8 +144,3 @@ def scope_sentence(dates: int, claims: int) -> str:
     if not claims:
         return _("%(dates)s, nobody signed up", dates=shown)
     return ngettext("%(dates)s, %(num)d sign-up", "%(dates)s, %(num)d sign-ups", claims, dates=shown)
-
-
-def names_in(typed: str) -> Sequence[str]:
-    """The people named in a text, one in each line."""
-    return [line.strip() for line in typed.splitlines() if line.strip()]
