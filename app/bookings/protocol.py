@@ -20,7 +20,7 @@ def protocol(bookable: Bookable, draw: SeatDraw, tally: Tally, seats: Seats, lot
     if lots:
         sections.append(_lots(draw, lots))
     return paper(
-        "bookings/templates/bookings/protocol.typ",
+        "text/paper/protocol.typ",
         title=_("Protocol of the draw"),
         running=bookable.title,
         lead=bookable.title,

@@ -14,7 +14,7 @@ def protocol(panel: Panel, draw: PanelDraw, *, with_lots: bool) -> bytes:
     """The protocol as a PDF; with the pseudonyms drawn where the reader may check it."""
     sections = [_course(panel, draw), _numbers(draw), _rule(draw), _checking(panel, draw, with_lots=with_lots)]
     return paper(
-        "bookings/templates/bookings/protocol.typ",
+        "text/paper/protocol.typ",
         title=_("Protocol of the draw"),
         running=panel.title,
         lead=panel.title,

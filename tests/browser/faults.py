@@ -1,6 +1,6 @@
 """What axe finds wrong with a page, and whether it runs out of the window."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,17 @@ def faults_of(page: Page) -> list[str]:
         page.set_viewport_size({"width": PHONE, "height": 900})
         found += [fault.replace("light", "narrow", 1) for fault in _faults(page, {"light": SPACE_RULES})]
         page.set_viewport_size(size)
+    return found
+
+
+def faults_on(ways: Iterable[tuple[Page, str]], width: int) -> dict[str, list[str]]:
+    """The faults of each page at this width, by its path; each window goes where it is told."""
+    found = {}
+    for page, path in ways:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(path)
+        if faults := faults_of(page):
+            found[path] = faults
     return found
 
 

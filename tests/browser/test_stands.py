@@ -10,7 +10,7 @@ from app import clock
 from app.db import db
 from app.stands import posters
 from app.stands.models import Stand
-from tests.browser.faults import AT_EACH_WIDTH, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_on
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
@@ -153,11 +153,5 @@ def test_the_pages_have_no_faults_and_fit_any_width(open_page, sign_in, site, wi
     ways += [(orga, f"/stands/{waiting}/decline"), (orga, f"/stands/{placed}/visits"), (open_page(), picture)]
     ways += [(employee, f"{base}{path}") for path in ("/stands", "/stands/registration", "/tour", "/tour/order")]
     ways += [(employee, f"/stands/{waiting}/edit")]
-    found = {}
-    for page, path in ways:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(path)
-        if faults := faults_of(page):
-            found[path] = faults
 
-    assert found == {}
+    assert faults_on(ways, width) == {}

@@ -19,7 +19,7 @@ from app.events import actions, library, queries
 from app.events.models import AttendanceProof, EventOutcome
 from tests import make
 from tests.events.test_library import FRONT
-from tests.events.test_planning_views import orga, typed
+from tests.events.test_planning_views import typed
 
 CONTENT = Path(__file__).parents[2] / "content"
 

@@ -14,18 +14,9 @@ from app.events.models import Event
 from app.notifications.models import Notice
 from app.notifications.rules import Kind
 from app.people.models import OrgUnit
-from app.people.rules import Role
 from tests import make
 
 DAY = dt.timedelta(days=1)
-
-
-@pytest.fixture
-def orga(client, cast, saved):
-    """Lin has the role of an organiser and is signed in, in English."""
-    saved(lambda: make.role(db.session.merge(cast.lin), Role.ORGANISER))
-    client.set_cookie("language", "en")
-    return client.sign_in(cast.lin)
 
 
 @pytest.fixture

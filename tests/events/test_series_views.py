@@ -15,19 +15,10 @@ from app.db import db
 from app.events import actions, rules
 from app.events.models import Event, EventSeries, Mark
 from app.events.rules import Pattern, Text
-from app.people.rules import Role
 from tests import make
 from tests.events.test_planning_views import day, typed
 
 DAY = dt.timedelta(days=1)
-
-
-@pytest.fixture
-def orga(client, cast, saved):
-    """Lin has the role of an organiser and is signed in, in English."""
-    saved(lambda: make.role(db.session.merge(cast.lin), Role.ORGANISER))
-    client.set_cookie("language", "en")
-    return client.sign_in(cast.lin)
 
 
 @pytest.fixture
