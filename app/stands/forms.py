@@ -1,22 +1,19 @@
 """What is typed in about a fair and its stands."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, Field, SelectField, StringField, TextAreaField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
+from wtforms import BooleanField, DateField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from app import clock
 from app.stands.models import Stand
 from app.web.fields import Line
 from app.web.form import Form
+from app.web.ranking import RankingForm, ranking
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_REMARK, LONGEST_HALL, LONGEST_PLACE = 100, 800, 300, 80, 12
-PREFIX = "stand-"
 AT_MOST = _l("Please use at most %(max)d characters.")
 
 
@@ -87,48 +84,18 @@ class DeclineForm(Form):
     )
 
 
-class TourForm(Form):
-    """A number for each marked stand; `tour_form` adds the fields."""
+class TourForm(RankingForm):
+    """A number for each marked stand."""
 
-    stands: Sequence[Stand] = ()
-
-    def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
-        """Each number once, and nothing that is not marked."""
-        is_valid = bool(super().validate(extra_validators))
-        seen: set[int] = set()
-        for stand in self.stands:
-            field = self.field_of(stand)
-            if field.data and field.data in seen:
-                field.errors = [_("Please use each number only once.")]
-                is_valid = False
-            seen.add(field.data)
-        known = {f"{PREFIX}{stand.id}" for stand in self.stands}
-        if any(name.startswith(PREFIX) and name not in known for name in request.form):
-            self.form_errors.append(_("Your tour has changed since you opened this page. Please look at it again."))
-            is_valid = False
-        return is_valid
-
-    def field_of(self, stand: Stand) -> Field:
-        """The field for the place of a stand in the tour."""
-        field: Field = self._fields[f"{PREFIX}{stand.id}"]
-        return field
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """The ranks by stand, where there is one."""
-        ranks = {stand.id: self.field_of(stand).data for stand in self.stands}
-        return {"ranks": {stand: rank for stand, rank in ranks.items() if rank}}
+    prefix = "stand-"
+    twice = _l("Please use each number only once.")
+    changed = _l("Your tour has changed since you opened this page. Please look at it again.")
 
 
 def tour_form(stands: Sequence[Stand]) -> TourForm:
     """The form for these stands, in the order of the tour as it is."""
+    return ranking(TourForm, [stands], _stop, {stand.id: at for at, stand in enumerate(stands, start=1)})
 
-    class Made(TourForm):
-        pass
 
-    Made.stands = stands
-    words = [(0, _("not on the tour"))] + [(at, _("stop %(number)s", number=at)) for at in range(1, len(stands) + 1)]
-    choices = [SelectChoice(value=str(at), label=label) for at, label in words]
-    for stand in stands:
-        setattr(Made, f"{PREFIX}{stand.id}", SelectField(stand.title, choices=choices, coerce=int, default=0))
-    return Made(data={f"{PREFIX}{stand.id}": at for at, stand in enumerate(stands, start=1)})
+def _stop(rank: int) -> str:
+    return _("stop %(number)s", number=rank) if rank else _("not on the tour")

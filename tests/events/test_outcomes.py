@@ -23,8 +23,6 @@ from tests.events.test_planning_views import typed
 
 CONTENT = Path(__file__).parents[2] / "content"
 
-__all__ = ["orga"]
-
 
 @pytest.fixture
 def fair(context):
