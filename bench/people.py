@@ -6,12 +6,12 @@ from typing import Any
 
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
-from sqlalchemy import Select, func, insert, select
+from sqlalchemy import Select, func, insert, literal, select
 
 from app import clock
 from app.auth import passwords
 from app.auth.models import Credential
-from app.bookings.models import Bookable, Booking, Organiser, Pool
+from app.bookings.models import Bookable, Booking, BookingChange, Organiser, Pool
 from app.bookings.rules import State, Way
 from app.competences.models import Goal, Statement
 from app.competences.rules import Kind
@@ -26,6 +26,7 @@ PASSWORD = "a long password of the bench"
 PASSWORD_MEMORY_KIB = 64 * 1024
 AREAS, COMPETENCES, STATEMENTS = 6, 40, 2000
 SEATS, APPLICANTS = 450, 5000
+CHANGE = ("booking_id", "at", "actor_id", "to_state", "reason")
 KINDS = (Kind.SELF, Kind.COMPLETION, Kind.PRACTICE, Kind.TEST)
 
 
@@ -153,8 +154,15 @@ def _crowded() -> Event:
             for place, person_id in enumerate([*people, *db.session.scalars(last)])
         ],
     )
+    db.session.execute(insert(BookingChange).from_select(list(CHANGE), _coming_to_be(event)))
     db.session.commit()
     return event
+
+
+def _coming_to_be(event: Event) -> Select[Any]:
+    """The step that each booking of an event came to be by."""
+    made = (Booking.id, Booking.requested_at, Booking.person_id, Booking.state, literal(""))
+    return select(*made).where(Booking.bookable_id == event.bookable_id).order_by(Booking.id)
 
 
 def _largest(kind: type[Session] | type[Event]) -> Select[Any]:
