@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
@@ -36,6 +37,7 @@ def _start(page: Page) -> None:
     page.get_by_role("button", name="Start the team").click()
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_a_team_is_asked_by_name_and_the_desk_says_who_is_missing(open_page, sign_in, script):
     organiser = sign_in(open_page(script=script), "orga")

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from app import clock
@@ -74,6 +75,7 @@ def test_an_event_goes_from_nothing_to_its_cancellation(open_page, sign_in, scri
     expect(employee.get_by_text("The reason given: Der Ratskeller ist nass.")).to_be_visible()
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_a_draft_of_several_days_is_found_in_the_list_and_copied(open_page, sign_in, script):
     orga = sign_in(open_page(script=script, width=390), "orga")

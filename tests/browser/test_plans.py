@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from app import clock
@@ -130,6 +131,7 @@ def add_own_step(page: Page, title: str, minutes: int, days: int) -> None:
     expect(page.get_by_text(f"“{title}” is in your plan.")).to_be_visible()
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_a_plan_is_ordered_by_date_and_gets_its_former_order_back_with_one_click(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "neu")

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import icalendar
+import pytest
 from playwright.sync_api import Page, expect
 
 from app import clock
@@ -104,6 +105,7 @@ def test_a_series_is_planned_changed_moved_and_booked(open_page, sign_in, script
     expect(employee.get_by_text(_spoken(days[2] + dt.timedelta(days=1))).first).to_be_visible()
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_without_sign_up_somebody_keeps_all_dates_in_the_calendar(open_page, sign_in, script):
     orga = sign_in(open_page(script=script, width=390), "orga")

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 
@@ -73,6 +74,7 @@ def begin(site):
         return re.sub(r"^https?://[^/]+", "", posters.address(stand))
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_a_fair_goes_from_nothing_to_a_visit_that_is_counted(open_page, sign_in, site, script):
     orga = sign_in(open_page(script=script), "orga")

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from app import clock
@@ -103,6 +104,7 @@ def test_an_answer_from_practice_becomes_evidence(open_page, sign_in, script):
     expect(page.get_by_text("Practice at work").first).to_be_visible()
 
 
+@pytest.mark.deep
 def test_a_leader_finds_a_buddy_who_leaves_a_note_on_the_appointment(open_page, sign_in):
     newcomer = sign_in(open_page(script=False), "beschaeftigte")
     newcomer.goto("/buddies")

@@ -376,6 +376,7 @@ def learnt_from_hidden(rows, shares):
     return changed
 
 
+@pytest.mark.any_database
 @FEW
 @given(ROWS, SHARES)
 def test_no_reader_learns_a_level_from_a_statement_that_they_may_not_read(context, rows, shares):

@@ -221,6 +221,7 @@ def test_a_date_that_is_cancelled_stays_in_the_agenda_beside_the_next(app, clien
     assert [f'href="/events/{one}"' in agenda for one in ids] == [True, True, False, False, False]
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("number", [2, 200])
 def test_a_date_and_the_list_of_all_take_the_same_few_statements(app, client, cast, series, queries, number):
     ids = series(number)
