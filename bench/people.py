@@ -26,7 +26,6 @@ PASSWORD = "a long password of the bench"
 PASSWORD_MEMORY_KIB = 64 * 1024
 AREAS, COMPETENCES, STATEMENTS = 6, 40, 2000
 SEATS, APPLICANTS = 450, 5000
-CHANGE = ("booking_id", "at", "actor_id", "to_state", "reason")
 KINDS = (Kind.SELF, Kind.COMPLETION, Kind.PRACTICE, Kind.TEST)
 
 
@@ -154,15 +153,22 @@ def _crowded() -> Event:
             for place, person_id in enumerate([*people, *db.session.scalars(last)])
         ],
     )
-    db.session.execute(insert(BookingChange).from_select(list(CHANGE), _coming_to_be(event)))
+    _write_history(event)
     db.session.commit()
     return event
 
 
-def _coming_to_be(event: Event) -> Select[Any]:
-    """The step that each booking of an event came to be by."""
-    made = (Booking.id, Booking.requested_at, Booking.person_id, Booking.state, literal(""))
-    return select(*made).where(Booking.bookable_id == event.bookable_id).order_by(Booking.id)
+def _write_history(event: Event) -> None:
+    """The one step that each booking of an event came to be by."""
+    step = {
+        "booking_id": Booking.id,
+        "at": Booking.requested_at,
+        "actor_id": Booking.person_id,
+        "to_state": Booking.state,
+        "reason": literal(""),
+    }
+    steps = select(*step.values()).where(Booking.bookable_id == event.bookable_id).order_by(Booking.id)
+    db.session.execute(insert(BookingChange).from_select(list(step), steps))
 
 
 def _largest(kind: type[Session] | type[Event]) -> Select[Any]:

@@ -20,7 +20,6 @@ from app.people.models import Person
 from tests import make
 
 SCRIPT = script.read(config.ROOT / "content")
-WORKSHOP = "digitallotsen-workshop"
 NOW = clock.at(dt.date(2026, 11, 22), dt.time(12))
 HEAD_OF_FAMILIES = ("clerk", "citizen-service", "child-care")
 GIVEN_BY_THE_DATABASE = {"bookable_id", "slot_id", "bookable", "path"}

@@ -15,28 +15,25 @@ from app.db import db
 from app.demo import cafe
 from app.demo.load import City
 from app.events.models import Event
-from app.factory import create_app
 from app.notifications.models import Notice
 from app.notifications.rules import Kind
 from app.people.queries import people_led
 from app.people.viewer import view_as
 from app.plans.models import Assignment, Plan, PracticeQuestion
 from tests import make
-from tests.conftest import settings
-from tests.demo.test_load import NOW, WORKSHOP, bookable_of, build, content
+from tests.conftest import emptied
+from tests.demo.test_load import NOW, bookable_of, build, content
+
+WORKSHOP = "digitallotsen-workshop"
 
 
 @pytest.fixture(scope="module")
-def town(backend) -> Iterator[City]:
+def town(built, backend) -> Iterator[City]:
     """The city over the small library, built once for all who only look at it."""
-    backend.reset()
-    app = create_app(settings(backend.url))
-    with app.test_request_context():
+    with emptied(built, backend).test_request_context():
         content()
         make.template_item(make.plan_template(key="onboarding"))
         yield build(courses=9, events=9)
-        db.session.rollback()
-        db.engine.dispose()
 
 
 @pytest.mark.usefixtures("town")
