@@ -11,6 +11,8 @@ from app.competences.rules import Kind, Visibility
 from app.demo.rows import Rows
 from app.demo.staff import Employee
 
+FRIDAY = 4
+
 
 @dataclass(frozen=True)
 class Diary:
@@ -22,8 +24,8 @@ class Diary:
     said: list[dict[str, Any]] = field(default_factory=list)
 
     def before(self, most: int, least: int = 1) -> dt.date:
-        """A day that lies so many days back, at most and at least."""
-        return self.today - dt.timedelta(days=self.chance.randint(least, max(least, most)))
+        """A working day that lies about so many days back, at most and at least."""
+        return workday(self.today - dt.timedelta(days=self.chance.randint(least, max(least, most))))
 
     def moment(self, day: dt.date) -> dt.datetime:
         """A moment of that day's working hours."""
@@ -37,14 +39,14 @@ class Diary:
         """Note the level that follows from a completed course."""
         self._say(employee, competence, level, on, kind=Kind.COMPLETION, actor_id=None, source=course)
 
-    def agree(self, employee: Employee, competence: int, level: int, on: dt.date, *, by: Employee) -> None:
+    def agree(self, employee: Employee, competence: int, level: int, at: dt.datetime, *, by: Employee) -> None:
         """Note a level that somebody has agreed on with their leader in a talk."""
         agreed = {
             "actor_id": by.id,
             "source": f"Gespräch mit {by.given_name} {by.family_name}",
             "visibility": Visibility.AGREED,
         }
-        self._say(employee, competence, level, on, kind=Kind.LEADER, **agreed)
+        self._say(employee, competence, level, clock.local(at).date(), kind=Kind.LEADER, **agreed, recorded_at=at)
 
     def close(self) -> None:
         """Write the statements in the order in which they were made."""
@@ -54,4 +56,9 @@ class Diary:
 
     def _say(self, employee: Employee, competence: int, level: int, on: dt.date, **other: Any) -> None:
         said = {"person_id": employee.id, "competence_id": competence, "level": level, "observed_on": on}
-        self.said.append(said | {"recorded_at": self.moment(on), **other})
+        self.said.append(said | {"recorded_at": other.get("recorded_at") or self.moment(on), **other})
+
+
+def workday(day: dt.date) -> dt.date:
+    """That day, or the Friday before it: nobody in the town hall agrees on something on a Sunday."""
+    return day - dt.timedelta(days=max(0, day.weekday() - FRIDAY))

@@ -7,7 +7,7 @@ from typing import Any
 from app import clock
 from app.competences.models import ShareStatement, Statement
 from app.competences.rules import Kind
-from app.demo.diary import Diary
+from app.demo.diary import Diary, workday
 from app.demo.library import Library
 from app.demo.staff import Employee, Staff
 from app.visibility.models import Share
@@ -26,12 +26,12 @@ def agree(staff: Staff, library: Library, diary: Diary, leader_of: Callable[[Emp
         targets = library.targets_of_family.get(employee.job.family, {})
         for competence, level in list(targets.items())[:AGREED]:
             day = diary.before(200, 20)
-            diary.agree(employee, competence, max(1, level - 1), day, by=leader)
+            diary.agree(employee, competence, max(1, level - 1), diary.moment(day), by=leader)
     targets = next(iter(library.roles.values()), {}) or library.targets_of_family.get(leader.job.family, {})
     for turn, days in enumerate(DAYS_OF_THE_LEADER):
         for number, (competence, level) in enumerate(targets.items()):
             if turn == 0 or number % (turn + 1) == 0:
-                diary.assess(leader, competence, max(0, level - 2 + turn), diary.today - dt.timedelta(days=days))
+                diary.assess(leader, competence, max(0, level - 2 + turn), workday(diary.today - dt.timedelta(days=days)))
 
 
 def share(staff: Staff, diary: Diary, leader_of: Callable[[Employee], Employee | None]) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from sqlalchemy import select
 
+from app import clock
 from app.competences.models import ProfileFamily
 from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format
-from app.demo.diary import Diary
+from app.demo.diary import Diary, workday
 from app.demo.library import CourseFacts, Library
 from app.demo.staff import Employee, Staff
 from app.people.models import JobFamily
@@ -70,6 +71,12 @@ LEADERS_VIEW = {
     "looking_ahead": "Im Frühjahr kommt die E-Akte, dafür brauche ich jemanden, der gern erklärt.",
     "steps": "Die Einführung der E-Akte begleiten",
 }
+LEADERS_VIEW_THEN = {
+    "looking_back": "Die Vertretung war verlässlich, auch in der Woche mit den vielen Anträgen.",
+    "helping": "Absprachen am Montagmorgen helfen. Rückfragen per E-Mail gehen noch zu oft hin und her.",
+    "looking_ahead": "Der Monatsbericht soll ohne Handarbeit entstehen. Das traue ich Ihnen zu.",
+    "steps": "Den Monatsbericht mit einer Auswertung aufbauen",
+}
 NOTES = (
     "Wer im Haus wofür zuständig ist, steht im Intranet unter „Wegweiser“.",
     "Nächstes Mal: Wie läuft die Vertretung im Dezember?",
@@ -98,11 +105,12 @@ def _open_talk(employee: Employee, leader: Employee, profile: int | None, diary:
 
 def _agreed_talk(employee: Employee, leader: Employee, library: Library, diary: Diary) -> None:
     """Two months ago: two levels and a step in the plan."""
-    day = diary.today - 8 * WEEK
+    at = diary.moment(workday(diary.today - 8 * WEEK))
+    day = clock.local(at).date()
     targets = dict(list(library.targets_of_family.get(employee.job.family, {}).items())[:2])
     profile = _profile_of(employee, diary)
-    talk = _talk(employee, leader, day, day - 3 * WEEK, profile, diary, is_agreed=True)
-    for author, side, texts in ((employee, Side.EMPLOYEE, PREPARED), (leader, Side.LEADER, LEADERS_VIEW)):
+    talk = _talk(employee, leader, day, day - 3 * WEEK, profile, diary, agreed_at=at)
+    for author, side, texts in ((employee, Side.EMPLOYEE, PREPARED), (leader, Side.LEADER, LEADERS_VIEW_THEN)):
         written = _side(talk, author, side, texts, day - WEEK, diary)
         for competence, target in targets.items():
             wish = {"side_id": written, "competence_id": competence, "level": max(1, target - 1)}
@@ -110,7 +118,7 @@ def _agreed_talk(employee: Employee, leader: Employee, library: Library, diary: 
     for competence, target in targets.items():
         level = max(1, target - 1)
         diary.rows.link(AgreedLevel, talk_id=talk, competence_id=competence, level=level, target=target)
-        diary.agree(employee, competence, level, day, by=leader)
+        diary.agree(employee, competence, level, at, by=leader)
     title, minutes, due_on = "Eine Auswertung für den Monatsbericht selbst bauen", 120, diary.today + 4 * WEEK
     step = _step(employee, title, minutes, due_on, day, diary)
     values = {"title": title, "minutes": minutes, "due_on": due_on, "plan_item_id": step}
@@ -125,9 +133,8 @@ def _talk(
     profile: int | None,
     diary: Diary,
     *,
-    is_agreed: bool = False,
+    agreed_at: dt.datetime | None = None,
 ) -> int:
-    at = diary.moment(day) if is_agreed else None
     return diary.rows.add(
         Talk,
         person_id=employee.id,
@@ -135,11 +142,11 @@ def _talk(
         profile_id=profile,
         planned_on=day,
         proposed_at=diary.moment(proposed_on),
-        recorded_at=at,
-        recorded_by_id=leader.id if at else None,
-        record_number=int(is_agreed),
-        agreed_at=at,
-        agreed_by_id=employee.id if at else None,
+        recorded_at=agreed_at,
+        recorded_by_id=leader.id if agreed_at else None,
+        record_number=int(agreed_at is not None),
+        agreed_at=agreed_at,
+        agreed_by_id=employee.id if agreed_at else None,
         called_off_at=None,
     )
 
@@ -179,7 +186,7 @@ def _ask_about_practice(employee: Employee, library: Library, diary: Diary) -> N
     able = [course for course in library.of_format(Format.SELF_PACED) if course.outcomes and course.units]
     course = next(iter(sorted(able, key=lambda course: course.slug != LEARNT)), None)
     if course is not None:
-        learnt_on = diary.today - 15 * dt.timedelta(days=1)
+        learnt_on = workday(diary.today - 15 * dt.timedelta(days=1))
         _completed(employee, course, learnt_on, diary)
         diary.rows.add(
             PracticeQuestion,

@@ -22,7 +22,7 @@ from app.events import actions, queries, rules
 from app.events.models import Event
 from app.events.rules import Outlook, Pattern, Text
 from app.people.models import Person
-from app.text.holidays import holidays_among
+from app.text.holidays import days_off_among
 from app.text.markdown import to_html
 
 T = TypeVar("T")
@@ -63,13 +63,13 @@ class EventText:
         return earliest + dt.timedelta(days=(self.weekday - earliest.isoweekday()) % 7)
 
     def outlook(self, first: dt.date, land: str) -> Outlook | None:
-        """The days of a series from this one on, without public holidays; None where it takes place once."""
+        """The days of a series from this one on, without days off; None where it takes place once."""
         if self.times < rules.LEAST_DATES:
             return None
         which = rules.which_of(first) if self.every_months else None
         pattern = Pattern(self.every_months or self.every_weeks, (first.isoweekday(),), which)
         ahead = [first + dt.timedelta(days=number) for number in range(2 * FARTHEST_DAYS)]
-        return rules.look_ahead(pattern, first, times=self.times, skip=holidays_among(ahead, land))
+        return rules.look_ahead(pattern, first, times=self.times, skip=days_off_among(ahead, land))
 
 
 Reading = tuple[EventText, ...]

@@ -32,7 +32,8 @@ MOST_ANSWERS_BETWEEN_KILLS = 12
 PATIENCE_SECONDS = 120
 UNTIL_NEXT_TRY = 0.05
 SAID = {
-    "You have a seat.": State.CONFIRMED,
+    "You are signed up.": State.CONFIRMED,
+    "The seat is yours.": State.CONFIRMED,
     "All seats are taken. You are on the waitlist now.": State.WAITLISTED,
     "A seat is on offer for you.": State.OFFERED,
 }

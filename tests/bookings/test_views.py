@@ -54,7 +54,7 @@ def test_create_booking_gives_a_seat_and_goes_back_to_the_page(app, client, cast
 
     assert (response.status_code, response.location) == (303, "/events/7")
     assert state_of(app, cast.ada, bookable) is State.CONFIRMED
-    assert flashes(client) == ["You have a seat."]
+    assert flashes(client) == ["You are signed up."]
 
 
 def test_create_booking_says_why_not(app, client, cast, saved):
@@ -148,7 +148,7 @@ def test_accept_offer_and_the_seat_is_there(app, client, cast, saved):
     response = client.sign_in(cast.ada).post(f"/bookings/{booking.id}/acceptance")
 
     assert response.status_code == 303
-    assert flashes(client) == ["You have a seat."]
+    assert flashes(client) == ["The seat is yours."]
     assert fresh(app, Booking, booking.id).state is State.CONFIRMED
 
 

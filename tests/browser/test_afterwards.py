@@ -45,7 +45,7 @@ def test_somebody_says_what_they_need_and_only_the_organiser_reads_it(open_page,
     expect(employee.get_by_text(f"Why this is asked: {REASON}")).to_be_visible()
     employee.get_by_label("Food").fill("vegan")
     employee.get_by_role("button", name="Take a seat").click()
-    expect(employee.get_by_text("You have a seat.").first).to_be_visible()
+    expect(employee.get_by_text("You have a seat.")).to_be_visible()
     employee.get_by_role("link", name="What you need on the day").click()
     expect(employee.get_by_label("Food")).to_have_value("vegan")
     employee.get_by_label("Food").fill("vegan, keine Nüsse")

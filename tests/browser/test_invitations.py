@@ -37,7 +37,7 @@ def test_two_are_invited_one_accepts_one_declines_and_a_third_takes_that_seat(op
     guest = sign_in(open_page(script=script, width=390), "beschaeftigte")
     guest.get_by_role("link", name=f"You are invited: {TITLE}", exact=True).click()
     guest.get_by_role("button", name="Accept the invitation").click()
-    expect(guest.get_by_text("You have a seat.").first).to_be_visible()
+    expect(guest.get_by_text("You have a seat.")).to_be_visible()
 
     leader = sign_in(open_page(script=script), "leitung")
     leader.goto(talk["event"])

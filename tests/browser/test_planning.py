@@ -54,7 +54,7 @@ def test_an_event_goes_from_nothing_to_its_cancellation(open_page, sign_in, scri
     employee.reload()
     employee.get_by_role("link", name="Markt der Ideen").click()
     employee.get_by_role("button", name="Take a seat").click()
-    expect(employee.get_by_text("You have a seat.").first).to_be_visible()
+    expect(employee.get_by_text("You have a seat.")).to_be_visible()
 
     orga.get_by_role("link", name="Edit", exact=True).click()
     expect(orga.get_by_text("the 1 person who has a seat is told at once")).to_be_visible()

@@ -68,7 +68,7 @@ def test_a_series_is_planned_changed_moved_and_booked(open_page, sign_in, script
     employee.get_by_role("link", name=TITLE).click()
     _open(employee, 3)
     employee.get_by_role("button", name="Take a seat").click()
-    expect(employee.get_by_text("You have a seat.").first).to_be_visible()
+    expect(employee.get_by_text("You have a seat.")).to_be_visible()
     with employee.expect_download() as download:
         employee.get_by_role("link", name="This date as a calendar file").click()
     [event] = icalendar.Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")

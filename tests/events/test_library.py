@@ -165,6 +165,15 @@ def test_public_holidays_of_the_land_are_left_out(context, folder):
     ]
 
 
+def test_christmas_eve_and_new_years_eve_are_left_out(context, folder):
+    text = SERIES.replace("weekday: 2", "weekday: 4").replace("every_weeks: 2", "every_weeks: 1")
+    (folder / "events" / "cafe.md").write_text(text, encoding="utf-8")
+
+    (first,) = library.schedule(library.read(folder)[0], dt.date(2026, 12, 7), make.person("Ole Orga"), "NW")
+
+    assert [day for _id, day, _uid in dates_of(first)][:3] == ["2026-12-17", "2027-01-07", "2027-01-14"]
+
+
 def test_dates_stay_who_they_are_when_the_text_changes(series, folder):
     before = dates_of(series)
     text = SERIES.replace("Willkommen", "Herzlich willkommen").replace("times: 5", "times: 3")

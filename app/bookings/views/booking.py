@@ -23,7 +23,7 @@ from app.web.policy import policy
 from app.web.redirects import own_path
 
 BOOKED = {
-    State.CONFIRMED: _l("You have a seat."),
+    State.CONFIRMED: _l("You are signed up."),
     State.WAITLISTED: _l("All seats are taken. You are on the waitlist now."),
     State.OFFERED: _l("A seat is on offer for you."),
     State.REQUESTED: _l("Your request is with your leader."),
@@ -83,7 +83,7 @@ def cancel_booking(booking: Booking) -> Response:
 @policy(find=queries.own_bookings, may=access.can_change)
 def accept_offer(booking: Booking) -> Response:
     actions.accept_offer(booking, by=require_viewer().person)
-    flash(_("You have a seat."), "success")
+    flash(_("The seat is yours."), "success")
     return _back(booking.bookable)
 
 

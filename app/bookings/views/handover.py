@@ -49,7 +49,7 @@ def show_handover(handover: Handover) -> str:
 @policy(find=queries.handovers_to, may=access.can_answer_handover)
 def accept_handover(handover: Handover) -> Response:
     actions.accept_handover(handover, by=require_viewer().person)
-    flash(_("You have a seat."), "success")
+    flash(_("The seat is yours."), "success")
     return redirect(url_for("bookings.show_handover", handover_id=handover.id), 303)
 
 

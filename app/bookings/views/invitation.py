@@ -62,7 +62,7 @@ def invite_people(bookable: Bookable) -> Response | str | tuple[str, int]:
 @policy(find=queries.invitations_to, may=access.can_answer_invitation)
 def accept_invitation(invitation: Invitation) -> Response:
     actions.accept_invitation(invitation, by=require_viewer().person)
-    flash(_("You have a seat."), "success")
+    flash(_("The seat is yours."), "success")
     return _back(invitation)
 
 

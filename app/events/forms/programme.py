@@ -42,9 +42,8 @@ class ChoosingForm(Form):
         description=_l("Only for wishes. To the end of the day."),
     )
 
-    def __init__(self, choosing: Choosing | None = None, until: dt.datetime | None = None) -> None:
-        last = clock.local(until - dt.timedelta(minutes=1)).date() if until else None
-        super().__init__(choosing=(choosing or Choosing.DIRECT).value, day=last)
+    def __init__(self, choosing: Choosing | None = None, last_day: dt.date | None = None) -> None:
+        super().__init__(choosing=(choosing or Choosing.DIRECT).value, day=last_day)
         self.choosing.choices = [SelectChoice(value=way.value, label=words) for way, words in WAYS.items()]
 
     def validate_day(self, field: DateField) -> None:
@@ -69,8 +68,8 @@ class BandForm(Form):
         description=_l("For example: Block 1, opening in the large hall, lunch."),
     )  # fmt: skip
     day = DateField(_l("Day"), [InputRequired(_l("Please choose a day."))])
-    starts = TimeField(_l("From"), [InputRequired(TIME)])
-    ends = TimeField(_l("To"), [InputRequired(TIME)])
+    starts = TimeField(_l("Begins"), [InputRequired(TIME)])
+    ends = TimeField(_l("Ends"), [InputRequired(TIME)])
 
     def __init__(self, event: Event, band: TimeBand | None = None) -> None:
         super().__init__(**_times(event, band))

@@ -20,7 +20,7 @@ from app.events.forms.seats import FARTHEST
 from app.events.models import Event
 from app.events.rules import LEAST_DATES, MOST_DATES, Outlook, Pattern, Scope
 from app.people.models import OrgUnit
-from app.text.holidays import holidays_among
+from app.text.holidays import days_off_among
 from app.web.fields import Day, NumberOrNothing
 
 ONCE, LIKE_THE_FIRST = "once", 0
@@ -99,7 +99,7 @@ class PlanEventForm(EventForm):
         _l("Please enter a number from 2 to 200, or nothing and the last day instead."),
     )
     until = Day(_l("Or until which day?"), _ahead, WHICH_DAY)
-    skips_holidays = BooleanField(_l("Leave out public holidays"), default=True)
+    skips_holidays = BooleanField(_l("Leave out public holidays, Christmas Eve and New Year’s Eve"), default=True)
 
     preview_dates = SubmitField()
 
@@ -135,7 +135,7 @@ class PlanEventForm(EventForm):
         if found is None:
             return []
         days = sorted((*found.days, *found.skipped))
-        names = holidays_among(days, current_app.config["LAND"])
+        names = days_off_among(days, current_app.config["LAND"])
         return [(day, names.get(day), day in found.skipped) for day in days]
 
     @property
@@ -205,7 +205,7 @@ class PlanEventForm(EventForm):
         if not self.skips_holidays.data:
             return found
         last = max((*found.days, first)) + FARTHEST
-        skip = holidays_among(_days(first, last), current_app.config["LAND"])
+        skip = days_off_among(_days(first, last), current_app.config["LAND"])
         return rules.look_ahead(pattern, first, until=until, times=times, skip=skip)
 
     @property

@@ -1,10 +1,12 @@
 """The programme of an event: what its organisers work on, and what they have released."""
 
+import datetime as dt
 from typing import Any
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app import clock
 from app.bookings.models import Bookable
 from app.db import Base, UtcDateTime, pk, to
 from app.events.models.event import Event
@@ -37,6 +39,11 @@ class Programme(Base):
         back_populates="programme", order_by="Room.name", cascade="all, delete-orphan"
     )
     releases: Mapped[list["Release"]] = relationship(order_by="Release.number", cascade="all, delete-orphan")
+
+    @property
+    def last_day_of_wishes(self) -> dt.date | None:
+        """The last day on which wishes can be ranked, to its end."""
+        return clock.local(self.wishes_until - dt.timedelta(seconds=1)).date() if self.wishes_until else None
 
     @property
     def release(self) -> "Release | None":

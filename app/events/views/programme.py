@@ -46,7 +46,7 @@ def show_draft(event: Event) -> str:
 @policy(find=queries.event_to_organise, may=access.can_organise)
 def edit_choosing(event: Event) -> Response | str | tuple[str, int]:
     programme = queries.programme_of(event)
-    form = ChoosingForm(programme.choosing, programme.wishes_until) if programme else ChoosingForm()
+    form = ChoosingForm(programme.choosing, programme.last_day_of_wishes) if programme else ChoosingForm()
     if form.accepted and form.carry(actions.set_choosing, event):
         flash(_("That is how people come to their slots."), "success")
         return to_draft(event)
