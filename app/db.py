@@ -140,6 +140,8 @@ def append_only_ddl(table: str, dialect: str) -> list[str]:
     if dialect == "sqlite":
         return [
             f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{refuse}'); END",
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "  # noqa: S608
+            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, '{refuse}'); END",
             f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} "  # noqa: S608
             f"WHEN NOT EXISTS (SELECT 1 FROM erasure_switch) BEGIN SELECT RAISE(ABORT, '{refuse}'); END",
         ]

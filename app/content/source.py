@@ -180,7 +180,7 @@ def _check_keys(name: str, node: yaml.Node | None) -> None:
 
 
 def _not_yaml(name: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
+    mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or "it can't be read"
     return Problem(name, mark.line + 2 if mark else 1, f"the front matter is not valid YAML: {reason}")
 

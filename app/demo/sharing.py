@@ -31,7 +31,9 @@ def agree(staff: Staff, library: Library, diary: Diary, leader_of: Callable[[Emp
     for turn, days in enumerate(DAYS_OF_THE_LEADER):
         for number, (competence, level) in enumerate(targets.items()):
             if turn == 0 or number % (turn + 1) == 0:
-                diary.assess(leader, competence, max(0, level - 2 + turn), workday(diary.today - dt.timedelta(days=days)))
+                diary.assess(
+                    leader, competence, max(0, level - 2 + turn), workday(diary.today - dt.timedelta(days=days))
+                )
 
 
 def share(staff: Staff, diary: Diary, leader_of: Callable[[Employee], Employee | None]) -> None:

@@ -46,7 +46,10 @@ NUMBERED = re.compile(r"/(\d+)(/.*)")
 ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 TAG = re.compile(rf"<{INSIDE_TAG}>")
 FULL_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.)\S+", re.IGNORECASE)
-ADDRESS = re.compile(rf"{FULL_ADDRESS.pattern}|[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+ADDRESS = re.compile(
+    rf"{FULL_ADDRESS.pattern}|[\w-]+(?:\.[\w-]+)*\.(?:[^\W\d_]{{2,}}|xn--[\w-]+)|\d+(?:\.\d+){{3}}", re.IGNORECASE
+)
+"""A host ends in letters or is four numbers: “CC BY 4.0” and the number of a publication are no addresses."""
 
 
 class TooLong(ValueError):

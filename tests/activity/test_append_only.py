@@ -53,6 +53,11 @@ def test_no_row_is_replaced_by_another_of_the_same_number(rows, backend, table):
     if backend.name == "sqlite":
         with pytest.raises(DatabaseError, match="append-only"):
             db.session.execute(text(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"))
+        db.session.rollback()
+        db.session.execute(text("PRAGMA recursive_triggers = OFF"))
+        with pytest.raises(DatabaseError, match="append-only"):
+            db.session.execute(text(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"))
+        db.session.execute(text("PRAGMA recursive_triggers = ON"))
     else:
         columns = metadata.tables[table].columns.keys()
         conflict = f"INSERT INTO {table} SELECT * FROM {table} ON CONFLICT (id) DO UPDATE SET {columns[1]} = excluded"

@@ -360,6 +360,25 @@ def test_who_asked_reads_until_when_and_what_then(client, cast, saved, undecided
     assert says in client.get(f"/events/{event.id}").text
 
 
+def test_another_reason_for_the_same_request_is_not_dropped_in_silence(client, cast, saved):
+    saved(make.head, cast.house, cast.lin)
+    event = saved(make.event, "Seminar", mode=Mode.APPROVAL)
+    client.sign_in(cast.ada).post(f"/bookables/{event.bookable_id}/booking", data={"reason": "Darum"})
+    client.get(f"/events/{event.id}")
+
+    client.post(f"/bookables/{event.bookable_id}/booking", data={"reason": "Auch deswegen"})
+
+    assert "the reason that you gave first stays with it" in client.get(f"/events/{event.id}").text
+
+
+def test_the_address_of_a_sign_up_opened_as_a_page_leads_to_the_date(client, cast, saved):
+    event = saved(make.event, "Seminar")
+
+    response = client.sign_in(cast.ada).get(f"/bookables/{event.bookable_id}/booking", follow_redirects=True)
+
+    assert response.request.path == f"/events/{event.id}"
+
+
 def test_who_asked_reads_with_whom_the_request_is_now(app, client, cast, saved):
     saved(make.head, cast.house, cast.lin)
     event = saved(make.event, "Seminar", mode=Mode.APPROVAL)

@@ -44,6 +44,7 @@ PAGES = {
         "/events/1",
         "/events/2",
         "/events/5",
+        "/sessions/1",
         "/bookables/5/draw/protocol",
         "/panels",
         "/panels/1",

@@ -146,10 +146,14 @@ def test_a_share_is_for_somebody_else_who_works_here(context):
 
 def test_there_must_be_something_to_share(context):
     cast = make.cast()
-    actions.assess(cast.ada, {make.competence().id: 1})
 
-    with pytest.raises(Refused, match="nothing to share"):
+    with pytest.raises(Refused, match="nothing to share") as nothing:
         shared(cast.ada, cast.max)
+    actions.assess(cast.ada, {make.competence().id: 1})
+    with pytest.raises(Refused, match="only you have said something") as own_words:
+        shared(cast.ada, cast.max)
+
+    assert (nothing.value.field, own_words.value.field) == ("contains_self", "contains_self")
 
 
 def test_the_reader_is_told_in_the_app_and_by_letter(context, letters):

@@ -60,6 +60,15 @@ def test_show_competences_then_asks_for_the_self_assessment(client, cast, saved)
     assert 'href="/competences/self-assessment"' in page
 
 
+def test_a_self_assessment_without_any_choice_is_not_called_saved(client, cast, saved):
+    saved(goal, cast.ada, 3)
+
+    response = client.sign_in(cast.ada).post("/competences/self-assessment", follow_redirects=True)
+
+    assert "You have not chosen anything yet" in response.text
+    assert "is saved" not in response.text
+
+
 def test_show_competences_answers_first(client, cast, saved):
     first, second, _ = saved(goal, cast.ada, 3, areas=3)
     saved(actions.assess, cast.ada, {first.id: 3, second.id: 1})

@@ -270,6 +270,7 @@ ROWS = (
     Row("events.show_series", "GET", staff(), url=lambda t: {"event_series_id": t.series.id}),
     Row("events.create_series_mark", "POST", staff(), url=lambda t: {"event_series_id": t.series.id}),
     Row("events.remove_series_mark", "POST", staff(), url=lambda t: {"event_series_id": t.series.id}),
+    Row("bookings.find_bookable", "GET", staff(), url=lambda t: {"bookable_id": t.event.bookable_id}),
     Row("bookings.export_date", "GET", staff(), url=lambda t: {"bookable_id": t.event.bookable_id}),
     Row(
         "bookings.export_date",

@@ -160,6 +160,11 @@ def test_a_picture_of_this_site_stays_and_one_from_elsewhere_becomes_its_words()
         ("[bank.example](https://www.bank.example/konto)", "bank.example"),
         ("[zum Leitfaden](https://bund.example/leitfaden)", "zum Leitfaden"),
         ("[README.md](/pages/help)", "README.md"),
+        ("[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)", "CC BY 4.0"),
+        ("[10.2760/115376](https://doi.org/10.2760/115376)", "10.2760/115376"),
+        ("[10.0.0.1](https://evil.example/)", "https://evil.example/"),
+        ("[xn--bcher-kva.example](https://evil.example/)", "https://evil.example/"),
+        ("[bank.xn--p1ai](https://evil.example/)", "https://evil.example/"),
         ("[ada@stadt.example](mailto:ada@stadt.example)", "ada@stadt.example"),
     ],
 )

@@ -45,9 +45,20 @@ def create_booking(bookable: Bookable) -> Response | str | tuple[str, int]:
     booking = actions.book(bookable, person, by=person, **form.values)
     if any(form.needs.values()):
         actions.state_needs(booking, **form.needs)
+    reason = form.values.get("reason")
+    if booking.state is State.REQUESTED and booking.reason and reason not in (None, "", booking.reason):
+        flash(_("Your request was there already; the reason that you gave first stays with it."), "info")
+        return _back(bookable)
     takes_part = booking.state is State.REQUESTED and bookable.mode is Mode.DRAW
     flash(_("You take part in the draw.") if takes_part else str(BOOKED[booking.state]), "success")
     return _back(bookable)
+
+
+@bp.get("/bookables/<int:bookable_id>")
+@policy(find=queries.bookables_visible_to)
+def find_bookable(bookable: Bookable) -> Response:
+    """The page on which its sign-up stands."""
+    return redirect(bookable.path, 303)
 
 
 @bp.get("/bookables/<int:bookable_id>/date.ics")

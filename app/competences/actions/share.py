@@ -30,7 +30,7 @@ def share_profile(person: Person, *, reader_id: int | None, contains_self: bool,
         queries.statements_to_share(person.id, contains_self=contains_self).with_only_columns(Statement.id)
     ).all()
     if not named:
-        raise Refused(_("There is nothing to share yet."))
+        raise Refused(_nothing(person, contains_self=contains_self), "contains_self")
     row = visibility.share(
         person,
         reader,
@@ -55,3 +55,12 @@ def share_profile(person: Person, *, reader_id: int | None, contains_self: bool,
 def withdraw_share(row: Share, *, by: Person) -> Share:
     """End a share now."""
     return visibility.withdraw(row, by=by)
+
+
+def _nothing(person: Person, *, contains_self: bool) -> str:
+    own = (
+        () if contains_self else db.session.scalars(queries.statements_to_share(person.id, contains_self=True).limit(1))
+    )
+    if any(own):
+        return _("So far only you have said something. Please tick this too, or come back when others have.")
+    return _("There is nothing to share yet.")

@@ -39,6 +39,9 @@ def assess() -> Response | str | tuple[str, int]:
     if form.accepted and form.carry(actions.assess_anew, person, form.levels, form.confirmed):
         if request.headers.get("X-Autosave") == "1":
             return Response(status=204)
+        if not form.answered:
+            flash(_("You have not chosen anything yet, so there was nothing to save."), "info")
+            return redirect(request.full_path, 303)
         flash(_("Your self-assessment is saved."), "success")
         return redirect(url_for("competences.show_competences"), 303)
     about = queries.about_model(model.id) if model else ""

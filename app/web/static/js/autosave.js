@@ -1,11 +1,14 @@
-// form[data-autosave]: posts the form to its own address as soon as something changes and says so in words.
+// form[data-autosave]: posts the form to its own address as soon as something changes and says so in words; a choice
+// among several after a moment or when it loses the focus, since arrow keys pass through others on their way.
 // What changes meanwhile follows when the answer is there, or at once when the page is left; the browser sends it
 // also after that. The server answers with 204 or a redirect; anything else means "not saved", and the button still
 // works, also after the sign-in has ended (401): it leads through signing in again and keeps what was typed.
 // [data-autosave-status=id]: where it is said for that form; else at its end.
 // [data-answers-of=id]: the line that says how many questions of that form are answered follows at once.
 (() => {
+  const PASSING_BY = 800;
   const changed = new Set();
+  const waiting = new Map();
   const saving = new WeakSet();
 
   const named = (form) => form.id && document.querySelector(`[data-autosave-status="${form.id}"]`);
@@ -53,6 +56,11 @@
     status(form).textContent = text;
   };
 
+  const saveSoon = (form, pause) => {
+    clearTimeout(waiting.get(form));
+    waiting.set(form, setTimeout(save, pause, form));
+  };
+
   const count = (form) => {
     const done = form.querySelectorAll("input[type=radio]:checked").length;
     for (const place of document.querySelectorAll(`[data-answers-of="${form.id}"]`)) {
@@ -71,9 +79,12 @@
       status(form).textContent = "";
       if (kind !== "change") return;
       count(form);
-      save(form);
+      saveSoon(form, event.target.type === "radio" ? PASSING_BY : 0);
     });
   }
+  document.addEventListener("focusout", ({ target, relatedTarget }) => {
+    if (target.type === "radio" && changed.has(target.form) && relatedTarget?.name !== target.name) save(target.form);
+  });
   document.addEventListener("submit", (event) => changed.delete(event.target));
   addEventListener("pagehide", () => changed.forEach(send));
 })();

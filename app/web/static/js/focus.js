@@ -6,6 +6,10 @@
   document.addEventListener("htmx:after:swap", () => {
     if (!document.activeElement?.closest("[data-focus]")) focus(document);
   });
+  // With the keyboard a group of choices is seen whole: its question and all answers.
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches("input[type=radio]:focus-visible")) target.closest("fieldset")?.scrollIntoView({ block: "nearest" });
+  });
   // A link to a field group goes to its first choice.
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".error-summary a[href^='#']");
