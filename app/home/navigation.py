@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from flask import request, url_for
+from flask import g, request, url_for
 from flask_babel import gettext as _
 
+from app.bookings.models import Bookable
+from app.bookings.rules import Kind
 from app.people.rules import Role
 from app.people.viewer import Viewer
 from app.web import menu
@@ -21,6 +23,12 @@ SHARED = frozenset({"studio", "team"})
 
 BELOW = {"panels": "events", "stands": "events"}
 """Packages without an entry of their own, and the one below whose entry their pages stand."""
+
+PART_OF = {Kind.EVENT: "events", Kind.SLOT: "events", Kind.SESSION: "courses"}
+"""Below which entry the pages about a date stand: doors, draw, feedback and others, by what the date belongs to."""
+
+ACCOUNT = {"bookings": "bookings.list_bookings", "handovers": "bookings.list_bookings"}
+"""First parts of addresses, and the page of one's account from which one comes there."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +60,10 @@ def account_menu(viewer: Viewer | None) -> list[Entry]:
     if viewer is None:
         return []
     return [
-        Entry(_("My bookings"), _url("bookings.list_bookings")),
-        Entry(_("Messages"), _url("notifications.list_notices")),
-        Entry(_("Dates in my calendar"), _url("calendars.show_calendar")),
-        Entry(_("Where you are signed in"), _url("auth.list_sign_ins")),
+        _of_account(_("My bookings"), "bookings.list_bookings"),
+        _of_account(_("Messages"), "notifications.list_notices"),
+        _of_account(_("Dates in my calendar"), "calendars.show_calendar"),
+        _of_account(_("Where you are signed in"), "auth.list_sign_ins"),
         Entry(_("Sign out"), _url("auth.sign_out"), post=True),
     ]
 
@@ -94,13 +102,26 @@ def _by_role() -> list[tuple[str, str, str, Callable[[Viewer], bool]]]:
     ]
 
 
+def _of_account(label: str, endpoint: str) -> Entry:
+    is_current = endpoint in (request.endpoint, ACCOUNT.get(menu.place()))
+    return Entry(label, _url(endpoint), current=is_current)
+
+
 def _entry(label: str, endpoint: str, icon: str, *, main: bool = False) -> Entry:
     url = _url(endpoint)
     here = (request.endpoint or "").partition(".")[0]
     here = BELOW.get(here, here)
     package = endpoint.partition(".")[0]
+    if said := menu.said() or _what_it_is_about():
+        return Entry(label, url, icon, said == menu.first_part(url), main)
     is_current = request.endpoint == endpoint if package in ALONE else here == package
     places = {menu.place(), menu.first_part(url)}
     if places & SHARED:
         is_current = len(places) == 1
     return Entry(label, url, icon, is_current, main)
+
+
+def _what_it_is_about() -> str | None:
+    """Where the page of a date stands, which is at an address of bookings."""
+    thing = g.get("thing")
+    return PART_OF[thing.kind] if isinstance(thing, Bookable) else None

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.people.viewer import require_viewer
 from app.privacy import actions, queries
+from app.web import menu
 from app.web.policy import policy
 
 bp = Blueprint("privacy", __name__, template_folder="templates")
@@ -17,6 +18,7 @@ bp = Blueprint("privacy", __name__, template_folder="templates")
 @bp.get("/account/self-assessments")
 @policy(find=queries.self_assessments_of)
 def show_self_assessments(found: Select[Any]) -> str:
+    menu.stand_below("competences")
     return render_template("privacy/show_self_assessments.html", count=queries.count(found))
 
 

@@ -44,6 +44,7 @@ PICTURE = re.compile(rf"<img({INSIDE_TAG})>")
 BEGINNING = re.compile(r"(?<![\w/.])/")
 NUMBERED = re.compile(r"/(\d+)(/.*)")
 ALTERNATIVE = re.compile(r' alt="([^"]*)"')
+HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 TAG = re.compile(rf"<{INSIDE_TAG}>")
 FULL_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.)\S+", re.IGNORECASE)
 ADDRESS = re.compile(
@@ -79,6 +80,11 @@ def own_links(text: str) -> list[tuple[int, str]]:
     targets = (TARGET.search(attributes) for attributes, _words in LINK.findall(html))
     found = (NUMBERED.fullmatch(unescape(target[1])) for target in targets if target)
     return [(int(link[1]), link[2]) for link in found if link]
+
+
+def contents(html: str) -> list[tuple[str, str]]:
+    """What stands in a text that `to_html` has made: the anchor and the words of each of its main headings."""
+    return [(heading[1], unescape(TAG.sub("", heading[2]))) for heading in HEADING.finditer(html)]
 
 
 def _refuse_tangles(text: str) -> None:

@@ -41,7 +41,7 @@ def explain(error: HTTPException) -> Answer:
     if code >= 500:
         return _page_without_database(code, *_sentences().get(code, _sentences()[500]))
     if isinstance(error, Missing):
-        return _page(code, error.sentence, "")
+        return _page(code, error.sentence, error.advice)
     if isinstance(error, CSRFError):
         title = _("This page was open for too long")
         advice = _("Nothing was saved. Go back and copy what you typed, then reload the page and send it again.")

@@ -8,9 +8,15 @@ def stand_below(place: str) -> None:
     g.menu_place = place
 
 
+def said() -> str | None:
+    """What the page has said about its place."""
+    place: str | None = g.get("menu_place")
+    return place
+
+
 def place() -> str:
     """The first part of the page's address, or what the page has said instead."""
-    return str(g.get("menu_place") or first_part(request.path))
+    return said() or first_part(request.path)
 
 
 def first_part(path: str) -> str:

@@ -30,11 +30,11 @@ SHOWING = (200, 422)
 
 
 class Missing(NotFound):
-    """There is nothing to see at this address; a sentence of its own says so."""
+    """There is nothing to see at this address; a sentence of its own says so, and perhaps another what to do."""
 
-    def __init__(self, sentence: object) -> None:
+    def __init__(self, sentence: object, advice: object = "") -> None:
         super().__init__()
-        self.sentence = str(sentence)
+        self.sentence, self.advice = str(sentence), str(advice)
 
 
 class Hooks:
@@ -87,6 +87,7 @@ def policy(
                 return hooks.unauthorized()
             things = _found(find(viewer), url, by or {}, missing) if find else url
             thing = next(iter(things.values())) if find and url else None
+            g.thing = thing
             if may and not (may(viewer, thing) if thing is not None else may(viewer)):
                 abort(403)
             response = make_response(view(**things))

@@ -203,6 +203,7 @@ def test_the_protocol_for_the_file_names_nobody_and_only_who_checks_finds_the_lo
 
     public, checked = (client.sign_in(one).get(f"{desk}/protocol.pdf") for one in (cast.ada, cast.zoe))
 
+    assert "redraw" not in client.sign_in(cast.max).get(f"{desk}/protocol").text
     for answer in (public, checked):
         said = pdf.text(answer.data)
         assert answer.mimetype == "application/pdf"

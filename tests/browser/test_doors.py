@@ -101,7 +101,7 @@ def test_a_telephone_at_the_door_lets_in_by_ticket_by_name_and_without_a_seat(op
         desk.get_by_role("dialog").get_by_role("button", name="Close").click()
     expect(desk.get_by_text("No door is open.")).to_be_visible()
     telephone.goto("/door")
-    expect(telephone.get_by_text("This device is at no door.")).to_be_visible()
+    expect(telephone.get_by_text("This device is at no door")).to_be_visible()
 
 
 def test_who_was_let_in_at_the_door_sees_in_their_own_profile_what_it_proves(open_page, sign_in, fair, site):

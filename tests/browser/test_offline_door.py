@@ -247,7 +247,7 @@ def test_a_device_whose_door_was_closed_meanwhile_has_no_names_and_says_whom_the
     expect(door.get_by_role("button", name="Is there")).to_have_count(0)
     door.get_by_role("button", name="I have told them").click()
     door.goto("/door")
-    expect(door.get_by_text("This device is at no door.")).to_be_visible()
+    expect(door.get_by_text("This device is at no door")).to_be_visible()
     assert arrivals(site, fair) == []
 
 

@@ -279,10 +279,16 @@ def test_a_name_is_looked_for_without_naming_it_in_an_address_and_nothing_is_los
 
     found = client.post("/competences/inquiries/new", data=form | {"look": "1"})
 
-    assert "Zoe Zander" in found.text
+    assert found.text.index('id="search"') < found.text.index("Zoe Zander")
     assert "Du warst dabei" in found.text
     assert "Please check" not in found.text
     assert "q=" not in found.text
+
+
+def test_who_leads_stands_before_the_search_for_somebody_else(client, cast):
+    page = client.sign_in(cast.ada).get("/competences/inquiries/new").text
+
+    assert page.index("Max Mohr") < page.index('id="search"')
 
 
 def test_ask_in_the_browser_sends_one_letter(client, cast, competence, letters):

@@ -88,7 +88,8 @@ def test_a_device_without_a_door_is_told_where_to_get_one(client, fair):
         client.post(f"/door/bookings/{fair.seat}/arrival"),
     ):
         assert page.status_code == 404
-        assert "This device is at no door." in page.text
+        assert "<h1>This device is at no door</h1>" in page.text
+        assert '<p class="lead">Whoever runs the event opens one' in page.text
         assert "Ahrens" not in page.text
 
 

@@ -360,7 +360,7 @@ def test_list_own_events_has_the_next_one_first_and_what_is_over_last(orga, cast
 
     page = orga.get("/events/own").text
 
-    order = ["Bald", "Im Winter", "Vorgestern", "Lange her"]
+    order = ['id="published"', "Bald", "Im Winter", 'id="past"', "Vorgestern", "Lange her"]
     assert sorted(order, key=page.index) == order
 
 

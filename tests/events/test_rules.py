@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from app.bookings.rules import Seats, Terms
+from app.bookings.rules import DrawStage, Seats, Terms
 from app.events import rules
 from app.text.language import speaking
 
@@ -12,7 +12,9 @@ TODAY = dt.date(2026, 11, 24)
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
 STARTS = NOW + dt.timedelta(days=3)
 TERMS = Terms(None, STARTS, STARTS, STARTS)
-OVER = Terms(None, NOW, NOW, NOW)
+BEGUN = Terms(None, NOW, NOW, NOW, ends_at=STARTS)
+OVER = Terms(None, NOW, NOW, NOW, ends_at=NOW)
+CANCELLED = Terms(None, STARTS, STARTS, STARTS, is_cancelled=True)
 
 
 def test_a_month_is_shown_in_whole_weeks():
@@ -54,7 +56,10 @@ def test_by_day_shows_what_lasts_several_days_on_each_of_them():
     ("seats", "terms", "says"),
     [
         (Seats(10, confirmed=10), TERMS, "Nobody is waiting for a seat."),
-        (Seats(10, confirmed=10, waiting=2), OVER, "has begun or was cancelled"),
+        (Seats(10, confirmed=10, waiting=2), BEGUN, "The date has begun, so no more seats are offered"),
+        (Seats(10, confirmed=10, waiting=2), OVER, "This date is over. 2 people were still on the waitlist."),
+        (Seats(10, confirmed=10, offered=1), OVER, "This date is over."),
+        (Seats(10, confirmed=9, waiting=2), CANCELLED, "The date was cancelled, so no more seats are given."),
         (Seats(10, confirmed=9, waiting=2), TERMS, "goes to the first person on the waitlist within a minute"),
         (Seats(10, confirmed=9, offered=1, waiting=2), TERMS, "1 seat is on offer."),
         (Seats(10, confirmed=10, waiting=2), TERMS, "All seats are taken."),
@@ -108,4 +113,37 @@ def test_what_a_new_number_of_seats_has_done_is_said(context, counts, says):
 )
 def test_what_a_new_number_of_seats_would_do_is_said(context, waiting, says):
     with speaking("en"):
-        assert rules.resize_sentence(Seats(5, waiting=waiting)).startswith(says)
+        assert rules.resize_sentence(Seats(5, waiting=waiting), TERMS, NOW).startswith(says)
+
+
+def test_once_a_date_has_begun_a_new_number_of_seats_promises_nobody_an_offer(context):
+    with speaking("en"):
+        assert rules.resize_sentence(Seats(5, waiting=2), BEGUN, NOW).startswith("Nobody loses a seat by this,")
+
+
+@pytest.mark.parametrize(
+    ("seats", "applied", "says"),
+    [
+        (Seats(12), 36, "36 people have applied for 12 seats."),
+        (Seats(1), 1, "1 person has applied for 1 seat."),
+        (Seats(None), 2, "2 people have applied."),
+    ],
+)
+def test_where_lots_decide_the_applicants_are_counted(context, seats, applied, says):
+    with speaking("en"):
+        assert rules.applied_sentence(seats, applied) == says
+
+
+@pytest.mark.parametrize(
+    ("stage", "is_closed", "says"),
+    [
+        (None, False, "Say first where chance will come from."),
+        (DrawStage.ANNOUNCED, False, "Lots are drawn from 30 Dec on. When sign-up has closed, you fix the list."),
+        (DrawStage.ANNOUNCED, True, "Fix the list before 30 Dec, the day of the seed."),
+        (DrawStage.FIXED, True, "Lots are drawn from 30 Dec on, as soon as you enter the seed."),
+        (DrawStage.DRAWN, True, "The seats are being given now"),
+    ],
+)
+def test_what_comes_next_on_the_way_to_the_draw_is_said(context, stage, is_closed, says):
+    with speaking("en"):
+        assert says in rules.draw_sentence(stage, "30 Dec", is_closed=is_closed)

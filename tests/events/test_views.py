@@ -215,7 +215,7 @@ def test_organise_event_shows_numbers_and_who_comes(english, cast, event, book):
     page = english.sign_in(cast.lin).get(f"/events/{row.id}/organise").text
 
     assert "1 of 1 seats is taken." in page
-    assert page.index("Ada Ahrens") < page.index("Max Mohr") < page.index("Zoe Zander")
+    assert page.index("Ahrens, Ada") < page.index("Mohr, Max") < page.index("Zander, Zoe")
     assert "Place 2" in page
     assert "2 people are waiting. Raising the number offers as many of them a seat at once, in their order." in page
     assert "The next person moves up when somebody gives back a seat or you add seats." in page
@@ -225,6 +225,20 @@ def test_organise_event_is_linked_for_those_who_run_it(english, cast, event):
     row = event()
 
     assert f'href="/events/{row.id}/organise"' in english.sign_in(cast.lin).get(f"/events/{row.id}").text
+
+
+def test_what_those_who_run_an_event_can_do_stands_below_its_text_and_for_a_draft_beside_the_facts(
+    english, cast, event, saved
+):
+    row = event()
+    draft = event(is_draft=True)
+    saved(lambda: setattr(db.session.merge(draft), "published_at", None))
+    english.sign_in(cast.lin)
+
+    page, page_of_draft = (english.get(f"/events/{one.id}").text for one in (row, draft))
+
+    assert page.index("<p>Programm</p>") < page.index("You run this event")
+    assert page_of_draft.index("You run this event") < page_of_draft.index("<p>Programm</p>")
 
 
 def test_organise_event_says_where_nobody_has_signed_up(english, cast, event):
@@ -241,8 +255,8 @@ def test_organise_event_finds_people_by_name(english, cast, event, book):
     found = english.get(f"/events/{row.id}/organise?q=ahr").text
     nobody = english.get(f"/events/{row.id}/organise?q=xyz").text
 
-    assert "Ada Ahrens" in found
-    assert "Zoe Zander" not in found
+    assert "Ahrens, Ada" in found
+    assert "Zander, Zoe" not in found
     assert "Nobody of this name has signed up." in nobody
 
 
@@ -286,7 +300,7 @@ def test_organise_event_changes_the_seats_and_offers_them_to_the_line(english, c
     assert "There are now 2 seats. 1 person from the waitlist has an offer now and stands first" in answer.text
     assert "1 of 2 seats is taken, 1 on offer." in answer.text
     assert "Nobody else is waiting." in answer.text
-    assert answer.text.index("Max Mohr") < answer.text.index("Ada Ahrens")
+    assert answer.text.index("Mohr, Max") < answer.text.index("Ahrens, Ada")
     assert "Seat offered" in answer.text
     assert seats_of(app, row) == 2
 
@@ -312,7 +326,7 @@ def test_organise_event_says_why_seats_cannot_change_and_keeps_what_was_typed(
     assert answer.status_code == 422
     assert says in answer.text
     assert f'value="{typed}"' in answer.text
-    assert "Ada Ahrens" in answer.text
+    assert "Ahrens, Ada" in answer.text
     assert seats_of(app, row) == 5
 
 
@@ -412,7 +426,7 @@ def test_organise_event_finds_a_name_by_its_plain_letters(english, cast, event, 
 
     found = english.get(f"/events/{row.id}/organise?q=cetin ayse").text
 
-    assert "Ayşe Çetin" in found
+    assert "Çetin, Ayşe" in found
     assert "Zoe Zander" not in found
     assert "Nobody of this name" in english.get(f"/events/{row.id}/organise?q=%25").text
 
@@ -427,10 +441,17 @@ def test_organise_event_says_who_has_a_seat_at_once_when_there_are_more(english,
     assert "There are now 2 seats. 1 person has a seat at once, as they wished." in answer.text
 
 
-def test_who_runs_events_finds_them_on_the_page_of_events(english, cast, event):
-    row = event("Konferenz")
+def test_who_runs_events_finds_them_on_the_page_of_events_with_how_many_seats_are_taken(english, cast, event, book):
+    row = event("Konferenz", seats=3)
+    event("Für alle", seats=None)
+    book(row, cast.ada, cast.zoe)
 
-    assert f'href="/events/{row.id}/organise"' in english.sign_in(cast.lin).get("/events").text
+    page = english.sign_in(cast.lin).get("/events").text
+
+    assert f'href="/events/{row.id}/organise"' in page
+    assert "2 of 3 seats taken" in page
+    assert "0 seats taken" in page
+    assert page.count('href="/events/own"') == 1
     assert "Your events" not in english.sign_in(cast.ada).get("/events").text
 
 

@@ -60,3 +60,15 @@ def test_show_static_page_asks_the_database_once(client, saved, queries):
     client.get("/pages/help")
 
     assert len([statement for statement in queries if statement.startswith("SELECT")]) == 1
+
+
+def test_a_long_text_begins_with_what_stands_in_it_and_a_short_one_does_not(client, saved):
+    def long(number, slug):
+        row = page("de", "Hilfe", slug)
+        row.body_html = "".join(f'<h2 id="s-{one}">Teil {one}</h2><p>Text</p>' for one in range(number))
+
+    saved(long, 6, "help")
+    saved(long, 2, "imprint")
+
+    assert '<a href="#s-5">Teil 5</a>' in client.get("/pages/help").text
+    assert 'href="#s-' not in client.get("/pages/imprint").text

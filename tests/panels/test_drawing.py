@@ -468,6 +468,7 @@ class TestTheProtocol:
         assert draw.hash in page
         assert SEED in page
         assert "Willig" not in page
+        assert "redraw" not in page
         assert not any(name in page for name in draw.paper.volunteers)
         assert answer.status_code == 403
 

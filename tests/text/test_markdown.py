@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.text import markdown
-from app.text.markdown import TooLong, TooTangled, to_html
+from app.text.markdown import TooLong, TooTangled, contents, to_html
 from tests.text.payloads import payloads
 
 ALLOWED = {
@@ -216,3 +216,12 @@ def test_a_long_honest_text_is_rendered():
 
 def test_signs_that_reorder_or_hide_text_are_removed():
     assert to_html("a\u202eb\u200bc\x07d\ufeff") == "<p>abcd</p>"
+
+
+def test_the_main_headings_of_a_text_are_its_contents():
+    html = to_html("## Platz *zurückgeben*\n\nText\n\n### Darunter\n\n## Fragen & Antworten\n")
+
+    assert contents(html) == [
+        ("s-platz-zurückgeben", "Platz zurückgeben"),
+        ("s-fragen-antworten", "Fragen & Antworten"),
+    ]

@@ -15,6 +15,7 @@ from app.bookings.rules import State
 from app.bookings.views.blueprint import bp
 from app.db import db
 from app.people.viewer import require_viewer
+from app.web import menu
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
@@ -71,6 +72,7 @@ def decline_booking(booking: Booking) -> Response | str | tuple[str, int]:
     if form.accepted and form.carry(actions.decline, booking, by=require_viewer().person):
         flash(_("Declined. %(name)s gets your answer.", name=booking.person.name), "success")
         return redirect(url_for("bookings.list_approvals"), 303)
+    menu.stand_below("team")
     return render_form("bookings/decline_booking.html", form, booking=booking)
 
 

@@ -29,8 +29,9 @@ from app.web.policy import Missing, public
 
 COOKIE = "lotse-door"
 SHOWN_ARRIVALS = 5
-NO_DOOR = _l(
-    "This device is at no door. Whoever runs the event opens one: on the event’s desk under “Doors”, for this day."
+NO_DOOR = (
+    _l("This device is at no door"),
+    _l("Whoever runs the event opens one: on the event’s desk under “Doors”, for this day."),
 )
 FALSE_TICKET = _l("This is no ticket of this event. Please look for the person by name.")
 
@@ -42,7 +43,7 @@ def at_door(view: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(**url: Any) -> Any:
         door = _door(request.cookies.get(COOKIE, ""))
         if door is None:
-            raise Missing(NO_DOOR)
+            raise Missing(*NO_DOOR)
         return view(door, **url)
 
     return public(guarded)
@@ -54,7 +55,7 @@ def enter_door(token: str) -> Response:
     """Make this device one at the door: the secret moves from the address into a cookie."""
     door = _door(token)
     if door is None:
-        raise Missing(NO_DOOR)
+        raise Missing(*NO_DOOR)
     response = make_response(redirect(url_for("doors.show_door"), 303))
     seconds = clock.at(door.day + dt.timedelta(days=1), dt.time()) + LATE - clock.now()
     secure = current_app.config["SESSION_COOKIE_SECURE"]

@@ -122,7 +122,7 @@ def _reporting() -> Door:
     token = request.cookies.get(COOKIE, "")
     door = db.session.scalars(queries.door_that_reports(token, clock.today())).one_or_none() if token else None
     if door is None:
-        raise Missing(NO_DOOR)
+        raise Missing(*NO_DOOR)
     return door
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from flask_babel import format_decimal, ngettext
 from flask_babel import gettext as _
 
-from app.bookings.rules import Seats, Terms, serves_line
+from app.bookings.rules import DrawStage, Seats, Terms, serves_line
 
 T = TypeVar("T")
 EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2099, 12, 1)
@@ -72,6 +72,31 @@ def taken_sentence(seats: Seats) -> str:
     )
 
 
+def applied_sentence(seats: Seats, applied: int) -> str:
+    """How many want a seat where lots decide and have not yet done so."""
+    if seats.capacity is None:
+        return ngettext("%(num)d person has applied.", "%(num)d people have applied.", applied)
+    return ngettext(
+        "%(num)d person has applied for %(seats)s.",
+        "%(num)d people have applied for %(seats)s.",
+        applied,
+        seats=ngettext("%(num)d seat", "%(num)d seats", seats.capacity),
+    )
+
+
+def draw_sentence(stage: DrawStage | None, day: str, *, is_closed: bool) -> str:
+    """What comes next on the way to the draw, for those who run it; `day` is that of the seed, as it is written."""
+    if stage is None:
+        return _("Say first where chance will come from. Until then nobody can sign up.")
+    if stage is DrawStage.DRAWN:
+        return _("The order is drawn. The seats are being given now, and everybody is told.")
+    if stage is DrawStage.FIXED:
+        return _("The list is fixed. Lots are drawn from %(day)s on, as soon as you enter the seed.", day=day)
+    if is_closed:
+        return _("Sign-up has closed. Fix the list before %(day)s, the day of the seed.", day=day)
+    return _("Lots are drawn from %(day)s on. When sign-up has closed, you fix the list.", day=day)
+
+
 def resized_sentences(seats: int, offered: int, seated: int) -> str:
     """What was done: how many seats there are, and how many people moved up from the waitlist by it."""
     said = [
@@ -98,9 +123,9 @@ def resized_sentences(seats: int, offered: int, seated: int) -> str:
     return " ".join(said)
 
 
-def resize_sentence(seats: Seats) -> str:
-    """What a new number of seats does."""
-    if seats.waiting:
+def resize_sentence(seats: Seats, terms: Terms, now: dt.datetime) -> str:
+    """What a new number of seats does; once the date has begun, nobody moves up by it."""
+    if seats.waiting and serves_line(terms, now):
         return ngettext(
             "%(num)d person is waiting. Raising the number offers this person a seat at once. "
             "Nobody loses a seat, so there can’t be fewer than are taken or on offer.",
@@ -113,6 +138,8 @@ def resize_sentence(seats: Seats) -> str:
 
 def line_sentence(seats: Seats, terms: Terms, now: dt.datetime) -> str:
     """Why nobody moves up from the waitlist at this moment, for those who run the event."""
+    if gone := _gone_sentence(seats, terms, now):
+        return gone
     if not seats.waiting and seats.offered:
         return ngettext(
             "%(num)d person has an offer and has not answered yet. Nobody else is waiting.",
@@ -121,8 +148,6 @@ def line_sentence(seats: Seats, terms: Terms, now: dt.datetime) -> str:
         )
     if not seats.waiting:
         return _("Nobody is waiting for a seat.")
-    if not serves_line(terms, now):
-        return _("The date has begun or was cancelled, so no more seats are offered to the waitlist.")
     if not seats.next:
         return _("Whoever waits belongs to a group whose quota is used up. A higher quota would give them a seat.")
     if seats.to_offer:
@@ -134,6 +159,27 @@ def line_sentence(seats: Seats, terms: Terms, now: dt.datetime) -> str:
             seats.offered,
         )
     return _("All seats are taken. The next person moves up when somebody gives back a seat or you add seats.")
+
+
+def _gone_sentence(seats: Seats, terms: Terms, now: dt.datetime) -> str | None:
+    """That no more seats are given, and why; None while somebody can still move up."""
+    if terms.is_cancelled:
+        return _("The date was cancelled, so no more seats are given.")
+    if terms.ends_at and now >= terms.ends_at:
+        return _over_sentence(seats)
+    if seats.waiting and not serves_line(terms, now):
+        return _("The date has begun, so no more seats are offered to the waitlist.")
+    return None
+
+
+def _over_sentence(seats: Seats) -> str:
+    if not seats.waiting:
+        return _("This date is over.")
+    return ngettext(
+        "This date is over. %(num)d person was still on the waitlist.",
+        "This date is over. %(num)d people were still on the waitlist.",
+        seats.waiting,
+    )
 
 
 def by_day(dated: Iterable[tuple[dt.date, dt.date, T]]) -> dict[dt.date, list[T]]:

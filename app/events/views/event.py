@@ -10,13 +10,15 @@ from werkzeug.wrappers import Response
 from app import clock
 from app.bookings import actions as bookings_actions
 from app.bookings import queries as bookings
-from app.bookings.rules import Mode, State
+from app.bookings.models import Bookable
+from app.bookings.rules import Mode, Seats, State, serves_line
 from app.db import db
 from app.events import access, queries, rules
 from app.events.forms import SeatsForm
 from app.events.models import Event
 from app.events.views.blueprint import bp
 from app.people.viewer import require_viewer
+from app.web import formats
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
@@ -30,14 +32,16 @@ def list_events(found: Select[Any]) -> str:
         return _month(found, now)
     viewer = require_viewer()
     events = page(queries.with_meetings(queries.one_per_series(queries.upcoming(found, now), now)))
+    run = db.session.scalars(queries.run_by(viewer, now)).all() if events.number == 1 else []
+    entries = queries.entries([*events.rows, *run], person, now)
     return render_template(
         "events/list_events.html",
         view="agenda",
         page=events,
-        entries=queries.entries(events.rows, person, now),
+        entries=entries[: len(events.rows)],
         mine=db.session.scalars(queries.own_bookings(person, now)).all(),
         further=queries.further_dates(viewer, events.rows, now),
-        run=db.session.scalars(queries.run_by(viewer, now)).all(),
+        run=entries[len(events.rows) :],
     )
 
 
@@ -96,17 +100,29 @@ def organise_event(event: Event) -> Response | str | tuple[str, int]:
     found = page(queries.list_for_organiser(event, name))
     shown(booking.person_id for booking in found.rows)
     seats = bookings.seats_of([event.bookable_id], now)[event.bookable_id]
+    requests = queries.number_of_requests(event)
+    taken, line = _answer(event.bookable, seats, requests, now)
     return render_form(
         "events/organise_event.html",
         form,
         event=event,
         seats=seats,
-        requests=queries.number_of_requests(event),
-        taken=rules.taken_sentence(seats),
-        line=rules.line_sentence(seats, event.bookable.terms, now),
-        consequence=rules.resize_sentence(seats),
+        requests=requests,
+        taken=taken,
+        line=line,
+        consequence=rules.resize_sentence(seats, event.bookable.terms, now),
         page=found,
         places=bookings.places_in_line([booking.id for booking in found.rows]),
         name=name,
         went=bookings.aftermath(event.bookable) if event.bookable.ends_at <= now else None,
     )
+
+
+def _answer(bookable: Bookable, seats: Seats, applied: int, now: dt.datetime) -> tuple[str, str]:
+    """How it stands, and what comes next: the draw first where lots decide, and then the waitlist."""
+    terms = bookable.terms
+    if bookable.mode_now is not Mode.DRAW or not serves_line(terms, now):
+        return rules.taken_sentence(seats), rules.line_sentence(seats, terms, now)
+    day = formats.day(bookable.draw.seed_on) if bookable.draw else ""
+    is_closed = now >= bookable.closes_at
+    return rules.applied_sentence(seats, applied), rules.draw_sentence(bookable.draw_stage, day, is_closed=is_closed)

@@ -12,6 +12,7 @@ from app.plans import access, actions, queries, rules
 from app.plans.forms import PersonForm, ReachForm, TemplateForm
 from app.plans.models import PlanTemplate
 from app.plans.views.blueprint import bp
+from app.web import menu
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
@@ -22,8 +23,7 @@ from app.web.policy import policy, shown
 def list_templates(found: Select[PlanTemplate]) -> str:
     numbers, templates = queries.plans_with_templates(), page(found)
     plans = {template.id: band(numbers.get(template.id, 0)) for template in templates.rows}
-    writes = access.can_write_templates(require_viewer())
-    return render_template("plans/list_templates.html", page=templates, plans=plans, writes=writes)
+    return render_template("plans/list_templates.html", page=templates, plans=plans, writes=_writes())
 
 
 @bp.route("/studio/plan-templates/new", methods=["GET", "POST"])
@@ -41,7 +41,7 @@ def create_template() -> Response | str | tuple[str, int]:
 @policy(find=queries.templates_visible_to, may=access.can_see_template)
 def show_template(plan_template: PlanTemplate) -> str:
     viewer = require_viewer()
-    writes = access.can_write_templates(viewer)
+    writes = _writes()
     return render_template(
         "plans/show_template.html",
         template=plan_template,
@@ -102,7 +102,7 @@ def assign_to_person(plan_template: PlanTemplate) -> Response | str | tuple[str,
     if form.accepted and form.carry(actions.assign_to_person, plan_template, viewer=viewer):
         flash(_("%(name)s has the template in the plan now, and is told so.", name=form.who.data), "success")
         return redirect(url_for("plans.list_templates"), 303)
-    return render_form("plans/assign_to_person.html", form, plan_template=plan_template, led=led)
+    return render_form("plans/assign_to_person.html", form, plan_template=plan_template, led=led, writes=_writes())
 
 
 @bp.post("/studio/plan-templates/<int:template_id>/archive")
@@ -119,6 +119,14 @@ def reopen_template(plan_template: PlanTemplate) -> Response:
     actions.reopen_template(plan_template)
     flash(_("“%(title)s” is in use again.", title=plan_template.title), "success")
     return _to(plan_template)
+
+
+def _writes() -> bool:
+    """Whether the reader writes templates; to a leader who gives them to people they are pages for their team."""
+    writes = access.can_write_templates(require_viewer())
+    if not writes:
+        menu.stand_below("team")
+    return writes
 
 
 def _to(template: PlanTemplate, anchor: str | None = None) -> Response:
