@@ -5,7 +5,8 @@ import re
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 HEAD = re.compile(r"<th(?: [^>]*)?>(.*?)</th>", re.DOTALL)
 ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
-CELL = re.compile(r"<td( [^>]*)?>")
+CELL = re.compile(r"<td( [^>]*)?>(?=([^<]*))")
+FIGURE = re.compile(r"\s*[\d.,]+\s*%?\s*")
 TAG = re.compile(r"<[^>]*>")
 ROLES = {
     "<table>": '<table role="table">',
@@ -37,6 +38,7 @@ def _row(row: str, labels: list[str]) -> str:
     def cell(opening: re.Match[str]) -> str:
         label = next(left, "")
         named = f' data-label="{label}"' if label else ""
-        return f'<td role="cell"{named}{opening[1] or ""}>'
+        figure = " data-figure" if FIGURE.fullmatch(opening[2]) else ""
+        return f'<td role="cell"{named}{figure}{opening[1] or ""}>'
 
     return CELL.sub(cell, row)

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from wtforms import DateField, DateTimeLocalField, IntegerField, StringField, TimeField
+from wtforms import DateField, DateTimeLocalField, IntegerField, SelectField, StringField, TimeField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.form import BaseForm
 from wtforms.validators import (
     DataRequired,
@@ -64,6 +65,30 @@ class NumberOrNothing(WholeNumber):
 
     def _check(self, _form: BaseForm, _field: IntegerField) -> None:
         if self.data is not None and not self.least <= self.data <= self.most:
+            raise ValidationError(self.message)
+
+
+class LevelOrNothing(SelectField):
+    """A level of a competence, or none; which ones there are is said by `offer`."""
+
+    HIGHEST = 9
+
+    def __init__(self, label: Any, message: Any, **other: Any) -> None:
+        super().__init__(label, [self._check], choices=[], coerce=_number, validate_choice=False, **other)
+        self.message = message
+
+    def offer(self, levels: Iterable[tuple[int, str]]) -> None:
+        """Let the person choose among these; one that is kept already stays."""
+        pairs = {"": "–"} | {str(number): f"{number} – {words}" if words else str(number) for number, words in levels}
+        pairs |= {str(self.data): str(self.data)} if self.data and str(self.data) not in pairs else {}
+        self.choices = [SelectChoice(value=value, label=words) for value, words in pairs.items()]
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take what was chosen; what is no number gets the field's own sentence."""
+        _in_own_words(super().process_formdata, valuelist, self.message)
+
+    def _check(self, _form: BaseForm, _field: SelectField) -> None:
+        if self.data is not None and not 1 <= self.data <= self.HIGHEST:
             raise ValidationError(self.message)
 
 
@@ -146,6 +171,10 @@ def _plain(typed: str) -> str:
     """The number without what sets its thousands apart: 1.200, 1 200."""
     apart = rf"[{THOUSANDS[language()]}\s]"
     return re.sub(apart, "", typed) if re.fullmatch(rf"\s*\d{{1,3}}({apart}\d{{3}})+\s*", typed) else typed
+
+
+def _number(value: Any) -> int | None:
+    return int(value) if value not in (None, "") else None
 
 
 def _in_own_words(process: Callable[[list[str]], None], typed: list[str], message: Any) -> None:

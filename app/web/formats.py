@@ -1,6 +1,7 @@
 """Jinja filters: dates, times, durations and numbers, as people here write them."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,7 @@ from app import clock
 from app.text.language import language
 
 HOUR = 60
+ORDINAL = re.compile(r"(\b\d{1,2}\.) (?=[^\W\d])")
 
 
 def init_app(app: Flask) -> None:
@@ -20,7 +22,7 @@ def init_app(app: Flask) -> None:
     dates = (day, short_day, long_day, month_name, weekday, tile, time, moment, span)
     for filter_ in (*dates, minutes, hours, number, euro):
         app.jinja_env.filters[filter_.__name__] = _remembered(filter_)
-    app.jinja_env.filters.update(in_days=in_days, iso=iso)
+    app.jinja_env.filters.update(in_days=in_days, iso=iso, unbroken=unbroken)
 
 
 def _remembered(filter_: Callable[..., Any]) -> Callable[..., Any]:
@@ -46,8 +48,8 @@ def short_day(value: dt.date | dt.datetime) -> str:
 
 
 def long_day(value: dt.date | dt.datetime) -> str:
-    """Dienstag, 24. November 2026"""
-    return format_date(_date(value), "full" if _is_german() else "EEEE d MMMM yyyy")
+    """Dienstag, 24. November 2026; day, month and year stay on one line."""
+    return format_date(_date(value), "EEEE, d.\xa0MMMM\xa0yyyy" if _is_german() else "EEEE d\xa0MMMM\xa0yyyy")
 
 
 def month_name(value: dt.date | dt.datetime) -> str:
@@ -97,9 +99,9 @@ def hours(value: int) -> str:
     return ngettext("%(shown)s hour", "%(shown)s hours", 1 if value == HOUR else 2, shown=number(value / HOUR, 1))
 
 
-def number(value: float, decimals: int = 0) -> str:
-    """1.234,5"""
-    return format_decimal(round(value, decimals), "#,##0.###")
+def number(value: float, decimals: int = 0, least: int = 0) -> str:
+    """1.234,5; with `least` at least so many decimals."""
+    return format_decimal(round(value, decimals), f"#,##0.{'0' * least}{'#' * (3 - least)}")
 
 
 def euro(cents: int) -> str:
@@ -116,6 +118,11 @@ def in_days(value: dt.date | dt.datetime) -> str:
     if distance > 0:
         return ngettext("in %(num)d day", "in %(num)d days", distance)
     return ngettext("%(num)d day ago", "%(num)d days ago", -distance)
+
+
+def unbroken(text: str) -> str:
+    """The same, but that a line never ends after an ordinal: "1. Obergeschoss", "13. April"."""
+    return ORDINAL.sub("\\1\xa0", text)
 
 
 def iso(value: dt.date | dt.datetime) -> str:

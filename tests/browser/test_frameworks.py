@@ -34,12 +34,12 @@ def test_hr_edits_a_model_and_a_profile_by_keyboard_alone(open_page, sign_in):
     go(page, "Save")
     expect(page.get_by_text("“Wandel gestalten” is saved.")).to_be_visible()
 
-    go(page, "Up : Shaping change")
+    go(page, "Up: Shaping change")
     first = page.locator(".tree__line").first
     expect(first).to_contain_text("Shaping change")
     expect(page.locator(".tree__line:has(:target)")).to_contain_text("Shaping change")
     assert page.evaluate(FOCUSED).startswith("Down")
-    for place, words in ((1, "Down : Shaping change"), (2, "Up : Shaping change")):
+    for place, words in ((1, "Down: Shaping change"), (2, "Up: Shaping change")):
         with page.expect_navigation():
             page.keyboard.press("Enter")
         expect(page.locator(".tree__line").nth(place)).to_contain_text("Shaping change")

@@ -1,6 +1,7 @@
 """Being at an event is evidence of what it leads to, from the door on, and no longer where somebody was not there."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -237,6 +238,14 @@ class TestTheForm:
         assert "to level 2 of 4" in shown
         with app.app_context():
             assert db.session.scalars(select(EventOutcome.level)).all() == [2]
+
+    def test_the_levels_to_choose_from_have_their_words_while_the_models_share_them(self, orga, saved):
+        saved(make.competence, "Daten erheben")
+        page = orga.get("/events/new").text.split('name="level_1"')[1].split("</select>")[0]
+
+        assert '<option value="">–</option>' in page.replace(" selected", "")
+        assert re.search(r'<option value="4">4 – \w+', page)
+        assert 'value="5"' not in page
 
     @pytest.mark.parametrize(
         ("entered", "sentence"),

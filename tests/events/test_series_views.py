@@ -105,7 +105,7 @@ def test_public_holidays_are_marked_and_left_out_if_wished(app, orga, cast):
 
 
 def spoken(day):
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return f"{day:%A} {day.day}\xa0{day:%B}\xa0{day:%Y}"
 
 
 @pytest.mark.parametrize(

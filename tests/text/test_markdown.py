@@ -17,7 +17,7 @@ ALLOWED = {
     "img": {"src", "alt", "title"},
     **{heading: {"id"} for heading in ("h2", "h3", "h4")},
     "th": {"align", "role"},
-    "td": {"align", "role", "data-label"},
+    "td": {"align", "role", "data-label", "data-figure"},
     **{part: {"role"} for part in ("table", "thead", "tbody", "tr")},
     "ol": {"start"},
     **{tag: set() for tag in ("blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "hr", "li", "p", "pre")},

@@ -15,6 +15,13 @@ def test_each_cell_carries_the_label_of_its_column():
     assert '<td role="cell" data-label="Wo &quot;genau&quot;">Saal</td>' in html
 
 
+def test_a_figure_at_the_beginning_of_a_row_is_known_as_one_so_that_a_list_names_it_too():
+    html = to_html("| Minuten | Schritt |\n| --- | --- |\n| 10 | Zeitstrahl |\n| 5 mal | Pause |\n")
+
+    assert '<td role="cell" data-label="Minuten" data-figure>10</td>' in html
+    assert '<td role="cell" data-label="Minuten">5 mal</td>' in html
+
+
 def test_a_table_says_that_it_is_one_however_it_is_laid_out():
     html = to_html(TABLE)
 

@@ -182,6 +182,14 @@ def scales(framework_ids: Collection[int]) -> list[Scale]:
     return [Scale(tuple(rows), found) for found, rows in models.items()]
 
 
+def levels_to_choose(found: Collection[Named]) -> list[tuple[int, str]]:
+    """The levels from 1 that these competences may lead to: with words, unless their models have words of their own."""
+    found_scales = scales({one.framework_id for one in found})
+    if len(found_scales) == 1:
+        return list(found_scales[0].levels)
+    return [(number, "") for number in range(1, max((one.highest for one in found), default=0) + 1)]
+
+
 def by_area(found: Sequence[T], named_of: Callable[[T], Named]) -> list[tuple[Named, list[T]]]:
     """Rows in their order, together by area; with each area one of its competences, which names it."""
     groups: dict[int, list[T]] = {}

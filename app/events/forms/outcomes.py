@@ -8,8 +8,8 @@ from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import Optional
 
-from app.competences.queries import named
-from app.web.fields import NumberOrNothing
+from app.competences.queries import levels_to_choose, named
+from app.web.fields import LevelOrNothing
 from app.web.form import Form
 
 MOST_OUTCOMES = 3
@@ -22,9 +22,12 @@ class OutcomeFields(Form):
     def offer_competences(self) -> None:
         """Let the person choose among the competences in use, in the language of the page."""
         choices = [SelectChoice(value="", label="–")]
-        choices += [SelectChoice(value=str(one.id), label=one.title, optgroup=one.area) for one in named()]
+        found = named()
+        choices += [SelectChoice(value=str(one.id), label=one.title, optgroup=one.area) for one in found]
+        levels = levels_to_choose(found)
         for number in NUMBERS:
             self[f"leads_{number}"].choices = choices
+            self[f"level_{number}"].offer(levels)
 
     @property
     def outcomes(self) -> dict[int, int]:
@@ -70,7 +73,5 @@ for _position in NUMBERS:
     setattr(
         OutcomeFields,
         f"level_{_position}",
-        NumberOrNothing(
-            _l("Level of competence %(number)s", number=_position), 1, 9, _l("Please enter a level from 1 on.")
-        ),
+        LevelOrNothing(_l("Level of competence %(number)s", number=_position), _l("Please enter a level from 1 on.")),
     )

@@ -12,9 +12,9 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional, Val
 from wtforms.widgets import HiddenInput
 
 from app import clock
-from app.competences.queries import named
+from app.competences.queries import levels_to_choose, named
 from app.plans.rules import ItemKind, ItemState, Priority, is_web_address
-from app.web.fields import MOST
+from app.web.fields import MOST, LevelOrNothing
 
 LONGEST_STEP = 60 * 60
 LONGEST_NOTE = 2000
@@ -130,9 +130,11 @@ class Chosen(SelectField):
         super().__init__(label, checks, choices=[], coerce=_number, **other)
 
 
-def competence_choices() -> list[Any]:
-    """The competences in use, or none."""
-    return options([(None, "–"), *((one.id, one.title) for one in named())])
+def offer_competences(competence: SelectField, level: LevelOrNothing) -> None:
+    """Let the person choose among the competences in use and their levels, or none."""
+    found = named()
+    competence.choices = options([(None, "–"), *((one.id, one.title) for one in found)])
+    level.offer(levels_to_choose(found))
 
 
 def _number(value: Any) -> int | None:

@@ -16,7 +16,7 @@ from app.plans.actions import DOWN, UP
 from app.plans.forms import fields
 from app.plans.forms.fields import WHICH_DAYS, days_ahead
 from app.plans.rules import LONGEST_WEEK, NEXT, Details, ItemKind, ItemState, Priority
-from app.web.fields import MOST, Day, Line, WholeNumber
+from app.web.fields import MOST, Day, LevelOrNothing, Line, WholeNumber
 from app.web.form import Form
 from app.web.formats import moment
 
@@ -109,13 +109,11 @@ class EditOwnStepForm(DetailsForm, VersionedForm):
         default=30,
     )
     competence_id = fields.Chosen(_l("Which competence is it for?"))
-    target_level = IntegerField(
-        _l("Which level do you want to reach?"), [Optional(), NumberRange(1, 9, _l("Please enter a level from 1 on."))]
-    )
+    target_level = LevelOrNothing(_l("Which level do you want to reach?"), _l("Please enter a level from 1 on."))
 
     def __init__(self, *things: Any, **values: Any) -> None:
         super().__init__(*things, **values)
-        self.competence_id.choices = fields.competence_choices()
+        fields.offer_competences(self.competence_id, self.target_level)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Whether a level belongs to a competence."""

@@ -5,8 +5,8 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, IntegerField, RadioField, StringField, TextAreaField
-from wtforms.validators import AnyOf, Length, NumberRange, Optional
+from wtforms import BooleanField, RadioField, StringField, TextAreaField
+from wtforms.validators import AnyOf, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from app import clock
@@ -17,7 +17,7 @@ from app.plans import queries
 from app.plans.actions import DOWN, UP
 from app.plans.forms import fields
 from app.plans.rules import Beginning, ItemKind, Priority, Reach, TemplateStep
-from app.web.fields import Day, Line, WholeNumber
+from app.web.fields import Day, LevelOrNothing, Line, WholeNumber
 from app.web.form import Form
 
 LONGEST_BODY = 20_000
@@ -77,15 +77,13 @@ class TemplateStepForm(Form):
     due_days = fields.days_field(_l("How many days after the beginning is it due?"))
     priority = fields.priority_field()
     competence_id = fields.Chosen(_l("Which competence is it for?"))
-    target_level = IntegerField(
-        _l("Which level is it to lead to?"), [Optional(), NumberRange(1, 9, _l("Please enter a level from 1 on."))]
-    )
+    target_level = LevelOrNothing(_l("Which level is it to lead to?"), _l("Please enter a level from 1 on."))
     reason = Line(_l("Why?"), 400, _l("Please give the reason in a sentence: at most 400 characters."))
 
     def __init__(self, kind: ItemKind, **values: Any) -> None:
         super().__init__(**values)
         self.chosen_kind = kind
-        self.competence_id.choices = fields.competence_choices()
+        fields.offer_competences(self.competence_id, self.target_level)
         if kind is ItemKind.COURSE:
             del self.title, self.minutes, self.link
             courses = queries.courses_to_choose()
