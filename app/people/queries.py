@@ -55,6 +55,11 @@ def is_away(person_id: SQLColumnExpression[int], on: dt.date) -> ColumnElement[b
     return away.correlate_except(Absence).exists()
 
 
+def _away_until(person_id: SQLColumnExpression[int], on: dt.date) -> ScalarSelect[Any]:
+    away = (Absence.person_id == person_id, Absence.starts_on <= on, Absence.ends_on >= on)
+    return select(func.max(Absence.ends_on)).where(*away).correlate_except(Absence).scalar_subquery()
+
+
 def offices_of(person_id: int | ScalarSelect[int], on: dt.date) -> Select[str, str]:
     """What the person holds that day: rows of ("leads", path of the unit) and (role, path of its scope)."""
     leads = (
@@ -108,11 +113,11 @@ def stand_ins(unit_ids: Collection[int], on: dt.date) -> Select[int, Person]:
     )
 
 
-def heads_above(paths: Collection[str], on: dt.date) -> Select[OrgUnit, Person, bool]:
-    """Rows of (unit, head, whether the head is away) for every headed unit at or above these paths."""
+def heads_above(paths: Collection[str], on: dt.date) -> Select[OrgUnit, Person, dt.date | None]:
+    """Rows of (unit, head, until when the head is away, if so) for every headed unit at or above these paths."""
     numbers = {int(number) for path in paths for number in path.split("/") if number}
     return (
-        select(OrgUnit, Person, is_away(Person.id, on))
+        select(OrgUnit, Person, _away_until(Person.id, on))
         .join(Leadership, Leadership.unit_id == OrgUnit.id)
         .join(Person, Person.id == Leadership.person_id)
         .where(OrgUnit.id.in_(numbers), Leadership.position == Position.HEAD, is_valid(Leadership, on))

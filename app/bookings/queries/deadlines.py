@@ -23,6 +23,8 @@ class Turn:
     now: Person | None
     next: Person | None
     next_unit: OrgUnit | None
+    away_until: dt.date | None = None
+    """Until when the head whose turn it is is away; None where they are there."""
     stand_ins: tuple[Person, ...] = ()
     """The deputies who are there, while the head whose turn it is isn't."""
 
@@ -65,8 +67,9 @@ def turns(bookings: Collection[Booking], on: dt.date) -> dict[int, Turn]:
         return {}
     paths = {unit.path for one in bookings for unit in (one.person.unit, one.passed_to) if unit}
     rows = db.session.execute(people.heads_above(paths, on)).all()
-    heads = {unit.path: (unit, head) for unit, head, _is_away in rows}
-    stand_ins = _stand_ins([unit for unit, _head, is_away in rows if is_away], on)
+    heads = {unit.path: (unit, head) for unit, head, _until in rows}
+    away = {unit.path: until for unit, _head, until in rows}
+    stand_ins = _stand_ins([unit for unit, _head, until in rows if until], on)
     ids = {path: head.id for path, (_unit, head) in heads.items()}
     found = {}
     for one in bookings:
@@ -74,7 +77,8 @@ def turns(bookings: Collection[Booking], on: dt.date) -> dict[int, Turn]:
         above = next_above(path, ids, but=[one.person_id, ids.get(path, one.person_id)]) if path else None
         next_unit, next_head = heads[above] if above else (None, None)
         now = heads[path][1] if path in heads else None
-        found[one.id] = Turn(now, next_head, next_unit, _others(stand_ins.get(path or "", []), one))
+        deputies = _others(stand_ins.get(path or "", []), one)
+        found[one.id] = Turn(now, next_head, next_unit, away.get(path or ""), deputies)
     return found
 
 

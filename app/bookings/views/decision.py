@@ -14,7 +14,6 @@ from app.bookings.models import Bookable, Booking
 from app.bookings.rules import State
 from app.bookings.views.blueprint import bp
 from app.db import db
-from app.people import queries as people
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import page
@@ -44,8 +43,7 @@ def list_approvals(found: Select[Booking]) -> str:
     requests = page(queries.with_meetings(found))
     decided = db.session.scalars(queries.decided_by(viewer)).all()
     shown(booking.person_id for booking in [*requests.rows, *decided])
-    today = viewer.today
-    away = db.session.scalars(people.absences(viewer.person.id, today, today)).first()
+    turns = queries.turns(requests.rows, viewer.today)
     led = [booking.id for booking in requests.rows if viewer.leads(booking.person)]
     return render_template(
         "bookings/list_approvals.html",
@@ -53,8 +51,8 @@ def list_approvals(found: Select[Booking]) -> str:
         decided=decided,
         seats=queries.seats_of([booking.bookable_id for booking in requests.rows]),
         clashes=queries.clashes_of_requests(led),
-        turns=queries.turns(requests.rows, today),
-        away=away,
+        turns=turns,
+        away_until=next((turn.away_until for turn in turns.values() if turn.now == viewer.person), None),
     )
 
 
