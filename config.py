@@ -5,7 +5,8 @@ The table in docs/settings.md explains each one.
 """
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -55,11 +56,11 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     if settings["LAND"] not in ("", *LANDS):
         raise Misconfigured(f"LOTSE_LAND must be one of {', '.join(LANDS)}, or left out.")
     if not development:
-        _refuse_unsafe(settings)
+        _refuse_unsafe(settings, _open_secrets(environ))
     return settings
 
 
-def _refuse_unsafe(settings: Mapping[str, Any]) -> None:
+def _refuse_unsafe(settings: Mapping[str, Any], open_secrets: Iterable[str]) -> None:
     reasons = {
         "Demo mode is on. Switch LOTSE_DEMO off: its accounts share one published password.": settings["DEMO"],
         "Debug mode is on. Unset FLASK_DEBUG: it would let visitors run code.": settings["DEBUG"],
@@ -89,6 +90,10 @@ def _refuse_unsafe(settings: Mapping[str, Any]) -> None:
             not IDLE_MINUTES[0] <= settings["IDLE_MINUTES"] <= IDLE_MINUTES[1]
         ),
     }
+    reasons |= {
+        f"The file of {variable} may be read by other users of this machine. Run: chmod 600 on it.": True
+        for variable in open_secrets
+    }
     if broken := [reason for reason, is_broken in reasons.items() if is_broken]:
         raise Misconfigured(*broken)
 
@@ -116,7 +121,17 @@ def _is_address(base_url: str) -> bool:
 
 def _is_world_readable(database_url: str) -> bool:
     path = Path(database_url.removeprefix("sqlite:///"))
-    return database_url.startswith("sqlite:///") and path.is_file() and bool(path.stat().st_mode & 0o004)
+    return database_url.startswith("sqlite:///") and _is_open(path)
+
+
+def _open_secrets(environ: Mapping[str, str]) -> list[str]:
+    """The variables that name a file with a secret which everybody on the machine may read."""
+    files = {name: Path(path) for name, path in environ.items() if re.fullmatch(r"LOTSE_\w+_FILE", name) and path}
+    return [name for name, path in sorted(files.items()) if _is_open(path)]
+
+
+def _is_open(path: Path) -> bool:
+    return path.is_file() and bool(path.stat().st_mode & 0o004)
 
 
 def _hosts(environ: Mapping[str, str], base_url: str, development: bool) -> list[str]:

@@ -45,6 +45,8 @@ READ_COMMITTED: WeakSet[Engine] = WeakSet()
 """The engines that were seen to run their transactions at this level."""
 WRITING = {"begins": "IMMEDIATE"}
 ASK_AGAIN_SECONDS = (0.001, 0.005)
+LOCK_STATES = {"55P03", "40P01"}
+"""PostgreSQL: waited too long for a lock, or each for the other."""
 
 
 class Database(SQLAlchemy):
@@ -175,6 +177,13 @@ def begin_writing() -> None:
     SQLite takes its write lock now, since two transactions that read before they write would sell one seat twice.
     """
     db.session.connection(execution_options=WRITING)
+
+
+def is_lock_wait(error: BaseException) -> bool:
+    """Whether the database only said that somebody else was writing for too long: the next try may do it."""
+    if not isinstance(error, OperationalError):
+        return False
+    return getattr(error.orig, "sqlstate", None) in LOCK_STATES or "database is locked" in str(error.orig)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import config
 from app import cli
+from app.auth import actions as auth_actions
 from app.auth import login
 from app.auth import views as auth_views
 from app.bookings import actions as bookings_actions
@@ -108,6 +109,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     bookings_actions.UNDONE[:] = [events_actions.take_back_proof]
     competences_actions.HANDED_IN[:] = [plans_actions.tick_with_evidence]
     competences_actions.WITHDRAWN[:] = [plans_actions.untick_with_evidence]
+    people_actions.ENDED[:] = [auth_actions.end_all]
     cli.init_app(app)
     policy.assert_every_view_has_a_policy(app)
     return app

@@ -44,6 +44,18 @@ class Keep(enum.StrEnum):
     ROLE = "until the role ends, then as audit"
 
 
+WITHOUT_PEOPLE = frozenset(
+    {
+        *("framework", "area", "level", "competence", "level_description", "competence_link", "profile", "target"),
+        *("profile_family", "job_family", "job", "org_unit", "course", "prerequisite", "unit", "outcome", "session"),
+        *("bookable", "pool", "span", "turned_away", "event", "event_series", "event_outcome", "event_room"),
+        *("programme", "programme_release", "time_band", "slot", "feedback_sheet", "feedback_question"),
+        *("feedback_tally", "ledger", "lease", "plan_template", "template_item", "static_page", "erasure_switch"),
+    }
+)
+"""The tables that are about nobody, where a column doesn't say otherwise; in all others each column has its entry."""
+
+
 def about(category: Category, keep: Keep) -> dict[str, object]:
     """The entry of a column in the privacy registry."""
     return {"category": category, "keep": keep}

@@ -95,10 +95,49 @@ def test_a_database_file_of_ones_own_is_fine(tmp_path: Path):
 def test_a_secret_comes_from_a_file_too(tmp_path: Path):
     file = tmp_path / "secret"
     file.write_text(SAFE["LOTSE_SECRET_KEY"] + "\n", encoding="utf-8")
+    file.chmod(0o600)
 
     settings = config.read(SAFE | {"LOTSE_SECRET_KEY": "", "LOTSE_SECRET_KEY_FILE": str(file)})
 
     assert settings["SECRET_KEY"] == SAFE["LOTSE_SECRET_KEY"]
+
+
+def secret_in_a_file(tmp_path: Path, mode: int) -> dict[str, str]:
+    file = tmp_path / "secret"
+    file.write_text(SAFE["LOTSE_SECRET_KEY"], encoding="utf-8")
+    file.chmod(mode)
+    return SAFE | {"LOTSE_SECRET_KEY": "", "LOTSE_SECRET_KEY_FILE": str(file)}
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o604, 0o666])
+def test_a_secret_in_a_file_that_others_may_read_is_refused(tmp_path: Path, mode: int):
+    with pytest.raises(config.Misconfigured) as refusal:
+        config.read(secret_in_a_file(tmp_path, mode))
+
+    assert str(refusal.value).splitlines()[1:] == [
+        "- The file of LOTSE_SECRET_KEY_FILE may be read by other users of this machine. Run: chmod 600 on it."
+    ]
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "MAIL_URL"])
+def test_every_secret_that_may_come_from_a_file_is_looked_at(tmp_path: Path, name: str):
+    file = tmp_path / "url"
+    file.write_text("postgresql:///lotse", encoding="utf-8")
+    file.chmod(0o644)
+
+    with pytest.raises(config.Misconfigured, match=f"The file of LOTSE_{name}_FILE may be read by other users"):
+        config.read(SAFE | {f"LOTSE_{name}_FILE": str(file)})
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o400, 0o640])
+def test_a_secret_in_a_file_of_ones_own_is_fine(tmp_path: Path, mode: int):
+    assert config.read(secret_in_a_file(tmp_path, mode))["SECRET_KEY"] == SAFE["LOTSE_SECRET_KEY"]
+
+
+def test_without_the_look_at_its_mode_an_open_secret_would_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(config, "_is_open", lambda _path: False)
+
+    assert config.read(secret_in_a_file(tmp_path, 0o644))["SECRET_KEY"] == SAFE["LOTSE_SECRET_KEY"]
 
 
 def test_development_allows_a_demo_without_any_other_setting():

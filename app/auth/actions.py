@@ -14,12 +14,14 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app import clock
-from app.auth import passwords, queries, rules
+from app.auth import guessing, passwords, queries, rules
 from app.auth.known_browser import KnownBrowser
 from app.auth.models import Credential, FailedSignIn, SignIn
 from app.db import db, short_transaction
 from app.errors import Refused
+from app.people import queries as people
 from app.people.models import Person
+from app.people.rules import Role
 from app.tokens import new_token, token_hash
 
 LONGEST_DEVICE = 200
@@ -85,18 +87,53 @@ def touch(row: SignIn) -> None:
         session.execute(update(SignIn).where(SignIn.id == row.id).values(seen_at=now))
 
 
-def set_password(person: Person, password: str, *, memory_kib: int) -> None:
-    """Give a person a new password and end their sign-ins."""
-    if len(password) < rules.SHORTEST_PASSWORD:
-        raise Refused(
-            ngettext("Use at least %(num)d character.", "Use at least %(num)d characters.", rules.SHORTEST_PASSWORD),
-            "password",
-        )
+def set_password(person: Person, password: str, *, house: str, memory_kib: int) -> None:
+    """Give a person a new password that is hard to guess, also for who knows the house, and end their sign-ins."""
+    if sentence := _weakness(person, password, house):
+        raise Refused(sentence, "password")
+    store_password(person, password, memory_kib=memory_kib)
+
+
+def store_password(person: Person, password: str, *, memory_kib: int) -> None:
+    """Give a person this password, whatever it is worth: the demo publishes its own. Ends their sign-ins."""
     hashed = passwords.hash_password(password, memory_kib)
     db.session.merge(Credential(person_id=person.id, password_hash=hashed, changed_at=clock.now()))
+    end_all(person)
+
+
+def end_all(person: Person) -> None:
+    """End every sign-in of a person: what they may do has changed, or how they sign in."""
     still_open = (SignIn.person_id == person.id, SignIn.ended_at.is_(None))
     db.session.execute(update(SignIn).where(*still_open).values(ended_at=clock.now()))
     db.session.flush()
+
+
+def _weakness(person: Person, password: str, house: str) -> str | None:
+    """Why this password is too weak for this person; None where it will do."""
+    if len(password) < rules.SHORTEST_PASSWORD:
+        least = rules.SHORTEST_PASSWORD
+        return ngettext("Use at least %(num)d character.", "Use at least %(num)d characters.", least)
+    offices = db.session.execute(people.offices_of(person.id, clock.today()))
+    least = rules.SHORTEST_OF_ADMINISTRATORS
+    if len(password) < least and Role.ADMINISTRATOR in {kind for kind, _path in offices}:
+        return ngettext(
+            "Administrators use at least %(num)d character.", "Administrators use at least %(num)d characters.", least
+        )
+    context = (person.name, person.personnel_number, person.email or "", house)
+    if guessing.guesses(password, context) < rules.LEAST_GUESSES:
+        return _(
+            "This password is easy to guess: it is a common one, or made of names, repeats, years or keys in a row. "
+            "Take four words that have nothing to do with each other."
+        )
+    return None
+
+
+def forget_failures() -> int:
+    """Erase the failed attempts that are past their time; returns how many."""
+    old = queries.failures_before(clock.now() - rules.FAILURES_KEPT)
+    return len(
+        db.session.execute(delete(FailedSignIn).where(FailedSignIn.id.in_(old)).returning(FailedSignIn.id)).all()
+    )
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from app.personal import Category, Keep, about
 
 CREDENTIAL = about(Category.SECURITY, Keep.EMPLOYED)
 SIGN_IN = about(Category.SECURITY, Keep.SIGN_IN)
+FAILED_SIGN_IN = about(Category.SECURITY, Keep.FAILED_SIGN_IN)
 
 
 class Credential(Base):
@@ -47,7 +48,7 @@ class FailedSignIn(Base):
         Index("ix_failed_sign_in_network", "network", "at"),
     )
 
-    id: Mapped[pk]
-    account: Mapped[str]
-    network: Mapped[str]
-    at: Mapped[UtcDateTime]
+    id: Mapped[pk] = mapped_column(info=FAILED_SIGN_IN)
+    account: Mapped[str] = mapped_column(info=FAILED_SIGN_IN)
+    network: Mapped[str] = mapped_column(info=FAILED_SIGN_IN)
+    at: Mapped[UtcDateTime] = mapped_column(info=FAILED_SIGN_IN)

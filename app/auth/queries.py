@@ -59,6 +59,11 @@ def still_in_use(sign_ins: Select[SignIn], idle: dt.timedelta, now: dt.datetime)
     return sign_ins.where(SignIn.ended_at.is_(None), SignIn.expires_at > now, SignIn.seen_at > now - idle)
 
 
+def failures_before(moment: dt.datetime) -> Select[int]:
+    """The ids of failed attempts that lie further back."""
+    return select(FailedSignIn.id).where(FailedSignIn.at < moment)
+
+
 def failures(column: InstrumentedAttribute[str], key: str, now: dt.datetime) -> Select[int, dt.datetime]:
     """One row of (number, latest moment) of the window's failed attempts with this account or network."""
     since = now - rules.WINDOW

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 WINDOW = dt.timedelta(minutes=15)
 LONGEST_SIGN_IN = dt.timedelta(hours=10)
 TOUCH_EVERY = dt.timedelta(minutes=1)
-SHORTEST_PASSWORD = 12
+FAILURES_KEPT = dt.timedelta(days=90)
+SHORTEST_PASSWORD, SHORTEST_OF_ADMINISTRATORS = 12, 15
+LEAST_GUESSES = 10**10
+"""How many guesses a password withstands at least, by somebody who tries first what people choose."""
 KNOWN_BROWSER = dt.timedelta(days=180)
 
 

@@ -126,7 +126,7 @@ class Session(Base):
     id: Mapped[pk]
     course_id: Mapped[int] = mapped_column(to("course"), index=True)
     bookable_id: Mapped[int] = mapped_column(to("bookable"), unique=True)
-    trainer: Mapped[str]
+    trainer: Mapped[str] = mapped_column(info=about(Category.CONTENT, Keep.WAITING))
     origin: Mapped[str | None] = mapped_column(unique=True)
 
     course: Mapped[Course] = relationship(back_populates="sessions")

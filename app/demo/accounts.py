@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.auth.actions import set_password
+from app.auth.actions import store_password
 from app.demo.script import Script
 from app.demo.staff import Employee
 from app.people.models import Person
@@ -24,4 +24,4 @@ def open_accounts(session: Session, cast: Mapping[str, Employee], memory_kib: in
     """Give the people of the accounts their password."""
     wanted = [employee.id for employee in cast.values()]
     for person in session.scalars(select(Person).where(Person.id.in_(wanted)).order_by(Person.id)):
-        set_password(person, PASSWORD, memory_kib=memory_kib)
+        store_password(person, PASSWORD, memory_kib=memory_kib)

@@ -18,7 +18,7 @@ from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import clock
-from app.db import begin_writing, db
+from app.db import begin_writing, db, is_lock_wait
 from app.jobs import actions
 from app.jobs.schedule import Job
 
@@ -94,7 +94,8 @@ class Runner:
                 fence = actions.take(LEASE, self.holder, self.lasting)
                 db.session.commit()
         except SQLAlchemyError as error:
-            log.warning("the lease could not be renewed: %s", type(error).__name__)
+            why = "the database was busy" if is_lock_wait(error) else type(error).__name__
+            log.warning("the lease could not be renewed: %s", why)
             return
         if fence is not None and fence != self.fence:
             log.info("jobs process %s works now (fence %s)", self.holder, fence)
@@ -108,17 +109,25 @@ class Runner:
             run(self.app, job, self.fence)
         except LeaseLost:
             log.warning("%s: another process took over, nothing was saved", job.name)
-        except Exception:
-            log.exception("%s failed; it is tried again at its next time", job.name)
+        except Exception as error:
+            if is_lock_wait(error):
+                log.warning("%s: the database was busy; it is tried again at its next time", job.name)
+            else:
+                log.exception("%s failed; it is tried again at its next time", job.name)
 
     def give_back(self) -> None:
-        """Let another process work at once."""
+        """Let another process work at once; while the database is busy, what is held runs out by itself."""
         if self.fence is None:
             return
-        with self.app.app_context():
-            begin_writing()
-            actions.give_back(LEASE, self.fence)
-            db.session.commit()
+        try:
+            with self.app.app_context():
+                begin_writing()
+                actions.give_back(LEASE, self.fence)
+                db.session.commit()
+        except SQLAlchemyError as error:
+            if not is_lock_wait(error):
+                raise
+            log.warning("the lease could not be given back: the database was busy")
 
 
 def trigger(when: str) -> BaseTrigger:

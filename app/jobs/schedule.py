@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.auth import actions as auth
 from app.bookings import actions as bookings
 from app.events import actions as events
 from app.feedback import actions as feedback
@@ -60,5 +61,6 @@ JOBS = (
     Job("forget old talks", "10 4 * * *", plans.talk.forget_talks),
     Job("forget buddies of long ago", "15 4 * * *", plans.buddy.forget_pairs),
     Job("forget volunteers of long ago", "20 4 * * *", panels.volunteer.forget_volunteers),
+    Job("forget failed sign-ins", "30 4 * * *", auth.forget_failures),
     Job("forget tours of long ago", "25 4 * * *", stands.forget_tours),
 )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -19,18 +19,45 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy.orm import aliased, contains_eager, joinedload
+from sqlalchemy.sql.expression import SQLColumnExpression
 
-from app.people.models import Leadership, OrgUnit, Person, RoleGrant
+from app.people.models import Absence, Leadership, OrgUnit, Person, RoleGrant
 from app.people.rules import Leading, Position, UnitKind
 
 LEADS = "leads"
 
 MOST_NAMESAKES = 20
+Dated = TypeVar("Dated", Leadership, RoleGrant)
 
 
 def is_valid(row: type[Leadership] | type[RoleGrant] | Any, on: dt.date | ColumnElement[Any]) -> ColumnElement[bool]:
     """SQL twin of `rules.is_valid`."""
     return and_(row.valid_from <= on, or_(row.valid_to.is_(None), row.valid_to >= on))
+
+
+def not_over(row: type[Dated], person_id: int, on: dt.date) -> Select[Dated]:
+    """What the person leads or looks after on that day or a later one."""
+    return select(row).where(row.person_id == person_id, or_(row.valid_to.is_(None), row.valid_to >= on))
+
+
+def absences(person_id: int, first_day: dt.date, last_day: dt.date) -> Select[Absence]:
+    """When the person is away on any of these days."""
+    return (
+        select(Absence)
+        .where(Absence.person_id == person_id, Absence.starts_on <= last_day, Absence.ends_on >= first_day)
+        .order_by(Absence.starts_on)
+    )
+
+
+def is_away(person_id: SQLColumnExpression[int], on: dt.date) -> ColumnElement[bool]:
+    """Whether this person of the enclosing query is away that day."""
+    away = select(Absence.id).where(Absence.person_id == person_id, Absence.starts_on <= on, Absence.ends_on >= on)
+    return away.correlate_except(Absence).exists()
+
+
+def _away_until(person_id: SQLColumnExpression[int], on: dt.date) -> ScalarSelect[Any]:
+    away = (Absence.person_id == person_id, Absence.starts_on <= on, Absence.ends_on >= on)
+    return select(func.max(Absence.ends_on)).where(*away).correlate_except(Absence).scalar_subquery()
 
 
 def offices_of(person_id: int | ScalarSelect[int], on: dt.date) -> Select[str, str]:
@@ -65,11 +92,32 @@ def heads_within(paths: Collection[str], on: dt.date) -> Select[str, int, str]:
     )
 
 
-def heads_above(paths: Collection[str], on: dt.date) -> Select[OrgUnit, Person]:
-    """Rows of (unit, head) for every headed unit at or above these paths."""
+def heads_of(unit_id: int, on: dt.date) -> Select[int]:
+    """The id of whoever heads the unit that day."""
+    heads = (Leadership.unit_id == unit_id, Leadership.position == Position.HEAD)
+    return select(Leadership.person_id).where(*heads, is_valid(Leadership, on))
+
+
+def stand_ins(unit_ids: Collection[int], on: dt.date) -> Select[int, Person]:
+    """Rows of (unit's id, deputy) for the deputies of these units who are there that day."""
+    return (
+        select(Leadership.unit_id, Person)
+        .join(Person, Person.id == Leadership.person_id)
+        .where(
+            Leadership.unit_id.in_(unit_ids),
+            Leadership.position == Position.DEPUTY,
+            is_valid(Leadership, on),
+            ~is_away(Person.id, on),
+        )
+        .order_by(Person.id)
+    )
+
+
+def heads_above(paths: Collection[str], on: dt.date) -> Select[OrgUnit, Person, dt.date | None]:
+    """Rows of (unit, head, until when the head is away, if so) for every headed unit at or above these paths."""
     numbers = {int(number) for path in paths for number in path.split("/") if number}
     return (
-        select(OrgUnit, Person)
+        select(OrgUnit, Person, _away_until(Person.id, on))
         .join(Leadership, Leadership.unit_id == OrgUnit.id)
         .join(Person, Person.id == Leadership.person_id)
         .where(OrgUnit.id.in_(numbers), Leadership.position == Position.HEAD, is_valid(Leadership, on))

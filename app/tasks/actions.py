@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import update
 
 from app import clock
-from app.db import db, short_transaction
+from app.db import db, is_lock_wait, short_transaction
 from app.errors import Refused
 from app.tasks import queries
 from app.tasks.models import Task
@@ -78,8 +78,11 @@ def _outcome(task: Task, handlers: Mapping[str, Handler]) -> dict[str, object]:
         return {"stage": Stage.FAILED, "trouble": refused.sentence, "finished_at": clock.now()}
     except TakenOver:
         raise
-    except Exception:
-        log.exception("task %s failed for the %s. time", task.id, task.tries)
+    except Exception as error:
+        if is_lock_wait(error):
+            log.warning("task %s waited too long for the database, for the %s. time", task.id, task.tries)
+        else:
+            log.exception("task %s failed for the %s. time", task.id, task.tries)
         return _later(task)
     return {"stage": Stage.DONE, "result": result, "finished_at": clock.now()}
 

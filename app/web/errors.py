@@ -10,12 +10,11 @@ from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
-from app.db import db
+from app.db import db, is_lock_wait
 from app.errors import Refused
 from app.web.policy import Missing
 from app.web.redirects import own_path
 
-LOCK_STATES = {"55P03", "40P01"}
 log = logging.getLogger(__name__)
 Answer = tuple[str, int] | Response
 
@@ -57,7 +56,7 @@ def _refuse(refused: Refused) -> Answer:
 
 
 def _try_again(error: OperationalError) -> Answer:
-    if _is_lock(error):
+    if is_lock_wait(error):
         title = _("Just now too many people want the same thing")
         advice = _("Nothing was lost and nothing was saved. Please try again in a moment.")
     else:
@@ -87,10 +86,6 @@ def _page_above() -> str | None:
         if pages.test(path, "GET"):
             return path
     return None
-
-
-def _is_lock(error: OperationalError) -> bool:
-    return getattr(error.orig, "sqlstate", None) in LOCK_STATES or "database is locked" in str(error.orig)
 
 
 def _page(code: int, title: str, advice: str) -> Answer:

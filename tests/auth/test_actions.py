@@ -8,12 +8,15 @@ import time_machine
 from argon2 import PasswordHasher
 from sqlalchemy import func, select
 
+from app import clock
 from app.auth import actions, passwords, rules
 from app.auth.actions import Browser
 from app.auth.known_browser import KnownBrowser
 from app.auth.models import Credential, FailedSignIn, SignIn
 from app.db import db
 from app.errors import Refused
+from app.people.rules import Role
+from app.text.language import speaking
 from app.tokens import token_hash
 from tests import make
 
@@ -259,7 +262,7 @@ def test_two_hundred_guesses_at_once_are_all_counted(app, saved):
 def test_a_new_password_ends_every_sign_in(ada):
     actions.sign_in("P-4711", make.PASSWORD, HERE)
 
-    actions.set_password(ada, "ein ganz neues Passwort", memory_kib=KIB)
+    actions.set_password(ada, "ein ganz neues Passwort", house="Stadt Probe", memory_kib=KIB)
 
     assert db.session.scalars(select(SignIn.ended_at)).one() is not None
     db.session.commit()
@@ -269,6 +272,58 @@ def test_a_new_password_ends_every_sign_in(ada):
 
 def test_a_short_password_is_refused_at_its_field(ada):
     with pytest.raises(Refused) as refused:
-        actions.set_password(ada, "zu kurz", memory_kib=KIB)
+        actions.set_password(ada, "zu kurz", house="Stadt Probe", memory_kib=KIB)
 
     assert refused.value.field == "password"
+
+
+def test_failed_attempts_are_forgotten_after_90_days_and_not_before(ada):
+    with time_machine.travel(NOW, tick=False):
+        attempt("P-4711", "guessed")
+    db.session.commit()
+
+    with time_machine.travel(NOW + dt.timedelta(days=90), tick=False):
+        assert (actions.forget_failures(), judged()) == (0, 1)
+    with time_machine.travel(NOW + dt.timedelta(days=90, seconds=1), tick=False):
+        assert (actions.forget_failures(), judged()) == (1, 0)
+
+
+def weakness(person, password: str) -> str:
+    try:
+        actions.set_password(person, password, house="Stadt Probe", memory_kib=KIB)
+    except Refused as refused:
+        return refused.sentence if refused.field == "password" else "at no field"
+    return ""
+
+
+@pytest.mark.parametrize("password", ["passwordpassword", "Ada-Ahrens-2026", "Stadt-Probe-2026", "lotselotselotse"])
+def test_a_password_that_is_easy_to_guess_is_refused_with_what_to_take_instead(ada, password):
+    with speaking("en"):
+        said = weakness(ada, password)
+
+    assert said.startswith("This password is easy to guess:")
+    assert said.endswith("Take four words that have nothing to do with each other.")
+    assert attempt("P-4711", password) != "in"
+
+
+def test_without_the_bar_a_common_password_would_be_taken(ada, monkeypatch):
+    monkeypatch.setattr(rules, "LEAST_GUESSES", 0)
+
+    assert weakness(ada, "passwordpassword") == ""
+
+
+def test_administrators_use_15_characters_and_others_12(ada):
+    short, long = "Xk9vb2QpL7m3zW", "Xk9vb2QpL7m3zWc"
+    assert weakness(ada, short) == ""
+
+    make.role(ada, Role.ADMINISTRATOR)
+
+    with speaking("en"):
+        assert weakness(ada, short) == "Administrators use at least 15 characters."
+    assert weakness(ada, long) == ""
+
+
+def test_who_was_an_administrator_is_like_everybody(ada):
+    make.role(ada, Role.ADMINISTRATOR, valid_to=clock.today() - dt.timedelta(days=1))
+
+    assert weakness(ada, "Xk9vb2QpL7m3") == ""

@@ -18,6 +18,7 @@ from app.errors import Refused
 from app.notifications import letters
 from app.notifications.models import Mail, Notice
 from app.notifications.sentences import sentence
+from app.people.actions import note_absence
 from app.people.models import Leadership
 from app.people.rules import Position
 from app.people.viewer import view_as
@@ -413,6 +414,59 @@ def test_turns_of_many_requests_are_one_statement(context, queries):
         ("Dora Dahl", "Ute Oben"),
     ]
     assert len(queries) == 1
+
+
+class TestStandIns:
+    """While the head is away, who asks and who stands in are told who decides."""
+
+    def test_a_deputy_who_is_there_stands_in_for_a_head_who_is_not(self, context):
+        cast, booking = self.asked_with_deputies()
+        assert turns([booking])[booking.id].stand_ins == ()
+
+        self.away(cast.max)
+
+        turn = turns([booking])[booking.id]
+        assert (turn.now, turn.stand_ins) == (cast.max, (cast.lin, cast.zoe))
+
+    @pytest.mark.parametrize(("first", "last"), [(-5, -1), (1, 5)])
+    def test_only_on_the_days_that_are_noted(self, context, first, last):
+        cast, booking = self.asked_with_deputies()
+
+        self.away(cast.max, first, last)
+
+        assert turns([booking])[booking.id].stand_ins == ()
+
+    def test_a_deputy_who_is_away_too_or_who_asks_does_not_stand_in(self, context):
+        cast, booking = self.asked_with_deputies(asks="zoe")
+        self.away(cast.max)
+        self.away(cast.lin)
+
+        assert turns([booking])[booking.id].stand_ins == ()
+
+    def test_it_takes_one_more_statement_however_many_are_away(self, context, queries):
+        cast, booking = self.asked_with_deputies()
+        other = book(seminar(), cast.max)
+        self.away(cast.max)
+        self.away(cast.dora)
+        del queries[:]
+
+        found = turns([booking, other])
+
+        assert found[other.id].stand_ins == (cast.dirk,)
+        assert len(queries) == 2
+
+    def asked_with_deputies(self, asks="ada"):
+        cast = town()
+        for deputy in (cast.zoe, cast.lin):
+            make.head(cast.office, deputy, Position.DEPUTY, valid_to=clock.today() + 60 * DAY)
+        if asks != "ada":
+            getattr(cast, asks).unit = cast.office
+        db.session.flush()
+        return cast, book(seminar(), getattr(cast, asks))
+
+    def away(self, person, first=0, last=3):
+        today = clock.today()
+        note_absence(person, first_day=today + first * DAY, last_day=today + last * DAY, by=None)
 
 
 def turns(bookings):

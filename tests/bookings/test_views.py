@@ -10,6 +10,8 @@ from app.bookings import actions
 from app.bookings.models import Bookable, Booking, Span
 from app.bookings.rules import Mode, State, Undecided
 from app.db import db
+from app.people.actions import note_absence
+from app.people.rules import Position
 from app.visibility.models import ReadAudit
 from tests import make
 
@@ -389,6 +391,44 @@ def test_who_asked_reads_with_whom_the_request_is_now(app, client, cast, saved):
         "So that you need not wait longer, Lin Lorenz has your request now as well."
         in client.get(f"/events/{event.id}").text
     )
+
+
+def away_with_a_deputy(cast):
+    """Max is away today and tomorrow; Zoe stands in for him."""
+    today = clock.today()
+    make.head(cast.office, cast.zoe, Position.DEPUTY, valid_to=today + 30 * DAY)
+    return note_absence(cast.max, first_day=today, last_day=today + DAY, by=None)
+
+
+def test_who_asked_reads_who_stands_in_and_not_why_nor_until_when(client, cast, saved):
+    absence = saved(away_with_a_deputy, cast)
+    event = saved(make.event, "Seminar", mode=Mode.APPROVAL)
+    client.sign_in(cast.ada).post(f"/bookables/{event.bookable_id}/booking", data={"reason": "Darum"})
+
+    text = client.get(f"/events/{event.id}").text
+
+    assert "Max Mohr is represented by Zoe Zander at present." in text
+    assert (" away" in text, absence.ends_on.isoformat() in text) == (False, False)
+
+
+def test_while_the_leader_is_there_nobody_stands_in(client, cast, saved):
+    saved(lambda: db.session.delete(db.session.merge(away_with_a_deputy(cast))))
+    event = saved(make.event, "Seminar", mode=Mode.APPROVAL)
+    client.sign_in(cast.ada).post(f"/bookables/{event.bookable_id}/booking", data={"reason": "Darum"})
+
+    assert "is represented by" not in client.get(f"/events/{event.id}").text
+    assert "you stand in" not in client.sign_in(cast.zoe).get("/team/approvals").text
+
+
+def test_the_deputy_reads_that_it_is_theirs_to_decide_and_the_leader_that_they_are_noted_as_away(client, cast, saved):
+    saved(away_with_a_deputy, cast)
+    saved(requested, cast.ada)
+
+    theirs = client.sign_in(cast.zoe).get("/team/approvals").text
+    own = client.sign_in(cast.max).get("/team/approvals").text
+
+    noted, stands_in = "You are noted as away until", "Max Mohr is away, and you stand in."
+    assert [(noted in text, stands_in in text) for text in (theirs, own)] == [(False, True), (True, False)]
 
 
 def test_approve_booking_gives_the_seat(app, client, cast, saved):

@@ -1,5 +1,7 @@
 """flask people: the first people of a new house."""
 
+import datetime as dt
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -12,7 +14,9 @@ from app.people.rules import Position, Role
 from app.people.viewer import view_as
 from tests import make
 
-PASSWORD = "a long enough password"
+PASSWORD = "vier Wörter, leicht gemerkt"
+TODAY = clock.today()
+DAY = dt.timedelta(days=1)
 ADA = ("--number", "4711", "--given-name", "Ada", "--family-name", "Ahrens", "--email", "Ada@Stadt.example")
 
 
@@ -68,6 +72,93 @@ def test_appoint_lets_a_person_head_a_unit(app, cast):
 
 def test_appoint_refuses_a_second_head(app, cast):
     assert run(app, "appoint", cast.zoe.email, cast.office.short_name) == (1, "Error: Bürgeramt has a head already.\n")
+
+
+def test_revoke_takes_a_role_back_and_the_next_request_asks_to_sign_in(app, cast, client):
+    client.sign_in(cast.lin)
+    assert client.get("/account/sign-ins").status_code == 200
+
+    assert run(app, "revoke", cast.lin.email, "hr") == (0, "Lin Lorenz has the role hr no longer.\n")
+
+    assert client.get("/account/sign-ins").location == "/sign-in?next=/account/sign-ins"
+    with app.app_context():
+        assert view_as(db.session.get_one(Person, cast.lin.id), TODAY).scopes == {}
+
+
+def test_revoke_names_a_role_that_is_not_there(app, cast):
+    assert run(app, "revoke", cast.lin.email, "auditor") == (1, "Error: Lin Lorenz does not have this role there.\n")
+
+
+def test_relieve_makes_room_for_another_head(app, cast):
+    office = cast.office.short_name
+
+    assert run(app, "relieve", cast.max.email, office) == (0, "Max Mohr leads Bürgeramt no longer.\n")
+    assert run(app, "appoint", cast.zoe.email, office) == (0, "Zoe Zander heads Bürgeramt.\n")
+
+
+def test_deputise_names_both_days(app, cast):
+    until = TODAY + 9 * DAY
+
+    said = run(app, "deputise", cast.zoe.email, cast.office.short_name, "--until", str(until))
+
+    assert said == (0, f"Zoe Zander stands in for the head of Bürgeramt from {TODAY} to {until}.\n")
+    with app.app_context():
+        zoe = db.session.get_one(Person, cast.zoe.id)
+        assert [view_as(zoe, day).is_leader for day in (TODAY, until, until + DAY)] == [True, True, False]
+
+
+def test_deputise_asks_for_the_last_day(app, cast):
+    code, said = run(app, "deputise", cast.zoe.email, cast.office.short_name)
+
+    assert (code, "Missing option '--until'" in said) == (2, True)
+
+
+def test_leave_names_the_units_that_need_a_head(app, cast):
+    assert run(app, "leave", cast.max.email, "--on", str(TODAY)) == (
+        0,
+        f"Max Mohr works here until {TODAY}.\n"
+        f"Bürgeramt has no head then. Next: flask people appoint NUMBER_OR_EMAIL {cast.office.short_name!r}\n",
+    )
+
+
+def test_who_has_left_is_asked_to_sign_in_and_can_not(app, cast, client, saved):
+    saved(make.credential, cast.ada)
+    client.sign_in(cast.ada)
+
+    assert run(app, "leave", cast.ada.email, "--on", str(TODAY - DAY))[0] == 0
+
+    assert client.get("/account/sign-ins").location == "/sign-in?next=/account/sign-ins"
+    assert client.post("/sign-in", data={"identifier": cast.ada.email, "password": make.PASSWORD}).status_code == 422
+
+
+def test_away_and_back_are_noted(app, cast):
+    words = ("away", cast.max.email, "--from", str(TODAY), "--to", str(TODAY + 5 * DAY))
+
+    assert run(app, *words) == (0, f"Max Mohr is away from {TODAY} to {TODAY + 5 * DAY}.\n")
+    assert run(app, "back", cast.max.email) == (0, f"Max Mohr is there again from {TODAY}.\n")
+    assert run(app, "back", cast.max.email) == (1, "Error: Max Mohr is not noted as away on that day.\n")
+
+
+def test_away_refuses_what_is_no_date(app, cast):
+    code, said = run(app, "away", cast.max.email, "--from", "1.12.2026", "--to", "2026-12-05")
+
+    assert (code, "does not match the format" in said) == (2, True)
+
+
+def test_grant_says_that_administrators_need_a_longer_password(app, cast, saved):
+    saved(make.credential, cast.ada)
+
+    _code, said = run(app, "grant", cast.ada.email, "administrator")
+
+    assert said.splitlines()[1:] == [
+        f"Administrators use 15 characters. Next: flask people password {cast.ada.personnel_number}"
+    ]
+
+
+def test_password_refuses_one_that_is_easy_to_guess(app, cast):
+    code, said = run(app, "password", cast.ada.email, "--password", "passwordpassword")
+
+    assert (code, said.startswith("Error: This password is easy to guess:")) == (1, True)
 
 
 def test_password_lets_a_person_sign_in(app, cast, client):

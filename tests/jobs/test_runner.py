@@ -8,21 +8,26 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 
 import pytest
 from apscheduler.triggers.cron import CronTrigger
-from sqlalchemy import select
+from sqlalchemy import create_engine, select, text
 
+import app.db as database
 from app import clock
 from app.activity.models import Activity
-from app.db import begin_writing, db
+from app.db import begin_writing, db, engine_options
+from app.factory import create_app
 from app.jobs import actions, queries, runner, schedule
 from app.jobs.models import Lease
 from app.jobs.schedule import Job
+from app.notifications import actions as notifications
 from app.notifications.actions import notify
 from app.notifications.models import Mail
 from app.notifications.rules import Kind, MailStage
 from tests import make
+from tests.conftest import settings
 
 PATIENCE_SECONDS = 60
 PROCESS = """
@@ -92,6 +97,90 @@ def test_a_job_that_breaks_is_logged_and_stops_nothing(app, caplog):
     assert "fall failed" in caplog.text
 
 
+@pytest.fixture
+def busy(app, backend, monkeypatch):
+    """An application that waits for a short time only, and a way to keep its database busy."""
+    monkeypatch.setattr(database, "LOCK_WAIT_SECONDS", 0.1)
+    node, other = create_app(settings(backend.url)), create_engine(**engine_options(backend.url))
+
+    @contextmanager
+    def others_write():
+        with other.connect() as holder:
+            if backend.name == "sqlite":
+                holder.exec_driver_sql("COMMIT")
+                holder.exec_driver_sql("BEGIN IMMEDIATE")
+            else:
+                holder.execute(text("LOCK TABLE lease, activity, mail IN ACCESS EXCLUSIVE MODE"))
+            yield
+            if backend.name == "sqlite":
+                holder.exec_driver_sql("ROLLBACK")
+                holder.exec_driver_sql("BEGIN")
+
+    yield node, others_write
+    other.dispose()
+    with node.app_context():
+        db.engine.dispose()
+
+
+def said(caplog):
+    return [
+        (one.levelname, one.getMessage(), bool(one.exc_info)) for one in caplog.records if one.name == runner.__name__
+    ]
+
+
+BUSY_JOBS = [
+    Job("note", "* * * * *", note),
+    Job("send letters", "* * * * *", notifications.send_due, has_own_transactions=True),
+]
+
+
+@pytest.mark.parametrize("job", BUSY_JOBS, ids=lambda job: job.name)
+def test_a_job_that_waited_too_long_for_the_database_says_so_in_one_line(busy, caplog, job):
+    node, others_write = busy
+    process = runner.Runner(node, [])
+    process.heartbeat()
+    caplog.clear()
+
+    with others_write():
+        process.run_if_holder(job)
+
+    assert said(caplog) == [
+        ("WARNING", f"{job.name}: the database was busy; it is tried again at its next time", False)
+    ]
+    process.run_if_holder(BUSY_JOBS[0])
+    assert notes(node) == 1
+
+
+def test_a_lease_that_had_to_wait_too_long_says_so_in_one_line(busy, caplog):
+    node, others_write = busy
+    process = runner.Runner(node, [])
+    process.heartbeat()
+    caplog.clear()
+
+    with others_write():
+        process.heartbeat()
+        process.give_back()
+
+    assert said(caplog) == [
+        ("WARNING", "the lease could not be renewed: the database was busy", False),
+        ("WARNING", "the lease could not be given back: the database was busy", False),
+    ]
+    assert process.is_holder
+
+
+def test_what_breaks_for_another_reason_keeps_its_traceback(app, caplog):
+    def ask_wrongly():
+        db.session.execute(text("SELECT nothing FROM nowhere"))
+
+    process = runner.Runner(app, [])
+    process.heartbeat()
+    caplog.clear()
+
+    process.run_if_holder(Job("ask", "* * * * *", ask_wrongly))
+
+    assert said(caplog) == [("ERROR", "ask failed; it is tried again at its next time", True)]
+
+
 def test_a_process_without_the_lease_does_nothing(app):
     hold(app, "somebody else")
     process = runner.Runner(app, [])
@@ -117,6 +206,7 @@ def test_every_job_of_the_schedule_has_a_time_and_a_name_of_its_own():
 
     assert names == {
         "send letters",
+        "forget failed sign-ins",
         "forget volunteers of long ago",
         "forget tours of long ago",
         "forget what people needed",

@@ -1,11 +1,13 @@
 """The queue of long work."""
 
 import datetime as dt
+import sqlite3
 
 import pytest
 import time_machine
 from flask_babel import get_locale
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from app import clock
 from app.db import short_transaction
@@ -113,6 +115,23 @@ def test_what_breaks_is_tried_three_times_and_then_given_up(queue, run, task):
         run(count, dt.timedelta(minutes=minutes))
 
     assert (len(calls), task().stage, task().trouble) == (3, Stage.FAILED, None)
+
+
+@pytest.mark.parametrize(
+    ("reason", "level", "has_traceback"), [("database is locked", "WARNING", False), ("disk I/O error", "ERROR", True)]
+)
+def test_waiting_too_long_for_the_database_is_one_line_and_all_else_a_traceback(
+    queue, run, task, caplog, reason, level, has_traceback
+):
+    def wait(_progress):
+        raise OperationalError("UPDATE plan", None, sqlite3.OperationalError(reason))
+
+    queue()
+    run(wait)
+
+    (line,) = [one for one in caplog.records if one.name == actions.__name__]
+    assert (line.levelname, bool(line.exc_info)) == (level, has_traceback)
+    assert task().stage is Stage.WAITING
 
 
 def test_work_whose_process_died_is_done_by_the_next(app, queue, run, task):

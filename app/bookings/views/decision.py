@@ -44,6 +44,7 @@ def list_approvals(found: Select[Booking]) -> str:
     requests = page(queries.with_meetings(found))
     decided = db.session.scalars(queries.decided_by(viewer)).all()
     shown(booking.person_id for booking in [*requests.rows, *decided])
+    turns = queries.turns(requests.rows, viewer.today)
     led = [booking.id for booking in requests.rows if viewer.leads(booking.person)]
     return render_template(
         "bookings/list_approvals.html",
@@ -51,7 +52,8 @@ def list_approvals(found: Select[Booking]) -> str:
         decided=decided,
         seats=queries.seats_of([booking.bookable_id for booking in requests.rows]),
         clashes=queries.clashes_of_requests(led),
-        turns=queries.turns(requests.rows, viewer.today),
+        turns=turns,
+        away_until=next((turn.away_until for turn in turns.values() if turn.now == viewer.person), None),
     )
 
 
