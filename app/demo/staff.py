@@ -18,7 +18,7 @@ HEAD_OF = {
     UnitKind.DIVISION: Grade.HEAD_OF_DIVISION,
     UnitKind.SECTION: Grade.HEAD_OF_SECTION,
 }
-LEADERSHIP = "leadership"
+LEADERSHIP = ("leadership", "heads-of-office")
 OF_A_DEPARTMENT = "Dezernat"
 PART_TIME = (50, 60, 65, 75, 80)
 STEM = 6
@@ -71,7 +71,7 @@ def hire(house: Unit, script: Script, today: dt.date, chance: Random) -> Staff:
 
 
 def _seats(house: Unit, script: Script, chance: Random) -> Iterator[tuple[Unit, JobTitle]]:
-    leading = {job.grade: job for job in script.families[LEADERSHIP].jobs}
+    leading = {job.grade: job for family in LEADERSHIP for job in script.families[family].jobs}
     for unit in house.walk():
         if unit.is_headed and unit is not house:
             yield unit, leading[HEAD_OF[unit.kind]]
@@ -118,7 +118,7 @@ def _employee(unit: Unit, job: JobTitle, names: "_Names", script: Script, today:
 
 def _heads(house: Unit, everybody: Sequence[Employee]) -> dict[str, Employee]:
     """The head of each headed unit by path; the first department's is the mayor, who also heads the house."""
-    heads = {employee.unit.path: employee for employee in everybody if employee.job.family == LEADERSHIP}
+    heads = {employee.unit.path: employee for employee in everybody if employee.job.family in LEADERSHIP}
     return {house.path: heads[house.below[0].path]} | heads
 
 
@@ -128,7 +128,7 @@ def _cast(account: Account, everybody: Sequence[Employee], heads: Mapping[str, E
     if account.heads:
         employee = heads[there[0].unit.office.path]
     else:
-        free = [employee for employee in there if employee.job.family != LEADERSHIP and employee.account is None]
+        free = [employee for employee in there if employee.job.family not in LEADERSHIP and employee.account is None]
         at_top = [employee for employee in free if employee.unit.kind is UnitKind.OFFICE]
         employee = (at_top if account.at_top else free)[0]
         employee.job = next(job for job in script.families[account.family].jobs if job.title == account.job)

@@ -25,7 +25,7 @@ def test_an_employee_finds_a_course_reads_a_unit_and_keeps_the_progress(open_pag
     page.goto("/courses/data-collecting")
 
     expect(page.get_by_role("link", name=re.compile("Continue with"))).to_be_visible()
-    expect(page.get_by_role("progressbar", name="1 of 3 units done")).to_be_visible()
+    expect(page.get_by_role("progressbar", name="1 of 4 units done")).to_be_visible()
 
 
 @WITH_AND_WITHOUT_SCRIPT

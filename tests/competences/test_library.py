@@ -72,7 +72,7 @@ def test_the_content_of_the_house_is_in_order(context):
     sync(CONTENT)
 
     assert db.session.scalar(select(func.count()).select_from(Competence)) == 51
-    assert db.session.scalar(select(func.count()).select_from(Profile)) == 24
+    assert db.session.scalar(select(func.count()).select_from(Profile)) == 25
     assert db.session.scalar(select(func.max(Level.number))) == 4
 
 

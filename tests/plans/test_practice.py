@@ -91,8 +91,9 @@ def test_before_six_weeks_nobody_is_asked_twice(early):
     assert turn_due(TODAY - 41 * DAY, TODAY, {EARLY: early}) is None
 
 
-def test_no_level_above_the_one_the_course_leads_to_can_be_claimed():
-    assert list(levels_to_claim(3)) == [1, 2, 3]
+def test_applying_it_can_prove_one_level_more_than_the_course_and_none_that_the_model_does_not_have():
+    assert list(levels_to_claim(1, 4)) == [1, 2]
+    assert list(levels_to_claim(4, 4)) == [1, 2, 3, 4]
 
 
 @pytest.mark.usefixtures("context")
@@ -198,11 +199,11 @@ class TestAsking:
 
         assert db.session.scalars(select(Statement)).all() == []
 
-    def test_a_level_above_the_course_is_refused(self, town):
+    def test_a_level_further_above_the_course_is_refused(self, town):
         one, competence = question(town.ada, to_level=2)
 
         with pytest.raises(Refused):
-            actions.practice.tell(one, **TEXTS, claim=f"{competence.id}-3")
+            actions.practice.tell(one, **TEXTS, claim=f"{competence.id}-4")
 
     def test_what_is_answered_is_not_answered_again(self, town):
         one, _competence = question(town.ada)

@@ -56,11 +56,11 @@ def open_questions(viewer: Viewer) -> Select[PracticeQuestion]:
 
 
 def claims_of(course_id: int | None) -> list[Claim]:
-    """The levels that applying this course may prove: none above what the course leads to; two statements."""
+    """The levels that applying this course may prove: up to one more than the course leads to; two statements."""
     query = select(Outcome.competence_id, Outcome.to_level).where(Outcome.course_id == course_id)
     to_levels = dict(db.session.execute(query).all())
     found = named(to_levels) if to_levels else []
-    return [Claim(one, level) for one in found for level in levels_to_claim(to_levels[one.id])]
+    return [Claim(one, level) for one in found for level in levels_to_claim(to_levels[one.id], one.highest)]
 
 
 def learnt_lately(today: dt.date) -> list[Learnt]:

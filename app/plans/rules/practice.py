@@ -34,6 +34,6 @@ def turn_due(learnt_on: dt.date, today: dt.date, asked: Mapping[int, Answer | No
     return None
 
 
-def levels_to_claim(to_level: int) -> range:
-    """The levels that an answer may prove: none above the one that the course leads to."""
-    return range(1, to_level + 1)
+def levels_to_claim(to_level: int, highest: int) -> range:
+    """The levels that an answer may prove: one more than the course alone, for a competence is won by using it."""
+    return range(1, min(to_level + 1, highest) + 1)
