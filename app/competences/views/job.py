@@ -16,10 +16,6 @@ from app.text.language import language
 from app.web.form import render_form
 from app.web.policy import policy
 
-EXAMPLE = """job;family;family_en;grade
-Sachbearbeitung Wohngeld;Sachbearbeitung Leistungen;;clerk
-Leitung Bauhof;Bauhof;Depot;head-of-section"""
-
 
 @bp.route("/studio/families/<int:family_id>/jobs/new", methods=["GET", "POST"])
 @policy(find=queries.families_in_studio, may=access.can_edit_models)
@@ -66,7 +62,7 @@ def import_jobs() -> Response | str | tuple[str, int]:
     words = {
         "grades": [str(GRADES[grade]) for grade in Grade],
         "usual_grade": GRADES[rules.USUAL_GRADE],
-        "example": EXAMPLE,
+        "example": _example(),
         "errors": [],
     }
     if not form.accepted:
@@ -80,6 +76,16 @@ def import_jobs() -> Response | str | tuple[str, int]:
     actions.take_over_jobs(intake, by=require_viewer().person)
     flash(_("The file is taken over."), "success")
     return redirect(url_for("competences.list_families"), 303)
+
+
+def _example() -> str:
+    """A file as one might bring it, in the language of the page."""
+    rows = (
+        _("job;family;family_en;grade"),
+        f"Sachbearbeitung Wohngeld;Sachbearbeitung Leistungen;;{GRADES[Grade.CLERK]}",
+        f"Leitung Bauhof;Bauhof;Depot;{GRADES[Grade.HEAD_OF_SECTION]}",
+    )
+    return "\n".join(rows)
 
 
 def _back(family_id: int) -> Response:
