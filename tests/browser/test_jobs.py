@@ -22,7 +22,9 @@ def test_hr_makes_a_family_with_a_profile_and_a_job_by_keyboard_alone(open_page,
     go(page, "Make a family")
     go(page, "Save")
     expect(page.locator("#error-summary")).to_contain_text("Please enter a title of at most 200 characters.")
-    tab_to(page, "Title")
+    tab_to(page, "Title: Please")
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED) == "Title"
     page.keyboard.type("Hafen")
     tab_to(page, "English title")
     page.keyboard.type("Harbour")
