@@ -32,7 +32,6 @@ def test_hr_makes_a_family_with_a_profile_and_a_job_by_keyboard_alone(open_page,
     page.keyboard.type("Surveying")
     go(page, "Save")
     expect(page.get_by_text("“Hafen” is saved.")).to_be_visible()
-    page.goto("/studio/families?page=2")
     expect(page.get_by_role("row", name=re.compile("Harbour"))).to_contain_text("Surveying and geodata")
 
     go(page, "Harbour")
