@@ -19,6 +19,7 @@ from app.bookings import views as bookings_views
 from app.calendars import views as calendars_views
 from app.competences import actions as competences_actions
 from app.competences import insets as competences_insets
+from app.competences import queries as competences_queries
 from app.competences import views as competences_views
 from app.courses import actions as courses_actions
 from app.courses import insets as courses_insets
@@ -40,6 +41,7 @@ from app.people import actions as people_actions
 from app.people.viewer import viewer
 from app.plans import actions as plans_actions
 from app.plans import insets as plans_insets
+from app.plans import queries as plans_queries
 from app.plans import views as plans_views
 from app.privacy import views as privacy_views
 from app.stands import insets as stands_insets
@@ -107,6 +109,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     events_actions.FOLLOWERS[:] = [plans_actions.follow_programme]
     bookings_actions.CAME[:] = [events_actions.prove_attendance]
     bookings_actions.UNDONE[:] = [events_actions.take_back_proof]
+    competences_queries.HOLDING[:] = [plans_queries.templates_for_family]
     competences_actions.HANDED_IN[:] = [plans_actions.tick_with_evidence]
     competences_actions.WITHDRAWN[:] = [plans_actions.untick_with_evidence]
     people_actions.ENDED[:] = [auth_actions.end_all]

@@ -4,14 +4,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from sqlalchemy import func, select
 
 from app import clock
-from app.competences import library, queries
+from app.competences import actions, library, queries
 from app.competences.models import Area, Competence, CompetenceLink, Framework, Level, Profile, Target
 from app.competences.rules import LinkKind, Stage
 from app.content.origin import Verdict
 from app.db import db
+from app.people.models import JobFamily
 from tests import make
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -161,15 +163,90 @@ def test_what_was_made_here_is_never_retired(context, folder):
     assert made.retired_at is None
 
 
-def test_a_profile_is_linked_to_a_family_of_jobs_as_soon_as_the_family_is_there(context, folder):
+def families():
+    return {one.key: (one.title, one.title_en) for one in db.session.scalars(select(JobFamily))}
+
+
+def test_in_a_fresh_house_the_families_that_profiles_name_are_made_once(context, folder):
+    profile(folder, "targets:\n  count: 1\n", families="[clerk]")
+    several = "\n  garden: [Garten, Gardening]\n  works: [Bauhof, Depot]"
+    profile(folder, "targets:\n  count: 1\n", name="outside", families=several)
+    sync(folder)
+    sync(folder)
+
+    assert families() == {"clerk": ("Lotse", "Guide"), "garden": ("Garten", "Gardening"), "works": ("Bauhof", "Depot")}
+    assert {one.key for one in one(Profile, "outside").families} == {"garden", "works"}
+
+
+def test_a_family_that_is_there_is_found_by_its_key_or_its_title_and_keeps_its_words(context, folder):
+    by_key, by_title = make.family("Verwaltung"), make.family("Bauhof")
+    by_key.key = "clerk"
+    profile(folder, "targets:\n  count: 1\n", families="\n  clerk: [Amt, Office]\n  works: [bauhof, Depot]")
+
+    sync(folder)
+
+    assert families() == {"clerk": ("Verwaltung",) * 2, by_title.key: ("Bauhof",) * 2}
+    assert {one.id for one in one(Profile, "guide").families} == {by_key.id, by_title.id}
+
+
+def test_a_family_that_somebody_deleted_here_does_not_come_back(context, folder):
     profile(folder, "targets:\n  count: 1\n", families="[clerk]")
     sync(folder)
-    family = make.family()
-    family.key = "clerk"
+
+    actions.delete_family(db.session.scalars(select(JobFamily)).one(), by=make.person("Lin"))
+    report = sync(folder)
+
+    assert (families(), report.counts[Verdict.KEEP]) == ({}, 1)
+
+
+def test_a_family_stays_with_the_profile_that_somebody_gave_it_here(context, folder):
+    profile(folder, "targets:\n  count: 1\n", families="[clerk]")
+    sync(folder)
+    family, lin = db.session.scalars(select(JobFamily)).one(), make.person("Lin")
+    own = make.profile("Eigenes", {one(Competence, "count"): 1})
+    actions.assign_profile(family, by=lin, profile_id=own.id)
+    profile(folder, "targets:\n  count: 1\n", name="other", families="[clerk]")
+    (folder / "profiles/guide.md").unlink()
 
     sync(folder)
 
-    assert [one.key for one in one(Profile, "guide").families] == ["clerk"]
+    assert [one.key for one in own.families] == ["clerk"]
+    assert one(Profile, "other").families == []
+
+
+def test_a_family_moves_with_its_file_though_another_one_is_new(context, folder):
+    profile(folder, "targets:\n  count: 1\n", families="[clerk]")
+    profile(folder, "targets:\n  count: 1\n", name="other", families="[]")
+    sync(folder)
+    profile(folder, "targets:\n  count: 1\n", families="\n  works: [Bauhof, Depot]")
+    profile(folder, "targets:\n  count: 1\n", name="other", families="[clerk]")
+
+    sync(folder)
+
+    assert [one.key for one in one(Profile, "other").families] == ["clerk"]
+    assert [one.key for one in one(Profile, "guide").families] == ["works"]
+
+
+@pytest.mark.parametrize(
+    ("families", "sentence"),
+    [
+        ("[a, b]", "6: several job families need titles of their own: `id: [Titel, Title]`, each on a line"),
+        ("[A b]", "6: the id of a job family must be lower-case letters, digits and hyphens, not A b"),
+        ("\n  a: Garten", "7: the job family a needs two titles of at most 200 characters: [Titel, Title]"),
+        ("\n  a: [Garten, '']", "7: the job family a needs two titles of at most 200 characters: [Titel, Title]"),
+    ],
+)
+def test_a_family_without_words_is_named(folder, families, sentence):
+    profile(folder, "targets:\n  count: 1\n", families=families)
+
+    assert problems(folder) == [f"profiles/guide.md:{sentence}"]
+
+
+def test_the_demo_calls_families_as_the_profiles_do(context):
+    sync(CONTENT)
+    demo = yaml.safe_load((CONTENT / "demo/jobs.yaml").read_text(encoding="utf-8"))["families"]
+
+    assert families() == {one["key"]: (one["title"], one["title_en"]) for one in demo}
 
 
 def test_the_text_of_a_profile_that_was_taken_over_without_it_comes_from_the_file(context, folder):

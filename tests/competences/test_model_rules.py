@@ -28,6 +28,7 @@ from app.competences.rules.exchange import AreaEntry, CompetenceEntry, Framework
 from app.competences.rules.inquiry import is_in_time
 from app.competences.rules.reference import Reference
 from app.competences.rules.version import Change, Item
+from app.people.rules import Grade
 
 DAY = dt.date(2026, 3, 1)
 NEXT_DAY = dt.date(2026, 3, 2)
@@ -86,9 +87,11 @@ class TestVersions:
 
 
 class TestJobs:
-    """A file that puts jobs into families."""
+    """A file that puts jobs into families, and makes what is missing."""
 
-    KNOWN = jobs.Known({"koch": [(1, 7), (2, 8)], "gärtnerin": [(3, 8)]}, {"küche": 7, "k": 7, "garten": 8})
+    KNOWN = jobs.Known(
+        {"koch": [(1, 7), (2, 8)], "gärtnerin": [(3, 8)]}, {"küche": 7, "k": 7, "garten": 8}, {"trades": Grade.TRADES}
+    )
 
     def read(self, *lines):
         return jobs.read_jobs(table.read("\n".join(lines)), self.KNOWN)
@@ -97,23 +100,50 @@ class TestJobs:
         return [f"{error.line}: {error.sentence}" for error in self.read(*lines)[1]]
 
     def test_only_jobs_that_change_their_family_are_moved_however_the_words_are_spelled(self):
-        assert self.read("Stelle;Stellenart", "KOCH;Küche", "Gärtnerin;garten") == ({2: 7}, [])
-        assert self.read("family;job", "K;koch", "Küche;Gärtnerin") == ({2: 7, 3: 7}, [])
+        moved = jobs.Intake(moves={2: "küche"})
+        assert self.read("Stelle;Stellenart", "KOCH;Küche", "Gärtnerin;garten") == (moved, [])
+        assert self.read("family;job", "K;koch", "Küche;Gärtnerin") == (jobs.Intake(moves={2: "k", 3: "küche"}), [])
+        assert not self.read("job;family", "Gärtnerin;garten")[0]
 
-    def test_what_is_wrong_is_named_by_its_line_and_the_rest_is_read(self):
-        lines = ("job;family", "Koch;Küche", "koch;Garten", "Dieb;Küche", "Gärtnerin;Feld")
+    def test_what_the_house_does_not_have_becomes_new(self):
+        lines = ("job;family;family_en;grade", "Fahrer;Fuhrpark;;TRADES", "Leitung;fuhrpark;Fleet;", "Koch;Fuhrpark")
+
+        found, errors = self.read(*lines)
+
+        assert (found.families, errors, len(found)) == ({"fuhrpark": ("Fuhrpark", "Fleet")}, [], 5)
+        assert found.jobs == (
+            jobs.NewJob("Fahrer", "fuhrpark", Grade.TRADES),
+            jobs.NewJob("Leitung", "fuhrpark", Grade.CLERK, is_assumed=True),
+        )
+        assert found.moves == {1: "fuhrpark", 2: "fuhrpark"}
+
+    def test_a_new_family_without_an_english_title_is_called_the_same_in_both_languages(self):
+        assert self.read("job;family", "Fahrer;Fuhrpark")[0].families == {"fuhrpark": ("Fuhrpark", "Fuhrpark")}
+
+    def test_all_that_is_wrong_in_a_row_is_named_and_the_rest_is_read(self):
+        lines = ("job;family;ebene", "Koch;Küche", f"koch;{'x' * 201};König", ";", "Gärtnerin;Garten;Trades")
 
         assert self.told(*lines) == [
             "3: This job stands in line 2 already.",
-            "4: There is no job “Dieb”.",
-            "5: There is no family of jobs “Feld”.",
+            "3: A title is longer than 200 characters.",
+            "3: There is no level of hierarchy “König”.",
         ]
-        assert self.read(*lines)[0] == {2: 7}
+        assert self.told("job;family;ebene", ";;König") == [
+            "2: The job is missing.",
+            "2: The family of the job is missing.",
+            "2: There is no level of hierarchy “König”.",
+        ]
+        assert self.read(*lines)[0] == jobs.Intake(moves={2: "küche"})
 
     def test_a_file_without_rows_or_columns_is_refused(self):
-        assert jobs.read_jobs([], self.KNOWN) == ({}, [table.RowError(1, "The file is empty.")])
+        assert jobs.read_jobs([], self.KNOWN) == (jobs.Intake(), [table.RowError(1, "The file is empty.")])
         assert self.told("job;other", "a;b") == ["1: The first line must name the columns job and family."]
-        assert self.read("other;family", "a;b")[0] == {}
+        assert not self.read("other;family", "a;b")[0]
+
+    def test_a_state_has_another_number_as_soon_as_any_part_of_it_is_different(self):
+        stand = jobs.state_number("Bauhof", "Depot", 0)
+        assert stand == jobs.state_number("Bauhof", "Depot", 0) < 2**31
+        assert len({stand, jobs.state_number("Bauhof", "Depot", 1), jobs.state_number("Bau", "hofDepot", 0)}) == 3
 
 
 ONE = CompetenceEntry("one", "Eins", "One", "Text", ("sieht",), Ageing(3, 6), (Reference("a", "b", LinkKind.EXACT),))
@@ -137,6 +167,27 @@ class TestComparison:
             ("Drei",), ("Eins",), ("Zwei",)
         )
         assert comparison.summary(None, MODEL) == comparison.Summary(("Eins", "Zwei"), (), ())
+
+    def test_what_changes_in_areas_is_told(self):
+        first, second, third = (AreaEntry(key, key.upper(), key, "") for key in "bcd")
+        before = replace(MODEL, areas=(*MODEL.areas, first, second))
+        after = replace(
+            MODEL, areas=(replace(second, title_en="see", body="Neu"), replace(first, title="Be", title_en="be"), third)
+        )
+
+        found = comparison.summary(before, after)
+
+        assert found.areas == comparison.Areas(
+            new=("D",), gone=("A",), renamed=(("B", "Be"), ("c", "see")), reworded=("C",), is_reordered=True
+        )
+        assert comparison.summary(before, before).areas == comparison.summary(None, after).areas == comparison.Areas()
+
+    def test_a_competence_that_comes_into_another_area_has_changed(self):
+        other = replace(
+            MODEL, areas=(replace(MODEL.areas[0], competences=(ONE,)), AreaEntry("b", "B", "b", "", (TWO,)))
+        )
+
+        assert comparison.summary(MODEL, other).changed == ("Zwei",)
 
     @pytest.mark.parametrize(
         "other",

@@ -1,8 +1,7 @@
-"""HR's editor of profiles and families of jobs, and the file of jobs."""
+"""HR's editor of profiles, what the page of families counts, and tables as files."""
 
 import datetime as dt
 import html
-import io
 import re
 
 import pytest
@@ -14,7 +13,7 @@ from app.competences import actions, queries, rules
 from app.competences.models import Profile
 from app.competences.rules import table
 from app.db import db
-from app.people.models import Job, JobFamily
+from app.people.models import JobFamily
 from tests import make
 
 WORDS = {"title": "Neu", "title_en": "New", "kind": "role", "about": "Wozu."}
@@ -23,16 +22,6 @@ TODAY = dt.date(2026, 11, 25)
 
 def asked(queries):
     return [statement for statement in queries if not statement.startswith("BEGIN")]
-
-
-def sent(text):
-    """A file as a browser sends it."""
-    return {"file": (io.BytesIO(text.encode()), "jobs.csv")}
-
-
-def family_of(app, job):
-    with app.app_context():
-        return db.session.get_one(Job, job.id).family_id
 
 
 def test_a_profile_is_made_with_targets_and_families(app, client, cast, saved):
@@ -261,50 +250,6 @@ def test_the_band_of_a_sum_leaves_every_number_below_5_as_open_as_before(parts):
 )
 def test_a_sum_that_would_narrow_a_small_number_is_not_told(parts, band):
     assert rules.band_of_sum(parts) == band
-
-
-def test_a_profile_is_assigned_to_a_family(client, cast, saved):
-    profile, family = saved(make.profile, "Lotsin", {saved(make.competence): 1}), saved(make.family, "Personal")
-
-    client.sign_in(cast.lin).post(f"/studio/families/{family.id}", data={"profile_id": profile.id})
-    assert "Lotsin" in client.get("/studio/families").text
-    client.post(f"/studio/families/{family.id}", data={"profile_id": 0})
-    assert "none yet" in client.get("/studio/families").text
-
-
-def test_a_file_of_jobs_is_looked_at_before_it_changes_anything(app, client, cast, saved):
-    old, new = saved(make.family, "Alt"), saved(make.family, "Neu")
-    job = saved(make.job, "Baukontrolle", old)
-    client.sign_in(cast.lin)
-
-    looked = client.post("/studio/families/import", data=sent("Job;Family\nBaukontrolle;Neu\n"))
-    assert (looked.status_code, family_of(app, job)) == (200, old.id)
-    assert "1 job would come into another family" in looked.text
-
-    text = "Job;Family\r\nBaukontrolle;Neu\r\n"
-    assert client.post("/studio/families/import", data={"text": text, "confirmed": "1"}).status_code == 303
-    assert family_of(app, job) == new.id
-
-
-def test_one_wrong_row_changes_nothing_and_is_named_with_its_line(app, client, cast, saved):
-    old, _new = saved(make.family, "Alt"), saved(make.family, "Neu")
-    job = saved(make.job, "Baukontrolle", old)
-    text = "stelle,stellenart\nBaukontrolle,Neu\nFliegerei,Neu\nBaukontrolle,Alt\nBaukontrolle\n"
-
-    answer = client.sign_in(cast.lin).post("/studio/families/import", data={"text": text, "confirmed": "1"})
-
-    assert (answer.status_code, family_of(app, job)) == (422, old.id)
-    assert "3 lines can’t be taken over" in answer.text
-    assert "There is no job “Fliegerei”" in answer.text
-    assert "There is no job “fliegerei”" not in answer.text
-    assert "This job stands in line 2 already" in answer.text
-
-
-@pytest.mark.parametrize("text", ["", "a;b\n", '"offen\n'])
-def test_what_is_no_table_of_jobs_is_refused(client, cast, text):
-    answer = client.sign_in(cast.lin).post("/studio/families/import", data=sent(text))
-
-    assert answer.status_code == 422
 
 
 @pytest.mark.parametrize(

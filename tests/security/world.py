@@ -328,7 +328,8 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
     things.draft_competence = make.competence("Können im Entwurf", things.draft_area)
     things.profile = make.profile(targets={things.competence: 3})
     things.statement = make.statement(owner, things.competence, 2, note="eine Notiz über mich")
-    things.family = make.family()
+    things.family, things.empty_family = make.family(), make.family("Leere Stellenart")
+    things.job, things.spare_job = (make.job(title, things.family) for title in ("Besetzt", "Unbesetzt"))
     db.session.add_all(
         [
             Goal(person_id=owner.id, profile_id=things.profile.id, chosen_at=now),

@@ -14,7 +14,9 @@ from app.competences.actions.exchange import (
 )
 from app.competences.actions.family import (
     assign_profile,
-    move_jobs,
+    create_family,
+    delete_family,
+    edit_family,
 )
 from app.competences.actions.framework import (
     create_framework,
@@ -25,6 +27,12 @@ from app.competences.actions.inquiry import (
     ask,
     ask_to_confirm,
     withdraw_inquiry,
+)
+from app.competences.actions.job import (
+    create_job,
+    delete_job,
+    edit_job,
+    take_over_jobs,
 )
 from app.competences.actions.link import (
     remove_link,
@@ -88,21 +96,26 @@ __all__ = [
     "choose_goal",
     "confirm",
     "correct",
+    "create_family",
     "create_framework",
+    "create_job",
     "create_profile",
     "delete",
     "delete_competence",
     "delete_draft",
+    "delete_family",
+    "delete_job",
     "edit_area",
     "edit_competence",
+    "edit_family",
     "edit_framework",
+    "edit_job",
     "edit_profile",
     "give_up_goal",
     "hand_in",
     "import_framework",
     "move_area",
     "move_competence",
-    "move_jobs",
     "publish",
     "remove_area",
     "remove_link",
@@ -115,6 +128,7 @@ __all__ = [
     "share_profile",
     "state",
     "take_back",
+    "take_over_jobs",
     "withdraw",
     "withdraw_inquiry",
     "withdraw_share",

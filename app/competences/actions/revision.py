@@ -12,11 +12,16 @@ from app.errors import Refused
 def take(row: Framework | Area | Competence | Profile, revision: int) -> None:
     """Lock the row for a change, unless somebody else changed it since this revision; files leave it alone now."""
     db.session.refresh(row, with_for_update={"of": type(row)})
-    if row.revision != revision:
+    refuse_unseen(revision, row.revision)
+    touch(row)
+
+
+def refuse_unseen(seen: int, stored: int) -> None:
+    """Refuse to overwrite a state that the person has not been looking at."""
+    if seen != stored:
         raise Refused(
             _("Somebody else has changed this in the meantime. Nothing was overwritten: compare both, then save again.")
         )
-    touch(row)
 
 
 def touch(row: Framework | Area | Competence | Profile) -> None:

@@ -19,8 +19,12 @@ from app.competences.forms.inquiry import (
     ConfirmationForm,
     InquiryForm,
 )
-from app.competences.forms.profile import (
+from app.competences.forms.job import (
     FamilyForm,
+    JobForm,
+    NewJobForm,
+)
+from app.competences.forms.profile import (
     GoalForm,
     ProfileForm,
     profile_form,
@@ -48,6 +52,8 @@ __all__ = [
     "FrameworkForm",
     "GoalForm",
     "InquiryForm",
+    "JobForm",
+    "NewJobForm",
     "ProfileForm",
     "SelfAssessmentForm",
     "ShareForm",

@@ -97,9 +97,3 @@ def profile_form(
     form: ProfileForm = kind(**values)
     form.families.choices = [(family.id, family.title_en if english else family.title) for family in offered]
     return form
-
-
-class FamilyForm(Form):
-    """The profile that holds for a family."""
-
-    profile_id = SelectField(_l("Profile"), [InputRequired()], coerce=int)

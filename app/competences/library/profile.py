@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.competences.library.texts import ProfileText, each, html, names
+from app.competences.library.texts import KEY, LONGEST_KEY, ProfileText, each, html, names
 from app.competences.rules import ProfileKind
 from app.content.source import BadContent, Problem, Source, read_all
+
+LONGEST_TITLE = 200
 
 
 def read(root: Path, highest: Mapping[str, int]) -> tuple[tuple[ProfileText, ...], list[Problem]]:
@@ -38,10 +40,33 @@ def _profile(source: Source, highest: Mapping[str, int]) -> ProfileText:
     ]
     if problems:
         raise BadContent(*problems)
-    families = tuple(dict.fromkeys(source.texts("job_families")))
-    return ProfileText(
-        *names(source), ProfileKind(kind), families, targets, important, source.body.strip(), html(source)
-    )
+    words = names(source)
+    families = _families(source, words[3], words[4])
+    return ProfileText(*words, ProfileKind(kind), families, targets, important, source.body.strip(), html(source))
+
+
+def _families(source: Source, title: str, title_en: str) -> dict[str, tuple[str, str]]:
+    """The families by id: a list of ids, or ids with two titles each. One without titles is called like the profile."""
+    found = source.meta.get("job_families")
+    if not isinstance(found, dict):
+        ids = dict.fromkeys(source.texts("job_families"))
+        if len(ids) > 1:
+            sentence = "several job families need titles of their own: `id: [Titel, Title]`, each on a line"
+            raise BadContent(source.problem(sentence, "job_families"))
+        return {_id(source, one): (title, title_en) for one in ids}
+    for one, titles in found.items():
+        pair = titles if isinstance(titles, list) else []
+        if len(pair) != 2 or not all(isinstance(word, str) and 0 < len(word.strip()) <= LONGEST_TITLE for word in pair):
+            sentence = f"the job family {one} needs two titles of at most {LONGEST_TITLE} characters: [Titel, Title]"
+            raise BadContent(source.problem(sentence, "job_families", str(one)))
+    return {_id(source, one): (pair[0].strip(), pair[1].strip()) for one, pair in found.items()}
+
+
+def _id(source: Source, found: object) -> str:
+    if not isinstance(found, str) or not KEY.fullmatch(found) or len(found) > LONGEST_KEY:
+        sentence = f"the id of a job family must be lower-case letters, digits and hyphens, not {found}"
+        raise BadContent(source.problem(sentence, "job_families"))
+    return found
 
 
 def _families_of_two(profiles: tuple[ProfileText, ...], sources: Mapping[str, Source]) -> list[Problem]:

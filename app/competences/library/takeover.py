@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
+from app.competences.library.families import Families
 from app.competences.library.links import set_links
 from app.competences.library.rows import follow, free_moved_origins, is_gone
 from app.competences.library.texts import CompetenceText, FrameworkText, Reading
@@ -13,7 +14,6 @@ from app.competences.models import Area, Competence, Framework, Level, LevelDesc
 from app.competences.rules import Stage
 from app.content.report import Report
 from app.db import db
-from app.people.models import JobFamily
 
 
 def take_frameworks(reading: Reading, report: Report) -> dict[str, Framework]:
@@ -81,12 +81,12 @@ def take_competences(
 
 
 def take_profiles(reading: Reading, competences: Mapping[str, Competence], now: dt.datetime, report: Report) -> None:
-    """Take the profiles over; one that is gone is retired. Families of jobs that are not there yet are passed over."""
+    """Take the profiles over; one that is gone is retired. Families of jobs that are not there yet are made."""
     options = (selectinload(Profile.targets), selectinload(Profile.families))
     rows = {row.key: row for row in db.session.scalars(select(Profile).options(*options))}
     texts = {text.key: text for text in reading.profiles}
     free_moved_origins(rows, texts)
-    families = {family.key: family for family in db.session.scalars(select(JobFamily))}
+    families = Families(rows.values())
     for key, text in texts.items():
         row = rows.setdefault(key, Profile(key=key))
         if follow(row, text, report):
@@ -94,8 +94,8 @@ def take_profiles(reading: Reading, competences: Mapping[str, Competence], now: 
             row.body, row.body_html, row.retired_at = text.body, text.body_html, None
             levels = {competences[key].id: level for key, level in text.targets.items()}
             row.ask_for(levels, {competences[key].id for key in text.important})
-            wanted = [families[name] for name in text.families if name in families]
-            if {family.id for family in row.families} != {family.id for family in wanted}:
+            wanted = families.of(text)
+            if set(row.families) != set(wanted):
                 row.families = wanted
         elif not row.body and row.body_html == text.body_html:
             row.body = text.body

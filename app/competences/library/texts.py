@@ -73,7 +73,8 @@ class ProfileText(Text):
     """A profile, the families of jobs that it holds for, the levels that it asks for, and what matters most."""
 
     kind: ProfileKind
-    families: tuple[str, ...]
+    families: Mapping[str, tuple[str, str]]
+    """The two titles of each family, by its id."""
     targets: Mapping[str, int]
     important: tuple[str, ...]
     body: str

@@ -108,7 +108,7 @@ def look_at(text: str) -> Looked:
         return Looked(None, (RowError(int(str(error)), _("This is no CSV file that Lotse can read.")),))
     from_moodle = moodle.is_moodle(rows)
     entry, errors = (moodle if from_moodle else exchange).from_rows(rows)
-    errors += [*_taken(entry), *_lost(entry)] if entry else []
+    errors += _taken(entry) if entry else []
     if entry is None or errors:
         return Looked(None, tuple(sorted(errors)), from_moodle)
     missing = _missing_models(entry)
@@ -168,22 +168,6 @@ def _without(
         if one.links is not None
     }
     return entry.with_links(links)
-
-
-def _lost(entry: exchange.FrameworkEntry) -> list[RowError]:
-    """Links within the model to competences that the file doesn't have."""
-    known = {one.key for one in entry.competences}
-    found = []
-    for one in entry.competences:
-        for link in one.links or ():
-            if (link.framework, link.key) == (entry.key, one.key):
-                found.append(RowError(one.line, _("A competence can’t link to itself.")))
-            elif link.framework == entry.key and link.key not in known:
-                sentence = _(
-                    "There is no competence “%(key)s” in the model “%(model)s”.", key=link.key, model=link.framework
-                )
-                found.append(RowError(one.line, sentence))
-    return found
 
 
 def framework_of_key(key: str) -> Framework | None:

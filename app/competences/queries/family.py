@@ -1,19 +1,20 @@
 """Questions about families of jobs: their profiles, and how many people have one."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
+from flask_babel import ngettext
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true
 
-from app.competences import rules
 from app.competences.models import Profile, ProfileFamily
-from app.competences.rules import RowError
 from app.db import db
 from app.people.models import Job, JobFamily, Person
 from app.people.rules import Role
 from app.people.viewer import Viewer
+
+HOLDING: list[Callable[[JobFamily], Sequence[str]]] = []
+"""Who above says what else hangs on a family of jobs, in sentences; the factory fills it."""
 
 
 @dataclass(frozen=True)
@@ -61,22 +62,8 @@ def _employed(today: dt.date) -> tuple[ColumnElement[bool], ...]:
     return Person.entered_on <= today, or_(Person.left_on.is_(None), Person.left_on >= today)
 
 
-def jobs_in_file(text: str) -> tuple[dict[int, int], list[RowError]]:
-    """The family by job where a file changes it, and what is wrong with the file; two statements."""
-    try:
-        rows = rules.table.read(text)
-    except ValueError as error:
-        return {}, [RowError(int(str(error)), _("This is no CSV file that Lotse can read."))]
-    jobs: dict[str, list[tuple[int, int]]] = {}
-    for number, title, family_id in db.session.execute(select(Job.id, Job.title, Job.family_id)):
-        jobs.setdefault(title.casefold(), []).append((number, family_id))
-    found = db.session.execute(select(JobFamily.id, JobFamily.key, JobFamily.title)).all()
-    families = {name.casefold(): number for number, key, title in found for name in (key, title)}
-    return rules.read_jobs(rows, rules.Known(jobs, families))
-
-
-def moves_in_words(moves: Mapping[int, int]) -> list[tuple[str, str, str]]:
-    """Jobs with the family that they are in and the one that they come into, by title."""
-    titles = dict(db.session.execute(select(JobFamily.id, JobFamily.title)).all())
-    jobs = db.session.scalars(select(Job).where(Job.id.in_(moves)).order_by(Job.title))
-    return [(job.title, titles[job.family_id], titles[moves[job.id]]) for job in jobs]
+def what_hangs_on(family: JobFamily) -> list[str]:
+    """Sentences about what keeps a family from being deleted: jobs, and what packages above know of."""
+    jobs = db.session.scalar(select(func.count()).where(Job.family_id == family.id)) or 0
+    found = [ngettext("%(num)d job belongs to it.", "%(num)d jobs belong to it.", jobs)] if jobs else []
+    return [*found, *(sentence for holding in HOLDING for sentence in holding(family))]

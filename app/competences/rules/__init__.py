@@ -68,8 +68,12 @@ from app.competences.rules.inquiry import (
     is_in_time,
 )
 from app.competences.rules.jobs import (
+    USUAL_GRADE,
+    Intake,
     Known,
+    NewJob,
     read_jobs,
+    state_number,
 )
 from app.competences.rules.profile import (
     IMPORTANT,
@@ -114,6 +118,7 @@ __all__ = [
     "UP",
     "USUAL",
     "USUAL_DAYS",
+    "USUAL_GRADE",
     "Ageing",
     "AskedAs",
     "Axis",
@@ -124,10 +129,12 @@ __all__ = [
     "Freshness",
     "Gap",
     "InquiryStage",
+    "Intake",
     "Item",
     "Kind",
     "Known",
     "LinkKind",
+    "NewJob",
     "Obstacle",
     "ProfileKind",
     "Proof",
@@ -166,6 +173,7 @@ __all__ = [
     "read_jobs",
     "reference",
     "side_by_side",
+    "state_number",
     "table",
     "way_on",
 ]

@@ -1,11 +1,25 @@
 """What a file would change in a framework, and what it leaves out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
 
 from app.competences.rules.exchange import AreaEntry, CompetenceEntry, FrameworkEntry
+
+
+@dataclass(frozen=True)
+class Areas:
+    """What an import would change in the areas: those that come and go, titles before and after, other texts.
+
+    `is_reordered`: whether those that stay follow each other otherwise.
+    """
+
+    new: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    reworded: tuple[str, ...] = ()
+    is_reordered: bool = False
 
 
 @dataclass(frozen=True)
@@ -20,18 +34,39 @@ class Summary:
     gone: tuple[str, ...]
     levels: tuple[tuple[str, str], ...] = ()
     has_other_about: bool = False
+    areas: Areas = field(default_factory=Areas)
 
 
 def summary(before: FrameworkEntry | None, after: FrameworkEntry) -> Summary:
-    """What becomes different, by the keys of the competences."""
-    old = _by_key(before.competences if before else ())
-    new = _by_key(after.competences)
+    """What becomes different, by the keys of areas and competences."""
+    old = _by_key(before) if before else {}
+    new = _by_key(after)
     return Summary(
         tuple(one[0] for key, one in new.items() if key not in old),
         tuple(one[0] for key, one in new.items() if key in old and old[key] != one),
         tuple(one[0] for key, one in old.items() if key not in new),
         tuple(_renamed(before, after)) if before else (),
         (after.about or "") != ((before.about if before else None) or ""),
+        _areas(before, after) if before else Areas(),
+    )
+
+
+def _areas(before: FrameworkEntry, after: FrameworkEntry) -> Areas:
+    old = {area.key: area for area in before.areas}
+    new = {area.key: area for area in after.areas}
+    both = [(old[key], new[key]) for key in new if key in old]
+    german = [(one.title, other.title) for one, other in both if one.title != other.title]
+    english = [
+        (one.title_en, other.title_en)
+        for one, other in both
+        if one.title == other.title and one.title_en != other.title_en
+    ]
+    return Areas(
+        tuple(area.title for key, area in new.items() if key not in old),
+        tuple(area.title for key, area in old.items() if key not in new),
+        (*german, *english),
+        tuple(other.title for one, other in both if one.body != other.body),
+        [key for key in old if key in new] != [key for key in new if key in old],
     )
 
 
@@ -44,8 +79,13 @@ def _renamed(before: FrameworkEntry, after: FrameworkEntry) -> Iterable[tuple[st
             yield old_en, new_en
 
 
-def _by_key(competences: Iterable[CompetenceEntry]) -> Mapping[str, tuple[Any, ...]]:
-    return {one.key: (one.title, one.title_en, one.body, one.behaviours, one.ageing, one.links) for one in competences}
+def _by_key(entry: FrameworkEntry) -> Mapping[str, tuple[Any, ...]]:
+    """What counts as a change of a competence; coming into another area is one."""
+    return {
+        one.key: (one.title, one.title_en, one.body, one.behaviours, one.ageing, one.links, area.key)
+        for area in entry.areas
+        for one in area.competences
+    }
 
 
 def completed(before: FrameworkEntry, after: FrameworkEntry, *, has_english: bool) -> FrameworkEntry:

@@ -130,6 +130,7 @@ class Reader:
         if self.head and not FEWEST_LEVELS <= len(self.levels) <= MOST_LEVELS:
             self.errors.append(RowError(1, _("A model has 2 to 10 rows of the kind level.")))
         self._check_behaviours()
+        self._check_links()
         if self.errors or self.head is None:
             return None
         areas = tuple(AreaEntry(*words, tuple(rows)) for words, rows in self.areas)
@@ -201,6 +202,19 @@ class Reader:
             elif any(len(text) > LONGEST_TEXT for text in one.behaviours):
                 self.errors.append(RowError(one.line, _("A text is longer than 1000 characters.")))
 
+    def _check_links(self) -> None:
+        """Links within the model lead to what the file has."""
+        competences = [one for _words, rows in self.areas for one in rows]
+        known, model = {one.key for one in competences}, self.head[0] if self.head else None
+        links = ((one, link) for one in competences for link in one.links or () if link.framework == model)
+        for source, link in links:
+            if link.key == source.key:
+                self.errors.append(RowError(source.line, _("A competence can’t link to itself.")))
+            elif link.key not in known:
+                words = {"key": link.key, "model": link.framework}
+                sentence = _("There is no competence “%(key)s” in the model “%(model)s”.", **words)
+                self.errors.append(RowError(source.line, sentence))
+
     def _words(self, row: Row, kind: str) -> tuple[str, str, str, str]:
         """Key, titles and text of a row; notes what is wrong with them."""
         key = self._cell(row, "key")
@@ -223,8 +237,7 @@ class Reader:
         return row.cell(self.places[name])
 
     def _refuse(self, row: Row, sentence: str) -> None:
-        if not self.errors or self.errors[-1].line != row.line:
-            self.errors.append(RowError(row.line, sentence))
+        self.errors.append(RowError(row.line, sentence))
 
 
 def _months(typed: str) -> int | None:

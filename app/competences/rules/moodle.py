@@ -15,7 +15,7 @@ in both directions and without a kind: ID numbers with commas between, a comma i
 import html
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from flask_babel import gettext as _
@@ -117,7 +117,7 @@ def from_rows(rows: Sequence[Row]) -> tuple[FrameworkEntry | None, list[RowError
     known: dict[str, Row] = {}
     for row in others:
         known.setdefault(row.cell(ID), row)
-    errors = [RowError(row.line, error) for row in others if (error := _wrong(row, known))]
+    errors = [RowError(row.line, error) for row in others for error in _wrong(row, known)]
     if not 2 <= len(levels) <= MOST_LEVELS:
         errors.append(RowError(head.line, _("The scale must have 2 to 10 values.")))
     if errors:
@@ -143,14 +143,13 @@ def _version_and_about(head: Row) -> tuple[str, str | None]:
     return first, rest.strip()[:LONGEST_ABOUT] or None
 
 
-def _wrong(row: Row, known: dict[str, Row]) -> str | None:
+def _wrong(row: Row, known: dict[str, Row]) -> Iterator[str]:
     if not row.cell(ID) or not row.cell(NAME):
-        return _("The ID number or the short name is missing.")
-    if known[row.cell(ID)] is not row:
-        return _("The ID number %(key)s stands in another line as well.", key=row.cell(ID))
+        yield _("The ID number or the short name is missing.")
+    if row.cell(ID) and known[row.cell(ID)] is not row:
+        yield _("The ID number %(key)s stands in another line as well.", key=row.cell(ID))
     if row.cell(PARENT) and row.cell(PARENT) not in known:
-        return _("There is no competency %(key)s above this one.", key=row.cell(PARENT))
-    return None
+        yield _("There is no competency %(key)s above this one.", key=row.cell(PARENT))
 
 
 def _areas(rows: Sequence[Row], known: dict[str, Row], highest: int) -> tuple[AreaEntry, ...]:

@@ -1,20 +1,21 @@
-"""Families of jobs: their profiles, and the file that says which jobs belong to them."""
+"""Families of jobs, and their profiles."""
 
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from app.competences import access, actions, queries, rules
-from app.competences.forms import FamilyForm, UploadForm
+from app.competences.forms import FamilyForm
 from app.competences.views.blueprint import bp
 from app.db import db
+from app.people.labels import GRADES
 from app.people.models import JobFamily
 from app.people.viewer import require_viewer
 from app.text.language import language
 from app.web.form import render_form
+from app.web.paging import page, page_of
 from app.web.policy import policy
 
 
@@ -26,7 +27,7 @@ def list_families(found: Any) -> str:
     lacking = [line.people for line in lines if line.profile is None]
     return render_template(
         "competences/list_families.html",
-        lines=[(line, rules.band(line.people)) for line in lines],
+        page=page_of([(line, rules.band(line.people)) for line in lines]),
         lacking=len(lacking),
         without=rules.band_of_sum([*lacking, jobless]),
         jobless=rules.band(jobless),
@@ -34,32 +35,46 @@ def list_families(found: Any) -> str:
     )
 
 
+@bp.route("/studio/families/new", methods=["GET", "POST"])
+@policy(find=None, may=access.can_edit_models)
+def create_family() -> Response | str | tuple[str, int]:
+    form = _form()
+    if form.accepted and form.carry(actions.create_family, by=require_viewer().person):
+        flash(_("“%(title)s” is saved.", title=form.title.data), "success")
+        return redirect(url_for("competences.list_families"), 303)
+    return render_form("competences/create_family.html", form)
+
+
 @bp.route("/studio/families/<int:family_id>", methods=["GET", "POST"])
 @policy(find=queries.families_in_studio, may=access.can_edit_models)
 def edit_family(job_family: JobFamily) -> Response | str | tuple[str, int]:
-    form = FamilyForm(profile_id=queries.profile_of_family(job_family.id) or 0)
-    profiles = db.session.scalars(queries.profiles_in_use())
-    english = language() == "en"
-    names = [(profile.id, profile.title_en if english else profile.title) for profile in profiles]
-    form.profile_id.choices = [(0, _("none")), *names]
-    if form.accepted and form.carry(actions.assign_profile, job_family, by=require_viewer().person):
+    held = queries.profile_of_family(job_family.id) or 0
+    stand = rules.state_number(job_family.title, job_family.title_en, held)
+    form = _form(obj=job_family, profile_id=held, revision=stand)
+    if form.accepted and form.carry(actions.edit_family, job_family, by=require_viewer().person):
         flash(_("“%(title)s” is saved.", title=job_family.title), "success")
         return redirect(url_for("competences.list_families"), 303)
-    return render_form("competences/edit_family.html", form, family=job_family)
+    return render_form(
+        "competences/edit_family.html",
+        form,
+        family=job_family,
+        jobs=page(queries.jobs_of(job_family)),
+        hanging=queries.what_hangs_on(job_family),
+        grades=GRADES,
+        profile=form.titles.get(held),
+        conflict=form.renew(stand),
+    )
 
 
-@bp.route("/studio/families/import", methods=["GET", "POST"])
-@policy(find=None, may=access.can_edit_models)
-def import_jobs() -> Response | str | tuple[str, int]:
-    form = UploadForm()
-    if not form.accepted:
-        return render_form("competences/import_jobs.html", form, errors=[], moves=None)
-    moves, errors = queries.jobs_in_file(form.text.data or "")
-    if errors:
-        return render_form("competences/import_jobs.html", form, errors=errors, moves=None)
-    if not form.confirmed.data:
-        words = queries.moves_in_words(moves)
-        return render_template("competences/import_jobs.html", form=form, errors=[], moves=words)
-    actions.move_jobs(moves, by=require_viewer().person)
-    flash(ngettext("%(num)d job is in another family now.", "%(num)d jobs are in another family now.", len(moves)))
+@bp.post("/studio/families/<int:family_id>/removal")
+@policy(find=queries.families_in_studio, may=access.can_edit_models)
+def delete_family(job_family: JobFamily) -> Response:
+    actions.delete_family(job_family, by=require_viewer().person)
+    flash(_("“%(title)s” is gone.", title=job_family.title), "success")
     return redirect(url_for("competences.list_families"), 303)
+
+
+def _form(**values: Any) -> FamilyForm:
+    form = FamilyForm(**values)
+    form.offer(db.session.scalars(queries.profiles_in_use()), english=language() == "en")
+    return form

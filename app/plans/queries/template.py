@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 
+from flask_babel import gettext as _
 from sqlalchemy import Select, false, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
@@ -107,6 +108,14 @@ def units_to_choose(viewer: Viewer) -> Sequence[OrgUnit]:
     return in_tree_order(
         db.session.scalars(select(OrgUnit).where(OrgUnit.kind.in_(CHOSEN_UNITS), or_(false(), *in_scope)))
     )
+
+
+def templates_for_family(family: JobFamily) -> list[str]:
+    """Which plan templates are for a family of jobs, archived ones too, in sentences."""
+    found = db.session.scalars(select(PlanTemplate).where(PlanTemplate.family_id == family.id))
+    english = language() == "en"
+    titles = [template.title_en if english else template.title for template in found]
+    return [_("The plan template “%(title)s” is for this family.", title=title) for title in titles]
 
 
 def families_to_choose() -> Sequence[JobFamily]:
