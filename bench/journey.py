@@ -9,6 +9,7 @@ from flask import Flask
 PART = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
 
 MOST_STATEMENTS = 12
+MOST_STATEMENTS_OF_PROFILE = 10
 MOST_TIMES_FLOOR = 5.0
 MOST_HTML_BYTES = 60_000
 MOST_ASSET_BYTES = 250_000
@@ -25,6 +26,7 @@ class Page:
     has_cpu_bar: bool = False
     query: str = ""
     most_times_floor: float = MOST_TIMES_FLOOR
+    most_statements: int = MOST_STATEMENTS
 
 
 FLOOR = Page("floor", "/floor", "nobody")
@@ -35,8 +37,15 @@ PAGES = (
     Page("catalogue search", "/courses", query="?q=daten"),
     Page("course", "/courses/<course>", has_cpu_bar=True),
     Page("unit", "/courses/<course>/units/<unit>"),
-    Page("competences", "/competences", has_cpu_bar=True),
-    Page("long history", "/competences", "historian", has_cpu_bar=True, most_times_floor=15.0),
+    Page("competences", "/competences", has_cpu_bar=True, most_statements=MOST_STATEMENTS_OF_PROFILE),
+    Page(
+        "long history",
+        "/competences",
+        "historian",
+        has_cpu_bar=True,
+        most_times_floor=15.0,
+        most_statements=MOST_STATEMENTS_OF_PROFILE,
+    ),
     Page("self-assessment", "/competences/self-assessment"),
     Page("plan", "/plan", has_cpu_bar=True),
     Page("plan proposal", "/plan/proposal"),

@@ -61,7 +61,7 @@ class Report:
     def _bars(self, database: str, page: Page, counted: Counted, times_floor: float) -> list[str]:
         name = f"{database} {page.name}"
         bars = [
-            self.judge(f"{name} SQL <= {journey.MOST_STATEMENTS}", counted.statements <= journey.MOST_STATEMENTS),
+            self.judge(f"{name} SQL <= {page.most_statements}", counted.statements <= page.most_statements),
             self.judge(f"{name} HTML < 60 kB", counted.html_bytes < journey.MOST_HTML_BYTES),
         ]
         if page.has_cpu_bar:

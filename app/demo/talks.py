@@ -9,7 +9,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from app import clock
-from app.competences.models import ProfileFamily
+from app.competences.models import Competence, ProfileFamily
 from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format
 from app.demo.diary import Diary, workday
@@ -120,9 +120,16 @@ def _agreed_talk(employee: Employee, leader: Employee, library: Library, diary: 
         diary.rows.link(AgreedLevel, talk_id=talk, competence_id=competence, level=level, target=target)
         diary.agree(employee, competence, level, at, by=leader)
     title, minutes, due_on = "Eine Auswertung für den Monatsbericht selbst bauen", 120, diary.today + 4 * WEEK
-    step = _step(employee, title, minutes, due_on, day, diary)
-    values = {"title": title, "minutes": minutes, "due_on": due_on, "plan_item_id": step}
+    aim = _aim(diary)
+    step = _step(employee, title, minutes, due_on, day, diary, **aim)
+    values = {"title": title, "minutes": minutes, "due_on": due_on, "plan_item_id": step, **aim}
     diary.rows.add(TalkItem, talk_id=talk, position=1, **values)
+
+
+def _aim(diary: Diary) -> dict[str, int | None]:
+    """What the agreed step is for."""
+    competence = diary.rows.session.scalar(select(Competence.id).where(Competence.key == "data-evaluate"))
+    return {"competence_id": competence, "target_level": 2 if competence else None}
 
 
 def _talk(
@@ -158,7 +165,9 @@ def _side(talk: int, author: Employee, side: Side, texts: dict[str, str], on: dt
     )
 
 
-def _step(employee: Employee, title: str, minutes: int, due_on: dt.date, on: dt.date, diary: Diary) -> int:
+def _step(
+    employee: Employee, title: str, minutes: int, due_on: dt.date, on: dt.date, diary: Diary, **aim: int | None
+) -> int:
     """The agreed step at the end of the person's plan."""
     plan = next((row["id"] for row in diary.rows.of(Plan) if row["person_id"] == employee.id), None)
     at = diary.moment(on)
@@ -166,10 +175,9 @@ def _step(employee: Employee, title: str, minutes: int, due_on: dt.date, on: dt.
         plan = diary.rows.add(Plan, person_id=employee.id, weekly_minutes=60, changed_at=at, version=1)
     position = 1 + max((row["position"] for row in diary.rows.of(PlanItem) if row["plan_id"] == plan), default=0)
     values = {"title": title, "minutes": minutes, "due_on": due_on, "added_at": at, "done_on": None}
-    nothing = dict.fromkeys(("course_id", "competence_id", "target_level"))
     reason = f"Im Gespräch am {on:%d.%m.%Y} vereinbart."
     kind = {"kind": ItemKind.OWN, "state": ItemState.AGREED, "position": position, "reason": reason}
-    return diary.rows.add(PlanItem, plan_id=plan, **values, **nothing, **kind)
+    return diary.rows.add(PlanItem, plan_id=plan, course_id=None, **aim, **values, **kind)
 
 
 def _write_reviews(hired: Staff, diary: Diary) -> None:

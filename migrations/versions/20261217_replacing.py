@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261217_replacing"
-down_revision = "20261214_stands"
+down_revision = "20261216_steps"
 
 APPEND_ONLY = ("activity", "read_audit", "statement", "booking_change", "figure")
 NO_REPLACE = """CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}

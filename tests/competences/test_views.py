@@ -34,7 +34,7 @@ def goal(person, count=1, target=3, areas=1):
 def many_statements(person, competences, each):
     for competence in competences:
         for number in range(each):
-            make.statement(person, competence, number % 5, observed_on=dt.date(2025, 1, 1 + number))
+            make.statement(person, competence, number % 5, observed_on=dt.date(2025, 1, 1) + dt.timedelta(days=number))
 
 
 def levels(app, person):
@@ -100,7 +100,7 @@ def test_show_competences_works_without_a_goal(client, cast, saved):
     assert "Daten erheben" in page
 
 
-@pytest.mark.parametrize(("count", "each"), [(1, 1), (3, 1), (40, 13)])
+@pytest.mark.parametrize(("count", "each"), [(1, 1), (3, 1), (40, 50)])
 def test_show_competences_asks_the_same_few_questions(client, cast, saved, queries, count, each):
     found = saved(goal, cast.ada, count, areas=min(count, 6))
     saved(many_statements, cast.ada, found, each)

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from sqlalchemy import select
 
 from app import clock
 from app.competences import actions as competences
+from app.competences.models import Competence
 from app.courses.rules import Format
 from app.db import db
 from app.jobs.schedule import HANDLERS
@@ -89,7 +91,7 @@ def test_the_proposal_takes_the_shorter_way_and_says_why(saved, ada, propose):
     page = propose()
 
     assert steps(page) == ["Kurzer Kurs"]
-    assert "Brings “Beraten” from level 0 to 2; your goal asks for 2." in page
+    assert "Brings “Beraten” to level 2 (none is known yet); your goal asks for 2." in page
     assert "1 step brings you from 0 to 100 per cent of your goal Lotsin." in page
     assert "No other plan brings you further" in page
     assert "No person is scored or ranked." in page
@@ -187,6 +189,59 @@ def test_the_alternative_says_what_comes_instead_and_what_it_costs_more(client, 
     assert "You would come as far." in page
     assert "It would take 1 h more." in page
     assert steps(page) == ["Kurzer Kurs"]
+
+
+def test_the_alternative_names_what_goes_as_well_and_what_stays_open(client, ada, saved, propose, work_off):
+    def fill():
+        talk, count = make.competence("Beraten"), make.competence("Auswerten")
+        competences.choose_goal(ada, make.profile("Lotsin", {talk: 2, count: 3}).id)
+        competences.assess(ada, {count.id: 1})
+        first = make.course("Daten lesen", effort_minutes=30)
+        make.outcome(first, count, 2)
+        then = make.course("Daten deuten", effort_minutes=60)
+        make.outcome(then, count, 3, from_level=2)
+        make.outcome(make.course("Reden", effort_minutes=20), talk)
+        return first
+
+    first = saved(fill)
+    propose()
+
+    client.post(f"{PATH}/alternatives", data={"course_id": first.id})
+    work_off()
+
+    page = client.get(PATH).text
+    assert "Nothing would come instead." in page
+    assert "This would go as well: Daten deuten." in page
+    assert "2 more levels of your goal would stay open." in page
+    assert "Further from your goal: “Auswerten” (level 1 instead of 3)." in page
+    assert "Closer to your goal" not in page
+
+
+def test_what_nobody_has_said_anything_about_is_no_level_and_the_page_says_how_it_counts(client, ada, saved, propose):
+    def fill():
+        known, unknown, beyond = (make.competence(one) for one in ("Beraten", "Auswerten", "Führen"))
+        competences.choose_goal(ada, make.profile("Lotsin", dict.fromkeys((known, unknown, beyond), 2)).id)
+        competences.assess(ada, {known.id: 0})
+        for one in (known, unknown):
+            make.outcome(make.course(f"Kurs {one.title}"), one)
+
+    saved(fill)
+    page = propose()
+
+    assert "Brings “Beraten” from level 0 to 2; your goal asks for 2." in page
+    assert "Brings “Auswerten” to level 2 (none is known yet); your goal asks for 2." in page
+    assert page.count('<span class="kern-sr-only">no level yet</span>') == 2
+    assert "nobody has said anything about it yet, so the proposal counts it as level 0" in page
+    assert "no level yet, your goal asks for 2" in page
+
+
+def test_where_all_levels_are_known_nothing_is_said_of_unknown_ones(client, ada, saved, propose):
+    _, _ = saved(two_ways, ada)
+    saved(lambda: competences.assess(ada, {db.session.scalars(select(Competence.id)).one(): 1}))
+
+    page = propose()
+
+    assert "nobody has said anything about it yet" not in page
 
 
 @pytest.mark.parametrize("name", ["Beraten", "Auswerten"])

@@ -9,6 +9,7 @@ from app.plans.optimiser import Aim, Answer, Case, Lift, Meeting, Offer, PlanSte
 from app.plans.rules.proposal import (
     Open,
     Why,
+    compared,
     ends_by,
     fingerprint,
     followers,
@@ -208,3 +209,31 @@ class TestWritten:
         }
         assert taken_over(replace(CASE, aims={1: Aim(2, 2)}), result, frozenset({10, 11}), [])["left"] == 0
         assert taken_over(replace(CASE, aims={2: Aim(2)}), result, frozenset({10}), [])["left"] == 2
+
+
+class TestWithoutACourse:
+    """What would be instead names all that comes, goes and ends at another level, not the sum alone."""
+
+    def now(self, steps, levels, *, minutes=90):
+        value = Value(0, sum(levels.values()) - 1, 0, minutes, 3)
+        return written(CASE, Answer(steps, levels, value, True, 4), ENDS | {13: MONDAY})
+
+    @property
+    def before(self):
+        return written(CASE, ANSWER, ENDS)
+
+    def test_the_courses_that_come_and_those_that_go_with_it_are_told_apart(self):
+        other = PlanStep(13, None, 1, 90, (Lift(2, 0, 2),), ())
+
+        found = compared(CASE, self.before, self.now((other,), {1: 1, 2: 2}), 10)
+
+        assert (found["instead"], found["gone"]) == ([13], [12, 11])
+        assert found["levels"] == [[1, 3, 1], [2, 0, 2]]
+
+    def test_a_level_above_the_goal_is_none_that_is_lost(self):
+        found = compared(CASE, self.before | {"levels": [[1, 4]]}, self.now(STEPS[:2], {1: 3, 2: 0}), 11)
+
+        assert (found["instead"], found["gone"], found["levels"]) == ([], [], [])
+
+    def test_where_there_is_no_plan_without_it_nothing_is_compared(self):
+        assert compared(CASE, self.before, written(CASE, None, {}), 10)["is_possible"] is False

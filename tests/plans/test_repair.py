@@ -12,11 +12,13 @@ from app.competences.models import Competence
 from app.courses.models import Course, Enrolment, Session
 from app.courses.rules import Format
 from app.db import db
+from app.jobs.schedule import HANDLERS
 from app.plans import actions, queries
 from app.plans.models import PlanItem
-from app.plans.rules import ItemState, Priority
+from app.plans.rules import ItemKind, ItemState, Priority
+from app.tasks import actions as tasks
 from tests import make
-from tests.plans.test_takeover import PATH, ada, propose, take_over, way
+from tests.plans.test_takeover import PATH, ada, promised, propose, shown, take_over, way
 
 __all__ = ["ada", "propose", "take_over"]
 
@@ -156,6 +158,99 @@ def test_what_was_planned_by_hand_stays_and_is_named_as_without_room(client, ada
     assert lines(WITHOUT_ROOM, page) == ["Seminar 2 (7 h)"]
     client.post(PATH)
     assert sorted(titles(app, ada)) == ["Kurs", "Seminar 2"]
+
+
+def leave_out(client, app, title):
+    """Leave a course out by its button, and let the proposal be made anew."""
+    with app.app_context():
+        course = db.session.scalars(select(Course.id).where(Course.title == title)).one()
+    client.post(f"{PATH}/pins", data={"course_id": course, "pin": "drop"})
+    with app.app_context():
+        tasks.work_off(HANDLERS)
+    return client.get(PATH).text
+
+
+@pytest.fixture
+def assigned(ada, saved):
+    """Ada has a template with the first two courses, and a step of her own."""
+
+    def fill():
+        way(ada, 60, 90, 120)
+        template = make.plan_template()
+        for slug in ("kurs-0", "kurs-1"):
+            course = db.session.scalars(select(Course).where(Course.slug == slug)).one()
+            make.template_item(template, course.title, kind=ItemKind.COURSE, course_id=course.id)
+        actions.assign(template, ada, by=None)
+        actions.add_own_step(ada, title="Lesen", minutes=60)
+
+    saved(fill)
+
+
+def test_what_is_left_out_of_the_proposal_leaves_the_plan_although_a_template_put_it_there(
+    client, ada, assigned, propose, take_over, app
+):
+    propose()
+
+    page = leave_out(client, app, "Kurs 1")
+
+    assert lines(CHANGES, page) == [
+        "Kurs 1: leaves your plan (1 h 30 min), because you left it out",
+        "Kurs 2: comes into your plan (2 h)",
+    ]
+    assert "What leaves your plan you can put back for a day." in page
+    assert lines(WITHOUT_ROOM, page) == []
+    with app.test_request_context():
+        promise = promised(ada)
+    after = take_over(page)
+    plan = client.get(after.location).text
+    assert "“Kurs 1” is no longer in your plan." in plan
+    assert sorted(titles(app, ada)) == ["Kurs 0", "Kurs 2", "Lesen"]
+    with app.test_request_context():
+        weeks = shown(ada)
+    assert {title: weeks[title] for title in promise} == promise
+    now = client.get(PATH).text
+    assert "All of it is in your plan." in now
+    assert "You left out" in now
+
+
+def test_what_is_left_out_leaves_also_where_nothing_comes_instead(client, ada, assigned, propose, take_over, app):
+    take_over(propose())
+
+    leave_out(client, app, "Kurs 0")
+    client.post(PATH)
+
+    assert sorted(titles(app, ada)) == ["Kurs 1", "Kurs 2", "Lesen"]
+
+
+@pytest.mark.parametrize("way_back", ["put it back", "add it"])
+def test_what_was_left_out_and_comes_back_into_the_plan_is_wanted_again(
+    client, ada, assigned, propose, take_over, app, way_back
+):
+    propose()
+    page = client.get(take_over(leave_out(client, app, "Kurs 1")).location).text
+    if way_back == "put it back":
+        client.post(unescape(re.findall(r'action="(/plan/items/\d+/return[^"]*)"', page)[0]))
+    else:
+        with app.app_context():
+            course = db.session.scalars(select(Course.id).where(Course.title == "Kurs 1")).one()
+        client.post("/plan/items", data={"course_id": course})
+
+    again = propose()
+
+    assert "You left out" not in again
+    assert lines(CHANGES, again) == []
+    assert "Kurs 1" in titles(app, ada)
+    assert "All of it is in your plan." in again
+
+
+def test_whoever_leaves_out_a_seminar_with_a_seat_is_told_that_the_seat_stays(client, ada, cut, app):
+    cut(lambda: book(ada))
+
+    page = leave_out(client, app, "Seminar 1")
+
+    assert "Seminar 1: leaves your plan (7 h), because you left it out; you keep your seat until you give it back" in (
+        lines(CHANGES, page)
+    )
 
 
 def test_starting_afresh_what_only_a_proposal_has_planned_may_leave_and_what_was_planned_by_hand_stays(

@@ -252,14 +252,14 @@ def test_a_date_that_the_person_chose_stays_while_it_has_seats(client, ada, save
 def test_a_reason_that_is_out_of_date_is_replaced(client, ada, saved, propose, take_over):
     saved(way, ada, 50, 45)
     take_over(propose())
-    assert "from level 0 to 1" in client.get("/plan").text
+    assert "to level 1 (none is known yet)" in client.get("/plan").text
 
     saved(
         lambda: competences.assess(db.session.merge(ada), dict.fromkeys(db.session.scalars(select(Competence.id)), 1))
     )
 
     page = client.get("/plan").text
-    assert "from level 0 to 1" not in page
+    assert "none is known yet" not in page
     assert "level 1 is reached already" in page
     assert CHANGED in page
 

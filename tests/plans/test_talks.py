@@ -510,11 +510,13 @@ def test_what_is_written_down_and_still_to_confirm_follows_with_its_target_and_o
     talk = actions.talk.propose(cast.ada, by=cast.max, planned_on=clock.today(), profile_id=goal.id)
     prepare(talk, cast.ada)
     prepare(talk, cast.max)
-    actions.talk.record_agreement(talk, by=cast.max, number=0, levels={moved.id: 4, other.id: 4}, steps=[])
+    step = AgreedStep("Üben", 30, None, moved.id, 4)
+    actions.talk.record_agreement(talk, by=cast.max, number=0, levels={moved.id: 4, other.id: 4}, steps=[step])
 
     actions.follow_competences({moved.id: new.id}, 3)
 
     db.session.expire_all()
+    assert [(one.competence_id, one.target_level) for one in talk.items] == [(new.id, 3)]
     found = {one.competence_id: (one.level, one.target) for one in talk.levels}
     assert found == {new.id: (3, 3), other.id: (4, 4)}
 
@@ -666,6 +668,61 @@ def test_no_length_of_a_step_is_invented_that_of_a_course_is_its_own(client, cas
     assert refused.text.count("Please say how many minutes “Hospitieren” takes.") == 2
     assert 'href="#minutes_1"' in refused.text
     assert saved(lambda: db.session.scalars(select(TalkItem.minutes).order_by(TalkItem.position)).all()) == [45, 90]
+
+
+def test_a_step_may_be_agreed_for_a_competence_and_the_plan_says_that_it_comes_from_the_talk(client, cast, saved):
+    talk, competence = saved(released_talk, cast), saved(make.competence, "Beraten")
+    step = {"number": "0", "title_0": "Hospitieren", "minutes_0": "90"}
+    aim = {"competence_0": str(competence.id), "target_0": "2"}
+
+    client.sign_in(cast.max).post(f"/talks/{talk.id}/agreement", data=step | aim)
+    written = client.get(f"/talks/{talk.id}/agreement").text
+    page = client.sign_in(cast.ada).get(f"/talks/{talk.id}").text
+    client.post(f"/talks/{talk.id}/confirmation", data={"number": "1"})
+    plan = client.get("/plan").text
+
+    assert re.search(rf'<option value="{competence.id}"[^>]* selected>Beraten', written)
+    assert "for “Beraten”, level 2" in page
+    assert "Step from the talk" in plan
+    assert "Own step" not in plan
+    assert re.search(r"Im Gespräch am [^<]+ vereinbart", plan)
+    assert "For “Beraten”, level 2." in plan
+    (item,) = set(re.findall(r'href="/plan/items/(\d+)"', plan))
+    assert 'name="reason"' not in client.get(f"/plan/items/{item}").text
+
+
+@pytest.mark.parametrize("target", ["7", "x"])
+def test_a_step_is_agreed_for_a_level_of_the_scale_and_for_no_other(client, cast, saved, target):
+    talk, competence = saved(released_talk, cast), saved(make.competence, "Beraten")
+    step = {"number": "0", "title_0": "Hospitieren", "minutes_0": "90", "competence_0": str(competence.id)}
+
+    refused = client.sign_in(cast.max).post(f"/talks/{talk.id}/agreement", data=step | {"target_0": target})
+
+    assert refused.status_code == 422
+    assert "“Beraten” has levels from 1 to 4: please choose one of them." in refused.text
+
+
+@pytest.mark.parametrize("aim", [(True, 7), (False, 2)])
+def test_the_action_takes_no_level_off_the_scale_either(context, aim):
+    cast = make.cast()
+    talk, competence = released_talk(cast), make.competence()
+    step = AgreedStep("Üben", 30, None, competence.id if aim[0] else None, aim[1])
+
+    with pytest.raises(Refused, match="one of the levels"):
+        actions.talk.record_agreement(talk, by=cast.max, number=0, levels={}, steps=[step])
+
+
+def test_an_agreed_course_leads_to_the_level_that_was_agreed(context):
+    cast = make.cast()
+    make.course("Daten verstehen")
+    talk, competence = released_talk(cast), make.competence()
+    steps = [AgreedStep("Daten verstehen", 30, None, competence.id, 3)]
+    actions.talk.record_agreement(talk, by=cast.max, number=0, levels={}, steps=steps)
+
+    actions.talk.confirm(talk, by=cast.ada, number=1)
+
+    item = db.session.scalars(select(PlanItem)).one()
+    assert (item.kind, item.competence_id, item.target_level) == ("course", competence.id, 3)
 
 
 def test_the_start_page_says_what_waits_on_either_side(client, cast, saved):

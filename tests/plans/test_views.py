@@ -7,6 +7,7 @@ import pytest
 from flask import g
 
 from app import clock
+from app.bookings.rules import State
 from app.competences import actions as competences
 from app.courses.rules import Format
 from app.db import db
@@ -367,6 +368,101 @@ def test_create_own_step_says_in_one_sentence_what_to_enter(client, cast, typed,
     assert response.text.count(sentence) == 2
     assert response.text.count('<p class="kern-body">') == 1
     assert titles(client.application, cast.ada) == []
+
+
+@pytest.mark.parametrize("level", ["9", "4", "0", "-1", "²", "99999999999", "hoch"])
+def test_a_step_leads_to_a_level_of_its_competence_and_to_no_other(client, cast, saved, level):
+    competence = saved(lambda: make.competence("Im Team arbeiten", make.area(framework=make.framework(levels=3))))
+
+    page = client.sign_in(cast.ada).get("/plan/own-step").text
+    typed = {"title": "Üben", "minutes": "30", "competence_id": str(competence.id), "target_level": level}
+    refused = client.post("/plan/own-step", data=typed)
+
+    (offered,) = re.findall(r'<select[^>]*name="target_level".*?</select>', page, re.DOTALL)
+    assert re.findall(r'value="(\d*)"', offered) == ["", "1", "2", "3"]
+    assert refused.status_code == 422
+    assert refused.text.count("“Im Team arbeiten” has levels from 1 to 3: please choose one of them.") == 2
+    assert titles(client.application, cast.ada) == []
+
+
+def test_a_level_without_its_competence_is_asked_for_it(client, cast, saved):
+    saved(make.competence)
+
+    typed = {"title": "Üben", "minutes": "30", "target_level": "2"}
+    refused = client.sign_in(cast.ada).post("/plan/own-step", data=typed)
+
+    assert "Please choose the competence that the level belongs to." in refused.text
+
+
+def test_where_models_have_scales_of_their_own_each_level_stands_under_its_model(client, cast, saved):
+    def fill():
+        first, second = make.framework(), make.framework(levels=2)
+        make.competence("Beraten", make.area("Reden", first))
+        return make.competence("Führen", make.area("Leiten", second))
+
+    saved(fill)
+
+    page = client.sign_in(cast.ada).get("/plan/own-step").text
+
+    (offered,) = re.findall(r'<select[^>]*name="target_level".*?</select>', page, re.DOTALL)
+    assert offered.count("<optgroup") == 2
+    assert page.count("data-scales") == 1
+
+
+def test_a_step_of_ones_own_may_have_a_reason_that_can_be_changed(client, cast, saved, app):
+    competence = saved(make.competence, "Beraten")
+    typed = {"title": "Üben", "minutes": "30", "competence_id": str(competence.id), "target_level": "2"}
+    client.sign_in(cast.ada).post("/plan/own-step", data=typed | {"reason": "  Weil der Umzug ansteht. "})
+
+    plan = client.get("/plan").text
+    (item,) = set(re.findall(r'href="/plan/items/(\d+)"', plan))
+    page = client.get(f"/plan/items/{item}").text
+    version = re.search(r'name="version"[^>]*value="(\d+)"', page)[1]
+    state = {"priority": "normal", "state": "active", "version": version}
+    client.post(f"/plan/items/{item}", data={"title": "Üben", "minutes": "30", "reason": ""} | state)
+
+    assert "Weil der Umzug ansteht." in plan
+    assert "For “Beraten”, level 2." in plan
+    assert 'value="Weil der Umzug ansteht."' in page
+    assert "Weil der Umzug ansteht." not in client.get("/plan").text
+
+
+def test_the_reason_of_a_template_is_not_the_persons_to_change(client, cast, saved):
+    def fill():
+        template = make.plan_template()
+        make.template_item(template, reason="Damit Sie sich auskennen.")
+        actions.assign(template, cast.ada, by=None)
+
+    saved(fill)
+    (item,) = set(re.findall(r'href="/plan/items/(\d+)"', client.sign_in(cast.ada).get("/plan").text))
+
+    page = client.get(f"/plan/items/{item}").text
+
+    assert '<p class="lead">Damit Sie sich auskennen.</p>' in page
+    assert 'name="reason"' not in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_below_an_event_the_plan_names_the_parts_of_its_programme_that_were_chosen(client, cast, saved, queries, count):
+    def fill():
+        day = make.event("Fachtag", in_days=8)
+        actions.add_event(cast.ada, day.id)
+        for number in range(count):
+            part = make.bookable(f"Werkstatt {number}", in_days=8, part_of_id=day.bookable_id, place="Saal 2")
+            make.booking(part, cast.ada)
+        make.booking(make.bookable("Abgesagt", in_days=8, part_of_id=day.bookable_id), cast.ada, State.CANCELLED)
+        make.booking(make.bookable("Für Max", in_days=8, part_of_id=day.bookable_id), cast.max)
+        make.booking(make.bookable("Anderswo", in_days=9), cast.ada)
+
+    saved(fill)
+    client.sign_in(cast.ada)
+    queries.clear()
+
+    page = client.get("/plan").text
+
+    assert [f"Werkstatt {number}</a>, Saal 2" in page for number in range(4)] == [number < count for number in range(4)]
+    assert not any(name in page for name in ("Abgesagt", "Für Max", "Anderswo"))
+    assert len(asked(queries)) == 6
 
 
 def test_create_own_step_takes_no_blanks_around_the_title(client, cast):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.orm import contains_eager, selectinload
@@ -131,7 +131,8 @@ def named(ids: Collection[int] | None = None) -> list[Named]:
 @cache
 def _named(english: bool, *, is_chosen: bool) -> Select[int, str, str, int, str, int, int]:
     """Rows for `Named`; put together once, which costs more than asking."""
-    highest = select(func.max(Level.number)).where(Level.framework_id == Framework.id).scalar_subquery()
+    of_model = select(func.max(Level.number)).where(Level.framework_id == Framework.id)
+    highest = of_model.correlate(Framework).scalar_subquery()
     query = (
         select(
             Competence.id,
@@ -173,8 +174,32 @@ def scales(framework_ids: Collection[int]) -> list[Scale]:
         .where(Framework.id.in_(framework_ids), Level.number > 0)
         .order_by(Framework.position, Framework.id, Level.number)
     )
+    return _as_scales(tuple(row) for row in db.session.execute(query))
+
+
+def named_with_scales() -> tuple[list[Named], list[Scale]]:
+    """The competences in use, and the scales of their models; one statement."""
+    english = language() == "en"
+    query = (
+        _named(english, is_chosen=False)
+        .join(Level, Level.framework_id == Framework.id)
+        .where(Level.number > 0)
+        .order_by(Level.number)
+        .add_columns(
+            Framework.title_en if english else Framework.title,
+            Level.number,
+            Level.title_en if english else Level.title,
+        )
+    )
+    rows = [tuple(row) for row in db.session.execute(query)]
+    found = [Named(*values) for values in dict.fromkeys(row[:7] for row in rows)]
+    return found, _as_scales(dict.fromkeys((row[5], *row[7:]) for row in rows))
+
+
+def _as_scales(rows: Iterable[tuple[Any, ...]]) -> list[Scale]:
+    """From model, its title, number and name of a level; models with the same levels share a scale."""
     levels: dict[tuple[int, str], list[tuple[int, str]]] = {}
-    for framework_id, name, number, words in db.session.execute(query):
+    for framework_id, name, number, words in rows:
         levels.setdefault((framework_id, name), []).append((number, words))
     models: dict[tuple[tuple[int, str], ...], list[tuple[int, str]]] = {}
     for model, found in levels.items():

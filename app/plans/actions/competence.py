@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select, update
 
 from app.db import db
 from app.plans.actions.assignment import content_of
-from app.plans.models import AgreedLevel, Delivery, PlanItem, Talk, TalkSide, TemplateItem, WishedLevel
+from app.plans.models import AgreedLevel, Delivery, PlanItem, Talk, TalkItem, TalkSide, TemplateItem, WishedLevel
 
 
 def follow_competences(replaced: Mapping[int, int | None], highest: int) -> None:
@@ -22,15 +22,22 @@ def follow_competences(replaced: Mapping[int, int | None], highest: int) -> None
     )
     untouched = [(one, step) for one, step in db.session.execute(query) if one.hash == content_of(step).hash]
     for model in (PlanItem, TemplateItem):
-        for old, new in replaced.items():
-            lower = func.min if db.session.get_bind().dialect.name == "sqlite" else func.least
-            values = {"competence_id": new, "target_level": lower(model.target_level, highest) if new else None}
-            db.session.execute(update(model).where(model.competence_id == old).values(values))
+        _move_steps(model, replaced, highest)
     _move_levels(replaced, highest)
+    is_open = select(Talk.id).where(Talk.agreed_at.is_(None), Talk.called_off_at.is_(None))
+    _move_steps(TalkItem, replaced, highest, TalkItem.talk_id.in_(is_open))
     for delivery, step in untouched:
         db.session.refresh(step)
         delivery.hash = content_of(step).hash
     db.session.flush()
+
+
+def _move_steps(model: type[Any], replaced: Mapping[int, int | None], highest: int, *conditions: Any) -> None:
+    for old, new in replaced.items():
+        lower = func.min if db.session.get_bind().dialect.name == "sqlite" else func.least
+        values = {"competence_id": new, "target_level": lower(model.target_level, highest) if new else None}
+        query = update(model).where(model.competence_id == old, *conditions).values(values)
+        db.session.execute(query.execution_options(synchronize_session=False) if conditions else query)
 
 
 def _move_levels(replaced: Mapping[int, int | None], highest: int) -> None:

@@ -16,7 +16,17 @@ from app.plans import queries
 from app.plans.actions.change import check, lock, lock_present, locked_plan, touch
 from app.plans.actions.order import write_order
 from app.plans.models import Plan, PlanItem, Proposal
-from app.plans.rules import FROM_CATALOGUE, Details, ItemKind, ItemState, due_day, is_ticked, may_become, state_when
+from app.plans.rules import (
+    FROM_CATALOGUE,
+    Details,
+    ItemKind,
+    ItemState,
+    Pin,
+    due_day,
+    is_ticked,
+    may_become,
+    state_when,
+)
 
 MOST_ITEMS = 100
 UP, DOWN = "up", "down"
@@ -26,8 +36,12 @@ PLAIN = Details()
 def add_course(
     person: Person, course_id: int, *, reason: str = "", competence_id: int | None = None, level: int | None = None
 ) -> PlanItem:
-    """Put a course at the end of the plan; one that is in it already stays where it is."""
+    """Put a course at the end of the plan; one that is in it already stays where it is.
+
+    Whoever left it out of their proposal wants it after all.
+    """
     plan = locked_plan(person)
+    _no_longer_left_out(plan, course_id)
     if found := _found(plan, PlanItem.course_id == course_id):
         return _put_back(found)
     course = db.session.scalars(queries.course_to_plan(course_id)).one_or_none()
@@ -163,8 +177,10 @@ def remove(item: PlanItem) -> PlanItem:
 
 
 def restore(item: PlanItem) -> PlanItem:
-    """Put a step that was taken out back where it was."""
+    """Put a step that was taken out back where it was; a course that was left out of the proposal is wanted again."""
     lock(item.plan)
+    if item.course_id is not None:
+        _no_longer_left_out(item.plan, item.course_id)
     return _put_back(item)
 
 
@@ -188,6 +204,8 @@ def _describe(plan: Plan, item: PlanItem, due_on: dt.date | None, details: Detai
     if plan.starts_on is not None:
         item.due_on = due_day(plan.starts_on, details.due_days, due_on)
     item.priority, item.note = details.priority, details.note
+    if details.reason is not None:
+        item.reason = details.reason
     if is_ticked(item.kind):
         item.link = details.link if item.kind is ItemKind.EXTERNAL else None
         item.competence_id, item.target_level = details.competence_id, details.target_level
@@ -212,6 +230,13 @@ def _put_back(item: PlanItem) -> PlanItem:
         item.removed_at = None
         touch(item.plan)
     return item
+
+
+def _no_longer_left_out(plan: Plan, course_id: int) -> None:
+    """Let the proposal have a course again that the person had left out there."""
+    proposal = db.session.scalars(queries.proposal_of(plan.person_id)).one_or_none()
+    if proposal is not None and proposal.pins.get(str(course_id)) == Pin.DROP:
+        proposal.pins = {course: pin for course, pin in proposal.pins.items() if course != str(course_id)}
 
 
 def append(plan: Plan, item: PlanItem) -> PlanItem:

@@ -70,8 +70,9 @@ class TakenOver:
 def accept(person: Person, course_ids: Collection[int]) -> TakenOver:
     """Take these steps of the proposal over with their dates and its time a week, each where its week belongs.
 
-    What is in the plan already keeps its order and has the proposal's dates from now on, whatever is chosen. What only
-    an earlier proposal has put there, and this one leaves out, is taken out; it can be put back.
+    What is in the plan already keeps its order and has the proposal's dates from now on, whatever is chosen. What the
+    person has left out is taken out, and so is what only an earlier proposal has put there and this one has no place
+    for; it can be put back.
     """
     today = clock.today()
     suggestion = queries.suggestion_for(person, today)
@@ -120,7 +121,8 @@ def solve(progress: Callable[[int, int], None], *, person_id: int, without: int 
         previous=None,
     )
     found = _best(case, progress)
-    _save_instead(person_id, without, _compared(before, _written(replace(situation, case=case), found)))
+    now = _written(replace(situation, case=case), found)
+    _save_instead(person_id, without, rules.compared(case, before, now, without))
     return {}
 
 
@@ -156,21 +158,6 @@ def _levels_of_best(case: Case) -> Mapping[int, int] | None:
 
 def _marks(situation: Situation, accepted: Mapping[str, Any] | None) -> dict[str, Any]:
     return {"fingerprint": rules.fingerprint(situation.case, accepted), "solved_at": clock.now()}
-
-
-def _compared(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
-    """What comes instead, and how much more or less; `weight`: the levels, important ones counted double."""
-    if now["steps"] is None:
-        return {"is_possible": False, "instead": [], "minutes": 0, "closed": 0, "weight": 0, "ends_in": None}
-    known = {step["course"] for step in before.get("steps") or ()}
-    return {
-        "is_possible": True,
-        "instead": [step["course"] for step in now["steps"] if step["course"] not in known],
-        "minutes": now["minutes"] - before.get("minutes", 0),
-        "closed": now["gained"] - before.get("gained", before.get("closed", 0)),
-        "weight": now["closed"] - before.get("closed", 0),
-        "ends_in": now["ends_in"],
-    }
 
 
 def _save(person_id: int, **columns: Any) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from flask_babel import format_date
 from flask_babel import gettext as _
@@ -103,14 +104,12 @@ def record_agreement(
     _check_number(talk, number)
     _check_partner(talk, by)
     _check_levels(talk, levels)
+    _check_targets(steps)
     talk.levels, talk.items = [], []
     db.session.flush()
     targets = queries.talk.targets_of(talk.profile_id)
     talk.levels = [AgreedLevel(competence_id=one, level=level, target=targets[one]) for one, level in levels.items()]
-    talk.items = [
-        TalkItem(position=place, title=step.title, minutes=step.minutes, due_on=step.due_on)
-        for place, step in enumerate(steps, start=1)
-    ]
+    talk.items = [TalkItem(position=place, **asdict(step)) for place, step in enumerate(steps, start=1)]
     talk.recorded_at, talk.recorded_by_id, talk.record_number = clock.now(), by.id, number + 1
     db.session.flush()
     _tell_others(talk, by, Kind.TALK_RECORDED)
@@ -232,6 +231,15 @@ def _check_levels(talk: Talk, levels: Mapping[int, int]) -> None:
         raise Refused(_("Please choose one of the levels shown."))
 
 
+def _check_targets(steps: Sequence[AgreedStep]) -> None:
+    """A step leads to a level of its competence's scale, or to none."""
+    highest = highest_levels(one.competence_id for one in steps if one.competence_id is not None)
+    for step in steps:
+        top = highest.get(step.competence_id, 0) if step.competence_id is not None else None
+        if (top is None and step.target_level) or (top is not None and not 1 <= (step.target_level or 1) <= top):
+            raise Refused(_("Please choose one of the levels shown."))
+
+
 def _own_side(talk: Talk, by: Person) -> TalkSide:
     found = next((side for side in talk.sides if side.author_id == by.id), None)
     if found is None:
@@ -264,6 +272,8 @@ def _into_plan(talk: Talk, item: TalkItem) -> PlanItem:
     else:
         step = add_own_step(talk.person, title=item.title, minutes=item.minutes)
         step.reason = _reason(talk)
+    if item.competence_id is not None:
+        step.competence_id, step.target_level = item.competence_id, item.target_level
     step.due_on = item.due_on or step.due_on
     step.state = ItemState.AGREED
     return step

@@ -12,12 +12,12 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional, Val
 from wtforms.widgets import HiddenInput
 
 from app import clock
-from app.competences.queries import levels_to_choose, named
 from app.plans.rules import ItemKind, ItemState, Priority, is_web_address
-from app.web.fields import MOST, LevelOrNothing
+from app.web.fields import MOST
 
 LONGEST_STEP = 60 * 60
 LONGEST_NOTE = 2000
+LONGEST_REASON = 400
 FARTHEST = dt.timedelta(days=5 * 365 + 1)
 WHICH_DAYS = _l("Please choose a day from today on, at most five years ahead.")
 HOW_MANY_DAYS = _l("Please enter a whole number of days from 0 to 1826.")
@@ -122,19 +122,20 @@ class Note(TextAreaField):
         super().__init__(label, [Optional(), Length(max=LONGEST_NOTE)], filters=[_bare], **other)
 
 
+class Reason(StringField):
+    """Why, in a sentence; may be left out."""
+
+    def __init__(self, label: Any, **other: Any) -> None:
+        too_long = Length(max=LONGEST_REASON, message=_l("Please use at most %(max)d characters."))
+        super().__init__(label, [Optional(), too_long], filters=[lambda typed: (typed or "").strip()], **other)
+
+
 class Chosen(SelectField):
     """One of some rows by its number; none, unless there is a message that asks for one."""
 
     def __init__(self, label: Any, message: Any = None, **other: Any) -> None:
         checks = [InputRequired(message)] if message else [Optional()]
         super().__init__(label, checks, choices=[], coerce=_number, **other)
-
-
-def offer_competences(competence: SelectField, level: LevelOrNothing) -> None:
-    """Let the person choose among the competences in use and their levels, or none."""
-    found = named()
-    competence.choices = options([(None, "–"), *((one.id, one.title) for one in found)])
-    level.offer(levels_to_choose(found))
 
 
 def _number(value: Any) -> int | None:

@@ -15,8 +15,9 @@ from app.courses.queries import Date
 from app.plans.actions import DOWN, UP
 from app.plans.forms import fields
 from app.plans.forms.fields import WHICH_DAYS, days_ahead
+from app.plans.forms.target import LevelField, Towards
 from app.plans.rules import LONGEST_WEEK, NEXT, Details, ItemKind, ItemState, Priority
-from app.web.fields import MOST, Day, LevelOrNothing, Line, WholeNumber
+from app.web.fields import MOST, Day, Line, WholeNumber
 from app.web.form import Form
 from app.web.formats import moment
 
@@ -108,20 +109,23 @@ class EditOwnStepForm(DetailsForm, VersionedForm):
         _l("Please enter a whole number of minutes from 1 to 3600."),
         default=30,
     )
+    reason = fields.Reason(_l("Why do you want to do it?"), description=_l("It stands with the step in your plan."))
     competence_id = fields.Chosen(_l("Which competence is it for?"))
-    target_level = LevelOrNothing(_l("Which level do you want to reach?"), _l("Please enter a level from 1 on."))
+    target_level = LevelField(_l("Which level do you want to reach?"))
 
-    def __init__(self, *things: Any, **values: Any) -> None:
-        super().__init__(*things, **values)
-        fields.offer_competences(self.competence_id, self.target_level)
+    def __init__(self, *things: Any, obj: Any = None, **values: Any) -> None:
+        super().__init__(*things, obj=obj, **values)
+        self.towards = Towards([obj.competence_id] if obj else [])
+        self.towards.offer(self.competence_id)
+
+    def keep_reason(self) -> None:
+        """Leave the reason as it is: somebody else has given it."""
+        del self.reason
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Whether a level belongs to a competence."""
+        """Whether a level is one of those of its competence."""
         is_fine = bool(super().validate(extra_validators))
-        if is_fine and self.target_level.data and not self.competence_id.data:
-            self.competence_id.errors = [_("Please choose the competence that the level belongs to.")]
-            return False
-        return is_fine
+        return self.towards.accepts(self.competence_id, self.target_level) and is_fine
 
 
 class OwnStepForm(EditOwnStepForm):

@@ -16,8 +16,9 @@ from app.people.viewer import Viewer
 from app.plans import queries
 from app.plans.actions import DOWN, UP
 from app.plans.forms import fields
+from app.plans.forms.target import LevelField, Towards
 from app.plans.rules import Beginning, ItemKind, Priority, Reach, TemplateStep
-from app.web.fields import Day, LevelOrNothing, Line, WholeNumber
+from app.web.fields import Day, Line, WholeNumber
 from app.web.form import Form
 
 LONGEST_BODY = 20_000
@@ -77,13 +78,16 @@ class TemplateStepForm(Form):
     due_days = fields.days_field(_l("How many days after the beginning is it due?"))
     priority = fields.priority_field()
     competence_id = fields.Chosen(_l("Which competence is it for?"))
-    target_level = LevelOrNothing(_l("Which level is it to lead to?"), _l("Please enter a level from 1 on."))
-    reason = Line(_l("Why?"), 400, _l("Please give the reason in a sentence: at most 400 characters."))
+    target_level = LevelField(_l("Which level is it to lead to?"))
+    reason = Line(
+        _l("Why?"), fields.LONGEST_REASON, _l("Please give the reason in a sentence: at most 400 characters.")
+    )
 
-    def __init__(self, kind: ItemKind, **values: Any) -> None:
-        super().__init__(**values)
+    def __init__(self, kind: ItemKind, obj: Any = None, **values: Any) -> None:
+        super().__init__(obj=obj, **values)
         self.chosen_kind = kind
-        fields.offer_competences(self.competence_id, self.target_level)
+        self.towards = Towards([obj.competence_id] if obj else [])
+        self.towards.offer(self.competence_id)
         if kind is ItemKind.COURSE:
             del self.title, self.minutes, self.link
             courses = queries.courses_to_choose()
@@ -94,12 +98,9 @@ class TemplateStepForm(Form):
                 del self.link
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Whether a level belongs to a competence."""
+        """Whether a level is one of those of its competence."""
         is_fine = bool(super().validate(extra_validators))
-        if is_fine and self.target_level.data and not self.competence_id.data:
-            self.competence_id.errors = [_("Please choose the competence that the level belongs to.")]
-            return False
-        return is_fine
+        return self.towards.accepts(self.competence_id, self.target_level) and is_fine
 
     @property
     def values(self) -> dict[str, Any]:

@@ -146,12 +146,13 @@ class AgreedLevel(Base):
 
 
 class TalkItem(Base):
-    """A step that both want; once it is agreed, the step in the plan that it has become."""
+    """A step that both want, perhaps for a competence; once it is agreed, the step in the plan that it has become."""
 
     __tablename__ = "talk_item"
     __table_args__ = (
         UniqueConstraint("talk_id", "position"),
         CheckConstraint("minutes BETWEEN 1 AND 3600", name="minutes_are_sensible"),
+        CheckConstraint("target_level IS NULL OR competence_id IS NOT NULL", name="level_of_a_competence"),
     )
 
     id: Mapped[pk] = mapped_column(info=TALK)
@@ -160,4 +161,6 @@ class TalkItem(Base):
     title: Mapped[str] = mapped_column(info=TALK)
     minutes: Mapped[int] = mapped_column(info=TALK)
     due_on: Mapped[dt.date | None] = mapped_column(info=TALK)
+    competence_id: Mapped[int | None] = mapped_column(to("competence"), info=TALK)
+    target_level: Mapped[int | None] = mapped_column(info=TALK)
     plan_item_id: Mapped[int | None] = mapped_column(to("plan_item", on_delete="SET NULL"), index=True, info=TALK)

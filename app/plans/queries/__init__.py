@@ -52,6 +52,7 @@ from app.plans.queries.situation import (
     situation_with,
     weeks_in_plan,
 )
+from app.plans.queries.slots import chosen_slots
 from app.plans.queries.steps import (
     Step,
     movable_steps,
@@ -93,6 +94,7 @@ __all__ = [
     "assignments_of",
     "buddy",
     "catalogue_for",
+    "chosen_slots",
     "count_of",
     "course_to_plan",
     "courses_leading_to",

@@ -74,7 +74,11 @@ class _Words:
 
     def _left_out(self, *, is_loose: bool) -> Iterable[Step]:
         """The steps of the plan for which this proposal has no place: those that leave it, or those that stay."""
-        courses = frozenset(self.result.get("left_out", ()))
+        if self.result.get("steps") is None:
+            return
+        proposed = {step["course"] for step in self.result["steps"]}
+        unwanted = {course for course, pin in self.pins.items() if pin is Pin.DROP}
+        courses = {*self.result.get("left_out", ()), *unwanted} - proposed
         for step in self.situation.steps:
             if step.course_id in courses and (step.course_id in self.situation.loose) is is_loose:
                 yield step
@@ -128,27 +132,40 @@ class _Words:
                     competence=self.names[competence].title,
                     level=high,
                 )
-            elif competence in self.situation.goal.important & self.names.keys():
-                yield _(
-                    "Brings “%(competence)s” from level %(low)s to %(high)s; your goal asks for %(target)s, and it is "
-                    "important there.",
-                    competence=self.names[competence].title,
-                    low=low,
-                    high=high,
-                    target=self.situation.goal.targets[competence],
-                )
             elif competence in self.names:
-                yield _(
-                    "Brings “%(competence)s” from level %(low)s to %(high)s; your goal asks for %(target)s.",
-                    competence=self.names[competence].title,
-                    low=low,
-                    high=high,
-                    target=self.situation.goal.targets[competence],
-                )
+                yield self._what_it_brings(competence, low, high)
         for course in sorted(set(step["needed_for"]) - self.situation.case.completed):
             yield _("You need it before “%(course)s”.", course=self._title(course))
         if not step["lifts"] and not step["needed_for"]:
             yield self._why_all_the_same(step["course"])
+
+    def _what_it_brings(self, competence: int, low: int, high: int) -> str:
+        """From which level to which; of what nobody has said anything about, that no level is known yet."""
+        goal, is_unknown = self.situation.goal, low == 0 and competence not in self.situation.case.levels
+        said = {
+            "competence": self.names[competence].title,
+            "low": low,
+            "high": high,
+            "target": goal.targets[competence],
+        }
+        if competence in goal.important and is_unknown:
+            return _(
+                "Brings “%(competence)s” to level %(high)s (none is known yet); your goal asks for %(target)s, and it "
+                "is important there.",
+                **said,
+            )
+        if competence in goal.important:
+            return _(
+                "Brings “%(competence)s” from level %(low)s to %(high)s; your goal asks for %(target)s, and it is "
+                "important there.",
+                **said,
+            )
+        if is_unknown:
+            return _(
+                "Brings “%(competence)s” to level %(high)s (none is known yet); your goal asks for %(target)s.",
+                **said,
+            )
+        return _("Brings “%(competence)s” from level %(low)s to %(high)s; your goal asks for %(target)s.", **said)
 
     def _why_all_the_same(self, course: int) -> str:
         """Why a step is there that brings nothing."""
@@ -185,8 +202,12 @@ class _Words:
         found = (self.proposal.alternatives if self.proposal else {}).get(str(course))
         if found is None:
             return None
+        ends = [(self.names[one].title, was, now) for one, was, now in found.get("levels", ()) if one in self.names]
         return Alternative(
             tuple(self._title(one) for one in found["instead"]),
+            tuple(self._title(one) for one in found.get("gone", ())),
+            tuple(one for one in ends if one[2] < one[1]),
+            tuple(one for one in ends if one[2] > one[1]),
             found["minutes"],
             found["closed"],
             _day(found["ends_in"]),
@@ -198,7 +219,14 @@ class _Words:
         course = self.situation.facts.get(one["course"])
         competence, is_important = one["competence"], one["competence"] in self.situation.goal.important
         return StillOpen(
-            self.names[competence], one["level"], one["target"], Why(one["why"]), course, one["builds_on"], is_important
+            self.names[competence],
+            one["level"],
+            one["target"],
+            Why(one["why"]),
+            course,
+            one["builds_on"],
+            is_important,
+            one["level"] == 0 and competence not in self.situation.case.levels,
         )
 
     def _reached(self, held: Mapping[int, int], after: Mapping[int, int]) -> Iterable[Reached]:
@@ -207,7 +235,8 @@ class _Words:
             if before < target:
                 is_important = competence in self.situation.goal.important
                 reached = min(after.get(competence, 0), target)
-                yield Reached(self.names[competence], before, reached, target, is_important)
+                known = before if competence in held else None
+                yield Reached(self.names[competence], known, reached, target, is_important)
 
     def _titles(self, pin: Pin) -> tuple[tuple[int, str], ...]:
         return tuple((course, self._title(course)) for course, what in sorted(self.pins.items()) if what is pin)

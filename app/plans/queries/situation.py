@@ -34,7 +34,8 @@ class Known:
 class Situation:
     """The goal, the case as the optimiser takes it, what lines say about its courses and dates, and the open steps.
 
-    `loose` are the courses that only a proposal has put into the plan, and with which nothing has been done there.
+    `loose` are the courses that may leave the plan: those that the person has left out, and those that only a proposal
+    has put there and with which nothing has been done.
     `planned_weekly` are the minutes a week of the plan; the case may have others.
     """
 
@@ -70,11 +71,11 @@ def situation_with(person: Person, proposal: Proposal | None, known: Known, toda
     catalogue = catalogue_for(person.id)
     waiting = frozenset(step.course_id for step in steps if step.may_have_attended and step.course_id is not None)
     catalogue = replace(catalogue, completed=catalogue.completed | waiting)
-    others = [step for step in left if step.course_id not in catalogue.facts]
+    kept, dropped = _pins(proposal, catalogue)
+    others = [step for step in left if step.course_id not in catalogue.facts.keys() | dropped]
     dates = dates_for(person, catalogue.minutes)
     previous = _previous(proposal, catalogue, planned)
-    loose = _loose(proposal, left)
-    kept, dropped = _pins(proposal, catalogue)
+    loose = _loose(proposal, left) | (dropped & planned)
     case = Case(
         levels=_expected(competences.current_levels(person.id), catalogue, waiting),
         aims=_aims(known.goal),

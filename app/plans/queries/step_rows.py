@@ -23,7 +23,7 @@ from app.competences.models import Competence
 from app.courses.models import Course, Enrolment, Session
 from app.courses.queries.catalogue import is_offered
 from app.events.models import Event
-from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate, Talk
+from app.plans.models import Assignment, Delivery, Plan, PlanItem, PlanTemplate, Talk, TalkItem
 
 COLUMNS = (
     PlanItem.id,
@@ -33,6 +33,7 @@ COLUMNS = (
     PlanItem.reason,
     PlanItem.done_on,
     PlanItem.course_id,
+    PlanItem.event_id,
     PlanItem.session_id,
     PlanItem.competence_id,
     PlanItem.link,
@@ -98,6 +99,7 @@ def _with_background(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]
             Competence.title_en.label("competence_en"),
             Competence.key.label("competence_key"),
             open_talk.label("talk_id"),
+            exists().where(TalkItem.plan_item_id == PlanItem.id).label("is_from_talk"),
             PlanTemplate.title.label("template"),
             PlanTemplate.title_en.label("template_en"),
         )

@@ -51,6 +51,8 @@ class Step:
     competence_id: int | None = None
     competence_key: str | None = None
     talk_id: int | None = None
+    is_from_talk: bool = False
+    event_id: int | None = None
 
     @property
     def happens_on(self) -> dt.date | None:
@@ -196,4 +198,6 @@ def _step(rows: Sequence[Any]) -> Step:
         competence_id=row.competence_id,
         competence_key=row.competence_key,
         talk_id=row.talk_id,
+        is_from_talk=row.is_from_talk,
+        event_id=row.event_id,
     )

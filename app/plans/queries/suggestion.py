@@ -16,9 +16,16 @@ MORE_TIME = (Why.EITHER, Why.MINUTES, Why.BEFORE_DATES, Why.WEEKS, Why.BOTH, Why
 
 @dataclass(frozen=True)
 class Alternative:
-    """What the plan would be without a course: what comes instead, and what that costs."""
+    """What the plan would be without a course: what comes instead, what goes as well, and what that costs.
+
+    `lower` and `higher` are the competences that end further from the goal or closer to it, with the level now and the
+    other one.
+    """
 
     instead: tuple[str, ...]
+    gone: tuple[str, ...]
+    lower: tuple[tuple[str, int, int], ...]
+    higher: tuple[tuple[str, int, int], ...]
     minutes: int
     closed: int
     ends_in: dt.date | None
@@ -64,14 +71,16 @@ class StillOpen:
     course: Facts | None
     builds_on: int | None
     is_important: bool
+    is_unknown: bool
+    """Whether nobody has said anything about it yet, and the proposal changes nothing of that."""
 
 
 @dataclass(frozen=True)
 class Reached:
-    """Before and after in one competence."""
+    """Before and after in one competence; None before: nobody has said anything yet, which counts as level 0."""
 
     competence: Named
-    before: int
+    before: int | None
     after: int
     target: int
     is_important: bool
@@ -156,6 +165,16 @@ class Suggestion:
     def names_changes(self) -> bool:
         """Whether it names them: always where it changes what an earlier one has put into the plan."""
         return bool(self.leaving or (self.is_taken_over and self.changes))
+
+    @property
+    def unwanted(self) -> frozenset[int]:
+        """The courses that the person has left out; in the plan, they leave it."""
+        return frozenset(course for course, _title in self.dropped)
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether there are competences about which nobody has said anything yet."""
+        return any(one.before is None for one in self.reached)
 
     @property
     def staying_minutes(self) -> int:

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Select, func, literal, or_, select
+from flask_babel import gettext as _
+from sqlalchemy import ColumnElement, Select, exists, func, literal, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.competences.models import Goal, Profile, Target
@@ -14,7 +15,7 @@ from app.db import db
 from app.people import queries as people
 from app.people.models import Person
 from app.people.viewer import Viewer
-from app.plans.models import Talk, TalkSide
+from app.plans.models import Talk, TalkItem, TalkSide
 from app.plans.queries.agreed import is_agreed_here, record_for
 from app.plans.queries.talk_page import LevelLine, TalkPage
 from app.plans.rules.talk import CYCLES_KEPT, TALK_LASTS, Side, readable
@@ -104,7 +105,13 @@ def page_for(talk: Talk, viewer: Viewer) -> TalkPage:
         lines=tuple(_lines(talk, record.levels, targets, mine, theirs)),
         is_recorded_by_me=talk.recorded_by_id is not None and side_of(talk, talk.recorded_by_id) is side,
         record=record,
+        aims=_aims(talk) if record.is_for_me else {},
     )
+
+
+def is_from_talk(plan_item_id: int) -> bool:
+    """Whether a step of a plan was agreed in a talk; one statement."""
+    return db.session.scalar(select(exists().where(TalkItem.plan_item_id == plan_item_id))) or False
 
 
 def minutes_of_courses() -> dict[str, int]:
@@ -207,6 +214,19 @@ def _lines(
         )
         for one in found
     ]
+
+
+def _aims(talk: Talk) -> dict[int, str]:
+    """By step that is written down for a competence, which one; one statement at most."""
+    wanted = {item.competence_id for item in talk.items if item.competence_id is not None}
+    titles = {one.id: one.title for one in named(wanted)} if wanted else {}
+    return {item.id: _aim(titles[item.competence_id], item.target_level) for item in talk.items if item.competence_id}
+
+
+def _aim(competence: str, level: int | None) -> str:
+    if level is None:
+        return _("for “%(competence)s”", competence=competence)
+    return _("for “%(competence)s”, level %(level)s", competence=competence, level=level)
 
 
 def _wished(side: TalkSide | None) -> Mapping[int, int]:

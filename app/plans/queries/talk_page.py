@@ -1,5 +1,6 @@
 """A talk as one reader sees it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.competences.queries import Named
@@ -38,6 +39,8 @@ class TalkPage:
     lines: tuple[LevelLine, ...]
     is_recorded_by_me: bool
     record: Record
+    aims: Mapping[int, str]
+    """What the steps that are written down are for, by their numbers, as a line says it."""
 
     @property
     def other(self) -> str | None:

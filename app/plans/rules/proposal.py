@@ -197,6 +197,33 @@ def written(
     }
 
 
+def compared(case: Case, before: Mapping[str, Any], now: Mapping[str, Any], without: int) -> dict[str, Any]:
+    """What comes instead of a course, what goes with it, and how much more or less of everything that is.
+
+    `levels` are the competences that end at another level of the goal, with that of before and that of now; `weight`
+    are the levels, important ones counted double.
+    """
+    if now["steps"] is None:
+        return {"is_possible": False, "instead": [], "minutes": 0, "closed": 0, "weight": 0, "ends_in": None}
+    known, new = ([step["course"] for step in result.get("steps") or ()] for result in (before, now))
+    return {
+        "is_possible": True,
+        "instead": [one for one in new if one not in known],
+        "gone": [one for one in known if one not in new and one != without],
+        "levels": [[one, *ends] for one, ends in _ends(case, before, now).items() if ends[0] != ends[1]],
+        "minutes": now["minutes"] - before.get("minutes", 0),
+        "closed": now["gained"] - before.get("gained", before.get("closed", 0)),
+        "weight": now["closed"] - before.get("closed", 0),
+        "ends_in": now["ends_in"],
+    }
+
+
+def _ends(case: Case, *results: Mapping[str, Any]) -> dict[int, list[int]]:
+    """By competence that the goal asks for, the level at which each of the results ends, at most that of the goal."""
+    ends = [{**case.levels, **dict(result.get("levels") or ())} for result in results]
+    return {one: [min(levels.get(one, 0), aim.level) for levels in ends] for one, aim in case.aims.items()}
+
+
 def taken_over(
     case: Case, result: Mapping[str, Any], courses: frozenset[int], added: Collection[int]
 ) -> dict[str, Any]:

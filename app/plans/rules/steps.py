@@ -63,6 +63,7 @@ class Details:
     competence_id: int | None = None
     target_level: int | None = None
     note: str | None = None
+    reason: str | None = None
 
 
 def due_day(starts_on: dt.date, days: int | None, due_on: dt.date | None) -> dt.date | None:

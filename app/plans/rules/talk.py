@@ -43,6 +43,8 @@ class AgreedStep:
     title: str
     minutes: int
     due_on: dt.date | None = None
+    competence_id: int | None = None
+    target_level: int | None = None
 
 
 def both_released(sheets: Sequence[Sheet]) -> bool:

@@ -40,12 +40,15 @@ def show_plan() -> str:
     outline = queries.outline(plan, viewer.today) if plan else None
     goal = goal_of(viewer.person.id)
     page = page_of(outline.open) if outline else None
+    weeks = outline.between(page.first_row - 1, page.first_row - 1 + PER_PAGE) if outline and page else []
+    events = {step.event_id for week in weeks for step, _ends_in in week.steps if step.event_id}
     minutes = next((one for one in queries.CHOICES if one == request.args.get("minutes", type=int)), None)
     return render_template(
         "plans/show_plan.html",
         outline=outline,
         page=page,
-        weeks=outline.between(page.first_row - 1, page.first_row - 1 + PER_PAGE) if outline and page else [],
+        weeks=weeks,
+        slots=queries.chosen_slots(viewer.person.id, events),
         removed=queries.removed_items(viewer, request.args.getlist("removed", type=int)),
         just_done=_just_done(outline),
         former_order=_former_order(outline),
@@ -101,12 +104,15 @@ def create_own_step() -> Response | str | tuple[str, int]:
 def edit_item(plan_item: PlanItem) -> Response | str | tuple[str, int]:
     kind = EditOwnStepForm if is_ticked(plan_item.kind) else EditItemForm
     form = kind(obj=plan_item, version=plan_item.plan.version)
+    origin = queries.template_of(plan_item.id)
+    if isinstance(form, EditOwnStepForm) and (origin or queries.talk.is_from_talk(plan_item.id)):
+        form.keep_reason()
     is_there = plan_item.removed_at is None
     if is_there and form.accepted and form.carry(actions.revise, plan_item):
         flash(_("“%(title)s” is saved.", title=plan_item.title), "success")
         return redirect(_at(plan_item), 303)
     form.renew(plan_item.plan.version)
-    return render_form("plans/edit_item.html", form, item=plan_item, origin=queries.template_of(plan_item.id))
+    return render_form("plans/edit_item.html", form, item=plan_item, origin=origin)
 
 
 @bp.route("/plan/items/<int:item_id>/session", methods=["GET", "POST"])

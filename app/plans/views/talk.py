@@ -225,6 +225,7 @@ def _steps(sheet: TalkPage) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     for place, item in enumerate(sheet.items[:MOST_STEPS]):
         kept |= {f"title_{place}": item.title, f"minutes_{place}": item.minutes, f"due_on_{place}": item.due_on}
+        kept |= {f"competence_{place}": item.competence_id, f"target_{place}": item.target_level}
     if not sheet.items:
         texts = [side.steps for side in (sheet.mine, sheet.theirs) if side]
         wanted = {fold(line): line.strip() for text in texts for line in text.splitlines() if line.strip()}
