@@ -26,7 +26,8 @@ from app.plans.actions.deeds import tick_with_talk
 from app.plans.actions.order import take_in
 from app.plans.actions.plan import add_course, add_own_step
 from app.plans.models import AgreedLevel, PlanItem, Talk, TalkItem, TalkSide, WishedLevel
-from app.plans.rules import ItemState
+from app.plans.rules import Details, ItemState
+from app.plans.rules import talk as rules
 from app.plans.rules.talk import DRAFT_LASTS, AgreedStep, Side, TalkStage, both_released, may_read_record
 from app.text.language import speaking
 
@@ -103,8 +104,7 @@ def record_agreement(
     _refuse_unless(talk, TalkStage.RELEASED, TalkStage.RECORDED)
     _check_number(talk, number)
     _check_partner(talk, by)
-    _check_levels(talk, levels)
-    _check_targets(steps)
+    _check_levels(talk, levels, steps)
     talk.levels, talk.items = [], []
     db.session.flush()
     targets = queries.talk.targets_of(talk.profile_id)
@@ -225,19 +225,13 @@ def _check_partner(talk: Talk, by: Person) -> None:
         )
 
 
-def _check_levels(talk: Talk, levels: Mapping[int, int]) -> None:
-    targets, highest = queries.talk.targets_of(talk.profile_id), highest_levels(levels)
-    if any(number not in targets or not 0 <= level <= highest.get(number, -1) for number, level in levels.items()):
+def _check_levels(talk: Talk, levels: Mapping[int, int], steps: Sequence[AgreedStep] = ()) -> None:
+    highest = highest_levels({*levels, *(step.competence_id for step in steps if step.competence_id)})
+    targets = queries.talk.targets_of(talk.profile_id)
+    if not rules.lead_to_levels(steps, highest) or any(
+        number not in targets or not 0 <= level <= highest.get(number, -1) for number, level in levels.items()
+    ):
         raise Refused(_("Please choose one of the levels shown."))
-
-
-def _check_targets(steps: Sequence[AgreedStep]) -> None:
-    """A step leads to a level of its competence's scale, or to none."""
-    highest = highest_levels(one.competence_id for one in steps if one.competence_id is not None)
-    for step in steps:
-        top = highest.get(step.competence_id, 0) if step.competence_id is not None else None
-        if (top is None and step.target_level) or (top is not None and not 1 <= (step.target_level or 1) <= top):
-            raise Refused(_("Please choose one of the levels shown."))
 
 
 def _own_side(talk: Talk, by: Person) -> TalkSide:
@@ -270,8 +264,8 @@ def _into_plan(talk: Talk, item: TalkItem) -> PlanItem:
     if course_id is not None:
         step = add_course(talk.person, course_id, reason=_reason(talk))
     else:
-        step = add_own_step(talk.person, title=item.title, minutes=item.minutes)
-        step.reason = _reason(talk)
+        why = Details(reason=_reason(talk))
+        step = add_own_step(talk.person, title=item.title, minutes=item.minutes, details=why)
     if item.competence_id is not None:
         step.competence_id, step.target_level = item.competence_id, item.target_level
     step.due_on = item.due_on or step.due_on
@@ -281,7 +275,7 @@ def _into_plan(talk: Talk, item: TalkItem) -> PlanItem:
 
 def _reason(talk: Talk) -> str:
     with speaking(talk.person.language):
-        return _("Agreed in the talk on %(day)s.", day=_day(talk.planned_on))
+        return _("Agreed in the talk on %(day)s.", day=format_date(talk.planned_on, "long"))
 
 
 def _may_lead(talk: Talk) -> Sequence[Person]:
@@ -302,9 +296,5 @@ def _tell_others(talk: Talk, by: Person, kind: Kind) -> None:
     told = _leaders(talk) if by.id == talk.person_id else [talk.person]
     for person in told:
         with speaking(person.language):
-            title = _day(talk.planned_on)
+            title = format_date(talk.planned_on, "long")
         notify(person, kind, path=f"/talks/{talk.id}", who=by.name, title=title)
-
-
-def _day(day: dt.date) -> str:
-    return format_date(day, "long")

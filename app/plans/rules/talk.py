@@ -2,7 +2,7 @@
 
 import datetime as dt
 import enum
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 DRAFT_LASTS = dt.timedelta(days=60)
@@ -45,6 +45,12 @@ class AgreedStep:
     due_on: dt.date | None = None
     competence_id: int | None = None
     target_level: int | None = None
+
+
+def lead_to_levels(steps: Sequence[AgreedStep], highest: Mapping[int, int]) -> bool:
+    """Whether each step leads to a level of its competence's scale, or to none; `highest` are their tops."""
+    tops = [(step.target_level, highest.get(step.competence_id or 0, 0), step.competence_id) for step in steps]
+    return all(1 <= (level or 1) <= top if competence else level is None for level, top, competence in tops)
 
 
 def both_released(sheets: Sequence[Sheet]) -> bool:
