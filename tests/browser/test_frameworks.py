@@ -87,7 +87,7 @@ def test_hr_publishes_a_new_version_and_is_told_whom_it_concerns(open_page, sign
     page.get_by_role("button", name="Save").click()
     page.get_by_role("link", name="Publish").click()
 
-    expect(page.get_by_text("24 profiles move along")).to_be_visible()
+    expect(page.get_by_text("25 profiles move along")).to_be_visible()
     expect(page.get_by_text("17 competences stay as they are")).to_be_visible()
     page.get_by_role("button", name="Publish").click()
 

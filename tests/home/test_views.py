@@ -157,7 +157,7 @@ def test_a_seat_that_a_colleague_offers_and_a_team_that_asks_wait_on_the_start_p
     saved(lambda: setattr(db.session.merge(member), "accepted_at", clock.now()))
     after = client.get("/").text
 
-    sentences = "bietet Ihnen einen Platz an", "ob Sie in einem Team mitmachen"
+    sentences = "bietet Ihnen einen Platz an", "Machen Sie mit?"
     assert [one in page for one in sentences] == [True, True]
     assert [one in text for one in sentences for text in (others, after)] == [False] * 4
 
