@@ -10,7 +10,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
-import html5lib
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -26,6 +25,7 @@ from app.web import memory
 from tests import make
 from tests.compiled import CompiledTemplates
 from tests.databases import FORGETFUL, URL_VARIABLE, Postgresql, Server, Sqlite
+from tests.markup import Reader
 
 T = TypeVar("T")
 SMALL_MEMORY_KIB = 8
@@ -37,6 +37,7 @@ LONG_STORIES = (
     "tests/bookings/test_race.py",
 )
 COMPILED = CompiledTemplates()
+MARKUP = Reader()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -162,11 +163,9 @@ class StrictClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         response = super().open(*args, **kwargs)
         if response.mimetype == "text/html" and response.data and self.reads_pages:
-            parser, text = html5lib.HTMLParser(strict=True), response.get_data(as_text=True)
-            if response.request.headers.get("HX-Request") and not text.lstrip().startswith("<!doctype"):
-                parser.parseFragment(text)
-            else:
-                parser.parse(text)
+            text = response.get_data(as_text=True)
+            is_part = "HX-Request" in response.request.headers and not text.lstrip().startswith("<!doctype")
+            MARKUP.read(text, is_part=is_part)
         return response
 
     def sign_in(self, person: Person) -> "StrictClient":
