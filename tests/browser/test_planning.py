@@ -80,7 +80,7 @@ def test_an_event_goes_from_nothing_to_its_cancellation(open_page, sign_in, scri
 def test_a_draft_of_several_days_is_found_in_the_list_and_copied(open_page, sign_in, script):
     orga = sign_in(open_page(script=script, width=390), "orga")
     orga.goto("/events")
-    orga.get_by_role("link", name="All events that you run, with drafts").click()
+    orga.get_by_role("link", name="Events that you run").click()
     orga.get_by_role("link", name="Fachtag: Barrierefreie Dokumente").click()
     orga.get_by_role("link", name="Edit", exact=True).click()
     second = orga.get_by_role("group", name="Day 2")

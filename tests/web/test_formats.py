@@ -1,11 +1,15 @@
 """Dates, numbers and places, as pages write them."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 from flask import render_template_string
 
-from app.web.formats import long_day, number, unbroken
+from app import clock
+from app.bookings.models import Span
+from app.web.formats import long_day, number, span, unbroken
 
+MONDAY, DAY = dt.date(2027, 3, 1), dt.timedelta(days=1)
 SEVERAL = """{% from "bookings/_when.html" import at %}{{ at(it, "A & B", "Saal (1. Obergeschoss)") }}"""
 
 
@@ -25,12 +29,16 @@ def test_a_number_has_at_least_the_decimals_asked_for(app):
 
 
 def test_several_days_stand_below_each_other_and_one_stands_in_the_sentence(app):
-    app.jinja_env.filters["meetings"], kept = lambda days: list(days), app.jinja_env.filters["meetings"]
-    try:
-        with app.test_request_context():
-            one = render_template_string(SEVERAL, it=["Monday"])
-            two = render_template_string(SEVERAL, it=["Monday", "Tuesday"])
-    finally:
-        app.jinja_env.filters["meetings"] = kept
-    assert one == "A &amp; B, Monday, Saal (1.\xa0Obergeschoss)"
-    assert two == "A &amp; B<br>Monday<br>Tuesday<br>Saal (1.\xa0Obergeschoss)"
+    first = Span(starts_at=clock.at(MONDAY, dt.time(9)), ends_at=clock.at(MONDAY, dt.time(12)))
+    second = Span(starts_at=first.starts_at + DAY, ends_at=first.ends_at + DAY)
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        one, two = (
+            render_template_string(
+                SEVERAL, it=SimpleNamespace(starts_at=days[0].starts_at, ends_at=days[-1].ends_at, spans=days)
+            )
+            for days in ([first], [first, second])
+        )
+        lines = [span(day.starts_at, day.ends_at) for day in (first, second)]
+
+    assert one == f"A &amp; B, {lines[0]}, Saal (1.\xa0Obergeschoss)"
+    assert two == f"A &amp; B<br>{lines[0]}<br>{lines[1]}<br>Saal (1.\xa0Obergeschoss)"
