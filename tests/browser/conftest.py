@@ -10,12 +10,14 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from waitress import wasyncore
 from waitress.server import BaseWSGIServer, create_server
 
+from app import clock
 from app.db import db
 from app.factory import create_app
 from app.jobs.schedule import HANDLERS
@@ -26,6 +28,7 @@ from tests.conftest import SMALL_MEMORY_KIB, settings
 ROOT = Path(__file__).parents[2]
 PASSWORD = "Lindenfurt-2026"
 PATIENCE_MS = 20_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +83,13 @@ def _stop(server: BaseWSGIServer) -> None:
     server.task_dispatcher.shutdown()
     with contextlib.suppress(OSError):  # a loop that was awake has closed them before it could be woken
         server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+
+
+@pytest.fixture
+def midday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The house lies where it is about noon: what begins in half an hour begins today."""
+    ahead = 12 - clock.now().hour
+    monkeypatch.setattr(clock, "HOUSE", ZoneInfo(f"Etc/GMT{-ahead:+d}"))  # these names count westwards
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
 @pytest.fixture
-def fair(site):
+def fair(site, midday):
     """A fair with two seats that begins in half an hour; an employee and the leader have them."""
     with site.app.test_request_context():
         orga, employee, leader = (_account(name) for name in ("orga", "beschaeftigte", "leitung"))

@@ -44,7 +44,7 @@ KEPT = """async () => {
 
 
 @pytest.fixture
-def fair(site):
+def fair(site, midday):
     """A fair with ten seats that begins soon, with two open doors; three people have seats."""
     with site.app.test_request_context():
         lin, *guests = (_account(name) for name in ("orga", "beschaeftigte", "leitung", "neu"))
