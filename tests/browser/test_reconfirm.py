@@ -33,7 +33,7 @@ def asked(site):
                 make.organiser(event.bookable, organiser)
                 for person in (member, leader):
                     actions.book(event.bookable, person, by=person)
-        with time_machine.travel(clock.at(clock.today(), dt.time(9))):
+        with time_machine.travel(clock.at(clock.today() - dt.timedelta(days=1), dt.time(9))):
             assert actions.ask_who_comes() >= 2
         found = {one.bookable.title: _paths(one) for one in db.session.scalars(_seats(member))}
         letters = select(Mail).where(Mail.person_id == member.id, Mail.kind == "coming-asked")
