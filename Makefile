@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test test-deep mutants test-tools check bench format demo translations screenshots lock
+.PHONY: help setup run test test-deep mutants test-tools check check-form check-types check-imports check-migrations check-translations bench format demo translations screenshots lock
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -44,11 +44,22 @@ mutants: .venv/.mutants $(CATALOGUES:.po=.mo) ## Change the rules in thousands o
 	@$(BIN)/python scripts/mutants.py
 
 check: .venv/.test $(CATALOGUES:.po=.mo) ## Format, lint, types, imports between packages, migrations, translations
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync check-types check-form check-imports check-migrations check-translations
+
+check-form:
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
+
+check-types:
 	@$(BIN)/mypy
+
+check-imports:
 	@$(BIN)/lint-imports --no-cache
+
+check-migrations:
 	@scripts/check_migrations.sh
+
+check-translations:
 	@$(BIN)/python scripts/check_translations.py
 
 bench: test-tools $(CATALOGUES:.po=.mo) ## Measure the pages of the journey on a city of 10,000 employees

@@ -12,6 +12,8 @@ import pytest
 from flask import Flask
 from jinja2 import nodes
 
+pytestmark = pytest.mark.any_database
+
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app"
 MODULES = sorted(APP.rglob("*.py"))

@@ -92,6 +92,7 @@ def count(app, model=Framework):
         return db.session.scalar(select(func.count()).select_from(model))
 
 
+@settings(max_examples=40)
 @given(frameworks())
 def test_what_is_written_is_read_again_as_the_same(entry):
     found, errors = exchange.from_rows(table.read(table.write(exchange.to_rows(entry))))
@@ -100,6 +101,7 @@ def test_what_is_written_is_read_again_as_the_same(entry):
     assert without_lines(found) == entry
 
 
+@settings(max_examples=40)
 @given(frameworks())
 def test_no_cell_of_a_file_is_a_formula(entry):
     text = table.write(exchange.to_rows(entry)).removeprefix("\ufeff")

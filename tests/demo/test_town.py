@@ -24,6 +24,8 @@ from tests import make
 from tests.conftest import emptied
 from tests.demo.test_load import NOW, bookable_of, build, content
 
+pytestmark = pytest.mark.any_database
+
 WORKSHOP = "digitallotsen-workshop"
 
 

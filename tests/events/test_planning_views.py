@@ -16,6 +16,8 @@ from app.notifications.rules import Kind
 from app.people.models import OrgUnit
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 DAY = dt.timedelta(days=1)
 
 

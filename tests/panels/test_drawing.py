@@ -20,6 +20,8 @@ from app.tasks import actions as tasks
 from tests import make
 from tests.text import pdf
 
+pytestmark = pytest.mark.any_database
+
 TODAY = dt.date(2026, 11, 20)
 CLOSES, PUBLISHED, SEED_DAY = TODAY + dt.timedelta(days=7), TODAY + dt.timedelta(days=8), TODAY + dt.timedelta(days=10)
 SEED = "3-14-15-22-31-45"

@@ -16,6 +16,8 @@ from app.tasks import actions as tasks
 from tests import make
 from tests.plans.test_views import asked, goal, titles
 
+pytestmark = pytest.mark.any_database
+
 TIME = {"weekly_minutes": "60", "weeks": "26"}
 PATH = "/plan/proposal"
 

@@ -20,6 +20,8 @@ from app.tasks import actions as tasks
 from tests import make
 from tests.plans.test_takeover import PATH, ada, promised, propose, shown, take_over, way
 
+pytestmark = pytest.mark.any_database
+
 __all__ = ["ada", "propose", "take_over"]
 
 LONG = 7 * 60
