@@ -21,6 +21,11 @@ def local(moment: dt.datetime) -> dt.datetime:
     return moment.astimezone(HOUSE)
 
 
+def last_day_before(moment: dt.datetime) -> dt.date:
+    """The last day in the house of what ends at a moment: an end at midnight belongs to the day before."""
+    return local(moment - dt.timedelta(microseconds=1)).date()
+
+
 def at(day: dt.date, time: dt.time) -> dt.datetime:
     """The moment of a wall time in the house, in UTC."""
     return dt.datetime.combine(day, time, HOUSE).astimezone(dt.UTC)

@@ -62,7 +62,7 @@ class Panel(Base):
     @property
     def last_day(self) -> dt.date | None:
         """The last day on which somebody can put themselves forward."""
-        return clock.local(self.closes_at - dt.timedelta(seconds=1)).date() if self.closes_at else None
+        return clock.last_day_before(self.closes_at) if self.closes_at else None
 
     @property
     def is_calculating(self) -> bool:

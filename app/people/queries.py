@@ -40,24 +40,25 @@ def not_over(row: type[Dated], person_id: int, on: dt.date) -> Select[Dated]:
     return select(row).where(row.person_id == person_id, or_(row.valid_to.is_(None), row.valid_to >= on))
 
 
+def _overlaps(person_id: int | SQLColumnExpression[int], first_day: dt.date, last_day: dt.date) -> ColumnElement[bool]:
+    """Whether an absence is one of this person on any of these days."""
+    return and_(Absence.person_id == person_id, Absence.starts_on <= last_day, Absence.ends_on >= first_day)
+
+
 def absences(person_id: int, first_day: dt.date, last_day: dt.date) -> Select[Absence]:
     """When the person is away on any of these days."""
-    return (
-        select(Absence)
-        .where(Absence.person_id == person_id, Absence.starts_on <= last_day, Absence.ends_on >= first_day)
-        .order_by(Absence.starts_on)
-    )
+    return select(Absence).where(_overlaps(person_id, first_day, last_day)).order_by(Absence.starts_on)
 
 
 def is_away(person_id: SQLColumnExpression[int], on: dt.date) -> ColumnElement[bool]:
     """Whether this person of the enclosing query is away that day."""
-    away = select(Absence.id).where(Absence.person_id == person_id, Absence.starts_on <= on, Absence.ends_on >= on)
+    away = select(Absence.id).where(_overlaps(person_id, on, on))
     return away.correlate_except(Absence).exists()
 
 
 def _away_until(person_id: SQLColumnExpression[int], on: dt.date) -> ScalarSelect[Any]:
-    away = (Absence.person_id == person_id, Absence.starts_on <= on, Absence.ends_on >= on)
-    return select(func.max(Absence.ends_on)).where(*away).correlate_except(Absence).scalar_subquery()
+    last_day = select(func.max(Absence.ends_on)).where(_overlaps(person_id, on, on))
+    return last_day.correlate_except(Absence).scalar_subquery()
 
 
 def offices_of(person_id: int | ScalarSelect[int], on: dt.date) -> Select[str, str]:

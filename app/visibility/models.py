@@ -58,4 +58,4 @@ class Share(Base):
     @property
     def last_day(self) -> dt.date:
         """The last day on which the reader may see it."""
-        return clock.local(self.ends_at - dt.timedelta(seconds=1)).date()
+        return clock.last_day_before(self.ends_at)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from flask_babel import gettext as _
 from wtforms import DateField, DateTimeLocalField, IntegerField, SelectField, StringField, TimeField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.form import BaseForm
@@ -68,28 +69,51 @@ class NumberOrNothing(WholeNumber):
             raise ValidationError(self.message)
 
 
-class LevelOrNothing(SelectField):
-    """A level of a competence, or none; which ones there are is said by `offer`."""
+class CompetenceField(SelectField):
+    """A competence, or none; `offer` says which ones there are, and which field is for its level."""
 
-    HIGHEST = 9
+    def __init__(self, label: Any, **other: Any) -> None:
+        super().__init__(label, [self._check], choices=[], coerce=_number, **other)
 
-    def __init__(self, label: Any, message: Any, **other: Any) -> None:
-        super().__init__(label, [self._check], choices=[], coerce=_number, validate_choice=False, **other)
-        self.message = message
-
-    def offer(self, levels: Iterable[tuple[int, str]]) -> None:
-        """Let the person choose among these; one that is kept already stays."""
-        pairs = {"": "–"} | {str(number): f"{number} – {words}" if words else str(number) for number, words in levels}
-        pairs |= {str(self.data): str(self.data)} if self.data and str(self.data) not in pairs else {}
-        self.choices = [SelectChoice(value=value, label=words) for value, words in pairs.items()]
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Take what was chosen; what is no number gets the field's own sentence."""
-        _in_own_words(super().process_formdata, valuelist, self.message)
+    def offer(self, competences: Sequence[Any], level: "LevelField", before: Sequence[SelectField] = ()) -> None:
+        """Let the person choose among these, but for those chosen before, and a level of its scale."""
+        pairs = [("", "–"), *((str(one.id), one.title) for one in competences)]
+        self.choices = [SelectChoice(value=value, label=words) for value, words in pairs]
+        self.level, self.before, level.what, level.competences = level, before, self, competences
 
     def _check(self, _form: BaseForm, _field: SelectField) -> None:
-        if self.data is not None and not 1 <= self.data <= self.HIGHEST:
-            raise ValidationError(self.message)
+        if self.errors:
+            return
+        if self.data is None and self.level.data is not None:
+            raise ValidationError(_("Please choose the competence that the level belongs to."))
+        if self.data is not None and any(one.data == self.data for one in self.before):
+            raise ValidationError(_("Please choose each competence only once."))
+
+
+class LevelField(SelectField):
+    """A level of the scale of the competence that is chosen beside it; none, unless it is needed with one."""
+
+    what: CompetenceField
+    competences: Sequence[Any]
+
+    def __init__(self, label: Any, *, is_needed: bool = False, **other: Any) -> None:
+        super().__init__(label, [self._check], choices=[], coerce=_level, validate_choice=False, **other)
+        self.is_needed = is_needed
+
+    def _check(self, _form: BaseForm, _field: SelectField) -> None:
+        one = next((one for one in self.competences if one.id == self.what.data), None)
+        if one is None or self.what.errors:
+            return
+        if self.data is None and self.is_needed:
+            raise ValidationError(_("Please choose a level."))
+        if self.data is not None and not 1 <= self.data <= one.highest:
+            raise ValidationError(
+                _(
+                    "“%(competence)s” has levels from 1 to %(highest)s: please choose one of them.",
+                    competence=one.title,
+                    highest=one.highest,
+                )
+            )
 
 
 class Line(StringField):
@@ -175,6 +199,13 @@ def _plain(typed: str) -> str:
 
 def _number(value: Any) -> int | None:
     return int(value) if value not in (None, "") else None
+
+
+def _level(value: Any) -> int | None:
+    """The number; what is none is no level of any scale."""
+    if value in (None, ""):
+        return None
+    return int(value) if str(value).isdecimal() and len(str(value)) < 3 else 0
 
 
 def _in_own_words(process: Callable[[list[str]], None], typed: list[str], message: Any) -> None:

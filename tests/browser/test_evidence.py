@@ -21,9 +21,9 @@ def test_an_employee_adds_evidence_with_a_file_and_a_colleague_confirms_it(open_
         {"name": "Bescheinigung.pdf", "mimeType": "application/pdf", "buffer": PDF}
     )
     for row, title in enumerate(("Collecting and capturing data", "Communicating clearly"), start=1):
-        employee.locator(f"#competence-{row}").select_option(label=title)
-        employee.locator(f"#level-{row}").select_option("2")
-        expect(employee.locator(f"#level-{row} option:checked")).to_have_text("2 – applies")
+        employee.locator(f"#competence_{row}").select_option(label=title)
+        employee.locator(f"#level_{row}").select_option("2")
+        expect(employee.locator(f"#level_{row} option:checked")).to_have_text("2 – applies")
     employee.get_by_role("button", name="Save evidence").click()
     employee.get_by_role("link", name="Seminar Datenkompetenz").click()
     with employee.expect_download() as download:
@@ -88,13 +88,13 @@ def test_an_employee_asks_the_leader_whose_word_stands_beside_her_own(open_page,
 def test_the_levels_offered_are_those_of_the_competence_that_is_chosen(open_page, sign_in):
     employee = sign_in(open_page(script=True), "beschaeftigte")
     employee.goto("/competences/evidence/new")
-    level = employee.locator("#level-1")
+    level = employee.locator("#level_1")
     expect(level.locator("optgroup")).to_have_count(3)
 
-    employee.locator("#competence-1").select_option(label="Communicating clearly")
+    employee.locator("#competence_1").select_option(label="Communicating clearly")
     level.select_option("3")
     expect(level.locator("optgroup")).to_have_count(1)
     expect(level.locator("option:checked")).to_have_text("3 – acts with confidence")
 
-    employee.locator("#competence-1").select_option(label="Giving feedback")
+    employee.locator("#competence_1").select_option(label="Giving feedback")
     expect(level.locator("option:checked")).to_have_text("3 – leads through difficulty")

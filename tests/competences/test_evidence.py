@@ -41,8 +41,13 @@ def statements(person_id, kind=Kind.EXTERNAL):
 
 def typed(*claims, title="Zertifikat", text="Mit Prüfung", **other):
     fields = {"proof": "external", "title": title, "text": text, "happened_on": "2025-03-31", "valid_until": ""}
-    rows = {"competence": [str(one.id) for one, _ in claims], "level": [str(level) for _, level in claims]}
-    return fields | rows | other
+    return fields | rows(*((one.id, level) for one, level in claims)) | other
+
+
+def rows(*chosen):
+    """A competence and a level in each row."""
+    competences = {f"competence_{row}": str(one) for row, (one, _level) in enumerate(chosen, 1)}
+    return competences | {f"level_{row}": str(level) for row, (_one, level) in enumerate(chosen, 1)}
 
 
 class TestActions:
@@ -326,7 +331,7 @@ def test_the_levels_are_offered_by_name_under_the_models_that_share_them(client,
     other = saved(lambda: make.competence("Fliegen", make.area(framework=make.framework("Luftfahrt", levels=2))))
     page = client.get(f"/competences/evidence/new?competence={other.key}&level=2").text
 
-    row = page[page.index('id="level-1"') : page.index('id="level-2"')]
+    row = page[page.index('id="level_1"') : page.index('id="level_2"')]
     assert row.count("data-models") == 2
     assert row.count('<option value="2" selected') == 1
     assert "selected" in row[row.index('label="Luftfahrt"') :]
@@ -394,7 +399,7 @@ def test_more_rows_saves_nothing_and_keeps_what_was_typed(client, cast, app, com
 
     answer = client.post("/competences/evidence/new", data=typed((competence, 3), more="1"))
 
-    assert answer.text.count('name="competence"') == 4
+    assert answer.text.count('name="competence_') == 4
     assert 'value="Zertifikat"' in answer.text
     assert "Please check" not in answer.text
 
@@ -432,7 +437,7 @@ def test_a_link_leads_to_the_web_and_nowhere_else(client, cast, competence, link
     assert client.post("/competences/evidence/new", data=typed((competence, 2), link=link)).status_code == status
 
 
-@pytest.mark.parametrize("other", [{"level": ["7"]}, {"level": [""]}, {"competence": ["999999"]}, {"happened_on": ""}])
+@pytest.mark.parametrize("other", [{"level_1": "7"}, {"level_1": ""}, {"competence_1": "999999"}, {"happened_on": ""}])
 def test_rows_and_days_that_make_no_sense_are_said_so(client, cast, competence, other):
     client.sign_in(cast.ada)
 
@@ -456,18 +461,18 @@ def test_everything_that_is_wrong_is_said_at_once_and_at_its_field(client, cast,
     page, other = (client.post("/competences/evidence/new", data=one) for one in (sent, empty))
 
     assert (page.status_code, other.status_code) == (422, 422)
-    assert marked(page.text) == ["title", "happened_on", "valid_until", "link", "level-1"]
-    assert '<a href="#level-1">Level 1: Please choose a level.</a>' in page.text
-    assert marked(other.text) == ["valid_until", "text", "competence-1"]
+    assert marked(page.text) == ["title", "happened_on", "valid_until", "link", "level_1"]
+    assert '<a href="#level_1">Level of competence 1: Please choose a level.</a>' in page.text
+    assert marked(other.text) == ["valid_until", "text", "competence_1"]
 
 
 def test_each_row_says_what_is_wrong_in_it(client, cast, saved, competence):
     other = saved(lambda: make.competence("Fliegen", make.area(framework=make.framework("Luftfahrt", levels=2))))
-    rows = {"competence": [competence.id, competence.id, "", other.id], "level": ["1", "2", "1", "3"]}
+    entered = rows((competence.id, 1), (competence.id, 2), ("", 1), (other.id, 3))
 
-    page = client.sign_in(cast.ada).post("/competences/evidence/new", data=typed() | rows).text
+    page = client.sign_in(cast.ada).post("/competences/evidence/new", data=typed() | entered).text
 
-    assert marked(page) == ["competence-2", "competence-3", "level-4"]
+    assert marked(page) == ["competence_2", "competence_3", "level_4"]
 
 
 @pytest.mark.parametrize("what", ["", "/edit", "/file", "/confirmation"])

@@ -168,7 +168,7 @@ def test_a_competence_that_is_no_longer_in_use_is_refused(fair):
     with pytest.raises(Refused) as refused:
         actions.lead_to(fair, {fair.competence.id: 1})
 
-    assert refused.value.field == "leads_1"
+    assert refused.value.field == "competence_1"
 
 
 def test_a_copy_leads_to_the_same(fair, lin):
@@ -230,7 +230,7 @@ class TestTheForm:
     def test_an_organiser_says_what_the_event_leads_to_and_everybody_sees_it(self, app, orga, cast, saved):
         competence = saved(make.competence, "Daten erheben")
 
-        page = orga.post("/events/new", data=typed(cast) | {"leads_1": competence.id, "level_1": "2"})
+        page = orga.post("/events/new", data=typed(cast) | {"competence_1": competence.id, "level_1": "2"})
         shown = orga.get(page.location).text
 
         assert page.status_code == 303
@@ -247,21 +247,30 @@ class TestTheForm:
         assert re.search(r'<option value="4">4 – \w+', page)
         assert 'value="5"' not in page
 
+    def test_where_models_have_scales_of_their_own_each_level_stands_under_its_model(self, orga, saved):
+        saved(make.competence, "Daten erheben")
+        saved(lambda: make.competence("Fliegen", make.area(framework=make.framework("Luftfahrt", levels=2))))
+
+        page = orga.get("/events/new").text.split('name="level_1"')[1].split("</select>")[0]
+
+        assert page.count("<optgroup") == 2
+        assert page.split('<optgroup label="Luftfahrt"')[1].count("<option") == 2
+
     @pytest.mark.parametrize(
         ("entered", "sentence"),
         [
-            ({"level_1": ""}, "Please enter the level as well."),
-            ({"leads_1": ""}, "Please choose the competence that the level belongs to."),
-            ({"level_1": "5"}, "The scale of this competence ends at 4."),
-            ({"level_1": "x"}, "Please enter a level from 1 on."),
-            ({"leads_1": "999999"}, "Please choose one of the entries."),
-            ({"leads_2": "same", "level_2": "1"}, "This competence stands there twice."),
+            ({"level_1": ""}, "Please choose a level."),
+            ({"competence_1": ""}, "Please choose the competence that the level belongs to."),
+            ({"level_1": "5"}, "has levels from 1 to 4"),
+            ({"level_1": "x"}, "has levels from 1 to 4"),
+            ({"competence_1": "999999"}, "Please choose one of the entries."),
+            ({"competence_2": "same", "level_2": "1"}, "Please choose each competence only once."),
         ],
         ids=lambda value: str(value)[:30],
     )
     def test_what_does_not_fit_is_said_at_its_field_and_nothing_is_lost(self, orga, cast, saved, entered, sentence):
         competence = saved(make.competence, "Daten erheben")
-        entries = {"leads_1": competence.id, "level_1": "2"} | entered
+        entries = {"competence_1": competence.id, "level_1": "2"} | entered
         entries = {name: competence.id if value == "same" else value for name, value in entries.items()}
 
         page = orga.post("/events/new", data=typed(cast) | entries)

@@ -42,7 +42,7 @@ def test_a_step_leads_to_the_form_filled_in_and_saving_it_ticks_the_step(client,
     form = client.get(address).text
     assert 'value="Zertifikat einreichen"' in form
     assert f'<option value="{competence.id}" selected' in form
-    response = client.post(address, data=TYPED | {"title": "Ja", "competence": competence.id, "level": 1})
+    response = client.post(address, data=TYPED | {"title": "Ja", "competence_1": competence.id, "level_1": 1})
 
     assert response.status_code == 303
     assert done(app, ada) == {"Zertifikat einreichen": clock.today()}
@@ -53,7 +53,7 @@ def test_a_proof_of_the_competence_ticks_the_step_wherever_it_is_handed_in(clien
     competence = saved(make.competence, "Moderieren")
     saved(waiting, ada, competence_id=competence.id, target_level=2)
 
-    data = TYPED | {"title": "Zertifikat", "competence": [competence.id], "level": [level]}
+    data = TYPED | {"title": "Zertifikat", "competence_1": competence.id, "level_1": level}
     client.post("/competences/evidence/new", data=data)
 
     assert done(app, ada) == {"Zertifikat einreichen": clock.today() if is_done else None}
@@ -65,7 +65,7 @@ def test_withdrawing_a_proof_opens_its_steps_again_and_restoring_ticks_them(clie
     saved(waiting, ada, competence_id=competence.id)
     by_hand = saved(waiting, ada, "Von Hand")
     saved(lambda: actions.tick(db.session.merge(by_hand)))
-    sent = TYPED | {"title": "Zertifikat", "competence": [competence.id], "level": [1]}
+    sent = TYPED | {"title": "Zertifikat", "competence_1": competence.id, "level_1": 1}
     client.post(f"/competences/evidence/new?step={by_address.id}", data=sent)
     before = done(app, ada)
     assert set(before.values()) == {clock.today()}
@@ -83,7 +83,7 @@ def test_withdrawing_a_proof_opens_its_steps_again_and_restoring_ticks_them(clie
 def test_a_step_ticked_by_hand_since_stays_ticked_and_deleting_the_proof_leaves_it(client, ada, saved, app):
     competence = saved(make.competence, "Moderieren")
     step = saved(waiting, ada, competence_id=competence.id)
-    client.post("/competences/evidence/new", data=TYPED | {"title": "Ja", "competence": competence.id, "level": 1})
+    client.post("/competences/evidence/new", data=TYPED | {"title": "Ja", "competence_1": competence.id, "level_1": 1})
     with app.app_context():
         path = f"/competences/evidence/{db.session.query(Evidence.id).scalar()}"
     client.post(f"{path}/withdrawal")
@@ -95,7 +95,7 @@ def test_a_step_ticked_by_hand_since_stays_ticked_and_deleting_the_proof_leaves_
 
 
 def test_other_steps_and_other_people_are_left_alone(client, cast, ada, saved, app):
-    claim = {"competence": saved(make.competence).id, "level": 1}
+    claim = {"competence_1": saved(make.competence).id, "level_1": 1}
     own = saved(waiting, ada, "Üben", ItemKind.PRACTICE)
     foreign = saved(waiting, cast.max)
     removed = saved(waiting, ada, "Weg")
@@ -111,7 +111,7 @@ def test_other_steps_and_other_people_are_left_alone(client, cast, ada, saved, a
 
 @pytest.mark.parametrize("junk", ["step=x", "step=-1", "level=x", "title=" + "x" * 500, "competence=x"])
 def test_the_form_bears_nonsense_in_its_address(client, ada, saved, app, junk):
-    sent = TYPED | {"title": "Ja", "competence": saved(make.competence).id, "level": 1}
+    sent = TYPED | {"title": "Ja", "competence_1": saved(make.competence).id, "level_1": 1}
     assert client.get(f"/competences/evidence/new?{junk}").status_code == 200
     assert client.post(f"/competences/evidence/new?{junk}", data=sent).status_code == 303
     with app.app_context():

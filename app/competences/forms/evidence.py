@@ -1,14 +1,13 @@
 """A proof that is handed in."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from markupsafe import Markup
 from wtforms import BooleanField, IntegerField, RadioField, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import InputRequired, Length, NumberRange
@@ -16,11 +15,11 @@ from wtforms.widgets import HiddenInput
 
 from app import clock
 from app.competences.models import Evidence
-from app.competences.queries import Named, Scale, by_area
+from app.competences.queries import Choice
 from app.competences.rules import Facts, Proof
 from app.files.field import UploadField
-from app.web.fields import MOST, Day, Line
-from app.web.form import Form
+from app.web.fields import MOST, CompetenceField, Day, LevelField, Line
+from app.web.targets import TargetRows, typed_before, with_rows
 
 LEAST_ROWS, MOST_ROWS = 3, 12
 FIRST_DAY = dt.date(1950, 1, 1)
@@ -45,7 +44,8 @@ def _any_time() -> tuple[dt.date, dt.date]:
     return FIRST_DAY, clock.today() + AHEAD
 
 
-class EvidenceForm(Form):
+@with_rows(MOST_ROWS)
+class EvidenceForm(TargetRows):
     """Title, words, link, file and days; and rows of a competence with a level each."""
 
     proof = RadioField(
@@ -76,22 +76,11 @@ class EvidenceForm(Form):
     )
     file = UploadField(_l("File"))
 
-    def __init__(self, choices: Sequence[Named], claims: Sequence[tuple[int, int]] = (), **other: Any) -> None:
-        super().__init__(**other)
-        self.choices = choices
-        self.goal: Collection[int] = ()
-        self.scales: Sequence[Scale] = ()
-        self.row_errors: dict[int, tuple[str, str]] = {}
-        typed = zip(request.form.getlist("competence"), request.form.getlist("level"), strict=False)
-        self.typed = list(typed)[:MOST_ROWS] if self.is_submitted() else [(str(one), str(n)) for one, n in claims]
-
-    @property
-    def groups(self) -> list[tuple[str, list[Named]]]:
-        """The competences to choose from: those of the person's goal first, then area by area in the models' order."""
-        wanted = [one for one in self.choices if one.id in self.goal]
-        others = [one for one in self.choices if one.id not in self.goal]
-        areas = [(first.area, rows) for first, rows in by_area(others, lambda one: one)]
-        return [(_("Your goal"), wanted), *areas] if wanted else areas
+    def __init__(self, choice: Choice, claims: Mapping[int, int], **other: Any) -> None:
+        kept = {} if self.is_submitted() else typed_before(claims, MOST_ROWS)
+        super().__init__(data=kept | other)
+        self.offer(choice)
+        self.competence_1.flags.required = True
 
     @property
     def accepted(self) -> bool:
@@ -99,50 +88,24 @@ class EvidenceForm(Form):
         return "more" not in request.form and super().accepted
 
     @property
-    def rows(self) -> list[tuple[str, str]]:
+    def shown(self) -> list[tuple[CompetenceField, LevelField]]:
         """The rows to show: what was typed, and some empty ones."""
-        filled = [row for row in self.typed if row[0] or row[1]]
-        wanted = max(LEAST_ROWS, len(filled) + (1 if "more" not in request.form else 3))
-        return (filled + [("", "")] * wanted)[: min(wanted, MOST_ROWS)]
-
-    def scale_of(self, chosen: str) -> Scale | None:
-        """The scale of the competence chosen in a row; before one is chosen, the first."""
-        found = [scale for one in self.choices if str(one.id) == chosen for scale in self.scales_of(one)]
-        return next(iter([*found, *self.scales]), None)
-
-    def scales_of(self, competence: Named) -> list[Scale]:
-        """The scale on which a competence is measured, if it has one."""
-        return [scale for scale in self.scales if scale.is_of(competence.framework_id)]
+        filled = [number for number, row in zip(self.numbers, self.rows, strict=True) if any(one.data for one in row)]
+        more = 1 if "more" not in request.form else 3
+        return self.rows[: max(LEAST_ROWS, max(filled, default=0) + more)]
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Whether every field is in order, and each competence has one level."""
+        """Whether every field is in order, and there is a competence."""
         in_order = bool(super().validate(extra_validators))
-        self._check_rows()
-        for number, (name, sentence) in self.row_errors.items():
-            label = _("Competence %(number)s", number=number) if name == "competence" else f"{_('Level')} {number}"
-            self.form_errors.append(Markup('<a href="#{}-{}">{}: {}</a>').format(name, number, label, sentence))
-        return in_order and not self.row_errors
+        if any(one.data or one.errors for row in self.rows for one in row):
+            return in_order
+        self.competence_1.errors = [_("Please choose at least one competence, with the level that this shows.")]
+        return False
 
     @property
     def keeps_file(self) -> bool:
         """Whether a file that was sent before stays."""
         return False
-
-    def _check_rows(self) -> None:
-        """Note for each row, counted from 1, which of its two choices is wrong, and why."""
-        highest = {str(one.id): one.highest for one in self.choices}
-        seen: set[str] = set()
-        for number, (one, level) in enumerate((row for row in self.typed if row[0] or row[1]), start=1):
-            if one not in highest:
-                self.row_errors[number] = "competence", _("Please choose a competence.")
-            elif one in seen:
-                self.row_errors[number] = "competence", _("Please choose each competence only once.")
-            elif level not in _numbers(highest[one]):
-                self.row_errors[number] = "level", _("Please choose a level.")
-            seen.add(one)
-        if not seen:
-            sentence = _("Please choose at least one competence, with the level that this shows.")
-            self.row_errors[1] = "competence", sentence
 
     def validate_valid_until(self, field: Day) -> None:
         """Not before it happened."""
@@ -165,7 +128,6 @@ class EvidenceForm(Form):
     @property
     def values(self) -> dict[str, Any]:
         """What was typed, as plain values."""
-        claims = {int(one): int(level) for one, level in self.typed if one and level}
         facts = Facts(
             proof=Proof(self.proof.data),
             title=self.title.data or "",
@@ -173,7 +135,7 @@ class EvidenceForm(Form):
             link=self.link.data or None,
             happened_on=self.happened_on.data or clock.today(),
             valid_until=self.valid_until.data,
-            claims=claims,
+            claims=self.levels,
         )
         return {"facts": facts, "file": self.file.data}
 
@@ -184,10 +146,10 @@ class EditEvidenceForm(EvidenceForm):
     removes_file = BooleanField(_l("Remove the file"))
     version = IntegerField(validators=[InputRequired(), NumberRange(0, MOST)], widget=HiddenInput())
 
-    def __init__(self, choices: Sequence[Named], evidence: Evidence) -> None:
+    def __init__(self, choice: Choice, evidence: Evidence) -> None:
         shown = {name: getattr(evidence, name) for name in ("title", "text", "link", "happened_on", "valid_until")}
-        claims = [(claim.competence_id, claim.level) for claim in evidence.claims]
-        super().__init__(choices, claims, data={**shown, "proof": evidence.proof.value, "version": evidence.version})
+        claims = {claim.competence_id: claim.level for claim in evidence.claims}
+        super().__init__(choice, claims, **shown, proof=evidence.proof.value, version=evidence.version)
         self.has_file = evidence.file is not None
 
     @property
@@ -199,10 +161,6 @@ class EditEvidenceForm(EvidenceForm):
     def values(self) -> dict[str, Any]:
         """What was typed, as plain values."""
         return super().values | {"removes_file": self.removes_file.data, "version": self.version.data}
-
-
-def _numbers(highest: int) -> set[str]:
-    return {str(number) for number in range(1, highest + 1)}
 
 
 def _split(address: str) -> Any:

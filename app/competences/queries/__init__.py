@@ -1,5 +1,6 @@
 """Questions about frameworks, profiles, statements, and where a person stands."""
 
+from app.competences.queries.choice import Choice, Scale, choice
 from app.competences.queries.evidence import (
     confirmed_among,
     evidence_behind,
@@ -32,7 +33,6 @@ from app.competences.queries.framework import (
     Model,
     Named,
     Question,
-    Scale,
     Step,
     about_model,
     by_area,
@@ -40,13 +40,10 @@ from app.competences.queries.framework import (
     competences,
     competences_visible_to,
     highest_levels,
-    levels_to_choose,
     models_in_use,
     named,
-    named_with_scales,
     questions,
     questions_about,
-    scales,
 )
 from app.competences.queries.history import history_of
 from app.competences.queries.inquiry import (
@@ -145,6 +142,7 @@ __all__ = [
     "CATEGORIES",
     "HOLDING",
     "Candidate",
+    "Choice",
     "Chosen",
     "Effect",
     "FamilyLine",
@@ -170,6 +168,7 @@ __all__ = [
     "asked_already",
     "by_area",
     "changes_of",
+    "choice",
     "competence_ids_of",
     "competences",
     "competences_in_studio",
@@ -213,7 +212,6 @@ __all__ = [
     "jobs_in_studio",
     "jobs_of",
     "levels_from",
-    "levels_to_choose",
     "lines_from",
     "lines_of",
     "lines_of_intake",
@@ -224,7 +222,6 @@ __all__ = [
     "look_at",
     "models_in_use",
     "named",
-    "named_with_scales",
     "now",
     "number_waiting_for",
     "one_word_with",
@@ -249,7 +246,6 @@ __all__ = [
     "questions",
     "questions_about",
     "readers_for",
-    "scales",
     "standings",
     "statements_of_share",
     "statements_to_retract",

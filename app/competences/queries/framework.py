@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.orm import contains_eager, selectinload
@@ -46,23 +46,6 @@ class Step:
     number: int
     title: str
     behaviour: str | None
-
-
-@dataclass(frozen=True)
-class Scale:
-    """The levels from 1, with their names, of the models that share them."""
-
-    models: tuple[tuple[int, str], ...]
-    levels: tuple[tuple[int, str], ...]
-
-    @property
-    def title(self) -> str:
-        """The models whose scale it is."""
-        return ", ".join(title for _, title in self.models)
-
-    def is_of(self, framework_id: int) -> bool:
-        """Whether a model is measured on it."""
-        return any(one == framework_id for one, _ in self.models)
 
 
 @dataclass(frozen=True)
@@ -123,13 +106,13 @@ def competence_ids_of(framework_id: int) -> list[int]:
 
 def named(ids: Collection[int] | None = None) -> list[Named]:
     """The competences in use with the names of this page's language; or only those asked for; one statement."""
-    query = _named(language() == "en", is_chosen=ids is not None)
+    query = named_rows(language() == "en", is_chosen=ids is not None)
     values = {} if ids is None else {"ids": list(ids)}
     return [Named(*row) for row in db.session.execute(query, values)]
 
 
 @cache
-def _named(english: bool, *, is_chosen: bool) -> Select[int, str, str, int, str, int, int]:
+def named_rows(english: bool, *, is_chosen: bool) -> Select[int, str, str, int, str, int, int]:
     """Rows for `Named`; put together once, which costs more than asking."""
     of_model = select(func.max(Level.number)).where(Level.framework_id == Framework.id)
     highest = of_model.correlate(Framework).scalar_subquery()
@@ -162,57 +145,6 @@ def highest_levels(competence_ids: Iterable[int]) -> dict[int, int]:
         .group_by(Competence.id)
     )
     return dict(db.session.execute(query).all())
-
-
-def scales(framework_ids: Collection[int]) -> list[Scale]:
-    """The scales of these models, in their order; models with the same levels share one; one statement."""
-    english = language() == "en"
-    title = Framework.title_en if english else Framework.title
-    query = (
-        select(Framework.id, title, Level.number, Level.title_en if english else Level.title)
-        .join(Level, Level.framework_id == Framework.id)
-        .where(Framework.id.in_(framework_ids), Level.number > 0)
-        .order_by(Framework.position, Framework.id, Level.number)
-    )
-    return _as_scales(tuple(row) for row in db.session.execute(query))
-
-
-def named_with_scales() -> tuple[list[Named], list[Scale]]:
-    """The competences in use, and the scales of their models; one statement."""
-    english = language() == "en"
-    query = (
-        _named(english, is_chosen=False)
-        .join(Level, Level.framework_id == Framework.id)
-        .where(Level.number > 0)
-        .order_by(Level.number)
-        .add_columns(
-            Framework.title_en if english else Framework.title,
-            Level.number,
-            Level.title_en if english else Level.title,
-        )
-    )
-    rows = [tuple(row) for row in db.session.execute(query)]
-    found = [Named(*values) for values in dict.fromkeys(row[:7] for row in rows)]
-    return found, _as_scales(dict.fromkeys((row[5], *row[7:]) for row in rows))
-
-
-def _as_scales(rows: Iterable[tuple[Any, ...]]) -> list[Scale]:
-    """From model, its title, number and name of a level; models with the same levels share a scale."""
-    levels: dict[tuple[int, str], list[tuple[int, str]]] = {}
-    for framework_id, name, number, words in rows:
-        levels.setdefault((framework_id, name), []).append((number, words))
-    models: dict[tuple[tuple[int, str], ...], list[tuple[int, str]]] = {}
-    for model, found in levels.items():
-        models.setdefault(tuple(found), []).append(model)
-    return [Scale(tuple(rows), found) for found, rows in models.items()]
-
-
-def levels_to_choose(found: Collection[Named]) -> list[tuple[int, str]]:
-    """The levels from 1 that these competences may lead to: with words, unless their models have words of their own."""
-    found_scales = scales({one.framework_id for one in found})
-    if len(found_scales) == 1:
-        return list(found_scales[0].levels)
-    return [(number, "") for number in range(1, max((one.highest for one in found), default=0) + 1)]
 
 
 def by_area(found: Sequence[T], named_of: Callable[[T], Named]) -> list[tuple[Named, list[T]]]:

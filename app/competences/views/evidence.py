@@ -1,5 +1,7 @@
 """What I hand in as a proof."""
 
+from collections.abc import Iterable
+
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from sqlalchemy import Select
@@ -40,11 +42,9 @@ def list_evidence(found: Select[Evidence]) -> str:
 @policy(find=None)
 @takes_file
 def create_evidence() -> Response | str | tuple[str, int]:
-    choices = queries.named()
-    level = request.args.get("level", 1, type=int)
-    wanted = [(one.id, level) for one in choices if one.key == request.args.get("competence")]
-    form = EvidenceForm(choices, wanted, title=request.args.get("title", "")[:LONGEST_TITLE])
-    _add_choices(form)
+    choice, level = _choice(), request.args.get("level", 1, type=int)
+    wanted = {one.id: level for one in choice.competences if one.key == request.args.get("competence")}
+    form = EvidenceForm(choice, wanted, title=request.args.get("title", "")[:LONGEST_TITLE])
     step = request.args.get("step", type=int)
     if form.accepted and form.carry(actions.hand_in, require_viewer().person, step=step):
         saved = db.session.scalars(queries.evidence_like(require_viewer(), form.values["facts"])).one()
@@ -70,8 +70,7 @@ def show_evidence(evidence: Evidence) -> str:
 @policy(find=queries.live_evidence_of)
 @takes_file
 def edit_evidence(evidence: Evidence) -> Response | str | tuple[str, int]:
-    form = EditEvidenceForm(_choices_for(evidence), evidence)
-    _add_choices(form)
+    form = EditEvidenceForm(_choice(claim.competence_id for claim in evidence.claims), evidence)
     if form.accepted and form.carry(actions.correct, evidence, require_viewer().person):
         _say_what_counts(evidence, _("Your evidence is corrected."))
         return redirect(url_for("competences.show_evidence", evidence_id=evidence.id), 303)
@@ -110,18 +109,10 @@ def delete_evidence(evidence: Evidence) -> Response:
     return redirect(url_for("competences.list_evidence"), 303)
 
 
-def _add_choices(form: EvidenceForm) -> None:
-    """Give the form what its rows show: the competences of the person's goal, and the names of the levels."""
+def _choice(kept: Iterable[int] = ()) -> queries.Choice:
+    """The competences in use, those of the person's goal first, and those that the proof names already."""
     goal = queries.goal_of(require_viewer().person.id)
-    form.goal = goal.targets.keys() if goal else ()
-    form.scales = queries.scales({one.framework_id for one in form.choices})
-
-
-def _choices_for(evidence: Evidence) -> list[queries.Named]:
-    """The competences in use, and those that this proof names already."""
-    in_use = queries.named()
-    retired = {claim.competence_id for claim in evidence.claims} - {one.id for one in in_use}
-    return in_use + (queries.named(retired) if retired else [])
+    return queries.choice(kept, goal.targets.keys() if goal else ())
 
 
 def _say_what_counts(evidence: Evidence, otherwise: str) -> None:

@@ -20,7 +20,7 @@ def lead_to(event: Event, levels: Mapping[int, int]) -> None:
     highest = highest_levels(levels)
     for number, (competence_id, level) in enumerate(levels.items(), start=1):
         if competence_id not in highest:
-            raise Refused(_("This competence is no longer in use. Please choose another one."), f"leads_{number}")
+            raise Refused(_("This competence is no longer in use. Please choose another one."), f"competence_{number}")
         if not 1 <= level <= highest[competence_id]:
             ends = _("The scale of this competence ends at %(level)s.", level=highest[competence_id])
             raise Refused(ends, f"level_{number}")

@@ -14,8 +14,8 @@ from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from app import clock
 from app.bookings.rules import Description, Mode
+from app.competences.queries import choice
 from app.events import rules
-from app.events.forms.outcomes import OutcomeFields, typed_before
 from app.events.forms.seats import FARTHEST, SeatsFields
 from app.events.models import Event
 from app.people.models import OrgUnit, Person
@@ -24,8 +24,9 @@ from app.text.markdown import TooLong, to_html
 from app.web.fields import MOST, Hour, Line
 from app.web.fields import Day as DayField
 from app.web.form import Form
+from app.web.targets import TargetRows, typed_before, with_rows
 
-SHOWN_DAYS, MORE_DAYS = 5, 3
+SHOWN_DAYS, MORE_DAYS, MOST_OUTCOMES = 5, 3, 3
 LONGEST_BODY, LONGEST_LINK, LONGEST_NAMES, LONGEST_REASON = 20_000, 500, 2000, 500
 TOO_LONG = _l("Please use at most %(max)d characters.")
 WHICH_DAY = _l("Please enter a day from today on, at most three years ahead.")
@@ -57,7 +58,8 @@ def _check_body(_form: BaseForm, field: TextAreaField) -> None:
         raise ValidationError(_("This text holds too many marks. Please make it simpler.")) from error
 
 
-class EventForm(OutcomeFields, SeatsFields):
+@with_rows(MOST_OUTCOMES)
+class EventForm(TargetRows, SeatsFields):
     """All that an event says of itself; the seats have a part of their own."""
 
     title = Line(_l("Title"), 120, _l("Please enter a title of at most 120 characters."))
@@ -110,7 +112,7 @@ class EventForm(OutcomeFields, SeatsFields):
         super().__init__(**values)
         self.kept = kept
         self.audience_id.offer(units)
-        self.offer_competences()
+        self.offer(choice())
         for name in ("day_1", "from_1", "to_1", "run_by", "audience_id"):
             self[name].flags.required = True
         self.offered = {person.id for person in people}
@@ -138,7 +140,7 @@ class EventForm(OutcomeFields, SeatsFields):
             return ""
 
     @property
-    def rows(self) -> list[rules.Day]:
+    def days(self) -> list[rules.Day]:
         """The days as they were typed."""
         return [
             rules.Day(number, *(None if field.errors else field.data for field in self._fields_of(number)))
@@ -163,7 +165,7 @@ class EventForm(OutcomeFields, SeatsFields):
         said = {
             "title": title,
             "place": self.place.data or "",
-            "spans": rules.spans_of(self.rows, clock.at),
+            "spans": rules.spans_of(self.days, clock.at),
             "organiser_ids": self.team,
         }
         text = rules.Text("", title, self.summary.data or "", self.body.data or "", link)
@@ -171,7 +173,7 @@ class EventForm(OutcomeFields, SeatsFields):
             "text": text,
             "said": said | self.terms,
             "others": names_in(self.others.data or ""),
-            "outcomes": self.outcomes,
+            "outcomes": self.levels,
         }
 
     @property
@@ -186,12 +188,12 @@ class EventForm(OutcomeFields, SeatsFields):
         return any(field.data is not None or field.errors for field in self._fields_of(number))
 
     def _faults(self) -> dict[str, str]:
-        faults = rules.day_faults(self.rows) | self.outcome_faults()
+        faults = rules.day_faults(self.days)
         if not (self.team or self.others.data):
             faults["run_by"] = _("Somebody must run it. Please choose a person or enter one.")
         if self.link.data and self.mode.data == Mode.DROP_IN.value:
             faults["link"] = _("Without sign-up nobody has a seat, so nobody would see the link.")
-        first = self.rows[0]
+        first = self.days[0]
         if first.day and first.start:
             starts_at = clock.at(first.day, first.start)
             kept = self.kept.starts_at if self.kept else None
@@ -210,7 +212,7 @@ class EditEventForm(EventForm):
         bookable = event.bookable
         kept = bookable.description
         people = sorted((one.person for one in bookable.organisers), key=lambda person: person.sort_name)
-        super().__init__(units, people, kept, data=_typed_before(event, kept) | typed_before(outcomes))
+        super().__init__(units, people, kept, data=_typed_before(event, kept) | typed_before(outcomes, MOST_OUTCOMES))
 
     @property
     def values(self) -> dict[str, Any]:

@@ -123,7 +123,7 @@ class PlanEventForm(EventForm):
     @property
     def outlook_sentence(self) -> str:
         """The series in a line, where it is one."""
-        found, first = self.outlook, self.rows[0]
+        found, first = self.outlook, self.days[0]
         if found is None or not (first.start and first.end):
             return ""
         return rules.series_sentence(found.pattern, (first.start, first.end), found.days[-1], len(found.days))
@@ -153,7 +153,7 @@ class PlanEventForm(EventForm):
 
     def _repeat_faults(self) -> dict[str, str]:
         """What is wrong with what comes again, by field; nothing where a field has said so by itself."""
-        first = self.rows[0]
+        first = self.days[0]
         if self.rhythm.data == ONCE or not (first.day and first.start and first.end):
             return {}
         if any(self[name].errors for name in REPEAT_FIELDS):
@@ -194,7 +194,7 @@ class PlanEventForm(EventForm):
         return {}
 
     def _outlook(self) -> Outlook | None:
-        first = self.rows[0].day
+        first = self.days[0].day
         if self.rhythm.data == ONCE or first is None:
             return None
         weekdays = tuple(sorted(set(self.weekdays.data or ()))) or (first.isoweekday(),)

@@ -43,7 +43,7 @@ class Programme(Base):
     @property
     def last_day_of_wishes(self) -> dt.date | None:
         """The last day on which wishes can be ranked, to its end."""
-        return clock.local(self.wishes_until - dt.timedelta(seconds=1)).date() if self.wishes_until else None
+        return clock.last_day_before(self.wishes_until) if self.wishes_until else None
 
     @property
     def release(self) -> "Release | None":

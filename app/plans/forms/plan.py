@@ -11,13 +11,13 @@ from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional, Rege
 from wtforms.widgets import HiddenInput
 
 from app import clock
+from app.competences.queries import choice
 from app.courses.queries import Date
 from app.plans.actions import DOWN, UP
 from app.plans.forms import fields
 from app.plans.forms.fields import WHICH_DAYS, days_ahead
-from app.plans.forms.target import LevelField, Towards
 from app.plans.rules import LONGEST_WEEK, NEXT, Details, ItemKind, ItemState, Priority
-from app.web.fields import MOST, Day, Line, WholeNumber
+from app.web.fields import MOST, CompetenceField, Day, LevelField, Line, WholeNumber
 from app.web.form import Form
 from app.web.formats import moment
 
@@ -110,22 +110,17 @@ class EditOwnStepForm(DetailsForm, VersionedForm):
         default=30,
     )
     reason = fields.Reason(_l("Why do you want to do it?"), description=_l("It stands with the step in your plan."))
-    competence_id = fields.Chosen(_l("Which competence is it for?"))
+    competence_id = CompetenceField(_l("Which competence is it for?"))
     target_level = LevelField(_l("Which level do you want to reach?"))
 
     def __init__(self, *things: Any, obj: Any = None, **values: Any) -> None:
         super().__init__(*things, obj=obj, **values)
-        self.towards = Towards([obj.competence_id] if obj else [])
-        self.towards.offer(self.competence_id)
+        self.choice = choice([obj.competence_id] if obj else ())
+        self.competence_id.offer(self.choice.competences, self.target_level)
 
     def keep_reason(self) -> None:
         """Leave the reason as it is: somebody else has given it."""
         del self.reason
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Whether a level is one of those of its competence."""
-        is_fine = bool(super().validate(extra_validators))
-        return self.towards.accepts(self.competence_id, self.target_level) and is_fine
 
 
 class OwnStepForm(EditOwnStepForm):

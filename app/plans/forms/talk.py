@@ -12,13 +12,12 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
 from app import clock
-from app.competences.queries import Question
-from app.plans.forms.fields import Always, Chosen
-from app.plans.forms.target import LevelField, Towards
+from app.competences.queries import Question, choice
+from app.plans.forms.fields import Always
 from app.plans.queries.talk_page import LevelLine
 from app.plans.rules.talk import AgreedStep
 from app.text.folding import fold
-from app.web.fields import Day
+from app.web.fields import CompetenceField, Day, LevelField
 from app.web.form import Form
 
 LONGEST_TEXT = 4000
@@ -162,17 +161,18 @@ class AgreementForm(LevelsForm):
         self, questions: Sequence[Question], held: Mapping[int, int], courses: Mapping[str, int], **other: Any
     ) -> None:
         super().__init__(questions, held, **other)
-        self.towards = Towards(other.get(f"competence_{place}") for place in range(MOST_STEPS))
+        self.choice = choice(other.get(f"competence_{place}") for place in range(MOST_STEPS))
         for place in range(MOST_STEPS):
-            self.towards.offer(self[f"competence_{place}"])
+            what, level = self[f"competence_{place}"], self[f"target_{place}"]
+            what.offer(self.choice.competences, level)
+            if place not in self._named:
+                what.validators = level.validators = ()
         self.courses = {fold(title): minutes for title, minutes in courses.items()}
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Whether each step says how long it takes, where no course of the catalogue does so, and its level is one."""
+        """Whether each step says how long it takes, where no course of the catalogue does so."""
         in_order = bool(super().validate(extra_validators))
         for place in self._named:
-            if not self.towards.accepts(self[f"competence_{place}"], self[f"target_{place}"]):
-                in_order = False
             if self._minutes(place) is None and not self[f"minutes_{place}"].errors:
                 self[f"minutes_{place}"].errors = [
                     _("Please say how many minutes “%(title)s” takes.", title=self[f"title_{place}"].data)
@@ -236,7 +236,7 @@ for _place in range(MOST_STEPS):
         ),
     )
     setattr(AgreementForm, f"due_on_{_place}", Day(_l("By when?"), _ahead, WHICH_DAY))
-    setattr(AgreementForm, f"competence_{_place}", Chosen(_l("Which competence is it for?")))
+    setattr(AgreementForm, f"competence_{_place}", CompetenceField(_l("Which competence is it for?")))
     setattr(AgreementForm, f"target_{_place}", LevelField(_l("Which level is it to lead to?")))
 
 

@@ -10,15 +10,15 @@ from wtforms.validators import AnyOf, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from app import clock
+from app.competences.queries import choice
 from app.people.rules import Role
 from app.people.tree import indented
 from app.people.viewer import Viewer
 from app.plans import queries
 from app.plans.actions import DOWN, UP
 from app.plans.forms import fields
-from app.plans.forms.target import LevelField, Towards
 from app.plans.rules import Beginning, ItemKind, Priority, Reach, TemplateStep
-from app.web.fields import Day, Line, WholeNumber
+from app.web.fields import CompetenceField, Day, LevelField, Line, WholeNumber
 from app.web.form import Form
 
 LONGEST_BODY = 20_000
@@ -77,7 +77,7 @@ class TemplateStepForm(Form):
     )
     due_days = fields.days_field(_l("How many days after the beginning is it due?"))
     priority = fields.priority_field()
-    competence_id = fields.Chosen(_l("Which competence is it for?"))
+    competence_id = CompetenceField(_l("Which competence is it for?"))
     target_level = LevelField(_l("Which level is it to lead to?"))
     reason = Line(
         _l("Why?"), fields.LONGEST_REASON, _l("Please give the reason in a sentence: at most 400 characters.")
@@ -86,8 +86,8 @@ class TemplateStepForm(Form):
     def __init__(self, kind: ItemKind, obj: Any = None, **values: Any) -> None:
         super().__init__(obj=obj, **values)
         self.chosen_kind = kind
-        self.towards = Towards([obj.competence_id] if obj else [])
-        self.towards.offer(self.competence_id)
+        self.choice = choice([obj.competence_id] if obj else ())
+        self.competence_id.offer(self.choice.competences, self.target_level)
         if kind is ItemKind.COURSE:
             del self.title, self.minutes, self.link
             courses = queries.courses_to_choose()
@@ -96,11 +96,6 @@ class TemplateStepForm(Form):
             del self.course_id
             if kind is not ItemKind.EXTERNAL:
                 del self.link
-
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Whether a level is one of those of its competence."""
-        is_fine = bool(super().validate(extra_validators))
-        return self.towards.accepts(self.competence_id, self.target_level) and is_fine
 
     @property
     def values(self) -> dict[str, Any]:
