@@ -15,14 +15,16 @@ COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 SPACE_RULES = ["target-size", "scrollable-region-focusable"]
 SCHEMES = {"light": ALL_RULES, "dark": COLOUR_RULES}
 """What is asked in each; dark mode changes colours and nothing else."""
-RUN = """(rules) => axe.run(document, {resultTypes: ["violations"], ...(rules && {runOnly: rules})})
+HERE = "typeof axe === 'object'"
+RUN = """(rules) => axe.run(document, {resultTypes: ["violations"], preload: {assets: ["media"]},
+    ...(rules && {runOnly: rules})})
   .then(found => found.violations.map(fault => fault.id + " " + fault.nodes[0].target))"""
 TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 
 
 def faults_of(page: Page) -> list[str]:
     """The faults of the page as it stands there, in light and dark; those of a wide one also when it is made narrow."""
-    page.evaluate(AXE)
+    _bring_axe(page)
     found, size = _faults(page, SCHEMES), page.viewport_size
     if size and size["width"] > PHONE:
         page.set_viewport_size({"width": PHONE, "height": 900})
@@ -40,6 +42,13 @@ def faults_on(ways: Iterable[tuple[Page, str]], width: int) -> dict[str, list[st
         if faults := faults_of(page):
             found[path] = faults
     return found
+
+
+def _bring_axe(page: Page) -> None:
+    """Once for a window: to the pages it opens later axe comes with them, and the browser has it compiled."""
+    if not page.evaluate(HERE):
+        page.context.add_init_script(AXE)
+        page.evaluate(AXE)
 
 
 def _faults(page: Page, schemes: Mapping[str, list[str] | None]) -> list[str]:

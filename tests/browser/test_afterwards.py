@@ -60,6 +60,7 @@ def test_somebody_says_what_they_need_and_only_the_organiser_reads_it(open_page,
     expect(desk.get_by_text("vegan, keine Nüsse")).to_be_visible()
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_with_the_fifth_answer_the_results_appear(open_page, sign_in, events, script):
     desk = sign_in(open_page(script=script), "orga")

@@ -104,6 +104,7 @@ def test_a_telephone_at_the_door_lets_in_by_ticket_by_name_and_without_a_seat(op
     expect(telephone.get_by_text("This device is at no door")).to_be_visible()
 
 
+@pytest.mark.deep
 def test_who_was_let_in_at_the_door_sees_in_their_own_profile_what_it_proves(open_page, sign_in, fair, site):
     with site.app.test_request_context():
         competence = db.session.scalars(select(Competence).where(Competence.key == "digital-use")).one()

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
@@ -53,6 +54,7 @@ def test_an_employee_adds_evidence_with_a_file_and_a_colleague_confirms_it(open_
     expect(employee.get_by_text("You are at level 2")).to_be_visible()
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_an_employee_asks_the_leader_whose_word_stands_beside_her_own(open_page, sign_in, script):
     employee = sign_in(open_page(script=script), "beschaeftigte")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
@@ -55,6 +56,7 @@ def test_hr_edits_a_model_and_a_profile_by_keyboard_alone(open_page, sign_in):
     expect(page.get_by_label("Managing projects", exact=True)).to_have_value("1")
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_hr_takes_a_file_over_after_the_error_in_it_is_gone(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "personalentwicklung")
@@ -76,6 +78,7 @@ def test_hr_takes_a_file_over_after_the_error_in_it_is_gone(open_page, sign_in, 
     expect(page.get_by_role("group", name="Counting")).to_be_visible()
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_hr_publishes_a_new_version_and_is_told_whom_it_concerns(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "personalentwicklung")

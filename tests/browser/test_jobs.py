@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
@@ -46,6 +47,7 @@ def test_hr_makes_a_family_with_a_profile_and_a_job_by_keyboard_alone(open_page,
     expect(page.get_by_text("1 job belongs to it.")).to_be_visible()
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_hr_takes_families_and_jobs_over_from_a_file_and_deletes_one(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "personalentwicklung")

@@ -116,6 +116,7 @@ def _work_out(organiser: Page, work_off) -> None:
     organiser.reload()
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_the_seed_draws_the_team_which_everybody_can_check_and_somebody_moves_up(open_page, sign_in, site, script):
     employee = sign_in(open_page(script=script, width=390), "beschaeftigte")

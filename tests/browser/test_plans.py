@@ -180,6 +180,7 @@ def test_a_date_of_a_seminar_is_chosen_in_the_plan_and_its_seat_is_booked(open_p
     expect(page).to_have_url(re.compile("/sessions/"))
 
 
+@pytest.mark.deep
 def test_a_leader_gives_a_template_to_somebody_whom_they_lead(open_page, sign_in):
     leader = sign_in(open_page(), "leitung")
     leader.goto("/team/approvals")

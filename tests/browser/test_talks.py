@@ -70,6 +70,7 @@ def test_a_talk_goes_from_the_proposal_to_the_agreed_level_and_step(open_page, s
     expect(employee.get_by_text(re.compile("^Agreed, ")).first).to_be_visible()
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_a_weekly_review_is_written_and_the_time_for_learning_changed_by_one_click(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "beschaeftigte")
@@ -88,6 +89,7 @@ def test_a_weekly_review_is_written_and_the_time_for_learning_changed_by_one_cli
     expect(leader.get_by_text("Eine Stunde am Stück")).to_have_count(0)
 
 
+@pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
 def test_an_answer_from_practice_becomes_evidence(open_page, sign_in, script):
     page = sign_in(open_page(script=script), "beschaeftigte")
