@@ -72,7 +72,8 @@ def frameworks(draw):
         AreaEntry(key, draw(texts()), draw(texts()), draw(texts(0)), tuple(rows))
         for key, rows in (("one", found[:cut]), ("two", found[cut:]))
     ]
-    names = draw(KEYS), draw(texts()), draw(texts()), draw(texts(1, 20))
+    elsewhere = {link.framework for one in found for link in one.links or ()}
+    names = draw(KEYS.filter(lambda key: key not in elsewhere)), draw(texts()), draw(texts()), draw(texts(1, 20))
     return FrameworkEntry(*names, tuple(levels), tuple(areas), draw(texts(0)))
 
 
