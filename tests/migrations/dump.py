@@ -27,11 +27,14 @@ from app.competences import actions as competences
 from app.competences.models import Competence, Statement
 from app.competences.rules import AskedAs, InquiryStage, LinkKind
 from app.courses import actions as courses
+from app.courses.models import Prerequisite
 from app.db import db
 from app.events import actions as events
 from app.events.rules import Choosing
 from app.factory import create_app
 from app.panels import actions as panels
+from app.people import actions as people
+from app.people.rules import Grade
 from app.plans import actions as plans
 from app.plans.models import PracticeQuestion
 from app.plans.rules.talk import AgreedStep
@@ -83,6 +86,7 @@ def populate(url: str) -> None:
         for person in (cast.ada, cast.max, cast.zoe):
             bookings.book(event.bookable, person, by=person)
         make.sign_in(cast.ada)
+        _house(cast, data)
         _competences(cast, data, writing)
         _plans(cast, profile.id, data)
         _events(cast)
@@ -93,6 +97,18 @@ def populate(url: str) -> None:
         calendars.open_feed(cast.ada)
         db.session.commit()
         db.engine.dispose()
+
+
+def _house(cast: SimpleNamespace, data: Competence) -> None:
+    """A job with its family's profile, somebody away, a password, and a date of a course that asks for another."""
+    family = make.family("Grünpflege")
+    make.profile("Grünpflege", {data: 1}, families=(family,))
+    cast.zoe.job = make.job("Gärtnerei", family, Grade.TRADES)
+    people.note_absence(cast.zoe, first_day=clock.today() + DAY, last_day=clock.today() + 3 * DAY, by=cast.max)
+    make.credential(cast.zoe)
+    seminar, basics = make.course("Bäume prüfen"), make.course("Bäume kennen")
+    db.session.add(Prerequisite(course_id=seminar.id, required_id=basics.id))
+    make.session(seminar)
 
 
 def _competences(cast: SimpleNamespace, data: Competence, writing: Competence) -> None:
@@ -117,7 +133,7 @@ def _plans(cast: SimpleNamespace, profile_id: int, data: Competence) -> None:
     texts = {"looking_back": "Gut.", "helping": "", "looking_ahead": "", "steps": "Hospitieren"}
     for person in (cast.ada, cast.max):
         plans.talk.prepare(talk, by=person, texts=texts, levels={data.id: 2}, is_released=True)
-    steps = [AgreedStep("Hospitieren", 60)]
+    steps = [AgreedStep("Hospitieren", 60, competence_id=data.id, target_level=2)]
     plans.talk.record_agreement(talk, by=cast.max, number=0, levels={data.id: 2}, steps=steps)
     plans.talk.confirm(talk, by=cast.ada, number=1)
     pair = plans.buddy.accept(plans.buddy.pair_up(cast.ada, cast.zoe, by=cast.max))
@@ -170,7 +186,7 @@ def _day(cast: SimpleNamespace) -> None:
     make.door(today.bookable, cast.max, "a door")
     bookings.arrive(seat, day=clock.today(), by=cast.max)
     fair = make.event("Messe").bookable
-    stands.open_fair(fair, last_day=clock.today() + 7 * DAY, by=cast.max)
+    make.stand(stands.open_fair(fair, last_day=clock.today() + 7 * DAY, by=cast.max), cast.ada)
     guests = [make.person(f"Gast{number} Probe", cast.ada.unit) for number in range(5)]
     past = make.event("Neulich", in_days=-3)
     sheet = make.sheet(past.bookable, cast.max, guests)
