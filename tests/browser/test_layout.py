@@ -58,6 +58,23 @@ def test_the_longest_title_fits_into_the_narrowest_phone(open_page, sign_in):
     assert page.evaluate("document.documentElement.scrollWidth") <= 305
 
 
+def test_what_a_file_of_jobs_would_change_is_not_cut_off(open_page, sign_in):
+    page = sign_in(open_page(), "personalentwicklung")
+    page.goto("/studio/families/import")
+    jobs = [
+        "Aerial images;Remote sensing and Klimaanpassungsmanagement",
+        "Servicetelefon;Kommunikation und Wirtschaftsförderung",
+    ]
+    text = "\n".join(["job;family", *jobs])
+    page.locator("input[type=file]").set_input_files(
+        {"name": "jobs.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    )
+    page.get_by_role("button", name="Check the file").click()
+    wrap = page.locator(".table-wrap")
+
+    assert wrap.evaluate("wrap => wrap.scrollWidth - wrap.clientWidth") == 0
+
+
 def _looks(page: Page, cell: Locator) -> tuple[str, str]:
     display = cell.evaluate("cell => getComputedStyle(cell).display")
     label = cell.evaluate("cell => getComputedStyle(cell, '::before').content")

@@ -326,6 +326,8 @@ class TestPages:
         page = client.sign_in(cast.max).get(f"/team/people/{cast.ada.id}/competences").text
 
         assert "Nothing released" in page
+        assert "This look is written down" in page
+        assert "You see what you agreed on" not in page, "it says what is seen once"
         assert "Belegt" not in page
         assert client.sign_in(cast.zoe).get(f"/team/people/{cast.ada.id}/competences").status_code == 404
 

@@ -663,7 +663,7 @@ def test_no_length_of_a_step_is_invented_that_of_a_course_is_its_own(client, cas
     client.post(f"/talks/{talk.id}/agreement", data=step | {"minutes_1": "90"})
 
     assert '<label class="kern-label" for="minutes_0">Minutes</label>' in page
-    assert "Needed with a step, unless it is a course of the catalogue." in page
+    assert page.count("Each needs its minutes, unless it is a course of the catalogue") == 1
     assert refused.status_code == 422
     assert refused.text.count("Please say how many minutes “Hospitieren” takes.") == 2
     assert 'href="#minutes_1"' in refused.text

@@ -232,7 +232,6 @@ for _place in range(MOST_STEPS):
         IntegerField(
             _l("Minutes"),
             [Optional(), NumberRange(1, LONGEST_STEP, _minutes)],
-            description=_l("Needed with a step, unless it is a course of the catalogue."),
         ),
     )
     setattr(AgreementForm, f"due_on_{_place}", Day(_l("By when?"), _ahead, WHICH_DAY))
