@@ -59,20 +59,28 @@ def test_the_longest_title_fits_into_the_narrowest_phone(open_page, sign_in):
 
 
 def test_what_a_file_of_jobs_would_change_is_not_cut_off(open_page, sign_in):
-    page = sign_in(open_page(), "personalentwicklung")
+    page = sign_in(open_page(language="de"), "personalentwicklung")
     page.goto("/studio/families/import")
     jobs = [
-        "Aerial images;Remote sensing and Klimaanpassungsmanagement",
+        "Luftbildauswertung;Fernerkundung und Klimaanpassungsmanagement",
         "Servicetelefon;Kommunikation und Wirtschaftsförderung",
     ]
-    text = "\n".join(["job;family", *jobs])
+    text = "\n".join(["stelle;stellenart", *jobs])
     page.locator("input[type=file]").set_input_files(
-        {"name": "jobs.csv", "mimeType": "text/csv", "buffer": text.encode()}
+        {"name": "stellen.csv", "mimeType": "text/csv", "buffer": text.encode()}
     )
-    page.get_by_role("button", name="Check the file").click()
+    page.get_by_role("button", name="Datei prüfen").click()
     wrap = page.locator(".table-wrap")
 
     assert wrap.evaluate("wrap => wrap.scrollWidth - wrap.clientWidth") == 0
+
+
+def test_fields_beside_each_other_stand_on_one_line_below_labels_of_any_length(open_page, sign_in):
+    page = sign_in(open_page(language="de"), "personalentwicklung")
+    page.goto("/studio/competences/1")
+    fades, expires = (page.locator(f"#{name}_after_months").bounding_box() for name in ("fades", "expires"))
+
+    assert fades["y"] == expires["y"]
 
 
 def _looks(page: Page, cell: Locator) -> tuple[str, str]:
