@@ -56,7 +56,6 @@ def test_a_leader_passes_their_seat_to_a_colleague(open_page, sign_in, seat, scr
     expect(page.get_by_text("Only a confirmed seat can be passed on")).to_be_visible()
 
 
-@pytest.mark.deep
 def test_the_demo_has_an_offer_that_is_declined(open_page, sign_in):
     page = sign_in(open_page(), "beschaeftigte")
     page.goto("/account/bookings")
