@@ -4,7 +4,6 @@ import argparse
 import datetime as dt
 import os
 import platform
-from dataclasses import replace
 
 from flask import Flask
 
@@ -102,19 +101,15 @@ class _Measured:
 
 
 def _pages(found: Report, database: str, measured: _Measured) -> None:
-    """The floor first and last, and the pages between; the cheaper floor is the yardstick."""
-    before = measured.time(journey.FLOOR)
     timed = {
         page: measured.time(page)
         for page, path in measured.paths.items()
-        if page is not journey.FLOOR and path and measured.counted[page].status == 200
+        if path and measured.counted[page].status == 200
     }
-    after = measured.time(journey.FLOOR)
-    floor = replace(before, web_cpu=min(before.web_cpu, after.web_cpu))
     print(report.HEAD)
     for page, path in measured.paths.items():
-        if page is journey.FLOOR or page in timed:
-            found.page(database, page, measured.counted[page], timed.get(page, floor), floor)
+        if page in timed:
+            found.page(database, page, measured.counted[page], timed[page])
         else:
             status = measured.counted[page].status if path else "no such page or row"
             found.absent(database, page, f"answered {status}" if path else str(status))

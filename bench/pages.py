@@ -6,6 +6,7 @@ import statistics
 from dataclasses import asdict, dataclass
 from urllib.parse import urljoin
 
+from bench.journey import FLOOR
 from bench.load import HEADER, Client, Crowd
 from bench.people import Somebody
 from bench.server import Web
@@ -40,6 +41,7 @@ class Timed:
 
     web_cpu: float
     postgresql_cpu: float
+    times_floor: float
     median_1: float
     p95_1: float
     median_8: float
@@ -80,31 +82,40 @@ def first_visit_bytes(web: Web) -> int:
 
 
 def time(web: Web, crowd: Crowd, path: str, who: Somebody, effort: Effort) -> Timed:
-    """Ask by one client and by eight; CPU is taken from the cheapest round of one client."""
+    """Ask by one client and by eight; each round asks for the floor page too, since machines change their pace.
+
+    CPU is that of the cheapest round of one client; how many times the floor is the median of the rounds' own ratios.
+    """
     crowd.read(path, [who.cookie], clients=8, times=WARM_UP, seconds=effort.seconds)
     alone: list[tuple[int, float]] = []
     costs: list[tuple[float, float]] = []
+    ratios: list[float] = []
     for _ in range(effort.rounds):
-        before = web.cpu()
-        answers = crowd.read(
-            path,
-            [who.cookie],
-            clients=1,
-            times=effort.requests // effort.rounds,
-            seconds=effort.seconds / effort.rounds,
-        )
-        used = web.cpu() - before
-        costs.append((used.web / len(answers), used.postgresql / len(answers)))
+        floor, _postgresql, _answers = _round(web, crowd, FLOOR.shape, "", effort)
+        cost, postgresql, answers = _round(web, crowd, path, who.cookie, effort)
+        costs.append((cost, postgresql))
+        ratios.append(cost / floor)
         alone.extend(answers)
     together = crowd.read(path, [who.cookie], clients=8, times=effort.requests, seconds=effort.seconds)
-    cheapest = min(costs)
     return Timed(
-        *cheapest,
+        *min(costs),
+        statistics.median(ratios),
         *_times(alone),
         *_times(together),
         per_second=8 * len(together) / sum(seconds for _, seconds in together),
         errors=sum(status >= 400 for status, _ in alone + together),
     )
+
+
+def _round(
+    web: Web, crowd: Crowd, path: str, cookie: str, effort: Effort
+) -> tuple[float, float, list[tuple[int, float]]]:
+    """CPU of the web processes and of PostgreSQL for one answer to one client, and the answers."""
+    before = web.cpu()
+    times, seconds = effort.requests // effort.rounds, effort.seconds / effort.rounds
+    answers = crowd.read(path, [cookie], clients=1, times=times, seconds=seconds)
+    used = web.cpu() - before
+    return used.web / len(answers), used.postgresql / len(answers), answers
 
 
 def _times(answers: list[tuple[int, float]]) -> tuple[float, float]:

@@ -39,23 +39,18 @@ class Report:
             self.missed.append(bar)
         return f"{bar}: {'ok' if is_met else 'MISSED'}"
 
-    def page(self, database: str, page: Page, counted: Counted, timed: Timed, floor: Timed) -> None:
+    def page(self, database: str, page: Page, counted: Counted, timed: Timed) -> None:
         """A line of the table of pages."""
-        times_floor = timed.web_cpu / floor.web_cpu
-        bars = [] if page is journey.FLOOR else self._bars(database, page, counted, times_floor)
+        bars = [] if page is journey.FLOOR else self._bars(database, page, counted, timed.times_floor)
         if timed.errors:
             bars.append(self.judge(f"{database} {page.name} without an error", False))
         print(
-            f"{page.name:18}{timed.web_cpu:8.2f}{times_floor:9.2f}{timed.postgresql_cpu:8.2f}{counted.statements:5}"
+            f"{page.name:18}{timed.web_cpu:8.2f}{timed.times_floor:9.2f}{timed.postgresql_cpu:8.2f}{counted.statements:5}"
             f"{timed.median_1:8.1f}{timed.p95_1:8.1f}{timed.median_8:8.1f}{timed.p95_8:8.1f}{timed.per_second:8.0f}"
             f"{counted.html_bytes / 1000:9.1f}{counted.zipped_bytes / 1000:6.1f}  {_short(bars)}",
             flush=True,
         )
-        figures = {
-            "statements": counted.statements,
-            "html_bytes": counted.html_bytes,
-            "times_floor": round(times_floor, 2),
-        }
+        figures = {"statements": counted.statements, "html_bytes": counted.html_bytes}
         self.note(what="page", database=database, page=page.name, **figures, **timed.as_dict())
 
     def _bars(self, database: str, page: Page, counted: Counted, times_floor: float) -> list[str]:
