@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager
 
 from app.bookings.models import Bookable, Booking, Organiser, Span
@@ -57,7 +58,8 @@ def sessions_visible_to(viewer: Viewer) -> Select[Session]:
 
 def dates_of(viewer: Viewer, course_ids: Collection[int], now: dt.datetime) -> list[Date]:
     """The dates of these courses that are still to come, by time; two statements."""
-    rows = db.session.execute(_upcoming(viewer, course_ids, now)).all() if course_ids else []
+    asked = {"courses": list(course_ids), "me": viewer.person.id, "now": now}
+    rows = db.session.execute(_upcoming().where(is_visible_to(viewer)), asked).all() if course_ids else []
     if not rows:
         return []
     seats = seats_of([row.bookable_id for row in rows], now)
@@ -74,9 +76,11 @@ def first_dates(dates: Iterable[Date]) -> dict[int, Date]:
     return found
 
 
-def _upcoming(viewer: Viewer, course_ids: Collection[int], now: dt.datetime) -> Select[Any]:
-    mine = aliased(Booking)
-    is_mine = and_(mine.bookable_id == Bookable.id, mine.person_id == viewer.person.id, mine.state.in_(LIVE))
+@cache
+def _upcoming() -> Select[Any]:
+    """With the parameters `courses`, `me` and `now`; who may see them is added by whoever asks."""
+    mine, now = aliased(Booking), bindparam("now", type_=Bookable.ends_at.type)
+    is_mine = and_(mine.bookable_id == Bookable.id, mine.person_id == bindparam("me"), mine.state.in_(LIVE))
     meetings = select(func.count(Span.id)).where(Span.bookable_id == Bookable.id).scalar_subquery()
     return (
         select(
@@ -97,9 +101,8 @@ def _upcoming(viewer: Viewer, course_ids: Collection[int], now: dt.datetime) -> 
         .join(Session.bookable)
         .outerjoin(mine, is_mine)
         .where(
-            Session.course_id.in_(course_ids),
+            Session.course_id.in_(bindparam("courses", expanding=True)),
             Bookable.cancelled_at.is_(None),
-            is_visible_to(viewer),
             or_(Bookable.starts_at > now, and_(mine.id.is_not(None), Bookable.ends_at > now)),
         )
         .order_by(Bookable.starts_at, Session.id)
