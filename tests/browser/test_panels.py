@@ -82,6 +82,7 @@ def test_a_draw_goes_from_the_call_over_a_refused_quota_to_the_published_list(
     organiser = sign_in(open_page(script=script), "orga")
     organiser.goto("/panels")
     organiser.get_by_role("link", name=CONFERENCE).click()
+    expect(organiser.get_by_role("heading", level=1, name=CONFERENCE)).to_be_visible()
     while organiser.get_by_role("button", name=re.compile("Ask no longer")).count():
         organiser.get_by_role("button", name=re.compile("Ask no longer")).first.click()
         expect(organiser.get_by_text("The request is taken back.")).to_be_visible()
@@ -89,6 +90,7 @@ def test_a_draw_goes_from_the_call_over_a_refused_quota_to_the_published_list(
     expect(organiser.get_by_text(re.compile("A quota for fewer than 5 volunteers"))).to_be_visible()
 
     organiser.get_by_role("link", name="Set the cross-section").first.click()
+    expect(organiser.get_by_label("At least").first).to_be_visible()
     for field in organiser.get_by_label("At least").all():
         field.fill("")
     organiser.get_by_role("button", name="Save").click()

@@ -74,6 +74,7 @@ def test_choosing_a_number_by_keyboard_orders_the_list_and_leaves_no_number_twic
     page = sign_up_for_the_learning_days(sign_in(open_page(), "beschaeftigte"))
     page.get_by_role("link", name="Rank my wishes").click()
     block = page.locator("[data-ranking]").first
+    expect(block.locator("select")).to_have_count(5)
     titles = block.locator(".line__title").all_inner_texts()
 
     page.get_by_label(titles[0], exact=True).first.select_option("1")
