@@ -114,14 +114,6 @@ def built(backend: Sqlite | Postgresql) -> Iterator[Flask]:
 @pytest.fixture
 def app(built: Flask, backend: Sqlite | Postgresql) -> Flask:
     """The application on an empty database."""
-    return emptied(built, backend)
-
-
-def emptied(built: Flask, backend: Sqlite | Postgresql) -> Flask:
-    """The same application; its database is empty again."""
-    if backend.name == "sqlite":
-        with built.app_context():
-            db.engine.dispose()
     backend.reset()
     return built
 

@@ -51,8 +51,6 @@ class House(RuleBasedStateMachine):
         seats=seat_numbers, asked=seat_numbers, has_waitlist=st.booleans(), undecided=st.sampled_from(Undecided)
     )
     def open(self, seats, asked, has_waitlist, undecided):
-        with self.app.app_context():
-            db.engine.dispose()
         self.backend.reset()
         self.travel = time_machine.travel(START, tick=False)
         self.clock = self.travel.start()

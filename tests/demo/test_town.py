@@ -21,7 +21,6 @@ from app.people.queries import people_led
 from app.people.viewer import view_as
 from app.plans.models import Assignment, Plan, PracticeQuestion
 from tests import make
-from tests.conftest import emptied
 from tests.demo.test_load import NOW, bookable_of, build, content
 
 pytestmark = pytest.mark.any_database
@@ -32,7 +31,8 @@ WORKSHOP = "digitallotsen-workshop"
 @pytest.fixture(scope="module")
 def town(built, backend) -> Iterator[City]:
     """The city over the small library, built once for all who only look at it."""
-    with emptied(built, backend).test_request_context():
+    backend.reset()
+    with built.test_request_context():
         content()
         make.template_item(make.plan_template(key="onboarding"))
         yield build(courses=9, events=9)
