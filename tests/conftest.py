@@ -36,7 +36,7 @@ LONG_STORIES = (
     "tests/security/test_forms.py",
     "tests/bookings/test_race.py",
 )
-COMPILED = CompiledTemplates()
+TEMPLATES_VARIABLE = "TEST_COMPILED_TEMPLATES"
 MARKUP = Reader()
 
 
@@ -45,8 +45,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start one PostgreSQL for all workers, in the process that starts them."""
+    """Start one PostgreSQL and make one folder of templates for all workers, in the process that starts them."""
     is_worker = hasattr(config, "workerinput")
+    if not is_worker:
+        folder = os.environ[TEMPLATES_VARIABLE] = tempfile.mkdtemp(prefix="lotse-templates-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     if not is_worker and URL_VARIABLE not in os.environ and config.getoption("--only") != "sqlite":
         server = Server.start(*FORGETFUL)
         os.environ[URL_VARIABLE] = server.url
@@ -80,10 +83,17 @@ def settings(url: str, **other: Any) -> dict[str, Any]:
     own = {
         "PASSWORD_MEMORY_KIB": SMALL_MEMORY_KIB,
         "FILES": files_folder(),
-        "COMPILED_TEMPLATES": COMPILED,
+        "COMPILED_TEMPLATES": compiled_templates(),
         "TESTING": True,
     }
     return read | own | other
+
+
+@cache
+def compiled_templates() -> CompiledTemplates | None:
+    """Those of this run of tests; outside of one none are kept."""
+    folder = os.environ.get(TEMPLATES_VARIABLE)
+    return CompiledTemplates(folder) if folder else None
 
 
 @cache
