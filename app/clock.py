@@ -29,3 +29,13 @@ def last_day_before(moment: dt.datetime) -> dt.date:
 def at(day: dt.date, time: dt.time) -> dt.datetime:
     """The moment of a wall time in the house, in UTC."""
     return dt.datetime.combine(day, time, HOUSE).astimezone(dt.UTC)
+
+
+def start_of(day: dt.date) -> dt.datetime:
+    """The midnight at which a day of the house begins, in UTC."""
+    return at(day, dt.time())
+
+
+def end_of(day: dt.date) -> dt.datetime:
+    """The midnight at which a day of the house is over, in UTC."""
+    return start_of(day + dt.timedelta(days=1))

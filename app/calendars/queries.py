@@ -49,7 +49,7 @@ def entries_of(person: Person, *, base: str) -> Iterator[Entry]:
             yield Entry(
                 uid=uid(f"step-{step.id}", base),
                 title=_("Due: %(title)s", title=step.title),
-                stamped_at=clock.at(step.due_on, dt.time()),
+                stamped_at=clock.start_of(step.due_on),
                 day=step.due_on,
                 url=f"{base}/plan",
             )
@@ -71,7 +71,7 @@ def _learning_time(person_id: int, steps: Sequence[plans.Step], base: str) -> It
             yield Entry(
                 uid=uid(f"learning-{person_id}-{week.monday}", base),
                 title=_("Learning time: %(num)d minutes", num=week.minutes),
-                stamped_at=clock.at(week.monday, dt.time()),
+                stamped_at=clock.start_of(week.monday),
                 day=week.monday,
                 until=week.monday + UNTIL_FRIDAY,
                 url=f"{base}/plan",

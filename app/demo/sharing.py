@@ -63,7 +63,7 @@ def _share(
         version=max(named),
         contains_self=contains_self,
         starts_at=diary.moment(day),
-        ends_at=clock.at(day + dt.timedelta(days=DEFAULT_DAYS + 1), dt.time()),
+        ends_at=clock.end_of(day + dt.timedelta(days=DEFAULT_DAYS)),
         withdrawn_at=None,
     )
     for statement in named:

@@ -119,7 +119,7 @@ def _panel(
         run_by_id=organiser.id,
         started_at=started_at,
         called_at=started_at + DAY,
-        closes_at=clock.at(closes_on + DAY, dt.time()),
+        closes_at=clock.end_of(closes_on),
         seed_source=LOTTERY,
         seed_on=seed_on,
     )

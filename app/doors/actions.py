@@ -153,7 +153,7 @@ def _attendance(door: Door, booking: Booking) -> Attendance | None:
 
 
 def _midnight_after(day: dt.date) -> dt.datetime:
-    return clock.at(day + dt.timedelta(days=1), dt.time())
+    return clock.end_of(day)
 
 
 def _lock(bookable: Bookable, day: dt.date) -> int:

@@ -52,11 +52,11 @@ def ask(bookable: Bookable, *, questions: Sequence[Draft], by: Person) -> Sheet:
 def ask_where_due() -> int:
     """Ask whoever was there, on the day after; returns how many people that were."""
     today, asked = clock.today(), 0
-    midnight = clock.at(today, dt.time())
+    midnight = clock.start_of(today)
     for sheet in db.session.scalars(queries.sheets_to_ask(today, midnight)).all():
         sheet.asked_on, sheet.closes_on = today, today + DAYS_TO_ANSWER * A_DAY
         people = db.session.scalars(queries.attended(sheet.bookable, today)).all() if sheet.questions else []
-        until = clock.at(sheet.closes_on + A_DAY, dt.time())
+        until = clock.end_of(sheet.closes_on)
         for person in people:
             db.session.add(Turn(sheet_id=sheet.id, person_id=person.id))
             notify(

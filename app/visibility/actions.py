@@ -27,7 +27,7 @@ def write_read_audit(
     look = {"at": clock.now(), "viewer_id": viewer.person.id, "category": category, "purpose": purpose}
     with short_transaction() as session:
         if daily:
-            midnight = clock.at(clock.today(), dt.time())
+            midnight = clock.start_of(clock.today())
             known = queries.seen_since(midnight, viewer, category, purpose)
             values = [literal(value, ReadAudit.__table__.c[name].type) for name, value in look.items()]
             new = select(Person.id, *values).where(Person.id.in_(person_ids), Person.id.not_in(known))
@@ -53,7 +53,7 @@ def share(
         version=version,
         contains_self=contains_self,
         starts_at=now,
-        ends_at=clock.at(last + dt.timedelta(days=1), dt.time()),
+        ends_at=clock.end_of(last),
     )
     db.session.add(row)
     db.session.flush()

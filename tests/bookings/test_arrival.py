@@ -169,6 +169,14 @@ class TestAtTheDoor:
 
         assert [queries.hall(fair, day).present for day in fair.days] == [1, 1]
 
+    def test_an_evening_that_ends_at_midnight_takes_one_day(self, lin, morning):
+        evening = clock.end_of(clock.today()) - 4 * HOUR
+        party = make.bookable("Sommerfest", seats=2, in_days=0, **make.times(evening, hours=4))
+        long_party = make.bookable("Sommernacht", seats=2, in_days=0, **make.times(evening, hours=5))
+
+        assert party.days == [clock.today()]
+        assert long_party.days == [clock.today(), clock.today() + 24 * HOUR]
+
     def test_a_called_off_date_takes_nobody(self, fair, lin):
         seat = book(fair, "Ada Anders")
         actions.call_off(fair, reason="Sturm", by=lin)

@@ -157,7 +157,7 @@ def looks(node: Flask) -> list[tuple[int, int, str, str]]:
 
 def days_on_record(node: Flask, person: Person) -> int:
     """On how many days a look is on record, after one late in the evening and one after midnight."""
-    night = clock.at(clock.today() + DAY, dt.time())
+    night = clock.end_of(clock.today())
     for moment in (night - dt.timedelta(minutes=1), night + dt.timedelta(minutes=1)):
         with time_machine.travel(moment, tick=False):
             node.test_client().sign_in(person).get("/t/start")

@@ -116,13 +116,13 @@ class Bookable(Base):
 
     @property
     def days(self) -> list[dt.date]:
-        """On which days it takes place."""
-        lasting = [(clock.local(start).date(), clock.local(end).date()) for start, end in self.times]
+        """On which days it takes place; what ends at midnight does not take the day that begins then."""
+        lasting = [(clock.local(start).date(), clock.last_day_before(end)) for start, end in self.times]
         return sorted({first + n * A_DAY for first, last in lasting for n in range((last - first).days + 1)})
 
     def begins_on(self, day: dt.date) -> dt.datetime:
         """When it begins that day; midnight where it goes on from the day before."""
-        starts = [max(start, clock.at(day, dt.time())) for start, end in self.times if clock.local(end).date() >= day]
+        starts = [max(start, clock.start_of(day)) for start, end in self.times if clock.last_day_before(end) >= day]
         return min(starts)
 
     @property

@@ -1,6 +1,5 @@
 """What a device at a door shows. It is at the door by its secret; nobody signs in there (R18)."""
 
-import datetime as dt
 import functools
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -57,7 +56,7 @@ def enter_door(token: str) -> Response:
     if door is None:
         raise Missing(*NO_DOOR)
     response = make_response(redirect(url_for("doors.show_door"), 303))
-    seconds = clock.at(door.day + dt.timedelta(days=1), dt.time()) + LATE - clock.now()
+    seconds = clock.end_of(door.day) + LATE - clock.now()
     secure = current_app.config["SESSION_COOKIE_SECURE"]
     response.set_cookie(COOKIE, token, max_age=seconds, path="/door", secure=secure, httponly=True, samesite="Lax")
     return response

@@ -93,7 +93,7 @@ def list_names() -> dict[str, Any]:
         "door": f"{door.bookable.title}, {door.name}",
         "date": door.bookable_id,
         "day": door.day.isoformat(),
-        "until": clock.at(door.day + dt.timedelta(days=1), dt.time()).isoformat(),
+        "until": clock.end_of(door.day).isoformat(),
         "version": names.version(found, since),
         "names": names.names(current_app.config["SECRET_KEY"], found, since),
     }

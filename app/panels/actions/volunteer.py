@@ -36,7 +36,7 @@ def call(panel: Panel, *, by: Person, closes_on: dt.date, seed_source: str, seed
         raise Refused(
             _("Please leave a day between the call and the seed: on it the list is fixed and published."), "seed_on"
         )
-    panel.closes_at = clock.at(closes_on + DAY, dt.time())
+    panel.closes_at = clock.end_of(closes_on)
     panel.seed_source, panel.seed_on = seed_source, seed_on
     panel.called_at = panel.called_at or clock.now()
     record(by, "panels.called", panel, closes_on=closes_on.isoformat(), seed_on=seed_on.isoformat())

@@ -128,7 +128,7 @@ def end(pair: BuddyPair, *, by: Person) -> BuddyPair:
 def forget_pairs() -> int:
     """Erase the pairs that are past their time, with their notes; returns how many."""
     before = clock.today() - rules.PAIR_LASTS
-    ids = db.session.scalars(queries.buddy.forgotten_pairs(before, clock.at(before, dt.time()))).all()
+    ids = db.session.scalars(queries.buddy.forgotten_pairs(before, clock.start_of(before))).all()
     for model, column in ((BuddyNote, BuddyNote.pair_id), (BuddySkip, BuddySkip.pair_id), (BuddyPair, BuddyPair.id)):
         db.session.execute(delete(model).where(column.in_(ids)))
     return len(ids)

@@ -79,7 +79,7 @@ def pairs_of(person_id: int) -> Select[BuddyPair]:
 
 def is_expecting_one(viewer: Viewer) -> bool:
     """Whether a template that the viewer got lately wants somebody to accompany them."""
-    since = clock.at(viewer.today - LATELY, dt.time())
+    since = clock.start_of(viewer.today - LATELY)
     given = select(Assignment.id).join(Assignment.template)
     lately = given.where(Assignment.person_id == viewer.person.id, Assignment.assigned_at >= since)
     return db.session.scalar(lately.where(PlanTemplate.has_buddy).limit(1)) is not None
@@ -87,7 +87,7 @@ def is_expecting_one(viewer: Viewer) -> bool:
 
 def newcomers_alone(viewer: Viewer) -> Select[Person]:
     """Those whom the viewer leads today, whose template wants a buddy, and whom nobody accompanies or is asked to."""
-    since = clock.at(viewer.today - LATELY, dt.time())
+    since = clock.start_of(viewer.today - LATELY)
     given = select(Assignment.id).join(Assignment.template)
     is_wanted = given.where(Assignment.person_id == Person.id, Assignment.assigned_at >= since, PlanTemplate.has_buddy)
     led = people.people_led(viewer.leading, viewer.today).where(Person.id != viewer.person.id)

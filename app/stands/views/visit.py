@@ -4,8 +4,6 @@ Nobody signs in for the first, and neither keeps who it was. That a telephone ha
 telephone alone, until the end of the day.
 """
 
-import datetime as dt
-
 from flask import current_app, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -49,7 +47,7 @@ def create_visit(code: str) -> Response:
     if stand.id not in counted:
         actions.count(stand)
         known = ".".join(str(number) for number in [*counted, stand.id][-MOST_REMEMBERED:])
-        seconds = clock.at(clock.today() + dt.timedelta(days=1), dt.time()) - clock.now()
+        seconds = clock.end_of(clock.today()) - clock.now()
         secure = current_app.config["SESSION_COOKIE_SECURE"]
         response.set_cookie(COOKIE, known, max_age=seconds, path="/stand", secure=secure, httponly=True, samesite="Lax")
     return response
