@@ -234,9 +234,14 @@ def test_nobody_loses_what_they_were_told_in_two_hundred_and_fifty_kills(app, ba
 
 @pytest.mark.deep
 def test_where_a_server_answers_before_it_saves_the_same_kills_lose_something(app, backend, saved, tmp_path):
-    visitors = kill_again_and_again(
-        app, backend, saved, tmp_path / "log", kills=20, restarts=2, serves="tests.bookings.hasty:app"
-    )
+    """Whether a kill comes between the two is chance: one series of five hits."""
+    for _ in range(5):
+        backend.reset()
+        visitors = kill_again_and_again(
+            app, backend, saved, tmp_path / "log", kills=20, restarts=2, serves="tests.bookings.hasty:app"
+        )
+        with app.test_request_context():
+            if is_something_lost := lost(visitors) != []:
+                break
 
-    with app.test_request_context():
-        assert lost(visitors) != []
+    assert is_something_lost
