@@ -64,7 +64,7 @@ def test_hr_takes_a_file_over_after_the_error_in_it_is_gone(open_page, sign_in, 
 
     _choose(page, WRONG)
     expect(page.get_by_text("1 line can’t be taken over. Nothing was changed.")).to_be_visible()
-    expect(page.get_by_role("row", name=re.compile("^6 "))).to_contain_text("at each level from 1 to 1")
+    expect(page.get_by_role("row", name=re.compile("^Line 6 "))).to_contain_text("at each level from 1 to 1")
 
     _choose(page, RIGHT)
     expect(page.get_by_text("This becomes the draft of a new model.")).to_be_visible()
