@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 
 from app.bookings import queries
 from app.bookings.models import (
@@ -30,9 +31,14 @@ LATEST_JOB = dt.timedelta(minutes=10)
 
 
 def without_seats(_now: dt.datetime) -> Iterator[str]:
-    total = and_(Pool.bookable_id == Bookable.id, Pool.name == TOTAL)
-    for bookable_id in db.session.scalars(select(Bookable.id).outerjoin(Pool, total).where(Pool.id.is_(None))):
+    for bookable_id in db.session.scalars(_without_seats()):
         yield f"bookable {bookable_id}"
+
+
+@cache
+def _without_seats() -> Select[int]:
+    total = and_(Pool.bookable_id == Bookable.id, Pool.name == TOTAL)
+    return select(Bookable.id).outerjoin(Pool, total).where(Pool.id.is_(None))
 
 
 def oversold(now: dt.datetime) -> Iterator[str]:
@@ -58,16 +64,20 @@ def invited_in_vain(now: dt.datetime) -> Iterator[str]:
 
 def uninvited(_now: dt.datetime) -> Iterator[str]:
     """Who took a seat by an invitation has one, which is answered."""
+    for booking_id in db.session.scalars(_uninvited()):
+        yield f"booking {booking_id}"
+
+
+@cache
+def _uninvited() -> Select[int]:
     theirs = and_(Invitation.bookable_id == Booking.bookable_id, Invitation.person_id == Booking.person_id)
-    query = (
+    return (
         select(Booking.id)
         .outerjoin(Invitation, theirs)
         .where(Booking.way == Way.INVITATION, Booking.state == State.CONFIRMED)
         .where(or_(Invitation.id.is_(None), Invitation.reply != Reply.ACCEPTED))
         .order_by(Booking.id)
     )
-    for booking_id in db.session.scalars(query):
-        yield f"booking {booking_id}"
 
 
 def beyond_quotas(now: dt.datetime) -> Iterator[str]:
@@ -86,31 +96,48 @@ def idle_seats(now: dt.datetime) -> Iterator[str]:
 
 
 def booked_twice(_now: dt.datetime) -> Iterator[str]:
-    query = (
+    for bookable_id, person_id in db.session.execute(_booked_twice()):
+        yield f"person {person_id} has several bookings of bookable {bookable_id}"
+
+
+@cache
+def _booked_twice() -> Select[int, int]:
+    return (
         select(Booking.bookable_id, Booking.person_id)
         .where(Booking.state.in_(LIVE))
         .group_by(Booking.bookable_id, Booking.person_id)
         .having(func.count() > 1)
     )
-    for bookable_id, person_id in db.session.execute(query):
-        yield f"person {person_id} has several bookings of bookable {bookable_id}"
 
 
 def offers_astray(now: dt.datetime) -> Iterator[str]:
-    unanswered = and_(Offer.booking_id == Booking.id, Offer.answered_at.is_(None))
-    without = select(Booking.id).outerjoin(Offer, unanswered).where(Booking.state == State.OFFERED, Offer.id.is_(None))
+    without, still_open = _offers_astray()
     for booking_id in db.session.scalars(without):
         yield f"booking {booking_id} is offered a seat without an offer"
-    still_open = (
-        select(Booking.id).join(Offer, unanswered).where(Booking.state != State.OFFERED, Offer.expires_at > now)
-    )
-    for booking_id in db.session.scalars(still_open):
+    for booking_id in db.session.scalars(still_open, {"now": now}):
         yield f"booking {booking_id} has an open offer and is not offered a seat"
 
 
+@cache
+def _offers_astray() -> tuple[Select[int], Select[int]]:
+    """Seats on offer without an offer, and offers of no seat, with the parameter `now`."""
+    unanswered = and_(Offer.booking_id == Booking.id, Offer.answered_at.is_(None))
+    is_open = Offer.expires_at > bindparam("now", type_=Offer.expires_at.type)
+    return (
+        select(Booking.id).outerjoin(Offer, unanswered).where(Booking.state == State.OFFERED, Offer.id.is_(None)),
+        select(Booking.id).join(Offer, unanswered).where(Booking.state != State.OFFERED, is_open),
+    )
+
+
 def hall_too_full(_now: dt.datetime) -> Iterator[str]:
+    for bookable_id, number, limit, day in db.session.execute(_hall_too_full()):
+        yield f"bookable {bookable_id} had {number} people in a hall for {limit} on {day}"
+
+
+@cache
+def _hall_too_full() -> Select[int, int, int | None, dt.date]:
     people = func.count(Attendance.id)
-    query = (
+    return (
         select(Bookable.id, people, Bookable.hall_limit, Attendance.day)
         .join(Booking, Booking.bookable_id == Bookable.id)
         .join(Attendance, Attendance.booking_id == Booking.id)
@@ -118,8 +145,6 @@ def hall_too_full(_now: dt.datetime) -> Iterator[str]:
         .having(people > Bookable.hall_limit)
         .order_by(Bookable.id, Attendance.day)
     )
-    for bookable_id, number, limit, day in db.session.execute(query):
-        yield f"bookable {bookable_id} had {number} people in a hall for {limit} on {day}"
 
 
 def _all_seats(now: dt.datetime) -> dict[int, Seats]:

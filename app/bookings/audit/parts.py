@@ -2,25 +2,26 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 
-from sqlalchemy import and_, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import aliased
 
-from app.bookings.models import (
-    Bookable,
-    Booking,
-    Span,
-)
-from app.bookings.rules import (
-    State,
-)
+from app.bookings.models import Bookable, Booking, Span
+from app.bookings.rules import State
 from app.db import db
 
 
 def in_two_parts_at_once(_now: dt.datetime) -> Iterator[str]:
+    for one_id, other_id in db.session.execute(_in_two_parts_at_once()):
+        yield f"bookings {one_id} and {other_id} are at the same time"
+
+
+@cache
+def _in_two_parts_at_once() -> Select[int, int]:
     one, other, of_one, of_other = aliased(Bookable), aliased(Bookable), aliased(Booking), aliased(Booking)
     first, second = aliased(Span), aliased(Span)
-    query = (
+    return (
         select(of_one.id, of_other.id)
         .join(one, one.id == of_one.bookable_id)
         .join(other, and_(other.part_of_id == one.part_of_id, other.id > one.id))
@@ -38,13 +39,17 @@ def in_two_parts_at_once(_now: dt.datetime) -> Iterator[str]:
         .distinct()
         .order_by(of_one.id, of_other.id)
     )
-    for one_id, other_id in db.session.execute(query):
-        yield f"bookings {one_id} and {other_id} are at the same time"
 
 
 def parts_without_whole(_now: dt.datetime) -> Iterator[str]:
+    for booking_id in db.session.scalars(_parts_without_whole()):
+        yield f"booking {booking_id}"
+
+
+@cache
+def _parts_without_whole() -> Select[int]:
     whole = aliased(Booking)
-    query = (
+    return (
         select(Booking.id)
         .join(Booking.bookable)
         .outerjoin(
@@ -58,5 +63,3 @@ def parts_without_whole(_now: dt.datetime) -> Iterator[str]:
         .where(Bookable.part_of_id.is_not(None), Booking.state == State.CONFIRMED, whole.id.is_(None))
         .order_by(Booking.id)
     )
-    for booking_id in db.session.scalars(query):
-        yield f"booking {booking_id}"
