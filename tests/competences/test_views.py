@@ -223,6 +223,18 @@ def test_assess_without_a_goal_asks_about_the_whole_framework(client, cast, save
     assert "Ganz allgemein" in client.sign_in(cast.ada).get("/competences/self-assessment").text
 
 
+def test_a_competence_leads_to_its_own_question_whatever_the_goal_asks_for(client, cast, saved):
+    (wanted,) = saved(goal, cast.ada)
+    beyond = saved(make.competence, "Ganz allgemein")
+    client.sign_in(cast.ada)
+
+    for competence in (wanted, beyond):
+        page = client.get(f"/competences/{competence.key}").text
+        link = re.search(r'href="([^"#]+)#(level-\d+)"[^>]*>(?:(?!</a>).)*Assess yourself', page, re.DOTALL)
+        assert link[2] == f"level-{competence.id}"
+        assert f'id="{link[2]}"' in client.get(link[1]).text
+
+
 def test_assess_stores_what_was_answered_and_leaves_out_the_rest(client, cast, saved):
     first, second = saved(goal, cast.ada, 2)
 
