@@ -178,6 +178,15 @@ def test_edit_item_changes_the_date(client, cast, saved):
     assert titles(client.application, cast.ada) == ["Mehr lesen"]
 
 
+def test_edit_item_names_a_competence_only_where_one_can_be_chosen(client, cast, saved):
+    own = saved(actions.add_own_step, cast.ada, title="Lesen", minutes=10)
+    course = saved(lambda: actions.add_course(cast.ada, make.course().id))
+    client.sign_in(cast.ada)
+
+    assert "More: importance, competence, note" in client.get(f"/plan/items/{own.id}").text
+    assert "More: importance, note" in client.get(f"/plan/items/{course.id}").text
+
+
 def test_edit_item_from_an_outdated_page_loses_nothing_and_can_be_sent_again(client, cast, saved):
     item = saved(actions.add_own_step, cast.ada, title="Lesen", minutes=10)
     client.sign_in(cast.ada)
