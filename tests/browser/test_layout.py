@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 def _left(place: Locator) -> float:
@@ -81,6 +81,18 @@ def test_fields_beside_each_other_stand_on_one_line_below_labels_of_any_length(o
     fades, expires = (page.locator(f"#{name}_after_months").bounding_box() for name in ("fades", "expires"))
 
     assert fades["y"] == expires["y"]
+
+
+def test_on_paper_the_numbers_stand_below_their_picture_though_they_are_folded_on_the_screen(open_page, sign_in):
+    page = sign_in(open_page(), "beschaeftigte")
+    page.goto("/competences")
+    numbers = page.locator(".disclosure--on-paper table")
+    expect(numbers).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    expect(numbers).to_be_visible()
+    assert numbers.bounding_box()["height"] > 0
 
 
 def _looks(page: Page, cell: Locator) -> tuple[str, str]:
