@@ -12,6 +12,7 @@ from app.courses.rules import Format
 from app.db import db
 from app.jobs.schedule import HANDLERS
 from app.plans import actions
+from app.plans.models import Proposal
 from app.tasks import actions as tasks
 from tests import make
 from tests.plans.test_views import asked, goal, titles
@@ -97,6 +98,36 @@ def test_the_proposal_takes_the_shorter_way_and_says_why(saved, ada, propose):
     assert "1 step brings you from 0 to 100 per cent of your goal Lotsin." in page
     assert "No other plan brings you further" in page
     assert "No person is scored or ranked." in page
+
+
+@pytest.mark.parametrize(
+    ("result", "sentence"),
+    [
+        ({"levels": 1, "bound": 2}, "Perhaps one brings you to 100 per cent; none brings you further."),
+        ({"bound": 2}, "No other plan brings you further in this time. Perhaps one takes less"),
+        ({"is_repair": True}, "Little of what you took over changes. Perhaps even less would do"),
+    ],
+)
+def test_a_search_that_ended_before_its_proof_says_what_a_better_plan_could_bring(
+    client, ada, saved, propose, result, sentence
+):
+    saved(two_ways, ada)
+    propose()
+
+    saved(lambda: _without_proof(result))
+    page = client.get(PATH).text
+
+    assert sentence in " ".join(page.split())
+    assert "none as far in less" not in page
+    assert "As little as possible" not in page
+
+
+def _without_proof(other):
+    """The stored proposal as a search leaves it whose time has run out."""
+    proposal = db.session.scalars(select(Proposal)).one()
+    levels = [[one, other.get("levels", level)] for one, level in proposal.result["levels"]]
+    proposal.result = proposal.result | other | {"levels": levels, "is_proven": False}
+    return proposal
 
 
 @pytest.mark.parametrize("offers", [1, 3])

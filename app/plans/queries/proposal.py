@@ -15,7 +15,7 @@ from app.plans.models import Proposal
 from app.plans.queries.situation import Situation, is_outdated, pinned, proposal_of, situation_of
 from app.plans.queries.steps import Step
 from app.plans.queries.suggestion import Alternative, ProposedCourse, Reached, StillOpen, Suggestion
-from app.plans.rules import Pin, Why
+from app.plans.rules import Pin, Why, at_most
 
 
 def suggestion_for(person: Person, today: dt.date) -> Suggestion | None:
@@ -41,6 +41,7 @@ class _Words:
         case, goal, proposal, result = self.situation.case, self.situation.goal, self.proposal, self.result
         held = dict(case.levels)
         after = held | {one: max(level, held.get(one, 0)) for one, level in result.get("levels", ())}
+        before = coverage(gaps(goal.targets, held, goal.important))
         is_solved = proposal is not None and proposal.result is not None and self._is_for_goal()
         return Suggestion(
             goal=goal.title,
@@ -48,8 +49,9 @@ class _Words:
             weekly_minutes=case.weekly_minutes,
             planned_weekly=self.situation.planned_weekly,
             weeks=case.weeks,
-            before=coverage(gaps(goal.targets, held, goal.important)),
+            before=before,
             after=coverage(gaps(goal.targets, after, goal.important)),
+            at_most=at_most(result, before),
             task=proposal.task if proposal else None,
             is_solved=is_solved,
             is_outdated=is_outdated(proposal, self.situation),

@@ -97,6 +97,7 @@ class Suggestion:
     weeks: int
     before: float
     after: float
+    at_most: float
     task: Task | None
     is_solved: bool
     is_outdated: bool

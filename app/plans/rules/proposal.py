@@ -197,6 +197,12 @@ def written(
     }
 
 
+def at_most(result: Mapping[str, Any], before: float) -> float:
+    """The share of the goal that no plan exceeds in this time, whether or not the one that was found reaches it."""
+    wanted = result.get("wanted", 0)
+    return before + (1 - before) * result.get("bound", wanted) / wanted if wanted else 1.0
+
+
 def compared(case: Case, before: Mapping[str, Any], now: Mapping[str, Any], without: int) -> dict[str, Any]:
     """What comes instead of a course, what goes with it, and how much more or less of everything that is.
 
