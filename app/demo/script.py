@@ -11,6 +11,7 @@ import yaml
 from app.content.source import BadContent
 from app.events import library as events_library
 from app.people.rules import Grade
+from app.text.holidays import is_between_the_years
 
 
 @dataclass(frozen=True)
@@ -100,14 +101,9 @@ class SeminarRun:
         """The day of the first meeting: so many days ahead, then on to the weekday."""
         day = today + dt.timedelta(days=self.in_days)
         day += dt.timedelta(days=(self.weekday - day.isoweekday()) % 7)
-        while any(_is_quiet(day + dt.timedelta(days=offset)) for offset, _, _ in self.meetings):
+        while any(is_between_the_years(day + dt.timedelta(days=offset)) for offset, _, _ in self.meetings):
             day += dt.timedelta(days=7)
         return day
-
-
-def _is_quiet(day: dt.date) -> bool:
-    """Whether a town hall holds no seminars that day: from before Christmas until Epiphany."""
-    return (day.month, day.day) >= (12, 21) or (day.month, day.day) <= (1, 6)
 
 
 @dataclass(frozen=True)

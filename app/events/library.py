@@ -22,7 +22,7 @@ from app.events import actions, queries, rules
 from app.events.models import Event
 from app.events.rules import Outlook, Pattern, Text
 from app.people.models import Person
-from app.text.holidays import days_off_among
+from app.text.holidays import days_off_among, is_between_the_years
 from app.text.markdown import to_html
 
 T = TypeVar("T")
@@ -58,9 +58,13 @@ class EventText:
     outcomes: tuple[tuple[str, int], ...]
 
     def day(self, today: dt.date) -> dt.date:
-        """The first such weekday that lies so many days ahead."""
-        earliest = today + dt.timedelta(days=self.in_days)
-        return earliest + dt.timedelta(days=(self.weekday - earliest.isoweekday()) % 7)
+        """The first such weekday that lies so many days ahead; what takes place once keeps clear of Christmas."""
+        day = today + dt.timedelta(days=self.in_days)
+        day += dt.timedelta(days=(self.weekday - day.isoweekday()) % 7)
+        days = range(self.days if self.times < rules.LEAST_DATES else 0)
+        while any(is_between_the_years(day + dt.timedelta(days=number)) for number in days):
+            day += dt.timedelta(days=7)
+        return day
 
     def outlook(self, first: dt.date, land: str) -> Outlook | None:
         """The days of a series from this one on, without days off; None where it takes place once."""

@@ -22,3 +22,8 @@ def days_off_among(days: Iterable[dt.date], land: str) -> Mapping[dt.date, str]:
     found = holidays.country_holidays("DE", subdiv=land or None, years=years, language=LANGUAGES[language()])
     eves = {day: str(EVES[day.month, day.day]) for day in wanted if (day.month, day.day) in EVES}
     return eves | {day: found[day] for day in wanted if day in found}
+
+
+def is_between_the_years(day: dt.date) -> bool:
+    """Whether hardly anybody in a town hall is there that day: from before Christmas until Epiphany."""
+    return (day.month, day.day) >= (12, 21) or (day.month, day.day) <= (1, 6)
