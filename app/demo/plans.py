@@ -11,6 +11,7 @@ from app.bookings.models import Bookable
 from app.competences.models import Competence
 from app.courses.models import Course, Session
 from app.db import db
+from app.demo.diary import workday
 from app.demo.staff import Employee, Staff
 from app.notifications.models import Mail
 from app.notifications.rules import Kind
@@ -65,8 +66,8 @@ def _step(entry: dict[str, Any], today: dt.date, now: dt.datetime) -> PlanItem |
         if name in entry:
             setattr(step, name, entry[name])
     step.priority = Priority(entry.get("priority", Priority.NORMAL))
-    step.due_on = today + dt.timedelta(days=entry["due_days"]) if "due_days" in entry else None
-    step.done_on = today - dt.timedelta(days=entry["done_days"]) if "done_days" in entry else None
+    step.due_on = workday(today + dt.timedelta(days=entry["due_days"])) if "due_days" in entry else None
+    step.done_on = workday(today - dt.timedelta(days=entry["done_days"])) if "done_days" in entry else None
     if "competence" in entry:
         competence = select(Competence.id).where(Competence.key == entry["competence"])
         step.competence_id = db.session.scalar(competence)

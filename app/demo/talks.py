@@ -99,7 +99,7 @@ def fill(hired: Staff, library: Library, leader_of: Callable[[Employee], Employe
 
 def _open_talk(employee: Employee, leader: Employee, profile: int | None, diary: Diary) -> None:
     """The leader has released, the employee has not begun."""
-    talk = _talk(employee, leader, diary.today + 2 * WEEK, diary.today - WEEK, profile, diary)
+    talk = _talk(employee, leader, workday(diary.today + 2 * WEEK), diary.today - WEEK, profile, diary)
     _side(talk, leader, Side.LEADER, LEADERS_VIEW, diary.today - dt.timedelta(days=3), diary)
 
 
@@ -119,7 +119,7 @@ def _agreed_talk(employee: Employee, leader: Employee, library: Library, diary: 
         level = max(1, target - 1)
         diary.rows.link(AgreedLevel, talk_id=talk, competence_id=competence, level=level, target=target)
         diary.agree(employee, competence, level, at, by=leader)
-    title, minutes, due_on = "Eine Auswertung für den Monatsbericht selbst bauen", 120, diary.today + 4 * WEEK
+    title, minutes, due_on = "Eine Auswertung für den Monatsbericht selbst bauen", 120, workday(diary.today + 4 * WEEK)
     aim = _aim(diary)
     step = _step(employee, title, minutes, due_on, day, diary, **aim)
     values = {"title": title, "minutes": minutes, "due_on": due_on, "plan_item_id": step, **aim}

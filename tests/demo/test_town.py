@@ -19,7 +19,7 @@ from app.notifications.models import Notice
 from app.notifications.rules import Kind
 from app.people.queries import people_led
 from app.people.viewer import view_as
-from app.plans.models import Assignment, Plan, PracticeQuestion
+from app.plans.models import Assignment, Plan, PlanItem, PracticeQuestion, Talk
 from tests import make
 from tests.demo.test_load import NOW, bookable_of, build, content
 
@@ -108,6 +108,16 @@ def test_the_plan_of_the_new_user_holds_several_kinds_and_states(town):
     assert {item.state.value for item in plan.items} >= {"agreed", "active", "proposed", "draft", "done"}
     given = set(db.session.scalars(select(Assignment.person_id)))
     assert accounts["neu"].id in given
+
+
+def test_talks_and_what_is_planned_fall_on_workdays_though_the_city_is_made_on_a_sunday(town):
+    plan = select(Plan.id).where(Plan.person_id == town.staff.accounts["beschaeftigte"].id)
+    steps = db.session.execute(select(PlanItem.due_on, PlanItem.done_on).where(PlanItem.plan_id.in_(plan))).all()
+    days = {day for step in steps for day in step if day} | set(db.session.scalars(select(Talk.planned_on)))
+
+    assert clock.local(NOW).isoweekday() == 7
+    assert len(days) > 5
+    assert not [day for day in days if day.isoweekday() > 5]
 
 
 @pytest.mark.usefixtures("town")
