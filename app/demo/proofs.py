@@ -27,7 +27,10 @@ class Piece:
 
 
 def tell(hired: Staff, competences: Sequence[int], diary: Diary) -> None:
-    """Two proofs, one of them confirmed; an inquiry to a colleague, and one that waits for the leader."""
+    """Two proofs, one of them confirmed; an inquiry to a colleague, and one that waits for the leader.
+
+    `competences` begin with those that the texts speak of: learning from errors, and learning by oneself.
+    """
     if not competences:
         return
     member, leader, colleague = (hired.accounts[key] for key in (MEMBER, LEADER, COLLEAGUE))
@@ -37,26 +40,29 @@ def tell(hired: Staff, competences: Sequence[int], diary: Diary) -> None:
         "evidence_id": practice,
         "evidence_version": 1,
         "stage": InquiryStage.CONFIRMED,
-        "word": "Ja, so war es. Die Vorlage nutzen wir im Team bis heute.",
+        "word": "Ja, so war es. Die Prüfliste nutzen wir im Team bis heute.",
         "answered_at": diary.moment(diary.today - FORTNIGHT),
     }
-    note = "Du warst bei der Umstellung dabei."
+    note = "Du warst dabei, als wir die Prüfliste eingeführt haben."
     _ask(member, colleague, AskedAs.COLLEAGUE, note, diary, asked_on=diary.today - 2 * FORTNIGHT, **confirmed)
-    note = "Wir haben die Beteiligung im Frühjahr zusammen vorbereitet."
+    note = "Wir haben im Frühjahr zusammen nachgesehen, woran Anträge hängen bleiben."
     _about(_ask(member, colleague, AskedAs.COLLEAGUE, note, diary), competences[:1], diary)
     note = "Vor unserem Gespräch im Januar würde mich Ihr Blick interessieren."
     _about(_ask(member, leader, AskedAs.LEADER, note, diary), competences[:2], diary)
 
 
 def _certificate(today: dt.date) -> Piece:
-    text = "Lehrgang an der Volkshochschule, 40 Stunden mit Abschlussprüfung."
+    text = "Lehrgang „Fehler erkennen und vermeiden“ an der Volkshochschule, 40 Stunden mit Abschlussprüfung."
     day = today - THREE_YEARS
     return Piece(Proof.EXTERNAL, "Zertifikat der Volkshochschule", text, day, 2)
 
 
 def _practice(today: dt.date) -> Piece:
-    text = "Ich habe die Bescheide unseres Sachgebiets neu gegliedert.\nRückfragen dazu haben wir seither kaum noch."
-    return Piece(Proof.PRACTICE, "Bescheide verständlich gemacht", text, today - THREE_MONTHS, 2)
+    text = (
+        "Ich habe gesammelt, warum Bescheide zurückkamen, und daraus eine Prüfliste gemacht. Wie man so eine Vorlage "
+        "baut, habe ich mir selbst beigebracht.\nSeither kommt kaum noch ein Bescheid zurück."
+    )
+    return Piece(Proof.PRACTICE, "Prüfliste für Bescheide eingeführt", text, today - THREE_MONTHS, 2)
 
 
 def _hand_in(person: Employee, piece: Piece, competences: Sequence[int], diary: Diary) -> int:
