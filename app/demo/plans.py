@@ -19,6 +19,7 @@ from app.people.models import Person
 from app.plans import actions
 from app.plans.models import Plan, PlanItem, PlanTemplate
 from app.plans.rules import ItemKind, ItemState, Priority
+from app.text.holidays import is_between_the_years
 
 OWNER, NEWCOMER, TEMPLATE = "beschaeftigte", "neu", "onboarding"
 IS_NEW, MOST_NEWCOMERS = 90, 12
@@ -66,13 +67,20 @@ def _step(entry: dict[str, Any], today: dt.date, now: dt.datetime) -> PlanItem |
         if name in entry:
             setattr(step, name, entry[name])
     step.priority = Priority(entry.get("priority", Priority.NORMAL))
-    step.due_on = workday(today + dt.timedelta(days=entry["due_days"])) if "due_days" in entry else None
+    step.due_on = _planned(today + dt.timedelta(days=entry["due_days"])) if "due_days" in entry else None
     step.done_on = workday(today - dt.timedelta(days=entry["done_days"])) if "done_days" in entry else None
     if "competence" in entry:
         competence = select(Competence.id).where(Competence.key == entry["competence"])
         step.competence_id = db.session.scalar(competence)
         step.target_level = entry["level"] if step.competence_id else None
     return _of_course(step, entry, now) if "course" in entry else step
+
+
+def _planned(day: dt.date) -> dt.date:
+    """That day, or the last workday before it; nobody plans to be done between the years."""
+    while is_between_the_years(day):
+        day -= dt.timedelta(days=1)
+    return workday(day)
 
 
 def _of_course(step: PlanItem, entry: dict[str, Any], now: dt.datetime) -> PlanItem | None:
