@@ -38,10 +38,16 @@ def faults_on(ways: Iterable[tuple[Page, str]], width: int) -> dict[str, list[st
     found = {}
     for page, path in ways:
         page.set_viewport_size({"width": width, "height": 900})
-        page.goto(path)
-        if faults := faults_of(page):
+        if faults := faults_at(page, path):
             found[path] = faults
     return found
+
+
+def faults_at(page: Page, path: str, status: int = 200) -> list[str]:
+    """The faults of the page at this address; one that says that there is none has no other faults."""
+    answer = page.goto(path)
+    assert answer
+    return [*([] if answer.status == status else [f"answers {answer.status}"]), *faults_of(page)]
 
 
 def _bring_axe(page: Page) -> None:

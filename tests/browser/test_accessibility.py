@@ -6,7 +6,7 @@ on a phone as well and asks it everything there.
 
 import pytest
 
-from tests.browser.faults import AT_EACH_WIDTH, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_at, faults_of
 
 NOWHERE = "/nowhere"
 PAGES = {
@@ -138,16 +138,10 @@ def test_pages_are_accessible_and_fit_the_window(open_page, sign_in, account, wi
     if account != "nobody":
         sign_in(page, account)
     for path in PAGES[account]:
-        answer = page.goto(path)
-        if wrong := _not_found(path, answer.status) + faults_of(page):
+        if wrong := faults_at(page, path, 404 if path == NOWHERE else 200):
             found[path] = wrong
 
     assert found == {}
-
-
-def _not_found(path: str, status: int) -> list[str]:
-    """Also the page that says so has no faults: it must not stand for one that was meant."""
-    return [] if status == (404 if path == NOWHERE else 200) else [f"answers {status}"]
 
 
 @pytest.mark.parametrize(
