@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from app import clock
 from app.bookings import actions, audit, queries
-from app.bookings.rules import SEATS_GO, Hall, State, Way
+from app.bookings.rules import ALL_COME, SEATS_GO, Hall, Mode, State, Way
 from app.errors import Refused
+from app.text.language import speaking
 from tests import make
 from tests.bookings.test_actions import book, told
 from tests.bookings.test_handover import refusal
@@ -45,6 +46,13 @@ class TestTheHall:
         hall = Hall(100, present=60, expected=40)
 
         assert [hall.room_without_seat(NOON, NOON - SEATS_GO - dt.timedelta(seconds=one)) for one in (1, 0)] == [0, 40]
+
+    def test_for_five_minutes_those_who_had_applied_come_first(self):
+        hall = Hall(100, present=60, expected=40, applied=7)
+        moments = [NOON - SEATS_GO, NOON - ALL_COME - dt.timedelta(seconds=1), NOON - ALL_COME]
+
+        assert [hall.room_without_seat(NOON, one) for one in moments] == [0, 0, 40]
+        assert [hall.room_without_seat(NOON, one, has_applied=True) for one in moments] == [40, 40, 40]
 
     def test_a_hall_without_a_limit_takes_everybody(self):
         assert Hall(None, present=1000).room_without_seat(NOON, NOON) is None
@@ -219,3 +227,29 @@ def test_the_audit_finds_more_people_in_the_hall_than_may_be_there(morning):
     assert [str(one) for one in found] == [
         f"the hall is never too full: bookable {fair.id} had 2 people in a hall for 1 on 2026-11-24"
     ]
+
+
+@pytest.mark.usefixtures("context")
+@pytest.mark.parametrize(("mode", "state"), [(Mode.FIRST_COME, State.WAITLISTED), (Mode.DRAW, State.DECLINED)])
+def test_who_had_applied_comes_in_before_who_had_not(morning, mode, state):
+    start, lin = clock.now() + HOUR, make.person("Lin Orga")
+    fair = make.bookable("Messe", seats=1, in_days=0, mode=mode, **make.times(start, hours=5))
+    make.booking(fair, make.person("Ada Anders"))
+    applied = make.booking(fair, make.person("Cem Can"), state).person
+    morning.shift(HOUR - SEATS_GO)
+
+    with speaking("en"):
+        sentence = refusal(actions.let_in, fair, make.person("Bo Berg"), day=clock.today(), by=lin)
+    actions.let_in(fair, applied, day=clock.today(), by=lin)
+
+    assert sentence.startswith("Until five minutes before the start those come in first who had applied")
+    assert queries.hall(fair, clock.today()).walked_in == 1
+
+
+@pytest.mark.usefixtures("context")
+def test_whom_a_leader_declined_comes_in_no_earlier_than_others(morning):
+    start = clock.now() + HOUR
+    fair = make.bookable("Messe", seats=1, in_days=0, mode=Mode.APPROVAL, **make.times(start, hours=5))
+    declined = make.booking(fair, make.person("Cem Can"), State.DECLINED).person
+
+    assert queries.has_applied(fair.id, declined.id) is False

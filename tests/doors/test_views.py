@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.bookings.models import Attendance, Bookable
-from app.bookings.rules import State
+from app.bookings.rules import Mode, State
 from app.db import db
 from app.doors import ticket
 from app.doors.models import Door
@@ -146,6 +146,20 @@ def test_somebody_without_a_seat_is_found_by_the_whole_name_and_let_in(app, devi
     assert "has not signed up" in found
     assert len(there(app)) == 1
     assert "without a seat" in device.get("/door").text
+
+
+def test_the_device_says_who_had_applied_and_got_no_seat(device, fair, saved, cast):
+    def lost():
+        bookable = db.session.get_one(Bookable, fair.bookable)
+        bookable.mode = Mode.DRAW
+        make.booking(bookable, cast.zoe, State.DECLINED)
+
+    saved(lost)
+
+    found = device.get(f"/door?q={cast.zoe.name}").text
+
+    assert "applied and got no seat" in found
+    assert "has not signed up" not in found
 
 
 def test_a_full_hall_is_said_in_red_with_the_name(app, device, fair, saved, cast):

@@ -84,9 +84,12 @@ def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person, allo
     _refuse_unless_open(bookable, day)
     hall = queries.hall(bookable, day, allotted=allotted)
     _refuse_where_full(hall)
-    if hall.room_without_seat(bookable.begins_on(day), now) == 0:
-        is_early = now < bookable.begins_on(day) - SEATS_GO
-        raise NoRoom(_kept_for(hall.expected) if is_early else _with_devices())
+    starts_at, has_applied = bookable.begins_on(day), queries.has_applied(bookable.id, person.id)
+    if hall.room_without_seat(starts_at, now, has_applied=has_applied) == 0:
+        if now < starts_at - SEATS_GO:
+            raise NoRoom(_kept_for(hall.expected))
+        is_later = now < hall.all_come_from(starts_at, has_applied=has_applied)
+        raise NoRoom(_applicants_first() if is_later and hall.room else _with_devices())
     return _note(admit(bookable, person, way=Way.DOOR, by=by), day, by, now)
 
 
@@ -166,6 +169,13 @@ def _refuse_where_full(hall: Hall) -> None:
 
 def _with_devices() -> str:
     return _("The places that are left are with devices at the doors. Please try again in a moment.")
+
+
+def _applicants_first() -> str:
+    return _(
+        "Until five minutes before the start those come in first who had applied and got no seat. "
+        "Then everybody can come in while there is room."
+    )
 
 
 def _kept_for(expected: int) -> str:

@@ -2,11 +2,13 @@
 
 from app.bookings.queries.aftermath import aftermath
 from app.bookings.queries.arrival import (
+    applied_among,
     arrivals,
     attendance_of,
     booking_at_door,
     expected_at_door,
     hall,
+    has_applied,
     has_seat_at_door,
     most_present,
     there_since,
@@ -111,6 +113,7 @@ __all__ = [
     "aftermath",
     "answers_of",
     "applicants",
+    "applied_among",
     "arrivals",
     "asking_now",
     "assumed",
@@ -138,6 +141,7 @@ __all__ = [
     "handovers_from",
     "handovers_of",
     "handovers_to",
+    "has_applied",
     "has_seat_at_door",
     "invitation_of",
     "invitations_of",

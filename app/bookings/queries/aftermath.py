@@ -20,6 +20,7 @@ def aftermath(bookable: Bookable) -> Aftermath:
         "given_back": (Booking.state == State.CANCELLED, had_seat, ~at_door),
         "waited": (has_waited,),
         "moved_up": (has_waited, had_seat),
+        "declined": (Booking.state == State.DECLINED,),
         "waited_in_vain": (has_waited, ~had_seat, Booking.state.in_((State.WAITLISTED, State.OFFERED))),
     }
     turned_away = select(func.sum(TurnedAway.number)).where(TurnedAway.bookable_id == bookable.id).scalar_subquery()

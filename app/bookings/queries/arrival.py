@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Collection
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from app.bookings.models import Attendance, Bookable, Booking
 from app.bookings.queries.bookings import bookings_of_bookable
 from app.bookings.queries.seats import line_order
-from app.bookings.rules import LIVE, TOTAL, Hall, State, Way
+from app.bookings.rules import LIVE, TOTAL, Hall, Mode, State, Way
 from app.db import db
 from app.people.models import Person
 from app.people.queries import is_named
@@ -35,14 +35,33 @@ def hall(bookable: Bookable, day: dt.date, *, allotted: int = 0) -> Hall:
             func.count(Booking.id).filter(is_there),
             func.count(Booking.id).filter(~is_there, has_place),
             func.count(Booking.id).filter(is_there, Booking.way == Way.DOOR),
+            func.count(Booking.id).filter(_has_applied()),
         )
+        .join(Booking.bookable)
         .where(Booking.bookable_id == bookable.id)
-        .where(or_(is_there, has_place))
+        .where(or_(is_there, has_place, _has_applied()))
     )
-    present, expected, walked_in = db.session.execute(counted).one()
+    present, expected, walked_in, applied = db.session.execute(counted).one()
     seats = next(pool.capacity for pool in bookable.pools if pool.name == TOTAL)
     limit = seats if bookable.hall_limit is None else bookable.hall_limit
-    return Hall(limit, present, expected, bookable.door_share, walked_in, allotted)
+    return Hall(limit, present, expected, bookable.door_share, walked_in, allotted, applied)
+
+
+def has_applied(bookable_id: int, person_id: int) -> bool:
+    """Whether the person asked for a seat there and got none."""
+    return bool(applied_among(bookable_id, [person_id]))
+
+
+def applied_among(bookable_id: int, person_ids: Collection[int]) -> set[int]:
+    """Who of these people asked for a seat there and got none; one statement."""
+    theirs = select(Booking.person_id).join(Booking.bookable).where(Booking.person_id.in_(person_ids), _has_applied())
+    return set(db.session.scalars(theirs.where(Booking.bookable_id == bookable_id)))
+
+
+def _has_applied() -> ColumnElement[bool]:
+    """Waits for a seat, or the lots have not given one; whom a leader declined is not meant."""
+    by_lot = and_(Bookable.mode == Mode.DRAW, Booking.state.in_((State.REQUESTED, State.DECLINED)))
+    return or_(Booking.state == State.WAITLISTED, by_lot)
 
 
 def most_present(bookable: Bookable) -> int:

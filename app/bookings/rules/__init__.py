@@ -18,7 +18,7 @@ from app.bookings.rules.admission import (
     state_for,
 )
 from app.bookings.rules.aftermath import Aftermath
-from app.bookings.rules.arrival import SEATS_GO, Hall
+from app.bookings.rules.arrival import ALL_COME, SEATS_GO, Hall
 from app.bookings.rules.deadline import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, Undecided, decide_by, is_overdue
 from app.bookings.rules.description import Description, Kind
 from app.bookings.rules.draw import ONE, UNDRAWN, WITH_BONUS, DrawStage, LotList, drawn_order
@@ -34,6 +34,7 @@ from app.bookings.rules.states import LIVE, NEXT, Because, State, may_follow
 from app.bookings.rules.waitlist import expires_at, is_night
 
 __all__ = [
+    "ALL_COME",
     "DAYS_TO_DECIDE",
     "FEWEST_OF_A_DATE",
     "LIVE",

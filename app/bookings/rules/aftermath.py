@@ -11,7 +11,8 @@ class Aftermath:
     """What is left of a date when it is over; `seats` None: not limited.
 
     `accepted` had a seat when it began, `came` were there on at least one day, `walked_in` of them without a seat.
-    Of all who ever `waited`, some `moved_up` to a seat, some `waited_in_vain`, and the others had left the line.
+    Of all who ever `waited`, some `moved_up` to a seat, some `waited_in_vain`, and the others had left the line. Who
+    was `declined` had asked for a seat, and neither a leader nor the lots gave one.
     """
 
     seats: int | None
@@ -23,6 +24,7 @@ class Aftermath:
     moved_up: int = 0
     waited_in_vain: int = 0
     turned_away: int = 0
+    declined: int = 0
 
     @property
     def stayed_away(self) -> int:

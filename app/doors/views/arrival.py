@@ -81,6 +81,7 @@ def show_door(door: Door) -> str:
         typed=typed,
         expected=expected,
         others=others,
+        applied=bookings.applied_among(door.bookable_id, [one.id for one in others]) if others else set(),
         since=bookings.there_since(door.day, [booking.id for booking in expected]),
         latest=latest,
     )

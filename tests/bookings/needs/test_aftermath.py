@@ -12,7 +12,7 @@ from tests import make
 def test_what_became_of_seats_and_of_the_line(context):
     lin, bookable = make.person("Lin"), make.bookable(seats=3, in_days=0)
     day = clock.today()
-    came, absent, back, up, vain, left, door = (make.booking(bookable, make.person()) for _ in range(7))
+    came, absent, back, up, vain, left, door, no = (make.booking(bookable, make.person()) for _ in range(8))
     steps = {
         came: [State.CONFIRMED],
         absent: [State.CONFIRMED],
@@ -21,6 +21,7 @@ def test_what_became_of_seats_and_of_the_line(context):
         vain: [State.WAITLISTED],
         left: [State.WAITLISTED, State.CANCELLED],
         door: [State.CONFIRMED],
+        no: [State.DECLINED],
     }
     for booking, states in steps.items():
         booking.state = states[-1]
@@ -36,7 +37,7 @@ def test_what_became_of_seats_and_of_the_line(context):
     assert (went.seats, went.accepted, went.came, went.walked_in) == (3, 3, 2, 1)
     assert (went.stayed_away, went.left_empty, went.given_back) == (2, 1, 1)
     assert (went.waited, went.moved_up, went.waited_in_vain, went.left_line) == (3, 1, 1, 1)
-    assert went.turned_away == 2
+    assert (went.turned_away, went.declined) == (2, 1)
     assert went.sentence == "2 people came, 1 seat stayed empty, 1 person waited for a seat in vain."
 
 
