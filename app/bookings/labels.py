@@ -6,7 +6,9 @@ from flask_babel import ngettext
 
 from app import clock
 from app.bookings.models import Bookable, Pool
+from app.bookings.rules import Limited
 from app.people.labels import GRADES
+from app.people.rules import Grade
 from app.web.formats import long_day, span
 
 MOST_LINES = 4
@@ -32,8 +34,16 @@ def meetings(bookable: Bookable) -> list[str]:
 
 def group(pool: Pool) -> str:
     """Whom a quota counts: "Jugendamt, clerks"."""
-    said = [pool.unit.name if pool.unit else None, str(GRADES[pool.grade]) if pool.grade else None]
-    return ", ".join(one for one in said if one)
+    return _group(pool.unit.name if pool.unit else None, pool.grade)
+
+
+def limited(one: Limited) -> str:
+    """How many seats a group may have: "Jugendamt, clerks: 3 seats at most"."""
+    return f"{_group(one.unit, one.grade)}: {ngettext('%(num)d seat at most', '%(num)d seats at most', one.most)}"
+
+
+def _group(unit: str | None, grade: Grade | None) -> str:
+    return ", ".join(one for one in (unit, str(GRADES[grade]) if grade else None) if one)
 
 
 def _day(moment: dt.datetime) -> dt.date:

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from app.bookings import labels, queries
 from app.bookings.models import Bookable, Lot, SeatDraw
 from app.bookings.queries import Tally
 from app.bookings.rules import Seats, State
@@ -50,6 +51,8 @@ def _numbers(draw: SeatDraw, tally: Tally, seats: Seats) -> dict[str, Any]:
     ]
     if draw.fixed_at:
         facts.append((_("Withdrawn since"), number(tally.states.get(State.CANCELLED, 0))))
+    if quotas := queries.quotas_in_draw(draw):
+        facts.append((_("Quotas"), "; ".join(labels.limited(one) for one in quotas)))
     hash_ = [(_("Hash of the list (SHA-256)"), draw.hash)] if draw.hash else []
     seed = [(_("Seed"), draw.seed)] if draw.seed else []
     return {"title": _("Numbers"), "facts": facts, "letters": hash_ + seed}

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from app import lots
 from app.bookings import actions, audit, queries, rules
 from app.bookings.models import Bookable, Booking, Lot, SeatDraw
-from app.bookings.rules import DrawStage, LotList, Mode, State, Way
+from app.bookings.rules import DrawStage, Group, Limited, LotList, Mode, State, Way
 from app.db import begin_writing, db
 from app.errors import Refused
 from app.notifications.models import Mail
@@ -71,14 +71,14 @@ class TestOrder:
         names = [f"AAAA-AAA{n}" for n in range(2, 8)]
         known = replace(LIST, tickets=dict.fromkeys(names, 1))
 
-        assert lots.sha256(known.text) == "3bc55f88fba0501178829d7b8c0c912108e1b995e4b965bf82797e4d9df4e1a6"
+        assert lots.sha256(known.text) == "83cf136e708ed8a7772e811fe16522f2e88e57dfd69ccb275c54fbf07b9ec7cc"
         assert rules.drawn_order(known.text, SEED) == [
-            "AAAA-AAA5",
-            "AAAA-AAA3",
-            "AAAA-AAA4",
+            "AAAA-AAA7",
             "AAAA-AAA6",
             "AAAA-AAA2",
-            "AAAA-AAA7",
+            "AAAA-AAA4",
+            "AAAA-AAA5",
+            "AAAA-AAA3",
         ]
 
     @given(st.text(max_size=40), st.randoms())
@@ -176,6 +176,26 @@ class TestFixing:
         assert draw.hash == lots.sha256(draw.document)
         assert all(name in draw.document for name in listed)
         assert "Person" not in draw.document
+
+    def test_the_quotas_are_on_the_list_and_stay_until_the_seats_are_given(self, morning):
+        bookable, by = by_lot()
+        office, other = make.unit("Amt"), make.unit("Hof")
+        make.quota(bookable, office, 1)
+        apply(bookable, 3, office)
+        morning.move_to(MORNING + 3 * DAY)
+        draw = actions.fix_list(bookable, by=by)
+        raised = {Group(office.id, None): 2}
+
+        assert rules.quotas_on(draw.document) == [Limited("Amt", None, 1)]
+        for _ in range(2):
+            with pytest.raises(Refused, match="the quotas with it"):
+                actions.set_quotas(bookable, raised, by=by)
+            morning.move_to(MORNING + 5 * DAY)
+            if bookable.draw_stage is DrawStage.FIXED:
+                actions.draw(bookable, seed=SEED, by=by)
+        seat(bookable)
+        actions.set_quotas(bookable, raised | {Group(other.id, None): 1}, by=by)
+        assert queries.quotas_in_draw(draw) == [Limited("Amt", None, 1)]
 
     @pytest.mark.parametrize(
         ("days", "number", "sentence"),

@@ -193,6 +193,7 @@ def test_the_protocol_for_the_file_names_nobody_and_only_who_checks_finds_the_lo
     def build():
         make.role(cast.zoe, Role.AUDITOR)
         bookable = db.session.merge(event).bookable
+        make.quota(bookable, make.unit("Betriebshof"), 1)
         lots = {
             "AAAA-AAA2": make.booking(bookable, cast.ada, State.WAITLISTED, rank=2),
             "BBBB-BBB3": make.booking(bookable, cast.max, rank=1),
@@ -203,12 +204,17 @@ def test_the_protocol_for_the_file_names_nobody_and_only_who_checks_finds_the_lo
 
     public, checked = (client.sign_in(one).get(f"{desk}/protocol.pdf") for one in (cast.ada, cast.zoe))
 
-    assert "redraw" not in client.sign_in(cast.max).get(f"{desk}/protocol").text
+    page = client.sign_in(cast.max).get(f"{desk}/protocol").text
+    assert "redraw" not in page
+    assert "Betriebshof: 1 seat at most" in page
     for answer in (public, checked):
         said = pdf.text(answer.data)
         assert answer.mimetype == "application/pdf"
         assert pdf.says_it_is_for_everybody(answer.data)
-        assert all(words in said for words in ("Lotto $am$ Samstag", '1-2 "#panic()', "flask bookings redraw"))
+        assert all(
+            words in said
+            for words in ("Lotto $am$ Samstag", '1-2 "#panic()', "Betriebshof: 1 seat at most", "flask bookings redraw")
+        )
         assert not any(name in said for name in ("Ahrens", "Ada", "Max", "Lin", "Zoe"))
     assert "AAAA-AAA2" not in pdf.text(public.data)
     said = pdf.text(checked.data)

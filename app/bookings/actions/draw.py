@@ -80,7 +80,15 @@ def fix_list(bookable: Bookable, *, by: Person) -> SeatDraw:
         for booking, name in zip(applicants, names, strict=True)
     )
     seats = line.count(bookable, now)
-    paper = LotList(bookable.title, seats.limit, draw.seed_source, draw.seed_on, tickets)
+    paper = LotList(
+        bookable.title,
+        seats.limit,
+        draw.seed_source,
+        draw.seed_on,
+        tickets,
+        quotas=queries.quotas_in_draw(draw),
+        bonus_from=draw.bonus_from.title if draw.bonus_from else None,
+    )
     draw.document, draw.hash, draw.fixed_at = paper.text, lots.sha256(paper.text), now
     bookable.draw_stage = DrawStage.FIXED
     db.session.flush()

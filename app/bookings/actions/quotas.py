@@ -71,6 +71,10 @@ def set_quotas(bookable: Bookable, wanted: Mapping[Group, int], *, by: Person) -
     line.serve(bookable, now)
     if wanted and bookable.mode is Mode.INVITATION:
         raise Refused(_("Here you invite people yourself, so no group needs a limit."))
+    if bookable.terms.is_being_drawn:
+        raise Refused(
+            _("The list for the draw is fixed, and the quotas with it. They can change once the seats are given.")
+        )
     _refuse_more_than_seats(pools.total, wanted)
     before = _said((pool.name, pool.capacity) for pool in pools.quotas)
     known = {pool.group: pool for pool in pools.quotas}

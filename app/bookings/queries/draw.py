@@ -8,7 +8,8 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from app.bookings.models import Bookable, Booking, Lot, SeatDraw
 from app.bookings.queries.bookables import is_run_by
-from app.bookings.rules import DrawStage, State
+from app.bookings.queries.seats import quotas_of
+from app.bookings.rules import DrawStage, Limited, State, quotas_on
 from app.db import db
 from app.people.viewer import Viewer
 
@@ -41,6 +42,14 @@ def lots_in_order(draw: SeatDraw) -> Select[Lot]:
     """The same in the order of the draw; before it by pseudonym."""
     found = lots_of(draw.id)
     return found.order_by(None).order_by(Booking.rank, Lot.pseudonym) if draw.drawn_at else found
+
+
+def quotas_in_draw(draw: SeatDraw) -> list[Limited]:
+    """The quotas that hold for it: those on its list, and before there is one those that are set; one statement."""
+    if draw.document is not None:
+        return quotas_on(draw.document)
+    pools = db.session.scalars(quotas_of(draw.bookable_id))
+    return [Limited(one.unit.name if one.unit else None, one.grade, one.capacity or 0) for one in pools]
 
 
 def unlucky_in(bookable_id: int | None) -> Select[int]:

@@ -3,12 +3,13 @@
 import datetime as dt
 import enum
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 from app.lots import sha256
+from app.people.rules import Grade
 
-VERSION = 1
+VERSION = 2
 ONE, WITH_BONUS = 1, 2
 """How many tickets somebody has; two where the lot has fallen on others at an earlier date that counts."""
 UNDRAWN = 1_000_000
@@ -25,6 +26,15 @@ class DrawStage(enum.StrEnum):
 
 
 @dataclass(frozen=True)
+class Limited:
+    """A group that may have so many seats at most, as a list says it."""
+
+    unit: str | None
+    grade: Grade | None
+    most: int
+
+
+@dataclass(frozen=True)
 class LotList:
     """What is fixed before the draw: published as a hash, and read by those who check it."""
 
@@ -34,6 +44,8 @@ class LotList:
     seed_on: dt.date
     tickets: Mapping[str, int]
     """How many tickets each pseudonym has."""
+    quotas: Sequence[Limited] = ()
+    bonus_from: str | None = None
 
     @property
     def text(self) -> str:
@@ -44,8 +56,16 @@ class LotList:
             "seats": self.seats,
             "seed": {"source": self.seed_source, "on": self.seed_on.isoformat()},
             "tickets": dict(self.tickets),
+            "quotas": [asdict(one) for one in self.quotas],
+            "bonus_from": self.bonus_from,
         }
         return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def quotas_on(text: str) -> list[Limited]:
+    """The quotas that hold for a draw, as its list says them."""
+    said = json.loads(text).get("quotas", [])
+    return [Limited(one["unit"], Grade(one["grade"]) if one["grade"] else None, one["most"]) for one in said]
 
 
 def drawn_order(text: str, seed: str) -> list[str]:

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from app import clock
-from app.bookings import access, actions, queries
+from app.bookings import access, actions, labels, queries
 from app.bookings.forms import AnnounceForm, SeedForm
 from app.bookings.models import Bookable
 from app.bookings.protocol import protocol
@@ -78,6 +78,7 @@ def show_protocol(bookable: Bookable) -> str:
         draw=bookable.draw,
         tally=queries.tally(bookable),
         seats=queries.seats_of([bookable.id])[bookable.id],
+        quotas=[labels.limited(one) for one in queries.quotas_in_draw(bookable.draw)],
         lot=db.session.scalars(queries.lot_of(bookable.id, viewer.person.id)).one_or_none(),
         can_check=access.can_check(viewer, bookable),
     )
