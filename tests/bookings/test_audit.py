@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from app import clock
 from app.bookings import actions, audit
-from app.bookings.rules import Group
+from app.bookings.rules import Group, Stage
 from app.db import begin_writing, db
 from tests import make
 
@@ -203,3 +203,15 @@ def test_who_is_passed_over_without_a_quota_to_blame_is_named(context):
     run("DELETE FROM counted_in WHERE booking_id = :id", id=early.id)
 
     assert broken() == {"the line is served in its order"}
+
+
+def test_a_seat_that_was_passed_on_and_never_taken_is_named(context):
+    bookable = make.bookable()
+    handover = make.handover(make.booking(bookable, make.person("Ada Anders")), make.person("Bo Berg"))
+    handover.stage, handover.answered_at = Stage.ACCEPTED, clock.now()
+    db.session.flush()
+
+    promise = "each seat passed to a colleague is given once and taken once"
+    found = [str(one) for one in audit.violations() if one.promise == promise]
+
+    assert found == [f"{promise}: handover {handover.id} was accepted, and the seat was not given"]

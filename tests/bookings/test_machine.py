@@ -19,15 +19,15 @@ from sqlalchemy import select
 
 from app import clock
 from app.bookings import actions, audit, queries
-from app.bookings.models import Bookable, Booking, Handover, Invitation, Reconfirmation
-from app.bookings.rules import LIVE, Group, Mode, Reply, State, Undecided
+from app.bookings.models import Attendance, Bookable, Booking, Handover, Invitation, Reconfirmation
+from app.bookings.rules import LIVE, Group, Mode, Reply, State, Undecided, Way
 from app.db import begin_writing, db
 from app.errors import Refused
 from app.people.models import Person
 from tests import make
 
 START = clock.at(dt.date(2026, 11, 24), dt.time(9))
-HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
+MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)
 IDLE = "no seat is idle while somebody waits"
 UNDECIDED = "no request waits for a leader beyond its time"
 CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much]
@@ -41,7 +41,7 @@ seat_numbers = st.none() | st.integers(0, 4)
 class House(RuleBasedStateMachine):
     """Five dates, one with approval, by lot and by invitation each, seven people, three in a section, and a clock.
 
-    Two leaders stand one above the other.
+    An event has two parts at the same time. Two leaders stand one above the other.
     """
 
     app = None
@@ -63,16 +63,19 @@ class House(RuleBasedStateMachine):
         section = make.unit("Archiv", office)
         self.section = section.id
         self.people = [make.person(f"Person {n}", section if n < 3 else office).id for n in range(7)]
-        free = make.bookable(seats=seats, has_waitlist=has_waitlist, in_days=9)
-        again = make.bookable(seats=asked, in_days=16)
+        free = make.bookable(seats=seats, has_waitlist=has_waitlist, in_days=9, hall_limit=2)
+        again = make.bookable(seats=asked, in_days=16, hall_limit=2)
         led = make.bookable(seats=asked, mode=Mode.APPROVAL, in_days=4, decide_within_days=1, undecided=undecided)
         drawn = make.bookable(
             seats=seats, has_waitlist=has_waitlist, in_days=12, mode=Mode.DRAW, closes_at=START + HOUR
         )
         invited = make.bookable(seats=seats, has_waitlist=has_waitlist, in_days=10, mode=Mode.INVITATION)
+        event = make.bookable(seats=seats, has_waitlist=has_waitlist, in_days=11)
+        parts = [make.bookable(seats=asked, in_days=11, part_of_id=event.id, has_waitlist=False) for _ in range(2)]
         leader = db.session.get_one(Person, self.leader)
         actions.announce(drawn, seed_source="Würfel", seed_on=(START + 3 * DAY).date(), by=leader)
         self.bookables = [free.id, led.id, again.id, drawn.id, invited.id]
+        self.event = [event.id, *(part.id for part in parts)]
         db.session.commit()
 
     def begin(self):
@@ -115,6 +118,40 @@ class House(RuleBasedStateMachine):
     def book(self, number, which, at_once):
         person, bookable = self.person(number), db.session.get_one(Bookable, self.bookables[which])
         self.act(actions.book, bookable, person, by=person, takes_seat_at_once=at_once)
+
+    @rule(numbers=st.sets(people, min_size=1, max_size=3), which=st.integers(0, 4))
+    def sign_up_team(self, numbers, which):
+        team, leader = [self.person(number) for number in sorted(numbers)], db.session.get_one(Person, self.leader)
+        self.act(actions.book_for, db.session.get_one(Bookable, self.bookables[which]), team, by=leader)
+
+    @rule(number=people, which=st.integers(0, 5))
+    def book_a_part(self, number, which):
+        """One of two parts at the same time, or the whole."""
+        person, bookable = self.person(number), db.session.get_one(Bookable, self.event[which % 3])
+        self.act(actions.book, bookable, person, by=person)
+
+    @rule(number=people, which=st.integers(1, 2))
+    def meet_a_wish(self, number, which):
+        bookable, leader = db.session.get_one(Bookable, self.event[which]), db.session.get_one(Person, self.leader)
+        self.act(actions.admit, bookable, self.person(number), way=Way.WISHES, by=leader)
+
+    @rule(
+        numbers=st.lists(people, min_size=1, max_size=4), which=st.integers(0, 4), minutes=st.sampled_from([30, 8, 2])
+    )
+    def come_to_the_door(self, numbers, which, minutes):
+        """Some come before the start, with a seat or without one; a day that is far away comes now and then."""
+        bookable, leader = db.session.get_one(Bookable, self.bookables[which]), db.session.get_one(Person, self.leader)
+        opens = bookable.starts_at - minutes * MINUTE
+        if which == minutes % 5 and clock.now() < opens:
+            self.clock.move_to(opens)
+        for number in numbers:
+            self.act(actions.let_in, bookable, self.person(number), day=clock.today(), by=leader)
+
+    @rule(number=st.integers(0, 20))
+    def undo_an_arrival(self, number):
+        found = db.session.scalars(select(Attendance).order_by(Attendance.id)).all()
+        if found:
+            self.act(actions.undo_arrival, found[number % len(found)], by=db.session.get_one(Person, self.leader))
 
     @rule(number=st.integers(0, 20))
     def approve(self, number):
@@ -248,7 +285,7 @@ class House(RuleBasedStateMachine):
         self.begin()
 
     def seats(self):
-        return queries.seats_of(self.bookables)
+        return queries.seats_of([*self.bookables, *self.event])
 
     def states(self):
         return dict(db.session.execute(select(Booking.id, Booking.state)).all())
