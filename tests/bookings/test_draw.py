@@ -197,6 +197,18 @@ class TestFixing:
         actions.set_quotas(bookable, raised | {Group(other.id, None): 1}, by=by)
         assert queries.quotas_in_draw(draw) == [Limited("Amt", None, 1)]
 
+    def test_seats_can_be_added_to_a_fixed_list_and_not_taken_from_it(self, morning):
+        bookable, by = by_lot(seats=2)
+        apply(bookable, 3)
+        morning.move_to(MORNING + 3 * DAY)
+        actions.fix_list(bookable, by=by)
+
+        with pytest.raises(Refused, match="there can’t be fewer"):
+            actions.resize(bookable, 1, by=by)
+        actions.resize(bookable, 3, by=by)
+
+        assert queries.seats_of([bookable.id])[bookable.id].capacity == 3
+
     @pytest.mark.parametrize(
         ("days", "number", "sentence"),
         [(1, 2, "once sign-up has closed"), (5, 2, "known by now"), (3, 0, "Nobody has")],

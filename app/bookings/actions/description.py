@@ -66,6 +66,10 @@ def resize(bookable: Bookable, seats: int | None, *, by: Person | None) -> Booka
             ),
             "seats",
         )
+    if seats is not None and bookable.terms.is_being_drawn and (pool.capacity is None or seats < pool.capacity):
+        raise Refused(
+            _("The list for the draw is fixed with its seats. Until they are given, there can’t be fewer."), "seats"
+        )
     record(by, "bookings.resized", bookable, seats=seats, before=pool.capacity)
     pool.capacity = seats
     line.serve(bookable, now)
