@@ -166,7 +166,7 @@ def one_confirmed_for_no_seat():
 def test_the_command_is_content_with_whole_data(app, cast):
     result = app.test_cli_runner().invoke(args=["bookings", "audit"])
 
-    assert (result.exit_code, result.output) == (0, "All 18 promises about seats hold.\n")
+    assert (result.exit_code, result.output) == (0, "All 19 promises about seats hold.\n")
 
 
 def test_the_command_names_what_is_broken_and_fails(app, saved):

@@ -15,6 +15,8 @@ from tests.migrations.dump import DUMPS
 from tests.migrations.test_migrations import alembic, empty_database
 
 RELEASED = sorted({file.name.split(".")[0] for file in DUMPS.glob("*.sql")})
+MADE_FROM_OTHERS = {"taken_time"}
+"""Tables whose rows a migration makes out of those there are."""
 INSERT = re.compile(r"^INSERT INTO (?:public\.)?\"?(\w+)\"? ", re.MULTILINE)
 
 
@@ -37,9 +39,9 @@ def test_a_released_schema_goes_up_without_losing_a_row(backend, tmp_path_factor
         upgraded, check = alembic(url, "upgrade", "head"), alembic(url, "check")
 
         assert (upgraded.returncode, check.returncode) == (0, 0), upgraded.stderr + check.stderr
-        assert _rows(url) == {
-            table: count for table, count in Counter(INSERT.findall(dump)).items() if table in metadata.tables
-        }
+        written = {table: count for table, count in Counter(INSERT.findall(dump)).items() if table in metadata.tables}
+        made = MADE_FROM_OTHERS - written.keys()
+        assert {table: count for table, count in _rows(url).items() if table not in made} == written
 
 
 def _load(url: str, dump: str) -> None:

@@ -34,6 +34,7 @@ from app.bookings.actions.needs import ask_needs, forget_needs, state_needs
 from app.bookings.actions.parts import lock_in_order
 from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
 from app.bookings.actions.reconfirm import ask_who_comes, say_coming, set_reconfirm
+from app.bookings.actions.taken import rewrite_times
 
 __all__ = [
     "CAME",
@@ -79,6 +80,7 @@ __all__ = [
     "propose_handover",
     "refuse_unless_requested",
     "resize",
+    "rewrite_times",
     "say_coming",
     "score_forecasts",
     "seat_drawn",

@@ -10,6 +10,7 @@ from app import clock
 from app.activity.actions import record
 from app.bookings import queries
 from app.bookings.actions.needs import forget_need
+from app.bookings.actions.taken import note_time
 from app.bookings.models import Bookable, Booking, BookingChange, Handover
 from app.bookings.rules import LIVE, Because, Mode, Stage, State, Way, may_follow
 from app.db import db
@@ -52,6 +53,7 @@ def move(
         booking.decide_by = None
     db.session.add(booking)
     db.session.flush()
+    note_time(booking, before)
     db.session.add(
         BookingChange(
             booking_id=booking.id,

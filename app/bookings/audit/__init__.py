@@ -41,6 +41,7 @@ PROMISES: dict[str, Callable[[dt.datetime], Iterator[str]]] = {
     "nobody has a seat who was drawn behind somebody who waits": order.seated_out_of_turn,
     "no request waits for a leader beyond its time": order.left_undecided,
     "nobody is in two parts of an event at once": parts.in_two_parts_at_once,
+    "the time of each seat in a part is written down": parts.times_astray,
     "who has a seat in a part has one in the whole": parts.parts_without_whole,
     "each seat passed to a colleague is given once and taken once": order.handed_astray,
     "the hall is never too full": numbers.hall_too_full,

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import aliased
 
-from app.bookings.models import Bookable, Booking, Span
+from app.bookings.models import Bookable, Booking, Span, TakenTime
 from app.bookings.rules import State
 from app.db import db
 
@@ -63,3 +63,33 @@ def _parts_without_whole() -> Select[int]:
         .where(Bookable.part_of_id.is_not(None), Booking.state == State.CONFIRMED, whole.id.is_(None))
         .order_by(Booking.id)
     )
+
+
+def times_astray(_now: dt.datetime) -> Iterator[str]:
+    """What the database keeps two seats apart by is what it says: the times of the seats there are."""
+    unwritten, left_over = _times_astray()
+    for booking_id in db.session.scalars(unwritten):
+        yield f"booking {booking_id} has a seat whose time is not written down"
+    for booking_id in db.session.scalars(left_over):
+        yield f"booking {booking_id} has a time written down at which there is no seat"
+
+
+@cache
+def _times_astray() -> tuple[Select[int], Select[int]]:
+    has_seat = Booking.state == State.CONFIRMED
+    same_time = and_(TakenTime.starts_at == Span.starts_at, TakenTime.ends_at == Span.ends_at)
+    unwritten = (
+        select(Booking.id)
+        .join(Booking.bookable)
+        .join(Span, Span.bookable_id == Bookable.id)
+        .outerjoin(TakenTime, and_(TakenTime.booking_id == Booking.id, same_time))
+        .where(has_seat, Bookable.part_of_id.is_not(None), Bookable.cancelled_at.is_(None), TakenTime.id.is_(None))
+    )
+    left_over = (
+        select(TakenTime.booking_id)
+        .join(Booking, Booking.id == TakenTime.booking_id)
+        .join(Booking.bookable)
+        .outerjoin(Span, and_(Span.bookable_id == Bookable.id, same_time))
+        .where(or_(Booking.state != State.CONFIRMED, Bookable.cancelled_at.is_not(None), Span.id.is_(None)))
+    )
+    return unwritten.order_by(Booking.id), left_over.order_by(TakenTime.booking_id)

@@ -1,7 +1,16 @@
 """Bookables, pools, bookings, offers, their history, draws, and attendance."""
 
 from app.bookings.models.bookable import Bookable, Organiser, Pool, SeatDraw, Span
-from app.bookings.models.booking import Attendance, Booking, BookingChange, CountedIn, Lot, Offer, Reconfirmation
+from app.bookings.models.booking import (
+    Attendance,
+    Booking,
+    BookingChange,
+    CountedIn,
+    Lot,
+    Offer,
+    Reconfirmation,
+    TakenTime,
+)
 from app.bookings.models.forecast import Acceptance, Score
 from app.bookings.models.handover import Handover
 from app.bookings.models.invitation import Invitation
@@ -25,5 +34,6 @@ __all__ = [
     "Score",
     "SeatDraw",
     "Span",
+    "TakenTime",
     "TurnedAway",
 ]

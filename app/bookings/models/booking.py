@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import DDL, CheckConstraint, Index, UniqueConstraint, event, text
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bookings.models.bookable import Bookable
@@ -92,6 +93,45 @@ class CountedIn(Base):
 
     booking_id: Mapped[int] = mapped_column(to("booking"), primary_key=True, info=BOOKING)
     pool_id: Mapped[int] = mapped_column(to("pool"), primary_key=True, index=True, info=BOOKING)
+
+
+class TakenTime(Base):
+    """When somebody has a seat in a part of a whole: the database itself refuses two that overlap.
+
+    Its rows are there as long as the person has the seat. PostgreSQL knows such a rule by itself (ranges, not numbers,
+    since those need no extension); on SQLite a trigger says the same.
+    """
+
+    __tablename__ = "taken_time"
+    __table_args__ = (
+        CheckConstraint("ends_at > starts_at", name="ends_after_it_starts"),
+        Index("ix_taken_time_person_whole", "person_id", "whole_id"),
+        ExcludeConstraint(
+            (text("int8range(person_id, person_id, '[]')"), "&&"),
+            (text("int8range(whole_id, whole_id, '[]')"), "&&"),
+            (text("tstzrange(starts_at, ends_at)"), "&&"),
+            using="gist",
+            name="one_part_at_a_time",
+        ).ddl_if(dialect="postgresql"),
+    )
+
+    id: Mapped[pk] = mapped_column(info=BOOKING)
+    booking_id: Mapped[int] = mapped_column(to("booking"), index=True, info=BOOKING)
+    person_id: Mapped[int] = mapped_column(to("person"), info=BOOKING)
+    whole_id: Mapped[int] = mapped_column(to("bookable"), info=BOOKING)
+    starts_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+    ends_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
+
+
+ONE_PART_AT_A_TIME = """CREATE TRIGGER one_part_at_a_time BEFORE INSERT ON taken_time WHEN EXISTS (
+    SELECT 1 FROM taken_time WHERE person_id = NEW.person_id AND whole_id = NEW.whole_id
+    AND starts_at < NEW.ends_at AND NEW.starts_at < ends_at
+) BEGIN SELECT RAISE(ABORT, 'one_part_at_a_time'); END"""
+event.listen(
+    TakenTime.__table__,
+    "after_create",
+    DDL(ONE_PART_AT_A_TIME).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]
+)
 
 
 class Offer(Base):

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.activity.actions import record
+from app.bookings import actions as bookings
 from app.db import db
 from app.errors import Refused
 from app.events import queries, rules
@@ -35,6 +36,7 @@ def release(event: Event, *, by: Person) -> Release:
     for band in programme.bands:
         for slot in band.slots:
             seat(programme, band, slot, by=by)
+    bookings.rewrite_times(event.bookable)
     touched = {change.slot_id for change in changed} | _moved(before, programme)
     content = queries.texts(programme)
     row = Release(number=len(programme.releases) + 1, released_at=now, content=rules.to_plain(content))
