@@ -83,7 +83,7 @@ class Desk:
                 moment = self.diary.moment(self.diary.before(6))
                 steps = [(moment, employee, State.REQUESTED)]
                 days = offering.bookable.decide_within_days
-                until = decide_by(self.diary.rows.now, offering.starts_at, days)
+                until = decide_by(clock.local(self.diary.rows.now), offering.starts_at, days)
                 booking = self._book(offering, employee, steps, reason=self._reason(), decide_by=until)
                 self._tell(leader, employee, booking, offering.bookable, moment)
 

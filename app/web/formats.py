@@ -19,7 +19,7 @@ ORDINAL = re.compile(r"(\b\d{1,2}\.) (?=[^\W\d])")
 
 def init_app(app: Flask) -> None:
     """Give templates the filters of this module, each under its own name."""
-    dates = (day, short_day, long_day, month_name, weekday, tile, time, moment, span)
+    dates = (day, short_day, long_day, month_name, weekday, tile, time, moment, deadline, span)
     for filter_ in (*dates, minutes, hours, number, euro):
         app.jinja_env.filters[filter_.__name__] = _remembered(filter_)
     app.jinja_env.filters.update(in_days=in_days, iso=iso, unbroken=unbroken)
@@ -76,6 +76,11 @@ def time(value: dt.datetime) -> str:
 def moment(value: dt.datetime) -> str:
     """24.11.2026, 14:30 Uhr"""
     return f"{day(value)}, {time(value)}"
+
+
+def deadline(value: dt.datetime) -> str:
+    """Samstag, 5. Dezember 2026 where it ends with that day; else 05.12.2026, 14:30 Uhr"""
+    return long_day(value) if f"{clock.local(value):%H:%M}" == "23:59" else moment(value)
 
 
 def span(start: dt.datetime, end: dt.datetime) -> str:

@@ -29,21 +29,40 @@ from tests.bookings.test_actions import book, steps, told
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 WAITING = "decision-waiting"
+LAST_MINUTE = dt.time(23, 59)
 UNDECIDED = "no request waits for a leader beyond its time"
 promises = pytest.mark.usefixtures("promises_hold")
 
 
+def decide_by(starts_at, days=7, asked_at=MORNING):
+    return rules.decide_by(clock.local(asked_at), starts_at, days)
+
+
+def _evening(days):
+    return clock.at(clock.local(MORNING).date() + days * DAY, LAST_MINUTE)
+
+
 class TestRules:
-    @pytest.mark.parametrize(("days_ahead", "days", "until"), [(30, 7, 7), (14, 7, 7), (4, 7, 2), (30, 20, 15)])
-    def test_so_many_days_but_at_most_half_of_what_is_left(self, days_ahead, days, until):
-        assert rules.decide_by(MORNING, MORNING + days_ahead * DAY, days) == MORNING + until * DAY
+    @pytest.mark.parametrize(("days_ahead", "days", "until"), [(30, 7, 7), (14, 7, 6), (4, 7, 1), (30, 20, 14)])
+    def test_to_the_end_of_so_many_days_but_at_most_half_of_what_is_left(self, days_ahead, days, until):
+        assert decide_by(MORNING + days_ahead * DAY, days) == _evening(until)
+
+    @pytest.mark.parametrize("left", [HOUR, DAY, 2 * DAY, 2 * DAY + 12 * HOUR])
+    def test_of_less_than_a_day_none_is_cut_off(self, left):
+        assert decide_by(MORNING + left) == MORNING + left / 2
+
+    def test_a_day_ends_at_the_same_hour_after_the_clock_has_changed(self):
+        asked_at, starts_at = (clock.at(dt.date(2027, 3, day), dt.time(9)) for day in (25, 31))
+
+        assert decide_by(starts_at, 2, asked_at) == clock.at(dt.date(2027, 3, 27), LAST_MINUTE)
+        assert decide_by(starts_at + 30 * DAY, 4, asked_at) == clock.at(dt.date(2027, 3, 29), LAST_MINUTE)
 
     @given(st.integers(1, 60), st.timedeltas(dt.timedelta(seconds=2), 500 * DAY))
     def test_some_time_is_always_left_for_the_next(self, days, left):
         starts_at = MORNING + left
 
-        first = rules.decide_by(MORNING, starts_at, days)
-        second = rules.decide_by(first, starts_at, days)
+        first = decide_by(starts_at, days)
+        second = decide_by(starts_at, days, first)
 
         assert MORNING < first < second < starts_at
 
@@ -104,7 +123,7 @@ def may_decide(booking, *people):
 
 @promises
 class TestUntilWhen:
-    @pytest.mark.parametrize(("in_days", "until"), [(30, MORNING + 7 * DAY), (2, MORNING + DAY + HOUR / 2)])
+    @pytest.mark.parametrize(("in_days", "until"), [(30, _evening(7)), (2, MORNING + DAY + HOUR / 2)])
     def test_a_request_says_until_when_and_the_leader_is_told(self, in_days, until):
         cast, booking = asked(in_days=in_days)
 
@@ -207,7 +226,7 @@ class TestPassedUp:
         assert (actions.decide_overdue(), actions.decide_overdue()) == (1, 0)
 
         assert (booking.state, booking.passed_to) == (State.REQUESTED, cast.department)
-        assert booking.decide_by == MORNING + 14 * DAY
+        assert booking.decide_by == _evening(14)
         assert (new(cast.dora), new(cast.dirk), new(cast.max), new(cast.ute)) == ([WAITING], [WAITING], [WAITING], [])
         assert told(cast.ada) == ["booking-requested", "booking-passed-up"]
 

@@ -314,7 +314,8 @@ def test_a_request_says_until_when_to_decide_and_to_whom_it_goes_then(client, ca
 
     text = client.sign_in(cast.max).get("/team/approvals").text.replace("\xa0", " ")
 
-    assert f"Please decide by {clock.local(booking.decide_by).day} " in text
+    until = clock.local(booking.decide_by)
+    assert f"Please decide by {until:%A} {until.day} {until:%B %Y}. " in text
     assert "After that the request goes to Lin Lorenz." in text
 
 
@@ -427,7 +428,7 @@ def test_the_deputy_reads_that_it_is_theirs_to_decide_and_the_leader_that_they_a
     theirs = client.sign_in(cast.zoe).get("/team/approvals").text
     own = client.sign_in(cast.max).get("/team/approvals").text
 
-    noted, stands_in = "You are noted as away until", "Max Mohr is away, and you stand in."
+    noted, stands_in = "You are noted as away until", "Max Mohr is away: you stand in and decide."
     assert [(noted in text, stands_in in text) for text in (theirs, own)] == [(False, True), (True, False)]
 
 

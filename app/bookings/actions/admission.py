@@ -66,7 +66,9 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person | None, wi
         reason=wish.reason if leaders else None,
         decided_at=now if decider else None,
         decided_by_id=decider.id if decider else None,
-        decide_by=rules.decide_by(now, bookable.starts_at, bookable.decide_within_days) if leaders else None,
+        decide_by=rules.decide_by(clock.local(now), bookable.starts_at, bookable.decide_within_days)
+        if leaders
+        else None,
         quotas=quotas.counting(pools.quotas, person),
     )
     _enter(booking, seats, booking.way, by=by, now=now, because=Because.NOBODY_LEADS if unled else None)

@@ -62,7 +62,7 @@ def _pass_up(booking: Booking, now: dt.datetime) -> None:
         return
     settle(queries.passed_on_to(booking, today), Kind.DECISION_WAITING, booking=booking.id)
     booking.passed_to = unit
-    booking.decide_by = rules.decide_by(now, bookable.starts_at, bookable.decide_within_days)
+    booking.decide_by = rules.decide_by(clock.local(now), bookable.starts_at, bookable.decide_within_days)
     record(None, "bookings.passed-up", booking, unit=unit.id)
     asked = leaders_at(unit.id, today).with_only_columns(Person).where(Person.id != booking.person_id)
     ask(booking, db.session.scalars(asked).all())

@@ -7,6 +7,7 @@ from app.bookings.rules.admission import Terms
 
 DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE = 7, 60
 """How long a leader has where nothing else is set, and how long at most."""
+DAY = dt.timedelta(days=1)
 
 
 class Undecided(enum.StrEnum):
@@ -17,8 +18,19 @@ class Undecided(enum.StrEnum):
 
 
 def decide_by(asked_at: dt.datetime, starts_at: dt.datetime, days: int) -> dt.datetime:
-    """Until when to decide: so many days, at most half of the time that is left, so that the next has time too."""
-    return asked_at + min(dt.timedelta(days=days), (starts_at - asked_at) / 2)
+    """Until when to decide: so many days, at most half of the time that is left, so that the next has time too.
+
+    `asked_at` is in the wall time of the house: where there is a day or more, the time ends with a day there. The
+    answer is in UTC.
+    """
+    asked = asked_at.astimezone(dt.UTC)
+    half = asked + (starts_at - asked) / 2
+    until = min(asked + days * DAY, half)
+    for moment in (until, until - DAY):
+        night = moment.astimezone(asked_at.tzinfo).replace(hour=23, minute=59, second=0, microsecond=0)
+        if asked + DAY <= night <= half:
+            return night.astimezone(dt.UTC)
+    return until
 
 
 def is_overdue(until: dt.datetime | None, terms: Terms, now: dt.datetime) -> bool:
