@@ -1,5 +1,7 @@
 """A new version: copied, compared, published; what pointed at the old one follows, what was said stays and is read."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -476,6 +478,17 @@ def test_the_page_says_whom_it_concerns_in_bands_and_never_by_name(client, cast,
     ):
         assert words in page
     assert "Ahrens" not in page
+
+
+def test_what_is_not_affected_is_not_counted(client, cast, saved):
+    competence = saved(make.competence, "Daten erheben")
+    client.sign_in(cast.lin)
+    draft = client.post(f"/studio/frameworks/{competence.area.framework_id}/version").location
+
+    page = client.get(f"{draft}/publication").text
+
+    assert "No course leads to this competence yet" in page
+    assert not re.search(r"\b0 (profiles|courses|plan templates)", page)
 
 
 def test_the_page_names_everything_that_is_affected_and_what_loses_a_competence(client, cast, saved):
