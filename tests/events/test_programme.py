@@ -48,6 +48,15 @@ def test_two_slots_in_one_room_and_a_speaker_in_two_places_are_told():
     ]
 
 
+def test_each_further_slot_in_one_room_is_told_once_even_under_the_same_title():
+    bands = [text(one(1, "KI"), one(2, "KI"), one(3, "Daten"), one(4, "Recht", room="Raum 2"))]
+
+    assert sentences(rules.troubles(bands, {"Saal": 20, "Raum 2": 20})) == [
+        "Saal is taken twice at the same time: “KI” and “KI”.",
+        "Saal is taken twice at the same time: “KI” and “Daten”.",
+    ]
+
+
 def test_a_room_that_is_too_small_a_slot_without_room_and_too_few_seats_are_told():
     bands = [text(one(1, "KI", seats=30), one(2, "Daten", room="", seats=5))]
 

@@ -4,7 +4,6 @@ import datetime as dt
 import enum
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import combinations
 from typing import Any
 
 from flask_babel import gettext as _
@@ -197,13 +196,16 @@ def _troubles_of_band(band: BandText, capacities: Mapping[str, int], people: int
 
 
 def _at_once(band: BandText) -> Iterator[Trouble]:
-    for first, second in combinations(band.slots, 2):
-        titles = {"one": first.title, "other": second.title}
-        if first.room and first.room == second.room:
-            words = _("%(room)s is taken twice at the same time: “%(one)s” and “%(other)s”.", room=first.room, **titles)
-            yield Trouble(words, band.id, second.id)
-        known = {fold(name) for name in first.speakers}
-        for name in second.speakers:
-            if fold(name) in known:
+    """Each slot against the first one in the same room, or with the same speaker."""
+    rooms: dict[str, SlotText] = {}
+    speakers: dict[str, SlotText] = {}
+    for slot in band.slots:
+        if slot.room and (first := rooms.setdefault(slot.room, slot)) is not slot:
+            titles = {"one": first.title, "other": slot.title}
+            words = _("%(room)s is taken twice at the same time: “%(one)s” and “%(other)s”.", room=slot.room, **titles)
+            yield Trouble(words, band.id, slot.id)
+        for name in slot.speakers:
+            if (first := speakers.setdefault(fold(name), slot)) is not slot:
+                titles = {"one": first.title, "other": slot.title}
                 words = _("%(name)s is in two places at the same time: “%(one)s” and “%(other)s”.", name=name, **titles)
-                yield Trouble(words, band.id, second.id)
+                yield Trouble(words, band.id, slot.id)
