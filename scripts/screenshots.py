@@ -41,8 +41,8 @@ def main() -> None:
             "unit": f"{COURSE}/units/data-collecting-fields",
             "competences": "/competences",
             "self-assessment": "/competences/self-assessment",
-            "proposal": "/plan/proposal",
-            "plan": "/plan",
+            "proposal": "/plan/proposal#steps",
+            "plan": "/plan#blocks",
             "talk": "/talks/1",
             "events": "/events",
             "event": "/events/1",
@@ -57,32 +57,34 @@ def main() -> None:
 
 
 def prepare(page: Page, work_off: Callable[[], None]) -> None:
-    """What the employee has done so far: a goal, an assessment, a plan, a begun course and two bookings."""
+    """What the employee has done so far: a goal, an assessment, a begun course, two bookings, and last a proposal."""
     page.goto("/competences/goal")
     page.get_by_role("button", name="Digitallotse").click()
     page.goto("/competences/self-assessment")
     for position, group in enumerate(page.get_by_role("main").get_by_role("group").all()):
-        group.get_by_role("radio").nth((position * 2) % 3 + 1).check()
+        group.get_by_role("radio").nth(position % 3).check()
     page.get_by_role("button", name="Selbsteinschätzung speichern").click()
-    page.goto("/plan/proposal")
-    page.get_by_role("button", name=re.compile("Vorschlag erstellen|Neu erstellen")).first.click()
-    work_off()
     page.goto(COURSE)
     page.get_by_role("main").get_by_role("button").first.click()
     for event, label in {"/events/1": "Platz sichern", "/events/2": "Platz anfragen"}.items():
         page.goto(event)
         page.get_by_role("button", name=label).click()
+    page.goto("/plan/proposal")
+    page.get_by_role("button", name=re.compile("Vorschlag erstellen|Neu erstellen")).first.click()
+    work_off()
 
 
 def take(page: Page, name: str, path: str) -> None:
-    """One picture, of what stands in the window."""
+    """One picture, of what stands in the window; a part of a page by its anchor."""
     page.goto(path)
+    if "#" in path:
+        page.locator(path[path.index("#") :]).evaluate("part => part.scrollIntoView()")
     page.screenshot(path=PICTURES / f"{name}.png")
 
 
 def sign_in(browser: Browser, address: str, account: str, window: dict[str, int] = DESK) -> Page:
     """A window in which this demo account is signed in."""
-    page = browser.new_context(base_url=address, viewport=window, locale="de-DE").new_page()  # type: ignore[arg-type]
+    page = browser.new_context(base_url=address, viewport=window, locale="de-DE", reduced_motion="reduce").new_page()  # type: ignore[arg-type]
     page.goto("/sign-in")
     page.locator("#identifier").fill(f"{account}@stadt.example")
     page.locator("#password").fill(PASSWORD)
