@@ -26,16 +26,16 @@ def missing(now: Section) -> list[str]:
         found.append(_("Missing: %(groups)s.", groups=named(now.missing)))
     if now.exceeded:
         found.append(_("Too many: %(groups)s.", groups=named(now.exceeded)))
-    if not found:
-        found.append(
-            _("The team is a cross-section as you want it.") if now.count else _("Nobody is in the team so far.")
-        )
-    return found
+    if not now.count:
+        return found or [_("Nobody is in the team so far.")]
+    if not now.is_asked_for:
+        return [_("So far you ask for no group, so nobody is missing.")]
+    return found or [_("The team is a cross-section as you want it.")]
 
 
 def missing_if_all_agree(now: Section, hoped: Section) -> str | None:
-    """Who would still be missing if everybody who was asked said yes; None where nobody is asked."""
-    if hoped.count == now.count:
+    """Who would still be missing if everybody who was asked said yes; None where nobody is asked, or no group."""
+    if hoped.count == now.count or not now.is_asked_for:
         return None
     if hoped.missing:
         return _(
@@ -64,5 +64,9 @@ def percent(chance: Fraction) -> str:
 
 
 def one_in(chance: Fraction) -> str:
-    """The same in other words: "about 1 in 8"."""
-    return _("about 1 in %(number)d", number=max(1, round(1 / chance))) if chance else _("none")
+    """The same in other words: "about 1 in 8", and where it is more than a half "about 8 in 10"."""
+    if chance in (0, 1):
+        return _("certain") if chance else _("none")
+    if chance > Fraction(1, 2):
+        return _("about %(number)d in 10", number=min(9, round(10 * chance)))
+    return _("about 1 in %(number)d", number=round(1 / chance))

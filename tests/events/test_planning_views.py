@@ -279,6 +279,21 @@ def test_publish_event_shows_it_to_ada(orga, cast, client, app):
     assert "Messe" in client.sign_in(cast.ada).get("/events").text
 
 
+def test_a_draft_with_lots_can_be_published_once_it_is_said_where_the_seed_comes_from(app, orga, cast):
+    orga.post("/events/new", data=typed(cast, mode="draw", seats="5"))
+    (made,) = rows(app)
+    publication, draw = f"/events/{made.id}/publication", f"/bookables/{made.bookable_id}/draw"
+    page = orga.get(f"/events/{made.id}").text
+    assert publication not in page
+    assert draw in page
+
+    announced = {"seed_source": "Zehn Würfel", "seed_on": day(7)}
+    page = orga.post(draw, data=announced, follow_redirects=True).text
+    assert f'href="/events/{made.id}"' in page[page.index("<h1") :]
+
+    assert publication in orga.get(f"/events/{made.id}").text
+
+
 def test_a_draft_stands_in_the_agenda_of_nobody(orga, cast):
     orga.post("/events/new", data=typed(cast))
 

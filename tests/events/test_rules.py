@@ -75,6 +75,7 @@ def test_line_sentence_says_why_nobody_moves_up(context, seats, terms, says):
     [
         (Seats(10, confirmed=1, offered=2), "1 of 10 seats is taken, 2 on offer."),
         (Seats(10, confirmed=3), "3 of 10 seats are taken."),
+        (Seats(10, allowance=2, confirmed=12), "12 people have a seat, for 10 seats."),
     ],
 )
 def test_what_is_taken_and_on_offer_is_said(context, seats, says):

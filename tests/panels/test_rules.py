@@ -1,12 +1,14 @@
 """The check of a cross-section: who is missing, of whom there are too many, and who belongs to which group."""
 
 import datetime as dt
+from fractions import Fraction
 
 import pytest
 
-from app.panels import rules
+from app.panels import rules, sentences
 from app.panels.rules import Dates, Gap, Level, Phase, Quota
 from app.people.rules import Grade
+from app.text.language import speaking
 
 NOW = dt.datetime(2026, 12, 1, 12, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
@@ -32,6 +34,14 @@ def test_a_team_is_complete_when_it_has_its_size_and_all_groups():
     assert rules.section(2, QUOTAS, [{0, 1}, {1}]).is_complete
     assert not rules.section(3, QUOTAS, [{0, 1}, {1}]).is_complete
     assert not rules.section(2, QUOTAS, [{0}, {1}]).is_complete
+
+
+def test_where_no_group_is_asked_for_nothing_is_said_of_a_cross_section(context):
+    nobody, one, two = (rules.section(4, (Quota("Dezernat I"),), [set()] * number) for number in range(3))
+    with speaking("en"):
+        assert sentences.missing(nobody) == ["Nobody is in the team so far."]
+        assert sentences.missing(one) == ["So far you ask for no group, so nobody is missing."]
+        assert sentences.missing_if_all_agree(one, two) is None
 
 
 def test_what_is_left_of_a_quota_for_the_draw_is_what_those_who_agreed_have_not_filled():
@@ -66,3 +76,19 @@ def test_every_grade_belongs_to_a_level():
 )
 def test_the_draw_goes_from_the_call_to_the_seed(dates, expected):
     assert rules.phase(dates, NOW) is expected
+
+
+@pytest.mark.parametrize(
+    ("chance", "says"),
+    [
+        (Fraction(0), "none"),
+        (Fraction(1, 8), "about 1 in 8"),
+        (Fraction(1, 2), "about 1 in 2"),
+        (Fraction(4, 5), "about 8 in 10"),
+        (Fraction(99, 100), "about 9 in 10"),
+        (Fraction(1), "certain"),
+    ],
+)
+def test_a_chance_is_said_in_words_that_fit_its_size(context, chance, says):
+    with speaking("en"):
+        assert sentences.one_in(chance) == says

@@ -56,6 +56,13 @@ def taken_sentence(seats: Seats) -> str:
     """How full an event is, for those who run it."""
     if seats.capacity is None:
         return ngettext("%(num)d person has a seat.", "%(num)d people have a seat.", seats.confirmed)
+    if seats.confirmed > seats.capacity:
+        return ngettext(
+            "%(num)d person has a seat, for %(all)s seats.",
+            "%(num)d people have a seat, for %(all)s seats.",
+            seats.confirmed,
+            all=format_decimal(seats.capacity, WHOLE),
+        )
     if seats.offered:
         return ngettext(
             "%(num)d of %(all)s seats is taken, %(offered)s on offer.",

@@ -77,12 +77,13 @@ class Gap:
 
 @dataclass(frozen=True)
 class Section:
-    """How a team stands against the cross-section that is wanted."""
+    """How a team stands against the cross-section that is wanted; `is_asked_for`: at least one group is."""
 
     size: int
     count: int
     missing: tuple[Gap, ...]
     exceeded: tuple[Gap, ...]
+    is_asked_for: bool
 
     @property
     def open_seats(self) -> int:
@@ -109,7 +110,7 @@ def section(size: int, quotas: Sequence[Quota], members: Iterable[Set[int]]) -> 
         for place, quota in enumerate(quotas)
         if quota.most is not None and counts[place] > quota.most
     )
-    return Section(size, len(found), missing, exceeded)
+    return Section(size, len(found), missing, exceeded, any(quota.is_binding for quota in quotas))
 
 
 def left_over(quotas: Sequence[Quota], members: Iterable[Set[int]]) -> tuple[Quota, ...]:
