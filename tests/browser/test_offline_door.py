@@ -43,6 +43,14 @@ KEPT = """async () => {
 """What lies on the device, as somebody reads it who has the file of the browser's database."""
 
 
+KEPT_FOR_OFFLINE = """async () => {
+  const worker = navigator.serviceWorker;
+  if (!worker.controller) await new Promise((done) => worker.addEventListener("controllerchange", done));
+  while (!await caches.match("/door/offline")) await new Promise((done) => setTimeout(done, 50));
+}"""
+"""Waits until the page of a door opens without the network."""
+
+
 @pytest.fixture
 def fair(site, midday):
     """A fair with ten seats that begins soon, with two open doors; three people have seats."""
@@ -70,8 +78,7 @@ def go_to_door(page, token=MAIN):
     """A telephone goes to a door and has taken the names and its own page along."""
     page.goto(f"/door/entry/{token}")
     expect(page.get_by_text("Names on this device: 3.")).to_be_visible()
-    page.wait_for_function("navigator.serviceWorker.controller && caches.has('lotse-door')")
-    page.wait_for_function("caches.match('/door/offline').then(Boolean)")
+    page.evaluate(KEPT_FOR_OFFLINE)
     return page
 
 
