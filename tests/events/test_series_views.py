@@ -221,6 +221,17 @@ def test_a_date_that_is_cancelled_stays_in_the_agenda_beside_the_next(app, clien
     assert [f'href="/events/{one}"' in agenda for one in ids] == [True, True, False, False, False]
 
 
+def test_ones_own_list_names_the_next_date_and_those_that_are_over(orga, series, saved):
+    ids = series(3)
+    saved(lambda: make.meetings(db.session.get_one(Event, ids[0]).bookable, -3))
+
+    page = orga.get("/events/own").text
+
+    order = ['id="published"', f"/events/{ids[1]}", "next of a series", 'id="past"', f"/events/{ids[0]}", "one of a"]
+    assert sorted(order, key=page.index) == order
+    assert page.count("next of a series") == 1
+
+
 @pytest.mark.any_database
 @pytest.mark.parametrize("number", [2, 200])
 def test_a_date_and_the_list_of_all_take_the_same_few_statements(app, client, cast, series, queries, number):
