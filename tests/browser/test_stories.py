@@ -244,6 +244,24 @@ def to_team(desk: Page, title: str) -> Page:
     return desk
 
 
+def to_date(page: Page, title: str, number: int) -> Page:
+    """To the page of the first, second … date of a series, by the list of those that one runs."""
+    page.goto("/events")
+    page.get_by_role("link", name="Events that you run").click()
+    page.get_by_role("main").get_by_role("link", name=title).first.click()
+    page.get_by_role("link", name="All dates", exact=True).click()
+    page.get_by_role("main").get_by_role("link", name=re.compile("14:00")).nth(number - 1).click()
+    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
+    return page
+
+
+def to_stands(page: Page, title: str) -> Page:
+    """To the stands of an event."""
+    to_event(page, title).get_by_role("link", name="Stands and my tour").click()
+    expect(page.get_by_role("heading", level=1, name="Stands")).to_be_visible()
+    return page
+
+
 def to_call(page: Page, title: str) -> Page:
     """To the page of a team as everybody sees it."""
     page.goto("/events")
@@ -614,3 +632,184 @@ def test_a_team_that_is_a_cross_section_of_the_house(story, site, work_off):
     with page.expect_download() as download:
         page.get_by_role("link", name="For the file (PDF)").click()
     assert download.value.path().read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.deep
+def test_a_cafe_that_comes_again_with_seats_and_later_without(story):
+    title, online = "IT-Café: Fragen an die Technik", "https://video.stadt.example/it-cafe"
+    orga = story.as_(ORGANISER)
+    plan(orga, story, title, 10, begins="14:00", ends="15:00")
+    orga.get_by_label("How often?").select_option(label="every second week")
+    orga.get_by_text("Weekdays and end of a series").click()
+    orga.get_by_label("How many dates?").fill("4")
+    orga.get_by_label("Leave out public holidays").uncheck()
+    orga.get_by_label("Link to take part online").fill(online)
+    lead_to(orga, "Using digital tools in one’s own tasks", 2)
+    orga.get_by_label("Number of seats").fill("2")
+    orga.get_by_role("button", name="Preview of the dates").click()
+    for day in (10, 24, 38, 52):
+        expect(orga.get_by_role("listitem").filter(has_text=story.spoken(day))).to_be_visible()
+    orga.get_by_role("button", name="Save as a draft").click()
+    orga.get_by_role("button", name="Publish all dates").click()
+    expect(orga.get_by_text("4 dates are published")).to_be_visible()
+
+    story.goes_on(3)
+    giver, seated, waiting = list(PEOPLE)[:3]
+    for account in (giver, seated):
+        page = to_event(story.as_(account), title)
+        page.get_by_role("button", name="Take a seat").click()
+        expect(page.get_by_role("button", name="Give back my seat")).to_be_visible()
+    page = to_event(story.as_(waiting), title)
+    page.get_by_role("button", name="Join the waitlist").click()
+    expect(page.get_by_role("button", name="Leave the waitlist")).to_be_visible()
+    page = to_event(story.as_(giver), title)
+    press(page, "Give back my seat")
+    expect(page.get_by_text("is given back.")).to_be_visible()
+    page = story.as_(waiting)
+    page.get_by_role("link", name=f"A seat is held for you: {title}", exact=True).click()
+    page.get_by_role("button", name="Accept the seat").click()
+    expect(page.get_by_text("The link stands here from")).to_be_visible()
+    assert f"DTSTART;TZID=Europe/Berlin:{story.day(10):%Y%m%d}T140000" in calendar_of(page)
+
+    orga = to_date(story.as_(ORGANISER), title, 3)
+    orga.get_by_role("link", name="Cancel the event …").click()
+    orga.get_by_label("Why does it not take place?").fill("Der Werkraum wird gestrichen.")
+    orga.get_by_role("button", name="Cancel the event for good").click()
+    expect(orga.get_by_text("1 date is cancelled.")).to_be_visible()
+    to_date(orga, title, 2).get_by_role("link", name="Edit", exact=True).click()
+    orga.get_by_label("Without sign-up").check()
+    orga.get_by_label("Number of seats").fill("")
+    orga.get_by_label("Link to take part online").fill("")
+    orga.get_by_label("This and all following dates").check()
+    orga.get_by_role("button", name="Save").click()
+    expect(orga.get_by_text("Just come along.")).to_be_visible()
+
+    story.goes_on(10, "13:40")
+    page = to_event(story.as_(seated), title)
+    expect(page.get_by_text("The link stands here from")).to_be_visible()
+    story.goes_on(10, "13:50")
+    for account, sees in ((seated, 1), (waiting, 1), (giver, 0)):
+        page = to_event(story.as_(account), title)
+        expect(page.get_by_role("heading", name="Your seat")).to_be_visible()
+        expect(page.locator(f"a[href='{online}']")).to_have_count(sees)
+    orga = to_desk(story.as_(ORGANISER), title, "Doors")
+    door = go_to_door(orga, story.device(), 2)
+    for account in (seated, waiting):
+        let_in(door, PEOPLE[account])
+        expect(door.get_by_text(f"Welcome, {PEOPLE[account]}!")).to_be_visible()
+
+    story.goes_on(11)
+    page = story.as_(seated)
+    page.goto("/competences")
+    proved = re.compile("Using digital tools.*2.*Attendance", re.DOTALL)
+    expect(page.get_by_role("row").filter(has_text=proved)).to_be_visible()
+    page = to_event(story.as_(giver), title)
+    page.get_by_role("button", name="Keep all dates").click()
+    expect(page.get_by_text("All dates of this series stand in your calendar.")).to_be_visible()
+    [series] = re.findall(f"SUMMARY:{title}.*?END:VEVENT", calendar_of(page), re.DOTALL)
+    assert "RRULE:FREQ=WEEKLY;COUNT=4;INTERVAL=2" in series
+    assert f"{story.day(38):%Y%m%d}T140000" in re.search("EXDATE.*", series)[0], "what is cancelled is left out"
+    story.goes_on(24, "13:50")
+    to_date(story.as_(ORGANISER), title, 1)
+    orga.get_by_role("link", name="Organise this event").click()
+    orga.get_by_role("link", name="Doors").click()
+    orga.get_by_label("Name of the door").fill("Werkraum")
+    orga.get_by_role("button", name="Open the door").click()
+    door = story.device()
+    door.goto(path(orga.get_by_label("Or open this address there").input_value()))
+    come_in_without_seat(door, NUMBER)
+    expect(door.get_by_text(f"Welcome, {WITHOUT_SEAT}!")).to_be_visible()
+    story.goes_on(25)
+    page = story.as_(NUMBER)
+    page.goto("/competences")
+    expect(page.get_by_role("row").filter(has_text=proved)).to_be_visible()
+    orga = story.as_(ORGANISER)
+    orga.goto("/events")
+    orga.get_by_role("link", name="Events that you run").click()
+    orga.get_by_role("list", name="Past").get_by_role("link", name=title).first.click()
+    orga.get_by_role("link", name="Organise this event").click()
+    expect(orga.get_by_text("1 person came.")).to_be_visible()
+
+
+@pytest.mark.deep
+def test_a_fair_on_which_all_offices_show_what_they_do(story):
+    title, drone, files, late = "Messe aller Ämter", "Drohne über der Altstadt", "Akten ohne Papier", "Noch ein Stand"
+    orga = story.as_(ORGANISER)
+    plan(orga, story, title, 20, begins="10:00", ends="15:00")
+    lead_to(orga, "Driving digital transformation", 1)
+    save_and_publish(orga)
+    to_desk(orga, title, "Stands")
+    orga.get_by_label("Until which day can offices register a stand?").fill(story.day(10).isoformat())
+    orga.get_by_role("button", name="Open registration").click()
+    expect(orga.get_by_text("Offices can register stands now.")).to_be_visible()
+
+    story.goes_on(3)
+    for account, stand in (("beschaeftigte", drone), ("personalentwicklung", files), ("leitung", late)):
+        page = to_stands(story.as_(account), title)
+        page.get_by_role("link", name="Register a stand").click()
+        page.get_by_label("What is the stand called?").fill(stand)
+        page.get_by_label("What can visitors see and do there?").fill("Anschauen, anfassen, fragen.")
+        page.get_by_role("button", name="Register the stand").click()
+        expect(page.get_by_text("waits for a place")).to_be_visible()
+    page = to_stands(story.as_("beschaeftigte"), title)
+    page.get_by_role("link", name=re.compile("Edit")).click()
+    page.get_by_label("The stand needs electricity").check()
+    page.get_by_role("button", name="Save").click()
+    orga = to_desk(story.as_(ORGANISER), title, "Stands")
+    expect(orga.get_by_text("needs electricity")).to_be_visible()
+    for stand, number in ((drone, "10"), (files, "9")):
+        orga.get_by_role("link", name=re.compile(f"Give a place.*{stand}")).click()
+        orga.get_by_label("Hall or room").fill("Foyer")
+        orga.get_by_label("Number of the stand").fill(number)
+        orga.get_by_role("button", name="Accept and save the place").click()
+        expect(orga.get_by_text(f"“{stand}” has its place")).to_be_visible()
+    orga.get_by_role("link", name=re.compile(f"Decline.*{late}")).click()
+    orga.get_by_label("Why can’t there be a place?").fill("Das Foyer ist voll. Teilen Sie sich einen Stand?")
+    orga.get_by_role("button", name="Decline").click()
+    page = to_stands(story.as_("leitung"), title)
+    expect(page.get_by_text("Das Foyer ist voll. Teilen Sie sich einen Stand?")).to_be_visible()
+
+    story.goes_on(12)
+    page = to_event(story.as_("neu"), title)
+    page.get_by_role("button", name="Take a seat").click()
+    expect(page.get_by_role("button", name="Give back my seat")).to_be_visible()
+    page.get_by_role("link", name="Stands and my tour").click()
+    for stand in (drone, files):
+        page.get_by_role("button", name=re.compile(f"Put on my tour.*{stand}")).click()
+        expect(page.get_by_role("button", name=re.compile(f"Take off my tour.*{stand}"))).to_be_visible()
+    page.get_by_role("link", name="My tour: 2 stands").click()
+    stops = page.get_by_role("list", name="My tour").get_by_role("listitem")
+    expect(stops.nth(0)).to_contain_text(drone)
+    expect(stops.nth(1)).to_contain_text(files)
+    orga = to_desk(story.as_(ORGANISER), title, "Stands")
+    with orga.expect_download() as download:
+        orga.get_by_role("link", name="Sheets for the stands (PDF)").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+
+    story.goes_on(20, "09:45")
+    door = go_to_door(to_desk(story.as_(ORGANISER), title, "Doors"), story.device(), 1)
+    let_in(door, PEOPLE["neu"])
+    expect(door.get_by_text(f"Welcome, {PEOPLE['neu']}!")).to_be_visible()
+    come_in_without_seat(door, NUMBER)
+    expect(door.get_by_text(f"Welcome, {WITHOUT_SEAT}!")).to_be_visible()
+    story.goes_on(20, "10:30")
+    page = to_stands(story.as_("beschaeftigte"), title)
+    page.get_by_role("link", name=re.compile("Count visits")).click()
+    page.get_by_role("button", name="One more visit").click()
+    expect(page.get_by_text("1 visit", exact=True)).to_be_visible()
+    picture = page.get_by_role("link", name="See the page of the picture").get_attribute("href")
+    telephone = story.device()
+    telephone.goto(path(picture))
+    telephone.get_by_role("button", name="I was here").click()
+    expect(telephone.get_by_text("Thank you, your visit is counted.")).to_be_visible()
+
+    story.goes_on(21)
+    orga = to_desk(story.as_(ORGANISER), title)
+    expect(orga.get_by_text("2 people came.")).to_be_visible()
+    to_desk(orga, title, "Stands")
+    expect(orga.get_by_role("row", name=re.compile(drone)).get_by_role("cell").nth(3)).to_have_text("2")
+    for account in ("neu", NUMBER):
+        page = story.as_(account)
+        page.goto("/competences")
+        proved = re.compile("Driving digital transformation.*1.*Attendance", re.DOTALL)
+        expect(page.get_by_role("row").filter(has_text=proved)).to_be_visible()
