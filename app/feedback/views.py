@@ -30,7 +30,9 @@ bp = Blueprint("feedback", __name__, template_folder="templates")
 def edit_questions(bookable: Bookable) -> Response | str | tuple[str, int]:
     form = questions_form(db.session.scalars(queries.sheet_of(bookable)).one_or_none())
     if form.accepted and form.carry(actions.ask, bookable, by=require_viewer().person):
-        flash(_("Saved. People are asked on the morning after the event."), "success")
+        is_asking = bool(form.values["questions"])
+        asked = _("Saved. People are asked on the morning after the event.")
+        flash(asked if is_asking else _("Saved. Nobody is asked."), "success")
         return redirect(url_for("feedback.show_feedback", bookable_id=bookable.id), 303)
     return render_form("feedback/edit_questions.html", form, bookable=bookable)
 

@@ -9,11 +9,12 @@ from app.db import db
 from app.errors import Refused
 from app.people.models import Person
 from app.people.queries import people_called
+from app.text.folding import bare
 
 
 def names_in(typed: str) -> list[str]:
     """The names in a text, one on each line."""
-    return [line.strip() for line in typed.splitlines() if line.strip()]
+    return [name for line in typed.splitlines() if (name := bare(line))]
 
 
 def everybody_called(names: Sequence[str], *, most: int, field: str) -> list[Person]:

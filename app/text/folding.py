@@ -1,4 +1,4 @@
-"""Folding: the form of a text in which it is searched, the same on every database."""
+"""Folding: the form of a text in which it is searched, the same on every database; and a text without its edges."""
 
 import re
 import unicodedata
@@ -8,6 +8,14 @@ STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", 
 WORD = re.compile(r"[0-9a-z]+")
 HYPHEN = re.compile("[-\u2010\u2011]")
 MOST_WORDS = 8
+UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+"""Signs without width or ink, as they come along when something is copied from a page or a letter."""
+EDGES = re.compile(rf"^[\s{UNSEEN}]+|[\s{UNSEEN}]+$")
+
+
+def bare(text: str) -> str:
+    """The text without blanks around it, also without those that nobody sees."""
+    return EDGES.sub("", text)
 
 
 def fold(text: str) -> str:

@@ -20,6 +20,7 @@ from wtforms.validators import (
 )
 from wtforms.widgets import TextInput
 
+from app.text.folding import bare
 from app.text.language import language
 
 MOST = 2**31 - 1
@@ -121,7 +122,7 @@ class Line(StringField):
 
     def __init__(self, label: Any, most: int, message: Any, **other: Any) -> None:
         checks = [DataRequired(message), Length(max=most, message=message)]
-        super().__init__(label, checks, filters=[lambda typed: typed.strip() if typed else typed], **other)
+        super().__init__(label, checks, filters=[lambda typed: bare(typed) if typed else typed], **other)
 
 
 class Day(DateField):
@@ -157,10 +158,10 @@ class Day(DateField):
 
 
 class Hour(TimeField):
-    """A time of the day; may be left out."""
+    """A time of the day."""
 
-    def __init__(self, label: Any, message: Any, **other: Any) -> None:
-        super().__init__(label, [Optional()], **other)
+    def __init__(self, label: Any, message: Any, *, required: bool = False, **other: Any) -> None:
+        super().__init__(label, [DataRequired(message) if required else Optional()], **other)
         self.message = message
 
     def process_formdata(self, valuelist: list[str]) -> None:

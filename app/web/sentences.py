@@ -9,6 +9,7 @@ SENTENCES = {
     "Not a valid integer value.": _l("Please enter a whole number."),
     "Not a valid date value.": _l("Please enter a day of the calendar."),
     "Not a valid choice.": _l("Please choose one of the entries."),
+    "Invalid Choice: could not coerce.": _l("Please choose one of the entries."),
     "Number must be between %(min)s and %(max)s.": _l("Please enter a number from %(min)s to %(max)s."),
     "Number must be at least %(min)s.": _l("Please enter at least %(min)s."),
     "Number must be at most %(max)s.": _l("Please enter at most %(max)s."),

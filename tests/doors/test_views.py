@@ -68,7 +68,11 @@ def test_an_organiser_opens_a_door_whose_address_is_shown_once(app, client, cast
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
-    [({"name": ""}, "at most 80 characters"), ({"day": "1999-01-01"}, "Please choose one of the entries.")],
+    [
+        ({"name": ""}, "at most 80 characters"),
+        ({"day": "1999-01-01"}, "Please choose one of the entries."),
+        ({"day": "bald"}, "Please choose one of the entries."),
+    ],
 )
 def test_a_door_without_a_name_or_on_a_day_that_is_none_is_refused_at_its_field(client, cast, fair, typed, sentence):
     client.sign_in(cast.lin)

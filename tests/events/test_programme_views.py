@@ -1,5 +1,7 @@
 """The programme in the browser: my timetable, my wishes, and the organisers' draft."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -170,6 +172,29 @@ def test_organisers_see_what_is_wished_for_and_have_it_met(english, cast, wishin
     assert answer.status_code == 303
     assert answer.location.startswith("/tasks/")
     assert [task.kind for task in stored(select(Task))] == ["events.assign_slots"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("", "Please enter a day from today on, at most three years ahead."),
+        ("bald", "Please enter a day from today on, at most three years ahead."),
+        ("2020-01-01", "Please enter a day from today on, at most three years ahead."),
+        ("9999-12-31", "Please enter a day from today on, at most three years ahead."),
+        (f"{moment(9):%Y-%m-%d}", "Please choose a day before the event begins, so that the seats can be given."),
+    ],
+)
+def test_wishes_end_on_a_day_before_the_event_and_what_was_typed_stays(english, cast, saved, typed, says):
+    event = saved(_event_of, cast)
+    english.sign_in(cast.lin)
+
+    data = {"choosing": "wishes", "day": typed}
+    page = english.post(f"/events/{event.id}/programme/choosing", data=data)
+
+    assert page.status_code == 422
+    assert page.text.count(f"Until which day can wishes be ranked? {says}") == 1
+    assert f'value="{typed}"' in page.text or not typed
+    assert re.search(r'<input checked [^>]*value="wishes"', page.text)
 
 
 def test_organisers_write_a_programme_from_nothing(english, cast, saved, stored):

@@ -309,8 +309,8 @@ def test_organise_event_changes_the_seats_and_offers_them_to_the_line(english, c
     ("typed", "says"),
     [
         ("0", "1 seat is taken or on offer, so there can’t be fewer."),
-        ("", "Please enter how many seats there are."),
-        ("many", "Please enter a whole number."),
+        ("", "Please enter a number from 0 to 100,000."),
+        ("many", "Please enter a number from 0 to 100,000."),
         ("-1", "Please enter a number from 0 to 100,000."),
     ],
 )
@@ -324,7 +324,7 @@ def test_organise_event_says_why_seats_cannot_change_and_keeps_what_was_typed(
     answer = english.post(f"/events/{row.id}/organise", data={"seats": typed})
 
     assert answer.status_code == 422
-    assert says in answer.text
+    assert answer.text.count(f"Seats: {says}") == 1
     assert f'value="{typed}"' in answer.text
     assert "Ahrens, Ada" in answer.text
     assert seats_of(app, row) == 5

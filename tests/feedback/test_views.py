@@ -61,6 +61,10 @@ def test_an_organiser_sets_questions(client, cast, saved):
     assert re.findall(r"<h2[^>]*>([^<]+)</h2>", page.text)[:1] == ["War es hell?"]
     assert "People are asked on the morning after the event." in page.text
 
+    emptied = {f"text_{at}": " " for at in range(1, 7)} | {f"kind_{at}": "yes-no" for at in range(1, 7)}
+    page = client.post(questions, data=emptied, follow_redirects=True)
+    assert "Saved. Nobody is asked." in page.text
+
 
 def test_a_question_that_is_too_long_is_refused_and_kept(client, cast, held, saved):
     event = saved(make.event, "Andere")

@@ -301,6 +301,10 @@ class TestPages:
 
         assert wrong.status_code == 422
         assert "“At most” can’t be less than “at least”." in text(wrong)
+        for typed in ("viele", "-1", "1.5", "101"):
+            wrong = client.post(f"/panels/{panel.id}/quotas", data=fields | {f"least_{first}": typed})
+            assert text(wrong).count("At least: Please enter a whole number from 0 to 100.") == 1
+            assert f'value="{typed}"' in wrong.text
         with app.app_context():
             kept = {group.id: (group.least, group.most) for group in db.session.get_one(Panel, panel.id).groups}
             assert kept == {first: (2, 3)} | dict.fromkeys(others, (0, None))

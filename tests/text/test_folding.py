@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.folding import MOST_WORDS, fold, shadow, words
+from app.text.folding import MOST_WORDS, bare, fold, shadow, words
 
 GERMAN = st.text("abcdefghijklmnopqrstuvwxyzäöüßABCÄÖÜ -,.0123456789", max_size=40)
 
@@ -61,3 +61,16 @@ def test_a_search_asks_for_a_few_words_at_most(text):
 @given(st.text())
 def test_a_search_holds_nothing_that_a_database_reads_as_a_sign(text):
     assert not set("%_\\'\"*") & set("".join(words(text)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("  Ada Ahrens\u200b\n", "Ada Ahrens"),
+        ("\ufeffada@stadt.example\xa0", "ada@stadt.example"),
+        ("\u200b \u2060", ""),
+        ("👩\u200d🔧 Werkstatt", "👩\u200d🔧 Werkstatt"),
+    ],
+)
+def test_a_text_loses_what_nobody_sees_around_it(typed, left):
+    assert bare(typed) == left

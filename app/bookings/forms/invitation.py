@@ -42,7 +42,7 @@ class InvitationForm(Form):
     answer_by = Moment(
         _l("Answer by"),
         _ahead,
-        _l("Please enter a day and a time, at most a year ahead."),
+        _l("Please enter a day and a time from now on, at most a year ahead."),
         description=_l("Until then a seat is kept for each."),
     )
 

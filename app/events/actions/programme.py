@@ -23,6 +23,8 @@ def set_choosing(event: Event, *, choosing: Choosing, wishes_until: dt.datetime 
         raise Refused(_("The wishes are met already, so this can’t change any more."))
     if programme.choosing is not choosing and programme.release:
         raise Refused(_("The programme is released, so the way stays as people know it."), "choosing")
+    if wishes_until and clock.local(wishes_until).date() > clock.local(event.bookable.starts_at).date():
+        raise Refused(_("Please choose a day before the event begins, so that the seats can be given."), "day")
     programme.choosing = choosing
     programme.wishes_until = wishes_until if choosing is Choosing.WISHES else None
     db.session.flush()

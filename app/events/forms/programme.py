@@ -6,14 +6,15 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField, TimeField
+from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from app import clock
+from app.events.forms.event import WHICH_DAY, _ahead
 from app.events.models import Event, Room, Slot, TimeBand
 from app.events.rules import BandKind, Choosing
-from app.web.fields import Line, WholeNumber
+from app.web.fields import Day, Hour, Line, WholeNumber
 from app.web.form import Form
 
 LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_NAME = 160, 1000, 80
@@ -36,9 +37,10 @@ class ChoosingForm(Form):
     """How people come to their slots."""
 
     choosing = RadioField(_l("How do people come to their slots?"), [InputRequired(_l("Please choose a way."))])
-    day = DateField(
+    day = Day(
         _l("Until which day can wishes be ranked?"),
-        [Optional()],
+        _ahead,
+        WHICH_DAY,
         description=_l("Only for wishes. To the end of the day."),
     )
 
@@ -46,10 +48,13 @@ class ChoosingForm(Form):
         super().__init__(choosing=(choosing or Choosing.DIRECT).value, day=last_day)
         self.choosing.choices = [SelectChoice(value=way.value, label=words) for way, words in WAYS.items()]
 
-    def validate_day(self, field: DateField) -> None:
-        """A day from today on, where there are wishes."""
-        if self.choosing.data == Choosing.WISHES and (field.data is None or field.data < clock.today()):
-            raise ValidationError(_("Please choose a day from today on."))
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether every field is in order; where there are wishes, they end."""
+        in_order = bool(super().validate(extra_validators))
+        if self.choosing.data != Choosing.WISHES or self.day.data or self.day.errors:
+            return in_order
+        self.day.errors = [WHICH_DAY]
+        return False
 
     @property
     def values(self) -> dict[str, Any]:
@@ -68,14 +73,14 @@ class BandForm(Form):
         description=_l("For example: Block 1, opening in the large hall, lunch."),
     )  # fmt: skip
     day = DateField(_l("Day"), [InputRequired(_l("Please choose a day."))])
-    starts = TimeField(_l("Begins"), [InputRequired(TIME)])
-    ends = TimeField(_l("Ends"), [InputRequired(TIME)])
+    starts = Hour(_l("Begins"), TIME, required=True)
+    ends = Hour(_l("Ends"), TIME, required=True)
 
     def __init__(self, event: Event, band: TimeBand | None = None) -> None:
         super().__init__(**_times(event, band))
         self.kind.choices = [SelectChoice(value=kind.value, label=words) for kind, words in KINDS.items()]
 
-    def validate_ends(self, field: TimeField) -> None:
+    def validate_ends(self, field: Hour) -> None:
         """Later than it begins."""
         if field.data and self.starts.data and field.data <= self.starts.data:
             raise ValidationError(_("The end must be later than the beginning."))

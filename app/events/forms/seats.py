@@ -4,20 +4,18 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from flask_babel import format_decimal
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, IntegerField, RadioField, SelectField
+from wtforms import BooleanField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, ValidationError
 
 from app import clock
 from app.bookings.rules import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, MOST_SEATS, Mode, Undecided
-from app.events.rules import WHOLE
 from app.people.models import OrgUnit
 from app.people.tree import indented
-from app.web.fields import Moment, NumberOrNothing
+from app.web.fields import Moment, NumberOrNothing, WholeNumber
 from app.web.form import Form
 
 EARLIEST, FARTHEST = dt.date(2000, 1, 1), dt.timedelta(days=3 * 366)
@@ -44,24 +42,10 @@ IF_UNDECIDED = {
 """What happens to a request on which nobody has decided in time: words, and a sentence."""
 
 
-def _within_reason(form: Form, field: IntegerField) -> None:
-    if field.data is None or not 0 <= field.data <= MOST_SEATS:
-        raise ValidationError(
-            _("Please enter a number from %(min)s to %(max)s.", min=0, max=format_decimal(MOST_SEATS, WHOLE))
-        )
-
-
 class SeatsForm(Form):
     """The number of seats."""
 
-    seats = IntegerField(
-        _l("Seats"),
-        [
-            InputRequired(_l("Please enter how many seats there are.")),
-            _within_reason,
-        ],
-        render_kw={"inputmode": "numeric"},
-    )
+    seats = WholeNumber(_l("Seats"), 0, MOST_SEATS, _l("Please enter a number from 0 to 100,000."))
 
 
 def _span() -> tuple[dt.date, dt.date]:

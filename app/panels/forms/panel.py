@@ -5,14 +5,14 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, IntegerField, RadioField, TextAreaField
+from wtforms import BooleanField, RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from app.panels.models import PanelGroup
 from app.panels.rules import FEWEST, MOST
 from app.people.rules import UnitKind
-from app.web.fields import Line, WholeNumber
+from app.web.fields import Line, NumberOrNothing, WholeNumber
 from app.web.form import Form
 
 LONGEST_PURPOSE = 2000
@@ -73,26 +73,11 @@ class QuotasForm(Form):
         }
 
 
-class _Number(IntegerField):
-    """A number of people; what is none gets the field's own sentence."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Take what was typed; nothing is no number."""
-        typed = "".join(valuelist).strip()
-        self.data = None
-        if typed:
-            try:
-                self.data = int(typed)
-            except ValueError as error:
-                raise ValueError(HOW_MANY) from error
-
-
 def quotas_form(groups: Sequence[PanelGroup]) -> QuotasForm:
     """The form with two fields for each of these groups."""
     fields: dict[str, Any] = {"groups": groups}
     for group in groups:
         for name, label, kept in (("least", _l("At least"), group.least), ("most", _l("At most"), group.most)):
-            checks = [Optional(), NumberRange(0, MOST, HOW_MANY)]
-            fields[f"{name}_{group.id}"] = _Number(label, checks, default=kept)
+            fields[f"{name}_{group.id}"] = NumberOrNothing(label, 0, MOST, HOW_MANY, default=kept)
     made: QuotasForm = type("QuotasOfPanel", (QuotasForm,), fields)()
     return made
