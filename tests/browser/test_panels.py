@@ -100,7 +100,7 @@ def test_a_draw_goes_from_the_call_over_a_refused_quota_to_the_published_list(
     expect(organiser.get_by_text(re.compile("^SHA-256"))).to_be_visible()
 
     leader.reload()
-    expect(leader.get_by_text(re.compile(r"Your chance is \d+\.\d.%, about 1 in \d"))).to_be_visible()
+    expect(leader.get_by_text(re.compile(r"Your chance is \d+\.\d.%, about \d in \d"))).to_be_visible()
 
 
 def _end_the_call(site) -> None:
