@@ -33,7 +33,6 @@ def upgrade() -> None:
         sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_taken_time_ends_after_it_starts")),
         sa.ForeignKeyConstraint(["booking_id"], ["booking.id"], name=op.f("fk_taken_time_booking_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_taken_time_person_id")),
-        sa.ForeignKeyConstraint(["whole_id"], ["bookable.id"], name=op.f("fk_taken_time_whole_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_taken_time")),
     )
     op.create_index(op.f("ix_taken_time_booking_id"), "taken_time", ["booking_id"])

@@ -67,9 +67,9 @@ def do(app: Flask, deed: str, *ids: Any) -> dict[str, Any]:
         except Refused as refused:
             db.session.rollback()
             return {"deed": deed, "refused": refused.sentence}
-        except DBAPIError as error:
+        except (DBAPIError, ValueError) as error:
             db.session.rollback()
-            return {"deed": deed, "error": str(error.orig)}
+            return {"deed": deed, "error": str(error)}
         return {"deed": deed, "bookings": bookings}
 
 

@@ -99,7 +99,8 @@ class TakenTime(Base):
     """When somebody has a seat in a part of a whole: the database itself refuses two that overlap.
 
     Its rows are there as long as the person has the seat. PostgreSQL knows such a rule by itself (ranges, not numbers,
-    since those need no extension); on SQLite a trigger says the same.
+    since those need no extension); on SQLite a trigger says the same. `whole_id` is no foreign key: that would wait for
+    whoever holds the seats of the whole, who may be waiting for those of this part.
     """
 
     __tablename__ = "taken_time"
@@ -118,7 +119,7 @@ class TakenTime(Base):
     id: Mapped[pk] = mapped_column(info=BOOKING)
     booking_id: Mapped[int] = mapped_column(to("booking"), index=True, info=BOOKING)
     person_id: Mapped[int] = mapped_column(to("person"), info=BOOKING)
-    whole_id: Mapped[int] = mapped_column(to("bookable"), info=BOOKING)
+    whole_id: Mapped[int] = mapped_column(info=BOOKING)
     starts_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
     ends_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
 
