@@ -90,11 +90,15 @@ def test_after_erasure_the_switch_is_off_again(rows):
         db.session.execute(text("DELETE FROM activity"))
 
 
+KEEPS_SEATS_APART = "taken_time"
+"""Its trigger refuses a row beside others; rows go as they come."""
+
+
 def test_the_tables_that_remember_are_these(context):
     """Another table of records is added here, by hand, and gets its guard."""
-    guarded = {table.name for table in metadata.tables.values() if table.dispatch.after_create}
+    with_triggers = {table.name for table in metadata.tables.values() if table.dispatch.after_create}
 
-    assert guarded == set(TABLES)
+    assert with_triggers - {KEEPS_SEATS_APART} == set(TABLES)
 
 
 class TestActivity:

@@ -106,7 +106,6 @@ PAGES = {
     ],
     "neu": ["/", "/plan?minutes=15", "/plan/own-step", "/plan/budget"],
     "orga": [
-        "/plan/items/1",
         "/talks/proposal",
         "/events/1/organise",
         "/events/2/organise",

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from app import clock
 from app.jobs.schedule import HANDLERS
 from app.tasks import actions as tasks
+from tests.browser.faults import AT_EACH_WIDTH, faults_of
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 TALK = "Gespräch mit der Führungskraft: Aufgaben, Erwartungen, offene Fragen"
@@ -196,3 +197,13 @@ def test_a_leader_gives_a_template_to_somebody_whom_they_lead(open_page, sign_in
     expect(
         employee.get_by_text("There are new steps in your learning plan: “Digitallotsin oder Digitallotse werden”.")
     ).to_be_visible()
+
+
+@AT_EACH_WIDTH
+def test_the_page_of_a_step_has_no_faults(open_page, sign_in, width):
+    page = sign_in(open_page(width=width), "neu")
+    page.goto("/plan")
+    change(page, VISITS)
+    expect(page.get_by_role("heading", level=1, name=VISITS)).to_be_visible()
+
+    assert faults_of(page) == []
