@@ -36,7 +36,7 @@ test: test-tools check ## Check the code and run all tests on SQLite and Postgre
 	@$(BIN)/pytest -n 2 --dist worksteal
 
 test-deep: test-tools ## Run the tests that take long
-	@$(BIN)/pytest -n 2 -m deep
+	@$(BIN)/pytest -n 2 --dist worksteal -m deep
 
 mutants: .venv/.mutants $(CATALOGUES:.po=.mo) ## Change the rules in thousands of small ways and count what the tests notice
 	@rm -rf mutants
