@@ -44,6 +44,7 @@ LOCK_WAIT_SECONDS = 3
 READ_COMMITTED: WeakSet[Engine] = WeakSet()
 """The engines that were seen to run their transactions at this level."""
 WRITING = {"begins": "IMMEDIATE"}
+ONLY_READS = "only reads"
 ASK_AGAIN_SECONDS = (0.001, 0.005)
 LOCK_STATES = {"55P03", "40P01"}
 """PostgreSQL: waited too long for a lock, or each for the other."""
@@ -176,7 +177,13 @@ def begin_writing() -> None:
 
     SQLite takes its write lock now, since two transactions that read before they write would sell one seat twice.
     """
+    db.session.info.pop(ONLY_READS, None)
     db.session.connection(execution_options=WRITING)
+
+
+def only_read() -> None:
+    """Let the session's transactions read and nothing else, from its next one on: the database refuses to write."""
+    db.session.info[ONLY_READS] = True
 
 
 def is_lock_wait(error: BaseException) -> bool:
@@ -286,3 +293,32 @@ def _assert_read_committed(connection: Connection) -> None:
     if level != "read committed":
         raise RuntimeError(f"PostgreSQL must run transactions at READ COMMITTED, not {level}")
     READ_COMMITTED.add(connection.engine)
+
+
+@event.listens_for(Session, "after_begin")
+def _begin_to_read(session: Session, _transaction: object, connection: Connection) -> None:
+    if ONLY_READS in session.info:
+        _let_write(connection.connection.driver_connection, may=False)
+
+
+@event.listens_for(Engine, "rollback")
+def _end_reading(connection: Connection) -> None:
+    """End with COMMIT what can't have written: at a ROLLBACK psycopg forgets every statement that it has prepared."""
+    if connection.dialect.name == "postgresql" and not connection.invalidated:
+        driver = connection.connection.driver_connection
+        if driver and driver.read_only:
+            with suppress(type(driver).Error):
+                driver.commit()
+
+
+@event.listens_for(Engine, "checkin")
+def _let_the_next_write(connection: Any, _record: object) -> None:
+    if connection is not None:
+        _let_write(connection, may=True)
+
+
+def _let_write(driver: Any, *, may: bool) -> None:
+    if isinstance(driver, sqlite3.Connection):
+        driver.execute(f"PRAGMA query_only = {'OFF' if may else 'ON'}")
+    else:
+        driver.read_only = not may

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, request, session
 
-from app.db import begin_writing, db
+from app.db import begin_writing, db, only_read
 from app.web.gate import READS
 
 SWITCH_SECONDS = 0.0005
@@ -35,6 +35,8 @@ def _begin() -> None:
     g.writes = bool(view) and request.method not in READS and not getattr(view, "has_own_transactions", False)
     if g.writes:
         begin_writing()
+    elif request.method in READS:
+        only_read()
 
 
 def _finish(response: Response) -> Response:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask, flash, redirect
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from app.db import db
 from app.errors import Refused
@@ -54,15 +55,46 @@ def test_a_refusal_undoes_the_whole_request(app, client, view):
     assert families(app) == 0
 
 
-def test_a_look_saves_nothing(app, client, view):
+def test_a_look_can_not_write(app, client, view):
     def answer():
-        write()
+        with pytest.raises(DBAPIError, match=r"read-?only"):
+            write()
         return "", 200
 
     view["web.show_health"] = answer
 
     assert client.get("/healthz").status_code == 200
     assert families(app) == 0
+
+
+def test_after_a_look_the_same_connection_writes_again(app, client, view):
+    def answer():
+        write()
+        return "", 204
+
+    view["web.set_theme"] = answer
+
+    client.get("/sign-in")
+    client.post("/theme")
+
+    assert families(app) == 1
+
+
+def test_what_postgresql_has_prepared_stays_from_look_to_look(client, view, backend):
+    is_there = backend.name == "postgresql"
+    count = text("SELECT count(*) FROM pg_prepared_statements" if is_there else "SELECT 0")
+    prepared: list[int] = []
+
+    def answer():
+        db.session.scalars(select(JobFamily)).all()
+        prepared.append(db.session.scalar(count))
+        return "", 200
+
+    view["web.show_health"] = answer
+    for _ in range(10):
+        client.get("/healthz")
+
+    assert (prepared[-1] > 0) == is_there
 
 
 def test_nobody_is_told_that_something_was_saved_when_it_was_not(client, view):
