@@ -225,6 +225,7 @@ def engine_options(url: str) -> dict[str, Any]:
         "url": url,
         "isolation_level": "READ COMMITTED",
         "pool_pre_ping": True,
+        "pool_use_lifo": True,  # the connection that was used last has the most prepared
         "connect_args": {"options": f"-c lock_timeout={LOCK_WAIT_SECONDS}s -c timezone=UTC"},
     }
 
@@ -290,6 +291,7 @@ def _assert_read_committed(connection: Connection) -> None:
     Under REPEATABLE READ the count after FOR UPDATE reads the old snapshot and oversells.
     """
     (level,) = connection.connection.cursor().execute("SHOW transaction_isolation").fetchone()
+    connection.connection.rollback()
     if level != "read committed":
         raise RuntimeError(f"PostgreSQL must run transactions at READ COMMITTED, not {level}")
     READ_COMMITTED.add(connection.engine)
