@@ -24,9 +24,10 @@ from app.competences import views as competences_views
 from app.courses import actions as courses_actions
 from app.courses import insets as courses_insets
 from app.courses import views as courses_views
-from app.db import db, engine_options
+from app.db import db
 from app.doors import insets as doors_insets
 from app.doors import views as doors_views
+from app.engine import engine_options
 from app.events import actions as events_actions
 from app.events import views as events_views
 from app.feedback import insets as feedback_insets

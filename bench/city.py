@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, make_url
 from sqlalchemy.schema import CreateTable
 
-from app.db import engine_options
+from app.engine import engine_options
 from app.schema import metadata
 from tests.databases import Server
 

@@ -9,7 +9,8 @@ from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection, create_engine
 
 import config
-from app.db import DOCUMENT, LONG, Utc, engine_options
+from app.db import DOCUMENT, LONG, Utc
+from app.engine import engine_options
 from app.schema import metadata
 
 

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import create_engine, text
 
-from app.db import engine_options
+from app.engine import engine_options
 
 
 @pytest.fixture

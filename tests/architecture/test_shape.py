@@ -22,7 +22,7 @@ MOST_LINES = 300
 MOST_LINES_OF_FUNCTION = 40
 MOST_LINES_OF_TEMPLATE = 150
 HOMES = {
-    r"\.commit\(": ("app/web/transaction.py", "app/db.py", "app/jobs/runner.py", "app/cli/"),
+    r"\.commit\(": ("app/web/transaction.py", "app/db.py", "app/engine.py", "app/jobs/runner.py", "app/cli/"),
     r"os\.environ|os\.getenv|getenv\(": ("config.py",),
     r"datetime\.now\(|datetime\.utcnow\(|date\.today\(|time\.time\(": ("app/clock.py",),
     r"flask_sqlalchemy_lite": ("app/db.py",),

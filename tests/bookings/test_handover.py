@@ -11,6 +11,7 @@ from app.db import db
 from app.errors import Refused
 from tests import make
 from tests.bookings.test_actions import book, steps, told
+from tests.bookings.test_parts import part
 
 DAY = dt.timedelta(days=1)
 
@@ -309,16 +310,86 @@ def test_the_audit_names_an_offer_of_a_seat_that_is_none_and_one_that_was_lost()
     db.session.rollback()
 
 
-def test_who_passes_on_the_whole_gives_back_the_seats_in_its_parts_and_a_part_alone_is_not_passed_on(context):
+def test_who_passes_on_the_whole_gives_back_the_seats_in_its_parts(context):
     whole = make.bookable("Lerntage")
     part = make.bookable("Daten", part_of_id=whole.id)
     ada, ben = make.person("Ada Ahrens"), make.person("Ben Brandt")
     seat, session = actions.book(whole, ada, by=ada), actions.book(part, ada, by=ada)
 
-    with pytest.raises(Refused):
-        actions.propose_handover(session, who="Ben Brandt")
     actions.accept_handover(actions.propose_handover(seat, who="Ben Brandt"), by=ben)
 
     assert (seat.state, session.state) == (State.CANCELLED, State.CANCELLED)
     assert queries.live_bookings_of(ben.id, [whole.id])[whole.id].state is State.CONFIRMED
     assert queries.live_bookings_of(ben.id, [part.id]) == {}
+
+
+class Programme:
+    """Max and Zoe at an event, each in a full slot of the first hour; in the second there is another slot."""
+
+    def __init__(self):
+        self.whole = make.bookable("Lerntage")
+        self.plain, self.data = part(self.whole, "Klare Sprache", seats=1), part(self.whole, "Daten lesen", seats=1)
+        self.later = part(self.whole, "Erste Hilfe", begins=1)
+        self.max, self.zoe = make.person("Max Mohr"), make.person("Zoe Zander")
+        for person, slot in ((self.max, self.plain), (self.zoe, self.data)):
+            book(self.whole, person)
+            book(slot, person)
+
+    def ask(self):
+        return actions.propose_handover(live(self.plain, self.max), who="Zoe Zander", wanted=self.data)
+
+    def offered(self):
+        """What Max can have in exchange."""
+        return db.session.scalars(queries.dates_in_exchange(live(self.plain, self.max), clock.now())).all()
+
+
+def test_two_exchange_full_slots_that_are_at_the_same_time():
+    here = Programme()
+
+    actions.accept_handover(here.ask(), by=here.zoe)
+
+    assert [live(here.data, here.max).way, live(here.plain, here.zoe).way] == [Way.HANDOVER, Way.HANDOVER]
+    assert (live(here.plain, here.max), live(here.data, here.zoe)) == (None, None)
+
+
+def test_a_slot_is_exchanged_and_never_passed_on_for_nothing():
+    here = Programme()
+
+    why = refusal(actions.propose_handover, live(here.plain, here.max), who="Zoe Zander")
+
+    assert why == "In a programme seats are exchanged. Please choose what you would like in return."
+
+
+def test_what_fits_in_the_programme_can_be_had_in_exchange():
+    here = Programme()
+    part(make.bookable("Fachtag"), "Anderswo")
+
+    assert here.offered() == [here.data, here.later]
+
+    book(here.later, here.max)
+    part(here.whole, "Auch später", begins=1)
+
+    assert here.offered() == [here.data]
+
+
+def test_who_has_chosen_something_else_for_that_time_meanwhile_does_not_exchange():
+    here = Programme()
+    handover = actions.propose_handover(live(here.plain, here.max), who="Zoe Zander", wanted=here.later)
+    actions.cancel(live(here.data, here.zoe), by=here.zoe)
+    book(here.later, here.zoe)
+    second = part(here.whole, "Auch später", begins=1)
+    book(second, here.max)
+
+    why = refusal(actions.accept_handover, handover, by=here.zoe)
+
+    assert why == "Max Mohr has chosen something else for this time meanwhile."
+    assert live(here.later, here.zoe).state is State.CONFIRMED
+
+
+def test_whoever_is_not_at_the_event_has_no_slot_to_exchange():
+    here = Programme()
+    actions.cancel(live(here.whole, here.zoe), by=here.zoe)
+
+    why = refusal(actions.accept_handover, here.ask(), by=here.zoe)
+
+    assert why == "You have no seat at the date that your colleague would like in return."

@@ -9,16 +9,28 @@ from sqlalchemy import select
 from app.bookings import actions, audit
 from app.bookings.actions import handover
 from app.bookings.models import Bookable, Booking, Handover
-from app.bookings.rules import Stage, State
+from app.bookings.rules import Stage, State, Way
 from app.db import begin_writing, db
 from app.errors import Refused
 from tests import make
+from tests.bookings.test_parts import part
 
 
-def swap_of_two():
+def two_dates(people):
+    return [make.bookable("Excel", seats=1, in_days=days, path="/courses/excel") for days in (9, 16)]
+
+
+def two_slots(people):
+    whole = make.bookable("Lerntage")
+    for person in people:
+        actions.book(whole, person, by=person)
+    return [part(whole, title, seats=1) for title in ("Klare Sprache", "Daten lesen")]
+
+
+def swap_of_two(made=two_dates):
     """Max and Zoe each have the only seat of a date, and each offers it for the other's."""
-    first, second = (make.bookable("Excel", seats=1, in_days=days, path="/courses/excel") for days in (9, 16))
     people = [make.person(name) for name in ("Max Mohr", "Zoe Zander")]
+    first, second = made(people)
     seats = [actions.book(date, who, by=who) for date, who in zip((first, second), people, strict=True)]
     offers = [
         actions.propose_handover(seats[0], who="Zoe Zander", wanted=second),
@@ -50,22 +62,20 @@ def accepting(handover_id):
     actions.accept_handover(handover, by=handover.to)
 
 
+@pytest.mark.parametrize("made", [two_dates, two_slots])
 @pytest.mark.parametrize("turn", range(3))
-def test_two_exchanges_at_once_end_in_one(app, saved, turn):
-    offers, _ = saved(swap_of_two)
+def test_two_exchanges_at_once_end_in_one(app, saved, turn, made):
+    offers, _ = saved(partial(swap_of_two, made))
 
     told = at_once(app, *[partial(accepting, offer) for offer in offers])
 
     assert sum(sentence is None for sentence in told) == 1
     with app.test_request_context():
-        held = db.session.scalars(select(Booking).where(Booking.state == State.CONFIRMED)).all()
-        assert {(one.person.name, one.bookable_id) for one in held} == whose_after_one_exchange()
+        exchanged = select(Booking).where(Booking.state == State.CONFIRMED, Booking.way == Way.HANDOVER)
+        held = {(one.person.name, one.bookable_id) for one in db.session.scalars(exchanged)}
+        first = db.session.get_one(Handover, offers[0])
+        assert held == {("Max Mohr", first.wanted_id), ("Zoe Zander", first.booking.bookable_id)}
         assert audit.violations() == []
-
-
-def whose_after_one_exchange():
-    first, second = db.session.scalars(select(Bookable.id).order_by(Bookable.starts_at))
-    return {("Max Mohr", second), ("Zoe Zander", first)}
 
 
 def dates_of_two():
@@ -112,15 +122,15 @@ def test_a_seat_that_is_given_back_while_the_colleague_says_yes_goes_one_way(app
 
 def test_an_exchange_that_dies_half_way_leaves_both_seats_where_they_were(app, saved, monkeypatch):
     offers, _ = saved(swap_of_two)
-    passed = []
-    pass_on = handover._pass_on
+    taken = []
+    admit = handover.admit
 
     def die_at_the_second(*things, **named):
-        if passed:
+        if taken:
             raise KeyboardInterrupt
-        passed.append(pass_on(*things, **named))
+        taken.append(admit(*things, **named).state)
 
-    monkeypatch.setattr(handover, "_pass_on", die_at_the_second)
+    monkeypatch.setattr(handover, "admit", die_at_the_second)
     with app.test_request_context():
         begin_writing()
         with pytest.raises(KeyboardInterrupt):
@@ -128,6 +138,6 @@ def test_an_exchange_that_dies_half_way_leaves_both_seats_where_they_were(app, s
 
     with app.test_request_context():
         states = db.session.scalars(select(Booking.state).order_by(Booking.id)).all()
-        assert (states, passed) == ([State.CONFIRMED, State.CONFIRMED], [None])
+        assert (states, taken) == ([State.CONFIRMED, State.CONFIRMED], [State.CONFIRMED])
         assert db.session.get_one(Handover, offers[0]).stage is Stage.OPEN
         assert audit.violations() == []

@@ -198,7 +198,8 @@ class House(RuleBasedStateMachine):
     def propose(self, number, to, exchange):
         booking = self.somebodys(number, [State.CONFIRMED])
         if booking:
-            wanted = next(one for one in self.bookables[::2] if one != booking.bookable_id) if exchange else None
+            dates = self.event[1:] if booking.bookable.part_of_id else self.bookables[::2]
+            wanted = next(one for one in dates if one != booking.bookable_id) if exchange else None
             bookable = db.session.get_one(Bookable, wanted) if wanted else None
             self.act(actions.propose_handover, booking, who=self.person(to).name, wanted=bookable)
 

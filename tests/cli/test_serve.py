@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import create_engine
 
 import config
-from app.db import engine_options
+from app.engine import engine_options
 from app.schema import metadata
 
 SECONDS = 20

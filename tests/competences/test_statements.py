@@ -340,6 +340,7 @@ SHARES = st.lists(
     max_size=3,
 )
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+THOROUGH = settings(FEW, max_examples=1000)
 
 
 def filled(rows, shares):
@@ -348,13 +349,23 @@ def filled(rows, shares):
     return town
 
 
+def agree(rows, shares):
+    town = filled(rows, shares)
+    assert [town.found(one) for one in town.people] == [town.readable(one) for one in town.people]
+    db.session.rollback()
+
+
 @FEW
 @given(ROWS, SHARES)
 def test_the_rule_and_the_query_let_the_same_people_read_the_same(context, rows, shares):
-    town = filled(rows, shares)
+    agree(rows, shares)
 
-    assert [town.found(one) for one in town.people] == [town.readable(one) for one in town.people]
-    db.session.rollback()
+
+@pytest.mark.deep
+@THOROUGH
+@given(ROWS, SHARES)
+def test_rule_and_query_agree_on_a_thousand_histories(context, rows, shares):
+    agree(rows, shares)
 
 
 def learnt_from_hidden(rows, shares):

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app import clock
-from app import db as database
+from app import engine as database
 from app.bookings import actions, audit, queries
 from app.bookings.actions import arrival
 from app.bookings.models import Attendance, Bookable, Booking

@@ -14,10 +14,11 @@ import pytest
 from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy import create_engine, select, text
 
-import app.db as database
+import app.engine as database
 from app import clock
 from app.activity.models import Activity
-from app.db import begin_writing, db, engine_options
+from app.db import begin_writing, db
+from app.engine import engine_options
 from app.factory import create_app
 from app.jobs import actions, queries, runner, schedule
 from app.jobs.models import Lease

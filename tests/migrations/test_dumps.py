@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from sqlalchemy import create_engine, func, select
 
-from app.db import engine_options
+from app.engine import engine_options
 from app.schema import metadata
 from tests.migrations.dump import DUMPS
 from tests.migrations.test_migrations import alembic, empty_database

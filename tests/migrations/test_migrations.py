@@ -16,7 +16,8 @@ import psycopg
 import pytest
 from sqlalchemy import JSON, create_engine, inspect, make_url, text
 
-from app.db import Utc, engine_options
+from app.db import Utc
+from app.engine import engine_options
 from app.schema import metadata
 from tests.databases import URL_VARIABLE
 

@@ -6,8 +6,9 @@ import pytest
 from flask import Flask, abort, flash, session
 from sqlalchemy import create_engine, select, text
 
-from app import db as database
-from app.db import db, engine_options
+from app import engine as database
+from app.db import db
+from app.engine import engine_options
 from app.errors import Refused
 from app.factory import create_app
 from app.people.models import Person

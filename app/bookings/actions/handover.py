@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.bookings import queries, rules
-from app.bookings.actions import line
+from app.bookings.actions import line, parts
 from app.bookings.actions.admission import admit
 from app.bookings.actions.history import end_handover, move, times
 from app.bookings.actions.leaving import leave_parts
@@ -31,6 +31,8 @@ def propose_handover(booking: Booking, *, who: str, wanted: Bookable | None = No
     db.session.refresh(booking)
     now = clock.now()
     _refuse(handover_closed(booking, now))
+    if booking.bookable.part_of_id and not wanted:
+        raise Refused(_("In a programme seats are exchanged. Please choose what you would like in return."), "wanted")
     to = _colleague(booking.person, who)
     for old in db.session.scalars(queries.unanswered_handovers(booking.id)).all():
         if old.is_open(now):
@@ -38,6 +40,8 @@ def propose_handover(booking: Booking, *, who: str, wanted: Bookable | None = No
         end_handover(old, Stage.LAPSED, now)
     if not rules.is_in_audience(booking.bookable.audience_id, to.unit.path):
         raise Refused(_("This date is not open to the unit of %(name)s.", name=to.name), "who")
+    if wanted and wanted.part_of_id != booking.bookable.part_of_id:
+        raise Refused(_("These two can’t be exchanged: they belong to different programmes."), "wanted")
     if wanted:
         _refuse(rules.handover_closed_reason(State.CONFIRMED, wanted.mode, wanted.terms, now), "wanted")
     first = min(one.starts_at for one in (booking.bookable, wanted) if one)
@@ -55,12 +59,13 @@ def accept_handover(handover: Handover, *, by: Person) -> None:
     _lock(handover)
     if handover.stage is Stage.ACCEPTED:
         return
-    now, giver = clock.now(), handover.booking.person
+    now = clock.now()
     _refuse(handover_ended(handover, now))
     end_handover(handover, Stage.ACCEPTED, now)
+    passed = [(handover.booking, by)]
     if handover.wanted:
-        _pass_on(_seat_in_return(handover.wanted, by, now), giver, by=by, now=now)
-    _pass_on(handover.booking, by, by=by, now=now)
+        passed.append((_seat_in_return(handover.wanted, by, now), handover.booking.person))
+    _pass_on(passed, by=by, now=now)
 
 
 def decline_handover(handover: Handover, *, by: Person) -> None:
@@ -76,8 +81,6 @@ def withdraw_handover(handover: Handover) -> None:
 
 def handover_closed(booking: Booking, now: dt.datetime) -> str | None:
     """Why this seat can't be passed on now, as a sentence; None where it can."""
-    if booking.bookable.part_of_id:
-        return _("In a programme you change your sessions yourself.")
     if booking.way is Way.DOOR:
         return _("You came in at the door without a seat, so there is none to pass on.")
     return rules.handover_closed_reason(booking.state, booking.bookable.mode, booking.bookable.terms, now)
@@ -114,17 +117,25 @@ def _lock_dates(*bookable_ids: int | None) -> None:
 
 
 def _lock(handover: Handover) -> None:
-    """The pools of both dates, and what has become of it meanwhile."""
+    """The pools of both dates, after both people's timetables, and what has become of it meanwhile."""
+    for person in sorted((handover.booking.person, handover.to), key=lambda person: person.id):
+        parts.lock_whole(handover.booking.bookable, person)
     _lock_dates(handover.booking.bookable_id, handover.wanted_id)
     db.session.refresh(handover)
     db.session.refresh(handover.booking)
 
 
-def _pass_on(booking: Booking, to: Person, *, by: Person, now: dt.datetime) -> None:
-    move(booking, State.CANCELLED, by=by, now=now, because=Because.HANDED_OVER)
-    leave_parts(booking, by, now)
-    admit(booking.bookable, to, way=Way.HANDOVER, by=by)
-    line.serve(booking.bookable, now)
+def _pass_on(seats: Sequence[tuple[Booking, Person]], *, by: Person, now: dt.datetime) -> None:
+    """Give each seat to its person. All are given up before one is taken: in a programme both may be at one time."""
+    for booking, _to in seats:
+        move(booking, State.CANCELLED, by=by, now=now, because=Because.HANDED_OVER)
+        leave_parts(booking, by, now)
+    for booking, to in seats:
+        if to is not by and parts.clash_of(booking.bookable, to):
+            raise Refused(_("%(name)s has chosen something else for this time meanwhile.", name=to.name))
+        admit(booking.bookable, to, way=Way.HANDOVER, by=by)
+    for booking, _to in seats:
+        line.serve(booking.bookable, now)
 
 
 def _seat_in_return(wanted: Bookable, by: Person, now: dt.datetime) -> Booking:

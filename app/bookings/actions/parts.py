@@ -30,9 +30,15 @@ def refuse_unless_it_fits(bookable: Bookable, person: Person) -> None:
     whole = db.session.scalars(queries.live_booking(bookable.part_of_id, person.id)).one_or_none()
     if whole is None or whole.state is not State.CONFIRMED:
         raise Refused(_("This is for those who have a seat in the event. Please sign up for the event first."))
-    clash = db.session.scalars(queries.parts_at_the_same_time(bookable, person.id)).first()
-    if clash:
+    if clash := clash_of(bookable, person):
         raise Refused(_("You have a seat in “%(title)s” at the same time.", title=clash.title))
+
+
+def clash_of(bookable: Bookable, person: Person) -> Bookable | None:
+    """Another part of the same whole in which the person has a seat at the same time."""
+    if bookable.part_of_id is None:
+        return None
+    return db.session.scalars(queries.parts_at_the_same_time(bookable, person.id)).first()
 
 
 def of(whole: Booking) -> Sequence[Booking]:

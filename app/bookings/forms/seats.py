@@ -72,12 +72,17 @@ class HandoverForm(Form):
         description=_l("You exchange only if your colleague has a seat there and says yes: both at once, or neither."),
     )
 
-    def __init__(self, dates: Sequence[Bookable], **other: Any) -> None:
+    def __init__(self, dates: Sequence[Bookable], *, is_exchange: bool, **other: Any) -> None:
         super().__init__(**other)
         self._dates = {bookable.id: bookable for bookable in dates}
-        self.wanted.choices = [(NOTHING, _("None, I pass my seat on"))] + [
-            (bookable.id, meetings(bookable)[0]) for bookable in dates
+        nothing = _("Please choose") if is_exchange else _("None, I pass my seat on")
+        self.wanted.choices = [(NOTHING, nothing)] + [
+            (bookable.id, f"{bookable.title}, {meetings(bookable)[0]}" if is_exchange else meetings(bookable)[0])
+            for bookable in dates
         ]
+        if is_exchange:
+            self.who.label.text = _("With whom would you like to exchange?")
+            self.wanted.flags.required = True
         if not dates:
             del self.wanted
 

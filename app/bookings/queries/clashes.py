@@ -53,7 +53,7 @@ def _clashes() -> Select[*tuple[Any, ...]]:
             Booking.state.in_(LIVE),
             Bookable.id != bookable_id,
             func.coalesce(Bookable.part_of_id, Bookable.id) != _whole(bookable_id),
-            _overlap(Bookable.id, bookable_id),
+            overlap(Bookable.id, bookable_id),
         )
         .order_by(Bookable.starts_at, Bookable.id)
     )
@@ -71,7 +71,7 @@ def _clashes_of_requests() -> Select[*tuple[Any, ...]]:
             other.state.in_(LIVE),
             other.bookable_id != mine.bookable_id,
             Bookable.mode == Mode.APPROVAL,
-            _overlap(other.bookable_id, mine.bookable_id),
+            overlap(other.bookable_id, mine.bookable_id),
         )
         .order_by(Bookable.starts_at, Bookable.id)
     )
@@ -83,11 +83,13 @@ def _whole(bookable_id: Any) -> Any:
     return select(func.coalesce(one.part_of_id, one.id)).where(one.id == bookable_id).scalar_subquery()
 
 
-def _overlap(one_id: Any, other_id: Any) -> ColumnElement[bool]:
+def overlap(one_id: Any, other_id: Any) -> ColumnElement[bool]:
+    """Whether two bookables have a moment in common."""
     one, other = aliased(Span), aliased(Span)
-    return exists().where(
+    shared = exists().where(
         one.bookable_id == one_id,
         other.bookable_id == other_id,
         one.starts_at < other.ends_at,
         other.starts_at < one.ends_at,
     )
+    return shared.correlate_except(one, other)

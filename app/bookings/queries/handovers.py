@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.bookings.models import Bookable, Booking, Handover
+from app.bookings.queries.clashes import overlap
 from app.bookings.rules import Mode, Stage, State
 from app.people.viewer import Viewer
 
@@ -33,20 +34,35 @@ def waiting_handovers(person_id: int, now: dt.datetime) -> Select[Handover]:
 
 
 def dates_in_exchange(booking: Booking, now: dt.datetime) -> Select[Bookable]:
-    """The other dates of the same course that a seat can be exchanged for; who has a seat there is not asked."""
-    bookable = booking.bookable
+    """What a seat can be exchanged for: other dates of the same course, or what fits of the same programme.
+
+    Who has a seat there is not asked.
+    """
     mine = select(Booking.bookable_id).where(
         Booking.person_id == booking.person_id,
         Booking.state.in_([State.CONFIRMED, State.REQUESTED]),
     )
     return (
         select(Bookable)
-        .where(Bookable.path == bookable.path, Bookable.id != bookable.id, Bookable.id.not_in(mine))
+        .where(*_is_in_exchange(booking), Bookable.id != booking.bookable_id, Bookable.id.not_in(mine))
         .where(Bookable.starts_at > now, Bookable.cancelled_at.is_(None), Bookable.mode == Mode.FIRST_COME)
         .order_by(Bookable.starts_at, Bookable.id)
         .limit(MOST_DATES)
         .options(selectinload(Bookable.spans))
     )
+
+
+def _is_in_exchange(booking: Booking) -> list[ColumnElement[bool]]:
+    bookable = booking.bookable
+    if bookable.part_of_id is None:
+        return [Bookable.path == bookable.path, Bookable.part_of_id.is_(None)]
+    kept, part = aliased(Booking), aliased(Bookable)
+    is_taken = (
+        exists()
+        .where(kept.person_id == booking.person_id, kept.state == State.CONFIRMED, kept.id != booking.id)
+        .where(part.id == kept.bookable_id, part.part_of_id == bookable.part_of_id, overlap(part.id, Bookable.id))
+    )
+    return [Bookable.part_of_id == bookable.part_of_id, ~is_taken]
 
 
 def handovers_of(viewer: Viewer) -> Select[Handover]:

@@ -1,9 +1,10 @@
 """The parts of a whole, as the slots of an event."""
 
-from sqlalchemy import Select, exists, select
-from sqlalchemy.orm import aliased, contains_eager, joinedload
+from sqlalchemy import Select, select
+from sqlalchemy.orm import contains_eager, joinedload
 
-from app.bookings.models import Bookable, Booking, Span
+from app.bookings.models import Bookable, Booking
+from app.bookings.queries.clashes import overlap
 from app.bookings.rules import LIVE, State
 
 
@@ -36,13 +37,6 @@ def parts_of(bookable_id: int, person_id: int) -> Select[Booking]:
 
 def parts_at_the_same_time(bookable: Bookable, person_id: int) -> Select[Bookable]:
     """Other parts of the same whole in which the person has a seat and which overlap with this one."""
-    one, other = aliased(Span), aliased(Span)
-    overlaps = exists().where(
-        one.bookable_id == Bookable.id,
-        other.bookable_id == bookable.id,
-        one.starts_at < other.ends_at,
-        other.starts_at < one.ends_at,
-    )
     return (
         select(Bookable)
         .join(Booking, Booking.bookable_id == Bookable.id)
@@ -52,7 +46,7 @@ def parts_at_the_same_time(bookable: Bookable, person_id: int) -> Select[Bookabl
             Bookable.cancelled_at.is_(None),
             Booking.person_id == person_id,
             Booking.state == State.CONFIRMED,
-            overlaps,
+            overlap(Bookable.id, bookable.id),
         )
         .order_by(Bookable.starts_at, Bookable.id)
     )

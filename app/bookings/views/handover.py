@@ -19,7 +19,8 @@ from app.web.policy import policy, shown
 @policy(find=queries.own_bookings, may=access.can_change)
 def create_handover(booking: Booking) -> Response | str | tuple[str, int]:
     now = clock.now()
-    form = HandoverForm(db.session.scalars(queries.dates_in_exchange(booking, now)).all())
+    dates = db.session.scalars(queries.dates_in_exchange(booking, now)).all()
+    form = HandoverForm(dates, is_exchange=booking.bookable.part_of_id is not None)
     if form.accepted and form.carry(actions.propose_handover, booking):
         flash(_("We have asked your colleague. The seat is yours until they say yes."), "success")
         return redirect(url_for("bookings.create_handover", booking_id=booking.id), 303)

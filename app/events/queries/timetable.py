@@ -24,10 +24,15 @@ class Choice:
 
     slot: SlotText
     seats: Seats
-    is_mine: bool
+    booking_id: int | None
     closed: str | None
     is_blocked: bool
     is_taken_elsewhere: bool
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the person has a seat."""
+        return self.booking_id is not None
 
     @property
     def is_open(self) -> bool:
@@ -108,7 +113,7 @@ def timetable(person: Person, event: Event) -> Timetable | None:
             Choice(
                 slot,
                 seats[slot.bookable_id],
-                slot.bookable_id in seated,
+                mine[slot.bookable_id].id if slot.bookable_id in seated else None,
                 closed_reason(parts[slot.bookable_id].terms, now),
                 slot.bookable_id in blocked,
                 slot.topic in topics and slot.bookable_id not in seated,
