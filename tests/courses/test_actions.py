@@ -43,7 +43,9 @@ def enrolments():
 
 
 def statements():
-    return [(s.level, s.kind, s.source, s.observed_on) for s in db.session.scalars(select(Statement))]
+    return [
+        (s.level, s.kind, s.source, s.observed_on) for s in db.session.scalars(select(Statement).order_by(Statement.id))
+    ]
 
 
 def verbs():

@@ -144,7 +144,11 @@ def test_who_has_a_seat_in_what_changes_is_told_once_and_nobody_else(orga):
 
     actions.release(days.event, by=orga)
 
-    told = [notice.person_id for notice in db.session.scalars(select(Notice)) if notice.kind == "programme-changed"]
+    told = [
+        notice.person_id
+        for notice in db.session.scalars(select(Notice).order_by(Notice.id))
+        if notice.kind == "programme-changed"
+    ]
     assert told == [ada.id]
 
 

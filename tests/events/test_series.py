@@ -223,7 +223,11 @@ def test_calling_off_one_leaves_the_others_and_this_and_following_leaves_those_b
     assert actions.call_off_dates(found[3], reason="Umbau", scope=Scope.FOLLOWING, by=orga) == 2
 
     assert [bool(event.bookable.cancelled_at) for event in dates(found[0])] == [False, True, False, True, True]
-    cancels = [mail.invitation for mail in db.session.scalars(select(Mail)) if mail.kind is Told.DATE_CALLED_OFF]
+    cancels = [
+        mail.invitation
+        for mail in db.session.scalars(select(Mail).order_by(Mail.id))
+        if mail.kind is Told.DATE_CALLED_OFF
+    ]
     assert [(one["method"], one["uid"], one["sequence"]) for one in cancels] == [
         ("CANCEL", found[number].bookable.calendar_uid, 1) for number in (1, 3, 4)
     ]
