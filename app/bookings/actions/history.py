@@ -149,7 +149,7 @@ def _tell(booking: Booking, before: State | None, because: Because | None) -> No
         was=before if booking.state is State.CANCELLED else None,
         invitation=_for_calendar(booking, before),
         by_leader=1 if booking.way is Way.LEADER and before is None else None,
-        waits=1 if kind is Kind.BOOKING_NOT_DRAWN and booking.state is State.WAITLISTED else None,
+        waits=queries.place_in_line(booking) if kind is Kind.BOOKING_NOT_DRAWN else None,
         undecided=1 if because is Because.NOT_DECIDED_IN_TIME else None,
         at_once=1 if booking.takes_seat_at_once and booking.state is State.WAITLISTED else None,
     )
