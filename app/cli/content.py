@@ -14,6 +14,7 @@ from app.content.links import dead_links
 from app.content.report import Report
 from app.content.source import Problem
 from app.courses import library as courses
+from app.courses.library import synonyms
 from app.db import begin_writing, db
 from app.events import library as events
 from app.pages import library as pages
@@ -63,6 +64,7 @@ def _read(root: Path) -> tuple[list[Applying], list[Problem]]:
     models, bad_models = competences.read(root)
     texts, bad_texts = pages.read(root)
     catalogue, bad_courses = courses.read(root, models.highest_levels)
+    same, bad_lists = synonyms.read(root)
     slugs = {course.slug for course in catalogue.courses}
     templates, bad_templates = plans.read(root, slugs, models.highest_levels)
     examples, bad_events = events.read(root, models.highest_levels)
@@ -72,6 +74,7 @@ def _read(root: Path) -> tuple[list[Applying], list[Problem]]:
         lambda: competences.apply(models, now),
         lambda: pages.apply(texts, now),
         lambda: courses.apply(catalogue, now),
+        lambda: synonyms.apply(same),
         lambda: plans.apply(templates, now),
     ]
-    return applying, sorted({*bad_models, *bad_texts, *bad_courses, *bad_templates, *bad_events, *dead})
+    return applying, sorted({*bad_models, *bad_texts, *bad_courses, *bad_lists, *bad_templates, *bad_events, *dead})

@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, RadioField, SelectMultipleField
+from wtforms import Field, RadioField, SelectMultipleField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+from wtforms.validators import Length as MaxLength
 from wtforms.validators import ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from app import clock
 from app.courses.library.reading import SLUG
@@ -32,8 +33,27 @@ from app.web.form import Form
 
 DAY_OF_COMPLETION = _l("Please enter the day on which you completed the course, today at the latest.")
 MOST_COMPETENCES = 20
+LONGEST_LIST = 20_000
 LONGEST_POSITION = 2
 KIND = TypeVar("KIND", bound=StrEnum)
+
+
+class SynonymsForm(Form):
+    """The words that mean the same, a line for each group."""
+
+    text = TextAreaField(
+        _l("Words that mean the same"),
+        [MaxLength(max=LONGEST_LIST, message=_l("Please use at most %(max)d characters."))],
+        description=_l("A line for each group, with = between the words: DSGVO = Datenschutz-Grundverordnung"),
+        render_kw={"rows": 16, "spellcheck": "true"},
+    )
+    seen = TextAreaField(widget=HiddenInput())
+
+    def renew(self, stored: str) -> bool:
+        """Say what the person is looking at now; whether somebody else has changed it in the meantime."""
+        is_old = self.is_submitted() and (self.seen.data or "").split() != stored.split()
+        self.seen.raw_data, self.seen.data = None, stored
+        return is_old
 
 
 class CompletionForm(Form):

@@ -1,13 +1,14 @@
 """The catalogue, units, progress, sessions and enrolments."""
 
 import datetime as dt
+import secrets
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint, event, orm
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bookings.models import Bookable
-from app.competences.models import Competence
+from app.competences.models import Area, Competence
 from app.content.origin import Origin
 from app.courses.rules import Format, Topic
 from app.db import FOLDED, Base, UtcDateTime, pk, to
@@ -59,6 +60,24 @@ class Course(Origin, Base):
     def is_offered(self) -> bool:
         """Whether the course stands in the catalogue."""
         return self.published_at is not None and self.retired_at is None
+
+
+class CatalogueStamp(Base):
+    """One row, with another stamp after each change of what the catalogue is searched by."""
+
+    __tablename__ = "catalogue_stamp"
+
+    id: Mapped[pk]
+    stamp: Mapped[str]
+
+
+class Synonyms(Origin, Base):
+    """One row: the words that mean the same in this administration, a line for each group: DSGVO = Datenschutz."""
+
+    __tablename__ = "synonyms"
+
+    id: Mapped[pk]
+    text: Mapped[str]
 
 
 class Prerequisite(Base):
@@ -151,3 +170,15 @@ class Enrolment(Base):
 
     person: Mapped[Person] = relationship()
     course: Mapped[Course] = relationship()
+
+
+SEARCHED = (Course, Outcome, Synonyms, Competence, Area)
+ONLY = 1
+
+
+@event.listens_for(orm.Session, "before_flush")
+def _stamp(session: orm.Session, _context: orm.UOWTransaction, _instances: Any) -> None:
+    """Whoever changes a course, what it leads to or a synonym stamps the catalogue in the same transaction."""
+    changed = (*session.new, *session.deleted, *(row for row in session.dirty if session.is_modified(row)))
+    if any(isinstance(row, SEARCHED) for row in changed):
+        session.merge(CatalogueStamp(id=ONLY, stamp=secrets.token_hex(8)))

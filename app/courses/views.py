@@ -11,13 +11,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from app import clock
 from app.bookings.queries import panel
 from app.courses import access, actions, labels, queries, rules
-from app.courses.forms import CheckForm, CompletionForm, check_form, wanted
+from app.courses.forms import CheckForm, CompletionForm, SynonymsForm, check_form, wanted
 from app.courses.models import Course, Session, Unit
-from app.courses.queries.catalogue import Choice, line
+from app.courses.queries.catalogue import Choice
 from app.courses.rules import Stage, Wanted
 from app.people.viewer import require_viewer
 from app.web.form import render_form
-from app.web.paging import Page, page
+from app.web.paging import Page, page_of
 from app.web.policy import policy
 from app.web.redirects import own_path
 from app.web.render import render
@@ -45,11 +45,13 @@ class Group:
 @policy(find=None)
 def list_courses() -> Response:
     asked, viewer = wanted(request.args), require_viewer()
-    found = page(queries.lines_matching(asked, viewer.person.id), scalars=False)
-    lines = Page([line(row) for row in found.rows], found.number, found.total)
+    catalogue = queries.catalogue()
+    found = catalogue.find(asked)
+    shown_ids = page_of(found.ids)
+    lines = Page(queries.lines_of(shown_ids.rows, viewer.person.id), shown_ids.number, shown_ids.total)
     ids = [course.id for course in lines.rows if course.has_dates]
     dates = queries.first_dates(queries.dates_of(viewer, ids, clock.now()))
-    groups = _groups(asked, queries.facets(asked))
+    groups = _groups(asked, catalogue.choices(found))
     shown = render(
         "courses/list_courses.html",
         fragment="courses/_results.html",
@@ -60,12 +62,24 @@ def list_courses() -> Response:
         groups=groups,
         formats=labels.format_labels(),
         topics=labels.TOPICS,
-        elsewhere=queries.count_matching(asked.without_filters()) if asked.ticked and not lines.total else 0,
+        replaced=found.replaced,
+        elsewhere=len(catalogue.find(asked.without_filters()).ids) if asked.ticked and not lines.total else 0,
     )
     response = make_response(shown)
     response.headers["HX-Reswap"] = MORPH
     response.vary.add("HX-Request")
     return response
+
+
+@bp.route("/studio/synonyms", methods=["GET", "POST"])
+@policy(find=None, may=access.can_curate)
+def edit_synonyms() -> AnyResponse | str | tuple[str, int]:
+    stored = queries.synonyms()
+    form = SynonymsForm(text=stored, seen=stored)
+    if form.accepted and form.carry(actions.edit_synonyms, by=require_viewer().person):
+        flash(_("The words are saved, and the search knows them at once."), "success")
+        return redirect(url_for("courses.edit_synonyms"), 303)
+    return render_form("courses/edit_synonyms.html", form, conflict=form.renew(stored), stored=stored)
 
 
 @bp.get("/courses/<slug>")

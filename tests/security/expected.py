@@ -438,6 +438,8 @@ ROWS = (
     Row("events.remove_room", "POST", runs_it(), url=lambda t: {"room_id": t.days.hall.id}),
     # Courses
     Row("courses.list_courses", "GET", staff()),
+    Row("courses.edit_synonyms", "GET", editors_of_all()),
+    Row("courses.edit_synonyms", "POST", editors_of_all()),
     Row("courses.show_course", "GET", staff(), url=lambda t: {"slug": t.course.slug}),
     Row("courses.show_course", "GET", staff(UNKNOWN), url=lambda t: {"slug": t.draft.slug}, note="not published"),
     Row("courses.show_unit", "GET", staff(), url=lambda t: {"slug": t.course.slug, "key": t.unit.key}),

@@ -16,11 +16,15 @@ from app.courses.actions.own_word import (
 from app.courses.actions.sessions import (
     schedule,
 )
+from app.courses.actions.synonyms import (
+    edit_synonyms,
+)
 
 __all__ = [
     "attend",
     "begin",
     "complete",
+    "edit_synonyms",
     "finish",
     "follow_competences",
     "leave",

@@ -1,6 +1,6 @@
 """Questions about courses, units, sessions and a person's way through them."""
 
-from app.courses.queries.catalogue import Line, count_matching, facets, lines_matching
+from app.courses.queries.catalogue import Line, catalogue, lines_of, synonyms
 from app.courses.queries.courses import (
     Followup,
     Reached,
@@ -25,15 +25,14 @@ __all__ = [
     "Reached",
     "Requirement",
     "Step",
-    "count_matching",
+    "catalogue",
     "courses_visible_to",
     "dates_of",
     "day_attended",
     "enrolment_of",
-    "facets",
     "first_dates",
     "followups_of",
-    "lines_matching",
+    "lines_of",
     "locked_enrolment",
     "next_units",
     "outcomes_of",
@@ -42,6 +41,7 @@ __all__ = [
     "sessions_visible_to",
     "stage_of",
     "steps_of",
+    "synonyms",
     "titles_leading_to",
     "units_visible_to",
 ]

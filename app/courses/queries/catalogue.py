@@ -1,34 +1,18 @@
-"""The catalogue: what matches, and how many courses each filter would leave."""
+"""The catalogue: what stands in it, kept in memory for its search, and its lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import (
-    ColumnElement,
-    CompoundSelect,
-    Select,
-    String,
-    and_,
-    case,
-    cast,
-    false,
-    func,
-    literal,
-    or_,
-    select,
-    union_all,
-)
+from sqlalchemy import ColumnElement, Engine, Select, and_, bindparam, select
 
 from app.competences.models import Competence
-from app.courses.models import Course, Enrolment, Outcome
-from app.courses.rules import FACETS, UP_TO, Format, Length, Stage, Wanted, stage
+from app.courses.models import CatalogueStamp, Course, Enrolment, Outcome, Synonyms
+from app.courses.rules import Entry, Format, Found, Index, Stage, Wanted, groups, length_of, stage
 from app.db import db
 from app.text.language import language
-
-MOST_KEPT = 64
-"""How many questions for the numbers beside the filters are kept ready; nearly all visits begin without filters."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +44,71 @@ class Choice:
     count: int
 
 
-def lines_matching(wanted: Wanted, person_id: int) -> Select[*tuple[Any, ...]]:
-    """Rows for `line`: what matches, courses with all words in their title first, then by title."""
+@dataclass(frozen=True)
+class Catalogue:
+    """The catalogue as it was with this stamp, and the titles of its competences in both languages."""
+
+    stamp: str | None
+    index: Index
+    competences: Mapping[str, tuple[str, str]]
+
+    def find(self, wanted: Wanted) -> Found:
+        """What matches: courses with all words in their title first, then by title."""
+        return self.index.find(wanted)
+
+    def choices(self, found: Found) -> dict[str, list[Choice]]:
+        """The values of each filter with the number of courses left if it were ticked alone.
+
+        The other filters and the words count, the filter's own ticks don't: so people see what else there is.
+        """
+        english = language() == "en"
+        return {
+            facet: [
+                Choice(value, self.competences[value][english] if facet == "competence" else "", count)
+                for value, count in counts.items()
+            ]
+            for facet, counts in found.counts.items()
+        }
+
+
+KEPT: WeakKeyDictionary[Engine, Catalogue] = WeakKeyDictionary()
+
+
+def catalogue() -> Catalogue:
+    """What is kept in memory, if the catalogue has not changed since; made anew otherwise.
+
+    The stamp is read first: whatever changes while the courses are read has another one.
+    """
+    stamp, kept = db.session.scalar(select(CatalogueStamp.stamp)), KEPT.get(db.engine)
+    if kept is None or stamp is None or kept.stamp != stamp:
+        competences = _competences()
+        index = Index(_entries(competences), groups(synonyms()))
+        titles = {key: (title, title_en) for _, key, title, title_en in competences}
+        KEPT[db.engine] = kept = Catalogue(stamp, index, titles)
+    return kept
+
+
+def lines_of(course_ids: Sequence[int], person_id: int) -> list[Line]:
+    """The lines of these courses, in this order."""
+    rows = db.session.execute(_lines(), {"course_ids": list(course_ids), "person_id": person_id})
+    lines = {row.id: _line(row) for row in rows}
+    return [lines[course_id] for course_id in course_ids if course_id in lines]
+
+
+def synonyms() -> str:
+    """The list of words that mean the same, as it was written; empty where there is none."""
+    return db.session.scalar(select(Synonyms.text)) or ""
+
+
+def is_offered() -> ColumnElement[bool]:
+    """Whether a course stands in the catalogue."""
+    return and_(Course.published_at.is_not(None), Course.retired_at.is_(None))
+
+
+@cache
+def _lines() -> Select[*tuple[Any, ...]]:
+    """Rows for `_line`; put together once, which costs more than asking."""
+    mine = and_(Enrolment.course_id == Course.id, Enrolment.person_id == bindparam("person_id"))
     return (
         select(
             Course.id,
@@ -76,20 +123,12 @@ def lines_matching(wanted: Wanted, person_id: int) -> Select[*tuple[Any, ...]]:
             Enrolment.completed_on,
             Enrolment.left_at,
         )
-        .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == person_id))
-        .where(is_offered(), *_conditions(wanted).values())
-        .order_by(*_title_first(wanted), Course.search_title, Course.id)
+        .outerjoin(Enrolment, mine)
+        .where(Course.id.in_(bindparam("course_ids", expanding=True)), is_offered())
     )
 
 
-def count_matching(wanted: Wanted) -> int:
-    """How many courses match."""
-    query = select(func.count()).select_from(Course).where(is_offered(), *_conditions(wanted).values())
-    return db.session.scalar(query) or 0
-
-
-def line(row: Any) -> Line:
-    """A row of `lines_matching` as a read model."""
+def _line(row: Any) -> Line:
     id, slug, title, format, abilities, minutes, provider, spoken, begun_at, completed_on, left_at = row
     now = stage(begun_at, completed_on, left_at)
     ability = _sentence(abilities[0]) if abilities else ""
@@ -101,82 +140,45 @@ def _sentence(ability: str) -> str:
     return f"{ability[:1].upper()}{ability[1:].rstrip('.')}."
 
 
-def is_offered() -> ColumnElement[bool]:
-    """Whether a course stands in the catalogue."""
-    return and_(Course.published_at.is_not(None), Course.retired_at.is_(None))
+def _entries(competences: Iterable[tuple[int, str, str, str]]) -> list[Entry]:
+    led_to: dict[int, list[str]] = {}
+    for course_id, key, _title, _title_en in competences:
+        led_to.setdefault(course_id, []).append(key)
+    return [_entry(row, led_to.get(row.id, [])) for row in db.session.execute(_searched())]
 
 
-def facets(wanted: Wanted) -> dict[str, list[Choice]]:
-    """The values of each filter with the number of courses left if it were ticked alone; one statement.
-
-    The other filters and the words count, the filter's own ticks don't: so people see what else there is.
-    """
-    choices: dict[str, list[Choice]] = {facet: [] for facet in FACETS}
-    for facet, value, label, count in db.session.execute(_all_facets(wanted, language() == "en")):
-        choices[facet].append(Choice(value, label, count))
-    return choices
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _all_facets(wanted: Wanted, english: bool) -> CompoundSelect[*tuple[Any, ...]]:
-    conditions = _conditions(wanted)
-    parts = []
-    for facet in FACETS:
-        others = [found for name, found in conditions.items() if name != facet]
-        left = func.count(case((and_(*others), Course.id))) if others else func.count()
-        parts.append(_competences(left, english) if facet == "competence" else _facet(facet, left))
-    return union_all(*parts)
+def _entry(row: Any, competences: Sequence[str]) -> Entry:
+    values: dict[str, Sequence[str]] = {
+        "format": [row.format],
+        "topic": [row.topic],
+        "language": [row.language],
+        "length": [length_of(row.effort_minutes)],
+        "competence": competences,
+    }
+    spellings = tuple(" ".join((row.summary, *row.abilities, row.title)).split())
+    return Entry(row.id, row.search_title, row.search_text, spellings, values)
 
 
-def _competences(left: ColumnElement[int], english: bool) -> Select[*tuple[Any, ...]]:
-    label = Competence.title_en if english else Competence.title
-    return (
-        select(literal("competence"), Competence.key, label, left)
-        .select_from(Course)
-        .join(Outcome, Outcome.course_id == Course.id)
-        .join(Competence, Competence.id == Outcome.competence_id)
-        .where(is_offered(), Competence.retired_at.is_(None))
-        .group_by(Competence.key, label)
+def _searched() -> Select[*tuple[Any, ...]]:
+    return select(
+        Course.id,
+        Course.search_title,
+        Course.search_text,
+        Course.title,
+        Course.summary,
+        Course.abilities,
+        Course.format,
+        Course.topic,
+        Course.language,
+        Course.effort_minutes,
+    ).where(is_offered())
+
+
+def _competences() -> list[Any]:
+    """Which course leads to which competence: the course, its key and its titles."""
+    query = (
+        select(Outcome.course_id, Competence.key, Competence.title, Competence.title_en)
+        .join(Outcome.competence)
+        .where(Competence.retired_at.is_(None))
     )
-
-
-def _facet(facet: str, left: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
-    value = {"format": Course.format, "topic": Course.topic, "language": Course.language, "length": _length()}[facet]
-    return (
-        select(literal(facet), cast(value, String), literal(""), left).where(is_offered()).group_by(cast(value, String))
-    )
-
-
-def _title_first(wanted: Wanted) -> list[ColumnElement[int]]:
-    in_title = [Course.search_title.contains(word, autoescape=True) for word in wanted.words]
-    return [case((and_(*in_title), 0), else_=1)] if in_title else []
-
-
-def _length() -> ColumnElement[str]:
-    steps = [(Course.effort_minutes <= most, literal(length.value)) for length, most in UP_TO.items()]
-    return case(*steps, else_=literal(Length.LONGER.value))
-
-
-def _conditions(wanted: Wanted) -> dict[str, ColumnElement[bool]]:
-    """The conditions that are set, each under the name of its filter."""
-    found: dict[str, ColumnElement[bool]] = {}
-    if wanted.finds_nothing:
-        found["words"] = false()
-    if wanted.words:
-        found["words"] = and_(*(Course.search_text.contains(word, autoescape=True) for word in wanted.words))
-    if wanted.format:
-        found["format"] = Course.format.in_(wanted.format)
-    if wanted.topic:
-        found["topic"] = Course.topic.in_(wanted.topic)
-    if wanted.language:
-        found["language"] = Course.language.in_(wanted.language)
-    if wanted.length:
-        found["length"] = _has_length(wanted.length)
-    if wanted.competence:
-        leads_to = select(Outcome.course_id).join(Outcome.competence).where(Competence.key.in_(wanted.competence))
-        found["competence"] = Course.id.in_(leads_to)
-    return found
-
-
-def _has_length(lengths: Iterable[Length]) -> ColumnElement[bool]:
-    return or_(*(_length() == literal(length.value) for length in lengths))
+    return list(db.session.execute(query))

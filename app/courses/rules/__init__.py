@@ -1,9 +1,11 @@
 """What is decided about courses, as plain values."""
 
-from app.courses.rules.catalogue import LANGUAGES, UP_TO, Format, Length, Topic, circle
+from app.courses.rules.catalogue import LANGUAGES, Format, Length, Topic, circle, length_of
 from app.courses.rules.checks import Answer, CheckKind, Question, Result, is_passed, questions
+from app.courses.rules.index import Entry, Found, Index
 from app.courses.rules.search import FACETS, LONGEST_QUERY, Wanted
 from app.courses.rules.sessions import Run
+from app.courses.rules.synonyms import BadLine, groups
 from app.courses.rules.units import EARLIEST_COMPLETION, LONGEST_UNIT, SHORTEST_UNIT, Stage, is_complete, next_of, stage
 
 __all__ = [
@@ -13,10 +15,13 @@ __all__ = [
     "LONGEST_QUERY",
     "LONGEST_UNIT",
     "SHORTEST_UNIT",
-    "UP_TO",
     "Answer",
+    "BadLine",
     "CheckKind",
+    "Entry",
     "Format",
+    "Found",
+    "Index",
     "Length",
     "Question",
     "Result",
@@ -25,8 +30,10 @@ __all__ = [
     "Topic",
     "Wanted",
     "circle",
+    "groups",
     "is_complete",
     "is_passed",
+    "length_of",
     "next_of",
     "questions",
     "stage",

@@ -39,6 +39,11 @@ UP_TO = {Length.BREAK: 15, Length.HOUR: 60, Length.HALF_DAY: 240}
 """The most minutes of each length; what is above the last is longer."""
 
 
+def length_of(minutes: int) -> Length:
+    """The step in which a course of so many minutes falls."""
+    return next((length for length, most in UP_TO.items() if minutes <= most), Length.LONGER)
+
+
 def circle(required: Required) -> list[str]:
     """A course that requires itself, by way of others, as the way round: a, b, a. Empty where there is none."""
     cleared: set[str] = set()
