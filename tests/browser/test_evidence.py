@@ -24,7 +24,7 @@ def test_an_employee_adds_evidence_with_a_file_and_a_colleague_confirms_it(open_
     for row, title in enumerate(("Collecting and capturing data", "Communicating clearly"), start=1):
         employee.locator(f"#competence_{row}").select_option(label=title)
         employee.locator(f"#level_{row}").select_option("2")
-        expect(employee.locator(f"#level_{row} option:checked")).to_have_text("2 – applies")
+        expect(employee.locator(f"#level_{row} option:checked")).to_have_text("2 – puts it into practice")
     employee.get_by_role("button", name="Save evidence").click()
     employee.get_by_role("link", name="Seminar Datenkompetenz").click()
     with employee.expect_download() as download:
@@ -99,4 +99,4 @@ def test_the_levels_offered_are_those_of_the_competence_that_is_chosen(open_page
     expect(level.locator("option:checked")).to_have_text("3 – acts with confidence")
 
     employee.locator("#competence_1").select_option(label="Giving feedback")
-    expect(level.locator("option:checked")).to_have_text("3 – leads through difficulty")
+    expect(level.locator("option:checked")).to_have_text("3 – leads in difficult situations")

@@ -27,7 +27,7 @@ def test_hr_edits_a_model_and_a_profile_by_keyboard_alone(open_page, sign_in):
     tab_to(page, "Title")
     page.keyboard.press("Control+A")
     page.keyboard.type("Wandel gestalten")
-    tab_to(page, "2 – applies")
+    tab_to(page, "2 – puts it into practice")
     page.keyboard.press("Control+A")
     page.keyboard.type("Ich stelle meine Arbeit um.")
     tab_to(page, "Only the wording changes")

@@ -644,7 +644,7 @@ def test_a_cafe_that_comes_again_with_seats_and_later_without(story):
     orga.get_by_label("How many dates?").fill("4")
     orga.get_by_label("Leave out public holidays").uncheck()
     orga.get_by_label("Link to take part online").fill(online)
-    lead_to(orga, "Using digital tools in one’s own tasks", 2)
+    lead_to(orga, "Using digital tools for your own tasks", 2)
     orga.get_by_label("Number of seats").fill("2")
     orga.get_by_role("button", name="Preview of the dates").click()
     for day in (10, 24, 38, 52):
