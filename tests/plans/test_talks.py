@@ -54,6 +54,20 @@ def competence_of(talk):
     return next(iter(queries.talk.targets_of(talk.profile_id)))
 
 
+def competence_of_saved(saved, talk):
+    return saved(lambda: competence_of(db.session.get_one(Talk, talk.id)))
+
+
+def fields_of(page):
+    """What a browser would send of the agreement's form as it stands."""
+    form = page.partition('<form class="form"')[2].partition("</form>")[0]
+    inputs = re.findall(r'<input[^>]* name="([^"]+)"[^>]* value="([^"]*)"', form)
+    chosen = re.findall(
+        r'<select[^>]* name="([^"]+)"(?:(?!</select>).)*<option value="(\d+)"[^>]* selected', form, re.S
+    )
+    return dict(inputs) | dict(chosen)
+
+
 def agreed_talk(cast, level=3, step="Hospitation im Bauamt"):
     talk = released_talk(cast, level)
     steps = [AgreedStep(step, 90, clock.today() + 30 * DAY)]
@@ -681,7 +695,7 @@ def test_a_step_may_be_agreed_for_a_competence_and_the_plan_says_that_it_comes_f
     client.post(f"/talks/{talk.id}/confirmation", data={"number": "1"})
     plan = client.get("/plan").text
 
-    assert re.search(rf'<option value="{competence.id}"[^>]* selected>Beraten', written)
+    assert "For “Beraten”, level 2." in written
     assert "for “Beraten”, level 2" in page
     assert "Step from the talk" in plan
     assert "Own step" not in plan
@@ -700,6 +714,81 @@ def test_a_step_is_agreed_for_a_level_of_the_scale_and_for_no_other(client, cast
 
     assert refused.status_code == 422
     assert "“Beraten” has levels from 1 to 4: please choose one of them." in refused.text
+
+
+def test_a_step_that_asks_for_its_competence_offers_those_of_the_talk_first_and_nothing_is_written_down(
+    client, cast, saved
+):
+    talk, other = saved(released_talk, cast, 3), saved(make.competence, "Beraten")
+    typed = {
+        "number": "0",
+        "title_1": "Hospitieren",
+        "minutes_1": "90",
+        f"level-{competence_of_saved(saved, talk)}": "2",
+    }
+
+    page = client.sign_in(cast.max).post(f"/talks/{talk.id}/agreement", data=typed | {"choose": "1"}).text
+
+    assert re.findall(r'<select[^>]* id="(competence_\d)"[^>]* autofocus', page) == ["competence_1"]
+    offered = page[page.index('id="competence_1"') :]
+    assert offered.index('<optgroup label="Digitallotse">') < offered.index(f'<option value="{other.id}"')
+    assert 'value="Hospitieren"' in page
+    assert re.search(r'<option value="2" selected>2 – Level 2', page)
+    assert "Please check what you entered" not in page
+    assert saved(lambda: db.session.scalar(select(func.count(TalkItem.id)))) == 0
+
+
+def test_a_step_keeps_its_competence_while_another_one_asks_for_its_own(client, cast, saved):
+    talk, kept = saved(released_talk, cast, 3), saved(make.competence, "Beraten")
+    steps = [AgreedStep("Hospitieren", 90, None, kept.id, 2), AgreedStep("Üben", 30)]
+    saved(lambda: actions.talk.record_agreement(
+        db.session.get_one(Talk, talk.id), by=cast.max, number=0, levels={}, steps=steps
+    ))  # fmt: skip
+    path = f"/talks/{talk.id}/agreement"
+
+    page = client.sign_in(cast.max).post(path, data=fields_of(client.get(path).text) | {"choose": "1"}).text
+    client.post(path, data=fields_of(page))
+
+    assert page.count("<select") == 3
+    assert "For “Beraten”, level 2." in page
+    rows = select(TalkItem.title, TalkItem.competence_id, TalkItem.target_level).order_by(TalkItem.position)
+    kept_rows = [tuple(row) for row in saved(lambda: db.session.execute(rows).all())]
+    assert kept_rows == [("Hospitieren", kept.id, 2), ("Üben", None, None)]
+
+
+def test_who_asks_for_competences_does_not_write_over_what_has_been_written_down_since(client, cast, saved):
+    talk = saved(released_talk, cast)
+    path = f"/talks/{talk.id}/agreement"
+    typed = {"number": "0", "title_0": "Hospitieren", "minutes_0": "90"}
+    client.sign_in(cast.ada).post(path, data=typed | {"title_0": "Üben"})
+
+    asked = client.sign_in(cast.max).post(path, data=typed | {"choose": "0"}).text
+    refused = client.post(path, data=fields_of(asked))
+
+    assert refused.status_code == 422
+    assert saved(lambda: db.session.scalars(select(TalkItem.title)).all()) == ["Üben"]
+
+
+def test_the_form_of_an_agreement_stays_small_with_all_its_steps_and_one_that_asks(client, cast, saved):
+    def large_talk():
+        area = make.area()
+        rows = [make.competence(f"Eine Kompetenz mit langem Namen {number}", area) for number in range(51)]
+        goal = make.profile(targets=dict.fromkeys(rows[:17], 3))
+        talk = actions.talk.propose(cast.ada, by=cast.max, planned_on=clock.today(), profile_id=goal.id)
+        prepare(talk, cast.ada)
+        prepare(talk, cast.max)
+        return talk, [row.id for row in rows[20:30]]
+
+    talk, ids = saved(large_talk)
+    typed = {"number": "0", "choose": "9"}
+    for place, competence in enumerate(ids):
+        typed |= {f"title_{place}": "Ein Tag im Amt nebenan", f"minutes_{place}": "90"}
+        typed |= {f"competence_{place}": str(competence), f"target_{place}": "2"}
+
+    page = client.sign_in(cast.max).post(f"/talks/{talk.id}/agreement", data=typed)
+
+    assert page.text.count("For “Eine Kompetenz") == 9
+    assert len(page.data) < 60_000
 
 
 @pytest.mark.parametrize("aim", [(True, 7), (False, 2)])

@@ -32,19 +32,24 @@ class Scale:
 
 @dataclass(frozen=True)
 class Choice:
-    """The competences that can be chosen, those `wanted` first, and the scales of their models."""
+    """The competences that can be chosen, those `wanted` first under their heading, and the scales of their models."""
 
     competences: list[Named]
     scales: list[Scale]
     wanted: Collection[int] = ()
+    heading: str | None = None
 
     @property
     def groups(self) -> list[tuple[str, list[Named]]]:
-        """Those of the person's goal, then area by area in the order of the models, each with its title."""
+        """Those wanted, for the person's goal if not said otherwise, then area by area in the order of the models."""
         wanted = [one for one in self.competences if one.id in self.wanted]
         others = [one for one in self.competences if one.id not in self.wanted]
         areas = [(first.area, rows) for first, rows in by_area(others, lambda one: one)]
-        return [(_("Your goal"), wanted), *areas] if wanted else areas
+        return [(self.heading or _("Your goal"), wanted), *areas] if wanted else areas
+
+    def titled(self, competence_id: int | None) -> str | None:
+        """What this competence is called."""
+        return next((one.title for one in self.competences if one.id == competence_id), None)
 
     def scale_of(self, competence_id: int | None) -> Scale | None:
         """The scale of this competence; the first one where none is chosen."""
@@ -52,7 +57,7 @@ class Choice:
         return next((one for one in self.scales if model is None or one.is_of(model)), None)
 
 
-def choice(kept: Iterable[int | None] = (), wanted: Collection[int] = ()) -> Choice:
+def choice(kept: Iterable[int | None] = (), wanted: Collection[int] = (), heading: str | None = None) -> Choice:
     """The competences in use, and those kept, which stay even if they are no longer in use.
 
     One statement, three where one that is kept is no longer in use.
@@ -61,7 +66,7 @@ def choice(kept: Iterable[int | None] = (), wanted: Collection[int] = ()) -> Cho
     if gone := {one for one in kept if one} - {one.id for one in found}:
         found += named(gone)
         scales = _scales({one.framework_id for one in found})
-    return Choice(found, scales, wanted)
+    return Choice(found, scales, wanted, heading)
 
 
 def _in_use() -> tuple[list[Named], list[Scale]]:

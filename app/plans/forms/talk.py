@@ -153,21 +153,37 @@ class PreparationForm(LevelsForm):
 
 
 class AgreementForm(LevelsForm):
-    """What both agree on: levels, and some steps."""
+    """What both agree on: levels, and some steps. `chosen` is the step whose competence is asked for."""
 
     number = IntegerField(validators=[InputRequired(), NumberRange(0)], widget=HiddenInput())
 
     def __init__(
-        self, questions: Sequence[Question], held: Mapping[int, int], courses: Mapping[str, int], **other: Any
+        self,
+        questions: Sequence[Question],
+        held: Mapping[int, int],
+        courses: Mapping[str, int],
+        subject: str | None,
+        **other: Any,
     ) -> None:
         super().__init__(questions, held, **other)
-        self.choice = choice(other.get(f"competence_{place}") for place in range(MOST_STEPS))
+        self.chosen = request.form.get("choose", type=int)
+        kept = [other.get(f"competence_{place}") for place in range(MOST_STEPS)]
+        self.choice = choice(kept, {one.competence.id for one in questions}, subject)
         for place in range(MOST_STEPS):
             what, level = self[f"competence_{place}"], self[f"target_{place}"]
             what.offer(self.choice.competences, level)
             if place not in self._named:
                 what.validators = level.validators = ()
         self.courses = {fold(title): minutes for title, minutes in courses.items()}
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it was sent to be written down, and is in order; asking for competences writes nothing down."""
+        return "choose" not in request.form and super().accepted
+
+    def chooses(self, place: int) -> bool:
+        """Whether the competences are there to choose one for this step."""
+        return place == self.chosen or any(self[f"{name}_{place}"].errors for name in ("competence", "target"))
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Whether each step says how long it takes, where no course of the catalogue does so."""

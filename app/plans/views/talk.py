@@ -126,11 +126,12 @@ def edit_agreement(talk: Talk) -> Response | str | tuple[str, int]:
         return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
     agreed = _written(sheet) or _where_both_agree(sheet)
     courses = queries.talk.minutes_of_courses()
-    form = AgreementForm(_questions(sheet), agreed, courses, number=talk.record_number, **_steps(sheet))
-    if form.accepted and form.carry(actions.talk.record_agreement, talk, by=viewer.person):
-        flash(_("What you agreed is written down."), "success")
-        return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
-    form.renew(talk.record_number)
+    form = AgreementForm(_questions(sheet), agreed, courses, sheet.subject, number=talk.record_number, **_steps(sheet))
+    if form.accepted:
+        if form.carry(actions.talk.record_agreement, talk, by=viewer.person):
+            flash(_("What you agreed is written down."), "success")
+            return redirect(url_for("plans.show_talk", talk_id=talk.id), 303)
+        form.renew(talk.record_number)
     return render_form(
         "plans/talks/edit_agreement.html",
         form,
