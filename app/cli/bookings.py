@@ -1,15 +1,15 @@
 """flask bookings: look after the seats, and check the draws."""
 
 import click
-from flask.cli import AppGroup
 
 from app import lots
 from app.bookings import audit as promises
 from app.bookings import queries, rules
 from app.bookings.models import Bookable
+from app.cli.group import Group
 from app.db import db
 
-group = AppGroup("bookings", help="Look after the seats, and check the draws.")
+group = Group("bookings", help="Look after the seats, and check the draws.")
 
 
 @group.command("audit")

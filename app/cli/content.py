@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 
 from app import clock
+from app.cli.group import Group
 from app.competences import library as competences
 from app.content.links import dead_links
 from app.content.report import Report
@@ -20,7 +20,7 @@ from app.events import library as events
 from app.pages import library as pages
 from app.plans import library as plans
 
-group = AppGroup("content", help="Courses, competences and pages from text files.")
+group = Group("content", help="Courses, competences and pages from text files.")
 folder = click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 Applying = Callable[[], Report]
 

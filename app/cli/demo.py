@@ -4,10 +4,10 @@ import time
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 from sqlalchemy import func, select
 
 from app import clock
+from app.cli.group import Group
 from app.content.source import BadContent
 from app.db import begin_writing, db
 from app.demo import accounts, load, script
@@ -15,11 +15,11 @@ from app.people.models import Person
 
 EMPLOYEES, FEWEST = 600, 100
 
-group = AppGroup("demo", help="An invented city to try Lotse with.")
+group = Group("demo", help="An invented city to try Lotse with.")
 
 
 @group.command("load")
-@click.option("--employees", default=EMPLOYEES, show_default=True, type=click.IntRange(min=FEWEST))
+@click.option("--employees", default=EMPLOYEES, show_default=True, help=f"How many people; {FEWEST} at least.")
 @click.option("--seed", default=1, show_default=True, help="Another number makes another city of the same size.")
 @click.option("--courses", default=0, help="Fill the catalogue with further runs up to this number.")
 @click.option("--events", default=0, help="Fill the list of events with further ones up to this number.")
@@ -28,6 +28,11 @@ def load_city(employees: int, seed: int, courses: int, events: int, if_empty: bo
     """Fill an empty database with an invented city; only where LOTSE_DEMO is on."""
     if not current_app.config["DEMO"]:
         raise click.ClickException("This is not a demo. Set LOTSE_DEMO=1 to allow invented people here.")
+    if employees < FEWEST:
+        raise click.ClickException(
+            f"A demo city has at least {FEWEST} employees: with fewer, the teams, talks and events "
+            "that its accounts are to show have nobody in them."
+        )
     begin_writing()
     if db.session.scalar(select(func.count()).select_from(Person)):
         if if_empty:

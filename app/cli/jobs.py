@@ -4,13 +4,13 @@ import logging
 
 import click
 from flask import Flask, current_app
-from flask.cli import AppGroup
 
+from app.cli.group import Group
 from app.jobs import runner
 from app.jobs.schedule import JOBS
 
 NAMES = {job.name.replace(" ", "-"): job for job in JOBS}
-group = AppGroup("jobs", help="What Lotse does by itself.")
+group = Group("jobs", help="What Lotse does by itself.")
 
 
 @group.command("run")

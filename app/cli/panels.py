@@ -1,14 +1,14 @@
 """flask panels: draw a team once more, to check it."""
 
 import click
-from flask.cli import AppGroup
 
 from app import lots
+from app.cli.group import Group
 from app.db import db
 from app.panels import rules
 from app.panels.models import Panel
 
-group = AppGroup("panels", help="Check the draws of teams.")
+group = Group("panels", help="Check the draws of teams.")
 
 
 @group.command("redraw")

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
 from sqlalchemy import or_, select
 
 from app import clock
 from app.auth.actions import set_password
 from app.auth.models import Credential
 from app.auth.rules import SHORTEST_OF_ADMINISTRATORS
+from app.cli.group import Group
 from app.db import begin_writing, db
 from app.errors import Refused
 from app.people import actions
@@ -23,7 +23,7 @@ from app.people.models import OrgUnit, Person
 from app.people.rules import Particulars, Role
 from app.text.language import speaking
 
-group = AppGroup("people", help="People, their roles and their passwords.")
+group = Group("people", help="People, their roles and their passwords.")
 who = click.argument("who", metavar="NUMBER_OR_EMAIL")
 role_type = click.Choice([role.value for role in Role])
 day = click.DateTime(["%Y-%m-%d"])

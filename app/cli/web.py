@@ -6,13 +6,13 @@ from types import FrameType
 import click
 import waitress  # type: ignore[import-untyped]  # it has no types
 from flask import current_app
-from flask.cli import AppGroup
 
+from app.cli.group import Group
 from app.web import memory
 
 THREADS = 8
 
-group = AppGroup("web", help="The web server.")
+group = Group("web", help="The web server.")
 
 
 @group.command("run")

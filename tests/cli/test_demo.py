@@ -2,12 +2,16 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import create_engine, func, select, text
 
+from app import db as database
 from app.cli import demo
-from app.db import db
+from app.cli.group import BUSY
+from app.db import db, engine_options
 from app.demo.accounts import PASSWORD
+from app.factory import create_app
 from app.people.models import Person
+from tests.conftest import settings
 
 
 def run(app: Flask, *words: str) -> tuple[int, str]:
@@ -37,6 +41,37 @@ def test_load_fills_an_empty_database(demo_app):
     assert code == 0
     assert said.startswith("Demo city: 150 employees, ")
     assert people(demo_app) == 150
+
+
+def test_load_says_why_a_city_is_not_smaller(demo_app):
+    code, said = run(demo_app, "--employees", "99")
+
+    assert code == 1
+    assert said.startswith("Error: A demo city has at least 100 employees: with fewer, ")
+    assert people(demo_app) == 0
+
+
+def test_load_says_in_a_sentence_that_another_command_is_writing(demo_app, backend, monkeypatch):
+    monkeypatch.setattr(database, "LOCK_WAIT_SECONDS", 0.1)
+    second = create_app(settings(backend.url, DEMO=True))
+    other = create_engine(**engine_options(backend.url))
+
+    with other.connect() as holder:
+        if backend.name == "sqlite":
+            holder.exec_driver_sql("COMMIT")
+            holder.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            holder.execute(text("LOCK TABLE person IN ACCESS EXCLUSIVE MODE"))
+        code, said = run(second, "--if-empty")
+        if backend.name == "sqlite":
+            holder.exec_driver_sql("ROLLBACK")
+            holder.exec_driver_sql("BEGIN")
+    other.dispose()
+    with second.app_context():
+        db.engine.dispose()
+
+    assert (code, said) == (1, f"Error: {BUSY}\n")
+    assert run(demo_app, "--employees", "100")[0] == 0
 
 
 def test_load_refuses_where_there_are_people(demo_app, cast):
