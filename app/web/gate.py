@@ -1,13 +1,15 @@
-"""What no request may be: sent by another site, or holding what no database stores. Refused before any work (R8)."""
+"""What no request may be: sent by another site, or holding what no database stores. Seen to before any work (R8)."""
 
-from collections.abc import Iterator
 from itertools import chain
 
 from flask import Flask, abort, current_app, request
+from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.routing import IntegerConverter
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 OWN_SITES = frozenset({"same-origin", "none"})
+NO_TEXT = dict.fromkeys([*range(9), *range(14, 32), 0xFFFE, 0xFFFF]) | {11: " ", 12: " "}
+"""Characters that databases or spreadsheets can't hold, as they come along when pasted: left out, or a blank."""
 
 
 class RowNumber(IntegerConverter):
@@ -21,6 +23,7 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = RowNumber
     app.before_request(_refuse_other_sites)
     app.before_request(_refuse_null_characters)
+    app.before_request(_leave_out_what_is_no_text)
 
 
 def _refuse_other_sites() -> None:
@@ -38,13 +41,14 @@ def _own_origins() -> set[str]:
 
 
 def _refuse_null_characters() -> None:
-    if any("\x00" in text for text in chain([request.path], _typed())):
+    """In an address, where nobody has typed them."""
+    if any("\x00" in text for text in chain([request.path], *request.args.items(multi=True))):
         abort(400)
 
 
-def _typed() -> Iterator[str]:
-    """Names and values of the address and of the form, which is read here, before a transaction is open."""
-    for values in (request.args, request.form):
-        for name, value in values.items(multi=True):
-            yield name
-            yield value
+def _leave_out_what_is_no_text() -> None:
+    """In a form, so that nothing else that was typed is lost. It is read here, before a transaction is open."""
+    typed = list(request.form.items(multi=True))
+    text = [(name.translate(NO_TEXT), value.translate(NO_TEXT)) for name, value in typed]
+    if text != typed:
+        request.form = ImmutableMultiDict(text)

@@ -27,7 +27,7 @@ POLICY = {
 ANSWERS = {
     200: ("GET", "/account/sign-ins", {}),
     303: ("POST", "/language", {"language": "de"}),
-    400: ("POST", "/language", {"language": "\x00"}),
+    400: ("GET", "/account/sign-ins?%00", {}),
     404: ("GET", "/gibt-es-nicht", {}),
     405: ("GET", "/sign-out", {}),
     413: ("POST", "/sign-in", {"identifier": "x" * 3_000_000}),
