@@ -524,5 +524,7 @@ def test_with_a_goal_the_whole_of_a_model_can_be_assessed_as_well(client, cast, 
     of_goal = client.get("/competences/self-assessment").text
     of_model = client.get(f"/competences/self-assessment?model={wanted.area.framework.key}").text
 
+    assert "Your goal is Lotsin." in of_goal
+    assert "Your goal is Lotsin." not in of_model
     assert "Etwas anderes" not in of_goal
     assert "Etwas anderes" in of_model
