@@ -1,12 +1,14 @@
 """No page has a fault that axe knows, in light and dark, on a desk and at 320 px; nothing runs out of the window.
 
 A page says the same at any width: made narrow it is asked what has to do with room. `make test-deep` opens every page
-on a phone as well and asks it everything there.
+on a phone as well and asks it everything there. A new page is missed here until a test visits it.
 """
+
+from pathlib import Path
 
 import pytest
 
-from tests.browser.faults import AT_EACH_WIDTH, faults_at, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, PHONE, faults_at, faults_of
 
 NOWHERE = "/nowhere"
 PAGES = {
@@ -36,6 +38,7 @@ PAGES = {
         "/plan/review",
         "/plan/practice",
         "/plan/practice/1",
+        "/plan/items/520/session",
         "/talks",
         "/talks/1",
         "/talks/1/preparation",
@@ -55,6 +58,7 @@ PAGES = {
         "/panels/1",
         "/panels/2",
         "/account/bookings",
+        "/bookings/864/needs",
         "/account/notices",
         "/account/self-assessments",
         "/account/sign-ins",
@@ -66,11 +70,13 @@ PAGES = {
         "/team/talks/proposal",
         "/team/shared",
         "/team/shared/1",
+        "/team/people/141/competences",
         "/bookables/1/team",
         "/buddies/request",
         "/studio/plan-templates/1/person",
         "/talks/2",
         "/talks/1/preparation",
+        "/talks/1/agreement",
         "/plan",
         "/competences/inquiries",
         "/competences/inquiries/3",
@@ -109,6 +115,7 @@ PAGES = {
         "/talks/proposal",
         "/events/1/organise",
         "/events/2/organise",
+        "/events/1/participants",
         "/bookables/1/quotas",
         "/bookables/1/forecast",
         "/bookables/35/draw",
@@ -128,6 +135,84 @@ PAGES = {
         "/panels/2/protocol",
     ],
 }
+FORMS_LIKE_OTHERS = {
+    "orga": ["/time-bands/2", "/time-bands/2/slots/new", "/slots/1", "/event-rooms/1", "/panels/1/description"]
+}
+"""Opened by the long tests alone."""
+ELSEWHERE = {
+    "test_afterwards.py": {
+        "bookings.ask_needs",
+        "bookings.list_needs",
+        "feedback.answer_feedback",
+        "feedback.edit_questions",
+        "feedback.show_feedback",
+    },
+    "test_calendar.py": {"calendars.show_calendar"},
+    "test_doors.py": {
+        "doors.edit_hall",
+        "doors.list_doors",
+        "doors.show_arrival",
+        "doors.show_door",
+        "doors.show_ticket",
+    },
+    "test_handover.py": {"bookings.create_handover", "bookings.show_handover"},
+    "test_invitations.py": {"bookings.invite_people"},
+    "test_keyboard.py": {"bookings.decline_booking"},
+    "test_offline_door.py": {"doors.show_offline"},
+    "test_plans.py": {"plans.edit_item"},
+    "test_programme.py": {
+        "events.create_band",
+        "events.edit_choosing",
+        "events.list_rooms",
+        "events.show_demand",
+        "events.show_draft",
+        "events.show_programme",
+    },
+    "test_reconfirm.py": {"bookings.edit_reconfirmation", "bookings.show_coming"},
+    "test_series.py": {"events.show_series"},
+    "test_stands.py": {
+        "stands.count_visits",
+        "stands.decline_stand",
+        "stands.edit_stand",
+        "stands.edit_tour",
+        "stands.list_stands",
+        "stands.open_fair",
+        "stands.organise_stands",
+        "stands.place_stand",
+        "stands.register_stand",
+        "stands.show_tour",
+        "stands.show_visit",
+    },
+}
+"""Pages that stand at the end of a way, and the tests that ask them for faults there."""
+NO_PAGES = {
+    "bookings.export_date",
+    "bookings.export_list",
+    "bookings.find_bookable",
+    "bookings.print_protocol",
+    "bookings.show_team",
+    "calendars.show_feed",
+    "competences.export_framework",
+    "competences.export_framework_to_moodle",
+    "competences.show_evidence_file",
+    "doors.enter_door",
+    "doors.list_names",
+    "doors.show_manifest",
+    "doors.show_worker",
+    "events.export_participants",
+    "events.print_badges",
+    "events.print_participants",
+    "panels.export_list",
+    "panels.print_protocol",
+    "stands.print_poster",
+    "stands.print_posters",
+    "web.show_asset",
+    "web.show_health",
+    "web.show_readiness",
+}
+"""Files, feeds, ways on to a page, and what scripts and watchmen read."""
+NOT_ASKED = {"bookings.draw_seats", "competences.publish_framework", "events.edit_wishes", "tasks.show_task"}
+"""Pages that no test asks for faults so far, since a long way leads there."""
 
 
 @AT_EACH_WIDTH
@@ -136,7 +221,8 @@ def test_pages_are_accessible_and_fit_the_window(open_page, sign_in, account, wi
     page, found = open_page(width=width, language="de"), {}
     if account != "nobody":
         sign_in(page, account)
-    for path in PAGES[account]:
+    seldom = FORMS_LIKE_OTHERS.get(account, []) if width == PHONE else []
+    for path in [*PAGES[account], *seldom]:
         if wrong := faults_at(page, path, 404 if path == NOWHERE else 200):
             found[path] = wrong
 
@@ -159,3 +245,24 @@ def test_the_check_finds_a_fault_where_there_is_one(open_page, sabotage, faults)
     page.evaluate(sabotage)
 
     assert {" ".join(fault.split()[:2]) for fault in faults_of(page)} == faults
+
+
+@pytest.mark.any_database
+def test_every_page_is_asked_for_faults(app):
+    addresses = app.url_map.bind("127.0.0.1")
+    paths = [path for pages in (PAGES, FORMS_LIKE_OTHERS) for some in pages.values() for path in some]
+    here = {addresses.match(path.partition("?")[0], "GET")[0] for path in paths if path != NOWHERE}
+    elsewhere = set().union(*ELSEWHERE.values())
+
+    pages = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods}
+
+    assert pages - here - elsewhere == NO_PAGES | NOT_ASKED
+    assert elsewhere <= pages
+
+
+@pytest.mark.any_database
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_the_tests_named_here_ask_for_faults(name):
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+    assert "faults_of(" in text or "faults_on(" in text
