@@ -41,6 +41,12 @@ def can_book_for_team(viewer: Viewer, _bookable: Bookable) -> bool:
     return viewer.is_leader
 
 
+def can_book_for_somebody(viewer: Viewer, bookable: Bookable) -> bool:
+    """Whether the viewer runs it and people sign up for it: not for a part alone, nor where they are invited."""
+    has_sign_up = bookable.part_of_id is None and bookable.mode not in (Mode.INVITATION, Mode.DROP_IN)
+    return has_sign_up and can_organise(viewer, bookable)
+
+
 def can_see_handover(viewer: Viewer, handover: Handover) -> bool:
     """Whether the viewer offers the seat, or it is offered to them."""
     return viewer.person.id in (handover.to_id, handover.booking.person_id)

@@ -64,6 +64,10 @@ SENTENCES = {
     Kind.INVITED: _l("You are invited: %(what)s. Please answer by %(expires_at)s."),
 }
 NAMED = {
+    Kind.BOOKING_REQUESTED: _l("%(who)s has signed you up. Your request for %(what)s is with your leader."),
+    Kind.BOOKING_CONFIRMED: _l("%(who)s has signed you up. You have a seat: “%(title)s”, %(starts_at)s."),
+    Kind.BOOKING_WAITLISTED: _l("%(who)s has signed you up. All seats of %(what)s are taken; you are on the waitlist."),
+    Kind.BOOKING_APPLIED: _l("%(who)s has signed you up. You take part in the draw for %(what)s."),
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
     Kind.DECISION_LAPSED: _l(
         "The request of %(who)s for %(what)s counts as approved, since the time to decide is over."
@@ -105,6 +109,7 @@ NAMES = (
     "was_place",
     "waits",
     "by_leader",
+    "by_organiser",
     "undecided",
     "again",
 )

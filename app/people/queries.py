@@ -11,6 +11,7 @@ from sqlalchemy import (
     String,
     and_,
     cast,
+    false,
     func,
     literal,
     or_,
@@ -23,6 +24,7 @@ from sqlalchemy.sql.expression import SQLColumnExpression
 
 from app.people.models import Absence, Leadership, OrgUnit, Person, RoleGrant
 from app.people.rules import Leading, Position, UnitKind
+from app.text.folding import words
 
 LEADS = "leads"
 
@@ -171,6 +173,18 @@ def is_named(typed: str) -> ColumnElement[bool]:
         for word in typed.split()
     )
     return and_(true(), *words)
+
+
+def people_asked_for(typed: str, on: dt.date) -> Select[Person]:
+    """Who works here that day and is meant by a name, or a part of it, by an e-mail address or a personnel number."""
+    return employed(on).where(or_(is_asked_for(typed), Person.email == typed.lower()))
+
+
+def is_asked_for(typed: str) -> ColumnElement[bool]:
+    """Whether each word typed stands in the name of a person, or their personnel number is that."""
+    asked = words(typed)
+    by_name = and_(*(Person.sort_name.contains(word) for word in asked)) if asked else false()
+    return or_(by_name, Person.personnel_number == typed)
 
 
 def people_called(typed: str, on: dt.date) -> Select[Person]:

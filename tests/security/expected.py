@@ -185,6 +185,20 @@ ROWS = (
         url=lambda t: {"event_id": t.invited_event.id},
         note="by invitation",
     ),
+    *(
+        Row("bookings.book_for_somebody", method, only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id})
+        for method in ("GET", "POST")
+    ),
+    *(
+        Row(
+            "bookings.book_for_somebody",
+            method,
+            staff(UNKNOWN, organiser=FORBIDDEN),
+            url=lambda t: {"bookable_id": t.invited_event.bookable_id},
+            note="by invitation",
+        )
+        for method in ("GET", "POST")
+    ),
     Row("bookings.create_handover", "GET", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.create_handover", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.show_handover", "GET", only("owner", "colleague"), url=lambda t: {"handover_id": t.handover.id}),

@@ -59,6 +59,7 @@ def pages_of(world: World, actor: str) -> str:
     """Everything this person can be shown, searched for and filtered, with each thing of the town."""
     paths = {world.path(row.endpoint, **row.url(world.things)) for row in PAGES if row.endpoint != "web.show_asset"}
     paths |= {"/events?view=month", "/courses?q=Entwurf", "/courses?q=Seminar", "/courses?q=Tiefbauamt"}
+    paths.add(f"{world.path('bookings.book_for_somebody', bookable_id=world.things.event.bookable_id)}?q=Owner")
     return "\n".join(words(world.ask(actor, "GET", path)) for path in sorted(paths))
 
 

@@ -1,7 +1,15 @@
 """What can be done with bookables, bookings and seats."""
 
 from app.bookings.actions.acceptance import accept, score_forecasts
-from app.bookings.actions.admission import admit, approve, book, book_for, decline, refuse_unless_requested
+from app.bookings.actions.admission import (
+    admit,
+    approve,
+    book,
+    book_as_organiser,
+    book_for,
+    decline,
+    refuse_unless_requested,
+)
 from app.bookings.actions.arrival import (
     CAME,
     UNDONE,
@@ -53,6 +61,7 @@ __all__ = [
     "ask_needs",
     "ask_who_comes",
     "book",
+    "book_as_organiser",
     "book_for",
     "call_off",
     "cancel",

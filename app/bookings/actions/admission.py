@@ -10,7 +10,7 @@ from app.bookings import queries, rules
 from app.bookings.actions import line, parts, quotas
 from app.bookings.actions.history import ask, move
 from app.bookings.models import Bookable, Booking
-from app.bookings.rules import LONGEST_TEXT, NO_WISH, Because, Mode, Seats, State, Way, Wish
+from app.bookings.rules import ASKING, LONGEST_TEXT, NO_WISH, Because, Mode, Seats, State, Way, Wish
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
@@ -25,6 +25,7 @@ ENTERING = {
     Way.DRAW: frozenset({State.REQUESTED}),
     Way.DOOR: frozenset({State.REQUESTED, State.WAITLISTED}),
     Way.INVITATION: frozenset[State](),
+    Way.ORGANISER: frozenset[State](),
 }
 """With which claim somebody comes to a seat on each way; whatever else they have stays as it is."""
 
@@ -55,12 +56,12 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person | None, wi
     if booking:
         return _enter(booking, seats, way, by=by, now=now, because=None if by else Because.NOT_DECIDED_IN_TIME)
     leaders = _leaders(bookable, person, way)
-    unled = way is Way.SELF and leaders == [] and bookable.mode is Mode.APPROVAL
+    unled = way in ASKING and leaders == [] and bookable.mode is Mode.APPROVAL
     decider = by if way is Way.LEADER and bookable.mode is Mode.APPROVAL else None
     booking = Booking(
         bookable=bookable,
         person=person,
-        way=Way.APPROVAL if unled else way,
+        way=way,
         requested_at=now,
         takes_seat_at_once=wish.takes_seat_at_once,
         reason=wish.reason if leaders else None,
@@ -71,7 +72,8 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person | None, wi
         else None,
         quotas=quotas.counting(pools.quotas, person),
     )
-    _enter(booking, seats, booking.way, by=by, now=now, because=Because.NOBODY_LEADS if unled else None)
+    passing = Way.APPROVAL if unled else way
+    _enter(booking, seats, passing, by=by, now=now, because=Because.NOBODY_LEADS if unled else None)
     ask(booking, leaders)
     db.session.flush()
     return booking
@@ -90,6 +92,14 @@ def book_for(bookable: Bookable, people: Iterable[Person], *, by: Person) -> lis
         except Refused as reason:
             refused.append((person, reason.sentence))
     return refused
+
+
+def book_as_organiser(bookable: Bookable, person: Person, *, by: Person, takes_seat_at_once: bool = False) -> Booking:
+    """Sign somebody up who has asked those who run the date: as if the person had, and also after sign-up has closed.
+
+    Who has a claim already keeps it as it is.
+    """
+    return admit(bookable, person, way=Way.ORGANISER, by=by, wish=Wish(takes_seat_at_once=takes_seat_at_once))
 
 
 def approve(booking: Booking, *, by: Person) -> Booking:
@@ -147,7 +157,7 @@ def _take_over(booking: Booking, state: State, *, by: Person | None, now: dt.dat
 
 def _leaders(bookable: Bookable, person: Person, way: Way) -> list[Person]:
     """Who is asked; nobody where seats are given without asking."""
-    if bookable.mode is not Mode.APPROVAL or way is not Way.SELF:
+    if bookable.mode is not Mode.APPROVAL or way not in ASKING:
         return []
     return list(db.session.scalars(leaders_of(person, clock.today())))
 

@@ -66,7 +66,7 @@ def move(
     )
     record(by, f"bookings.{to}", booking, bookable=booking.bookable_id, person=booking.person_id)
     if booking.bookable.part_of_id is None and booking.way is not Way.DOOR:
-        _tell(booking, before, because)
+        _tell(booking, before, because, by)
     if to not in LIVE and booking.bookable.asks_needs:
         forget_need(booking)
     if before is State.CONFIRMED:
@@ -134,8 +134,9 @@ def _for_calendar(booking: Booking, before: State | None) -> dict[str, Any] | No
     return invitation(booking.bookable, Method.CANCEL) if before is State.CONFIRMED else None
 
 
-def _tell(booking: Booking, before: State | None, because: Because | None) -> None:
+def _tell(booking: Booking, before: State | None, because: Because | None, by: Person | None) -> None:
     bookable = booking.bookable
+    organiser = by if booking.way is Way.ORGANISER and before is None and by is not booking.person else None
     usual = TOLD_OF_LOTS if bookable.mode is Mode.DRAW else TOLD
     kind = TOLD_BECAUSE.get((booking.state, because), usual[booking.state])
     held = booking.offer if booking.state is State.OFFERED else None
@@ -144,11 +145,13 @@ def _tell(booking: Booking, before: State | None, because: Because | None) -> No
         kind,
         booking,
         path=bookable.path,
+        who=organiser.name if organiser else None,
         expires_at=held.expires_at.isoformat() if held else None,
         note=bookable.cancel_reason if because is Because.CALLED_OFF else booking.decision_note,
         was=before if booking.state is State.CANCELLED else None,
         invitation=_for_calendar(booking, before),
         by_leader=1 if booking.way is Way.LEADER and before is None else None,
+        by_organiser=1 if organiser else None,
         waits=queries.place_in_line(booking) if kind is Kind.BOOKING_NOT_DRAWN else None,
         undecided=1 if because is Because.NOT_DECIDED_IN_TIME else None,
         at_once=1 if booking.takes_seat_at_once and booking.state is State.WAITLISTED else None,

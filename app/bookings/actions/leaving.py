@@ -20,9 +20,7 @@ def cancel(booking: Booking, *, by: Person) -> Booking:
     if booking.state not in rules.LIVE:
         return booking
     now = clock.now()
-    if sentence := rules.cancel_closed_reason(
-        booking.state, booking.bookable.terms, now, is_asked=booking.is_asked(now)
-    ):
+    if sentence := rules.cancel_closed_reason(booking.state, booking.terms, now, is_asked=booking.is_asked(now)):
         raise Refused(sentence)
     return _leave(booking, by, now)
 

@@ -12,6 +12,7 @@ from app.bookings.forms.seats import (
     SeedForm,
     TeamForm,
 )
+from app.bookings.forms.somebody import SomebodyForm
 
 __all__ = [
     "AnnounceForm",
@@ -25,5 +26,6 @@ __all__ = [
     "QuotaForm",
     "ReconfirmForm",
     "SeedForm",
+    "SomebodyForm",
     "TeamForm",
 ]

@@ -107,6 +107,7 @@ class Bookable(Base):
             is_being_drawn=self.mode is Mode.DRAW and self.draw_stage in (DrawStage.FIXED, DrawStage.DRAWN),
             is_drop_in=self.mode is Mode.DROP_IN,
             is_by_invitation=self.mode is Mode.INVITATION,
+            is_by_lot=self.mode_now is Mode.DRAW,
         )
 
     @property

@@ -1,6 +1,7 @@
 """Claims on a seat: bookings, offers, their history, and attendance."""
 
 import datetime as dt
+from dataclasses import replace
 
 from sqlalchemy import DDL, CheckConstraint, Index, UniqueConstraint, event, text
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.bookings.models.bookable import Bookable
 from app.bookings.models.classes import BOOKING
-from app.bookings.rules import UNDRAWN, Mode, State, Way, is_asked
+from app.bookings.rules import UNDRAWN, Mode, State, Terms, Way, is_asked
 from app.db import Base, UtcDateTime, append_only, pk, to
 from app.people.models import OrgUnit, Person
 from app.personal import Category, Keep, about
@@ -71,6 +72,18 @@ class Booking(Base):
     def badge(self) -> str:
         """Where it stands, as a badge shows it; where lots decide, two states have names of their own."""
         return (OF_LOTS if self.bookable.mode is Mode.DRAW else {}).get(self.state, self.state.value)
+
+    @property
+    def cancel_until(self) -> dt.datetime:
+        """Until when the seat can be given back: until it begins if those who run it signed somebody up too late."""
+        bookable = self.bookable
+        is_late = self.way is Way.ORGANISER and self.requested_at >= bookable.cancel_until
+        return bookable.starts_at if is_late else bookable.cancel_until
+
+    @property
+    def terms(self) -> Terms:
+        """Those of the date, as they hold for this booking."""
+        return replace(self.bookable.terms, cancel_until=self.cancel_until)
 
     def is_asked(self, now: dt.datetime) -> bool:
         """Whether the person is asked whether they come, and has not answered."""

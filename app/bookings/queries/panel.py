@@ -89,9 +89,9 @@ class Panel:
     @property
     def cancel_closed(self) -> str | None:
         """Why the person can't cancel any more, as a sentence."""
-        if self.state is None:
+        if self.booking is None:
             return None
-        return rules.cancel_closed_reason(self.state, self.bookable.terms, self.now, is_asked=self.is_asked)
+        return rules.cancel_closed_reason(self.booking.state, self.booking.terms, self.now, is_asked=self.is_asked)
 
     @property
     def is_invited(self) -> bool:

@@ -1,6 +1,7 @@
 """What is decided about seats, as plain values."""
 
 from app.bookings.rules.admission import (
+    ASKING,
     LONGEST_TEXT,
     MOST_SEATS,
     NO_WISH,
@@ -35,6 +36,7 @@ from app.bookings.rules.waitlist import expires_at, is_night
 
 __all__ = [
     "ALL_COME",
+    "ASKING",
     "DAYS_TO_DECIDE",
     "FEWEST_OF_A_DATE",
     "LIVE",

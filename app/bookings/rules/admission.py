@@ -38,9 +38,14 @@ class Way(enum.StrEnum):
     DRAW = "draw"
     DOOR = "door"
     INVITATION = "invitation"
+    ORGANISER = "organiser"
 
 
-DECIDED_BEFORE = {Mode.APPROVAL: {Way.SELF}, Mode.DRAW: {Way.SELF, Way.LEADER}}
+NEWCOMING = frozenset({Way.SELF, Way.LEADER, Way.ORGANISER})
+"""On which ways somebody signs up anew, for whom the time of sign-up counts."""
+ASKING = frozenset({Way.SELF, Way.ORGANISER})
+"""On which ways nobody's leader has decided: whoever runs the date replaces no leader."""
+DECIDED_BEFORE = {Mode.APPROVAL: ASKING, Mode.DRAW: NEWCOMING}
 """On which ways a claim waits for a decision: a leader who signs somebody up has made it, lots have not."""
 KEPT = (Way.HANDOVER, Way.INVITATION)
 """On which ways a seat is there already."""
@@ -61,6 +66,7 @@ class Terms:
     is_being_drawn: bool = False
     is_drop_in: bool = False
     is_by_invitation: bool = False
+    is_by_lot: bool = False
 
     def over_reason(self, now: dt.datetime) -> str | None:
         """That it has begun or is over, as a sentence; None before it begins."""
@@ -142,7 +148,8 @@ def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | 
     """Why nobody can sign up now, as a sentence; None where they can.
 
     A request made in time can be approved or drawn, wishes met, a seat passed on, and an invitation accepted, until the
-    date begins; the door is open until its end.
+    date begins; the door is open until its end. Whoever runs the date can sign somebody up after the others, but not
+    where lots decide among those who came in time.
     """
     if terms.is_cancelled:
         return _("This date was cancelled.")
@@ -152,10 +159,10 @@ def closed_reason(terms: Terms, now: dt.datetime, way: Way = Way.SELF) -> str | 
         return _("This date is over.") if terms.ends_at and now >= terms.ends_at else None
     if sentence := terms.over_reason(now):
         return sentence
-    return _closed_to_newcomers(terms, now) if way in (Way.SELF, Way.LEADER) else None
+    return _closed_to_newcomers(terms, now, way) if way in NEWCOMING else None
 
 
-def _closed_to_newcomers(terms: Terms, now: dt.datetime) -> str | None:
+def _closed_to_newcomers(terms: Terms, now: dt.datetime, way: Way) -> str | None:
     if terms.is_drop_in:
         return _("You need no seat here: just come along.")
     if terms.is_by_invitation:
@@ -166,7 +173,7 @@ def _closed_to_newcomers(terms: Terms, now: dt.datetime) -> str | None:
         return _("The list for the draw is fixed. Nobody can join it any more.")
     if terms.opens_at and now < terms.opens_at:
         return _("Sign-up has not begun yet.")
-    if now >= terms.closes_at:
+    if now >= terms.closes_at and (way is not Way.ORGANISER or terms.is_by_lot):
         return _("Sign-up is closed.")
     return None
 

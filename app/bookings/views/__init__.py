@@ -1,6 +1,18 @@
 """Pages and buttons of bookings."""
 
-from app.bookings.views import booking, coming, decision, draw, forecast, handover, invitation, needs, quota
+from app.bookings.views import booking, coming, decision, draw, forecast, handover, invitation, needs, quota, somebody
 from app.bookings.views.blueprint import bp
 
-__all__ = ["booking", "bp", "coming", "decision", "draw", "forecast", "handover", "invitation", "needs", "quota"]
+__all__ = [
+    "booking",
+    "bp",
+    "coming",
+    "decision",
+    "draw",
+    "forecast",
+    "handover",
+    "invitation",
+    "needs",
+    "quota",
+    "somebody",
+]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select
+from sqlalchemy import Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, with_expression
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -16,9 +16,9 @@ from app.bookings.rules import Kind, Mode, Seats, State, closed_reason
 from app.db import db
 from app.events.models import Event, EventOutcome, Programme, Release
 from app.people.models import OrgUnit, Person
+from app.people.queries import is_asked_for
 from app.people.tree import in_tree_order
 from app.people.viewer import Viewer
-from app.text.folding import words
 
 MOST_OF_MINE = 5
 MOST_IN_MONTH = 200
@@ -170,7 +170,7 @@ def list_for_organiser(event: Event, name: str, state: State | None = None) -> S
     found = bookings.list_for_organiser(event.bookable)
     if state:
         found = found.where(Booking.state == state)
-    return found.where(_is_asked_for(name)) if name else found
+    return found.where(is_asked_for(name)) if name else found
 
 
 def numbers_of_states(event: Event, name: str) -> dict[State, int]:
@@ -183,12 +183,6 @@ def seats_by_name(event: Event) -> Select[Booking]:
     """Who has a seat, by name."""
     found = bookings.bookings_of_bookable(event.bookable_id).where(Booking.state == State.CONFIRMED)
     return found.order_by(Person.sort_name, Booking.id)
-
-
-def _is_asked_for(typed: str) -> ColumnElement[bool]:
-    asked = words(typed)
-    by_name = and_(*(Person.sort_name.contains(word) for word in asked)) if asked else false()
-    return or_(by_name, Person.personnel_number == typed)
 
 
 @cache
