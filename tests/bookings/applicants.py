@@ -86,6 +86,12 @@ def sign_up_team(bookable_id: int, leader_id: int, people: list[int]) -> list[Bo
     return held(bookable_id, [one.id for one in team if one not in refused])
 
 
+def sign_up_caller(bookable_id: int, organiser_id: int, person_id: int) -> list[Booking]:
+    """Somebody has asked the organiser for a seat."""
+    bookable, by = db.session.get_one(Bookable, bookable_id), db.session.get_one(Person, organiser_id)
+    return [actions.book_as_organiser(bookable, db.session.get_one(Person, person_id), by=by)]
+
+
 def meet_wish(bookable_id: int, person_id: int, by_id: int) -> list[Booking]:
     """The optimal plan gives somebody a seat in a part of an event."""
     bookable, person = db.session.get_one(Bookable, bookable_id), db.session.get_one(Person, person_id)
@@ -162,6 +168,7 @@ DEEDS = {
     for deed in (
         sign_up,
         sign_up_team,
+        sign_up_caller,
         meet_wish,
         approve,
         give_back,

@@ -31,12 +31,16 @@ VISITORS, PEOPLE_EACH, DATES, SEATS, QUOTA = 8, 3, 3, 9, 3
 MOST_ANSWERS_BETWEEN_KILLS = 12
 PATIENCE_SECONDS = 120
 UNTIL_NEXT_TRY = 0.05
+TELEPHONES = 0.3
 SAID = {
     "You are signed up.": State.CONFIRMED,
     "The seat is yours.": State.CONFIRMED,
-    "All seats are taken. You are on the waitlist now.": State.WAITLISTED,
+    "has a seat": State.CONFIRMED,
+    "on the waitlist": State.WAITLISTED,
     "A seat is on offer for you.": State.OFFERED,
+    "has the offer of a seat": State.OFFERED,
 }
+"""What an answer says, to the person or to the organiser who signs them up."""
 
 
 class Server:
@@ -76,6 +80,7 @@ class Contradiction(AssertionError):
 class Visitor:
     """Somebody in front of browsers, for some people: signs up, gives back, takes what is on offer.
 
+    Now and then it is the organiser who signs up whoever telephones.
     Before each step the visitor looks whether the database says what the person was told last.
     """
 
@@ -88,12 +93,15 @@ class Visitor:
     def visit(self, is_over):
         """Do one thing after the other; each again until it is answered."""
         while not is_over():
-            (person_id, browser), date = self.chance.choice(self.people), self.chance.choice(self.dates)
+            (person_id, own, organisers), date = self.chance.choice(self.people), self.chance.choice(self.dates)
             with self.app.app_context():
                 booking = db.session.scalars(live_booking(date, person_id)).one_or_none()
             if not is_so(self.told.get((person_id, date)), booking):
                 self.lost.append((person_id, date))
-            self.told[person_id, date] = self.answer(browser, next_step(booking, date))
+            step = own, next_step(booking, date)
+            if booking is None and self.chance.random() < TELEPHONES:
+                step = organisers, f"/bookables/{date}/bookings"
+            self.told[person_id, date] = self.answer(*step)
             self.answers += 1
 
     def answer(self, browser, path):
@@ -140,11 +148,11 @@ def is_so(said, booking):
 
 
 class Browser:
-    """The cookie of somebody who is signed in, and an empty form."""
+    """The cookie of somebody who is signed in, and what they type."""
 
-    def __init__(self, app, person):
+    def __init__(self, app, person, **typed):
         session["_user_id"] = make.sign_in(person)
-        self.form = urlencode({"csrf_token": generate_csrf()})
+        self.form = urlencode({"csrf_token": generate_csrf(), **typed})
         self.cookie = f"language=en; lotse={cookies(app).dumps(dict(session))}"
 
 
@@ -156,7 +164,7 @@ def said_in(app, answer):
     """The state that the next page will tell."""
     kept = SimpleCookie(answer.headers["Set-Cookie"])["lotse"].value
     ((_, sentence),) = cookies(app).loads(kept)["_flashes"]
-    return SAID[sentence]
+    return next(state for words, state in SAID.items() if words in sentence)
 
 
 def crowd(app):
@@ -164,10 +172,14 @@ def crowd(app):
     section = make.unit("Archiv")
     office = make.unit()
     people = [make.person(f"Person {n}", office if n % 3 else section) for n in range(VISITORS * PEOPLE_EACH)]
-    dates = [make.bookable(seats=SEATS, in_days=9 + n) for n in range(DATES)]
+    organiser, dates = make.person("Orga Ott"), [make.bookable(seats=SEATS, in_days=9 + n) for n in range(DATES)]
     for date in dates:
         actions.set_quotas(date, {Group(section.id, None): QUOTA}, by=people[0])
-    return [(person.id, Browser(app, person)) for person in people], [date.id for date in dates]
+        make.organiser(date, organiser)
+    browsers = [
+        (one.id, Browser(app, one), Browser(app, organiser, q=one.personnel_number, person_id=one.id)) for one in people
+    ]
+    return browsers, [date.id for date in dates]
 
 
 def kill_again_and_again(app, backend, saved, log, *, kills, restarts, serves="wsgi:app"):

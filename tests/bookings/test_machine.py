@@ -124,6 +124,13 @@ class House(RuleBasedStateMachine):
         team, leader = [self.person(number) for number in sorted(numbers)], db.session.get_one(Person, self.leader)
         self.act(actions.book_for, db.session.get_one(Bookable, self.bookables[which]), team, by=leader)
 
+    @rule(number=people, which=st.integers(0, 5), at_once=st.booleans())
+    def sign_somebody_up(self, number, which, at_once):
+        """Whoever runs a date, or the event, does what somebody asks for on the telephone."""
+        bookable = db.session.get_one(Bookable, [*self.bookables, self.event[0]][which])
+        by, person = db.session.get_one(Person, self.leader), self.person(number)
+        self.act(actions.book_as_organiser, bookable, person, by=by, takes_seat_at_once=at_once)
+
     @rule(number=people, which=st.integers(0, 5))
     def book_a_part(self, number, which):
         """One of two parts at the same time, or the whole."""
