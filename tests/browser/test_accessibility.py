@@ -94,6 +94,7 @@ PAGES = {
         "/studio/competences/1/links",
         "/studio/profiles",
         "/studio/profiles/1",
+        "/studio/synonyms",
         "/studio/profiles/new",
         "/studio/families",
         "/studio/families/1",
@@ -140,6 +141,7 @@ FORMS_LIKE_OTHERS = {
 }
 """Opened by the long tests alone."""
 ELSEWHERE = {
+    "test_telephone.py": {"bookings.book_for_somebody"},
     "test_afterwards.py": {
         "bookings.ask_needs",
         "bookings.list_needs",

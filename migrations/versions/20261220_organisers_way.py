@@ -4,8 +4,8 @@ from alembic import op
 
 from migrations.words import change_words
 
-revision = "20261219_organisers_way"
-down_revision = "20261218_taken_times"
+revision = "20261220_organisers_way"
+down_revision = "20261219_search"
 
 
 def upgrade() -> None:
