@@ -55,9 +55,9 @@ def notes_known(notes: Iterable[Note]) -> Select[DoorNote]:
     return select(DoorNote).where(DoorNote.id.in_([note.id for note in notes]))
 
 
-def arrival_at(door: Door, arrival_id: int) -> Select[Attendance]:
-    """The arrival of this number, if it is one of that date and day."""
-    return arrivals(door.bookable, door.day).where(Attendance.id == arrival_id)
+def arrival_at(door: Door, booking_id: int) -> Select[Attendance]:
+    """The arrival of this booking on the day of the door, if it is one of that date."""
+    return arrivals(door.bookable, door.day).where(Attendance.booking_id == booking_id)
 
 
 def somebody(person_id: int, day: dt.date) -> Select[Person]:

@@ -178,12 +178,23 @@ def test_a_full_hall_is_said_in_red_with_the_name(app, device, fair, saved, cast
 
 def test_the_wrong_name_is_undone(app, device, fair):
     device.post(f"/door/bookings/{fair.seat}/arrival")
-    arrival = re.search(r"/door/arrivals/(\d+)/undoing", device.get("/door").text)[1]
+    undoing = re.search(r"/door/bookings/\d+/undoing", device.get("/door").text)[0]
 
-    said = device.post(f"/door/arrivals/{arrival}/undoing", follow_redirects=True).text
+    said = device.post(undoing, follow_redirects=True).text
 
     assert "Ada Ahrens is not there after all." in said
     assert there(app) == []
+
+
+def test_undoing_sent_twice_leaves_whoever_has_come_meanwhile(app, device, fair, cast):
+    device.post(f"/door/bookings/{fair.seat}/arrival")
+    undoing = re.search(r"/door/[\w/]+/undoing", device.get("/door").text)[0]
+    device.post(undoing)
+    device.post(f"/door/people/{cast.zoe.id}/arrival")
+
+    device.post(undoing)
+
+    assert len(there(app)) == 1
 
 
 def test_a_closed_door_is_closed_at_once_and_a_device_given_back_too(app, client, cast, fair, device):

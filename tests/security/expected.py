@@ -362,7 +362,7 @@ ROWS = (
     Row("doors.show_door", "GET", nobody()),
     Row("doors.create_arrival", "POST", nobody(), url=lambda t: {"booking_id": t.booking.id}),
     Row("doors.create_walk_in", "POST", nobody(), url=lambda t: {"person_id": 1}),
-    Row("doors.undo_arrival", "POST", nobody(), url=lambda t: {"arrival_id": 1}),
+    Row("doors.undo_arrival", "POST", nobody(), url=lambda t: {"booking_id": t.booking.id}),
     Row("doors.leave_door", "POST", nobody()),
     Row("doors.list_names", "GET", nobody()),
     *(Row(f"doors.{endpoint}", "GET", everybody()) for endpoint in ("show_offline", "show_worker", "show_manifest")),

@@ -125,11 +125,11 @@ def create_walk_in(door: Door, person_id: int) -> Response:
     return _let_in(door, person, lambda: actions.let_in(door, person))
 
 
-@bp.post("/door/arrivals/<int:arrival_id>/undoing")
+@bp.post("/door/bookings/<int:booking_id>/undoing")
 @at_door
-def undo_arrival(door: Door, arrival_id: int) -> Response:
-    """The wrong name was touched."""
-    arrival = db.session.scalars(queries.arrival_at(door, arrival_id)).one_or_none()
+def undo_arrival(door: Door, booking_id: int) -> Response:
+    """The wrong name was touched. Said by the booking: the number of an arrival may be that of the next one soon."""
+    arrival = db.session.scalars(queries.arrival_at(door, booking_id)).one_or_none()
     if arrival:
         name = arrival.booking.person.name
         bookings_actions.undo_arrival(arrival, by=door.opened_by)
