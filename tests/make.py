@@ -22,7 +22,7 @@ from app.bookings.models import (
     SeatDraw,
     Span,
 )
-from app.bookings.rules import DrawStage, Group, Limited, LotList, Mode, State, Way
+from app.bookings.rules import DrawStage, Group, LotList, Mode, State, Way
 from app.bookings.rules import Kind as BookableKind
 from app.competences import actions as competence_actions
 from app.competences.models import (
@@ -402,8 +402,10 @@ def seat_draw(bookable: Bookable, lots: Mapping[str, Booking], **other: Any) -> 
     """A draw whose list is fixed with these lots; its seed is known from today on."""
     now = clock.now()
     seats, tickets = bookable.pools[0].capacity, dict.fromkeys(lots, 1)
-    quotas = [Limited(pool.unit.name, pool.grade, pool.capacity or 0) for pool in bookable.pools if pool.unit]
-    paper = LotList(bookable.title, seats, "Lottozahlen", clock.today(), tickets, quotas)
+    quotas = [pool for pool in bookable.pools if pool.unit]
+    counted = {name: [n for n, pool in enumerate(quotas) if pool.counts(one.person)] for name, one in lots.items()}
+    limits = [pool.limited for pool in quotas]
+    paper = LotList(bookable.title, seats, "Lottozahlen", clock.today(), tickets, limits, counted)
     defaults: dict[str, Any] = {
         "seed_source": paper.seed_source,
         "seed_on": paper.seed_on,

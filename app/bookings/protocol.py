@@ -89,7 +89,12 @@ def _checking(bookable: Bookable, draw: SeatDraw) -> dict[str, Any]:
     command = f'flask bookings redraw {bookable.id} --seed "{draw.seed or "…"}"'
     return {
         "title": _("For checking"),
-        "paragraphs": [_("The list names pseudonyms, never people. With it and the seed a command repeats the draw.")],
+        "paragraphs": [
+            _(
+                "The list names pseudonyms and in which quotas each of them counts, never people. With it and the seed "
+                "a command repeats the draw: the order, and who gets a seat."
+            )
+        ],
         "letters": [(_("Command"), command)],
     }
 

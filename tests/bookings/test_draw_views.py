@@ -5,11 +5,10 @@ import json
 import re
 
 import pytest
-from sqlalchemy import select
 
 from app import clock
 from app.bookings import actions
-from app.bookings.models import Bookable, Lot, SeatDraw
+from app.bookings.models import Bookable
 from app.bookings.rules import DrawStage, Mode, State
 from app.db import db
 from app.people.rules import Role
@@ -242,30 +241,3 @@ def test_an_auditor_reads_the_list_under_pseudonyms_and_others_do_not(client, ca
     if role is Role.AUDITOR:
         assert json.loads(response.text)["tickets"] == {"AAAA-AAA2": 1}
         assert "Ahrens" not in response.text
-
-
-def test_redraw_gives_the_same_order_and_says_where_it_is_another(app, cast, event, saved):
-    def build():
-        bookable = db.session.merge(event).bookable
-        lots = {f"AAAA-AAA{n}": make.booking(bookable, make.person(f"P {n}"), State.CONFIRMED, rank=n) for n in (2, 3)}
-        make.seat_draw(bookable, lots)
-
-    saved(build)
-    number, runner = str(event.bookable_id), app.test_cli_runner()
-
-    early = runner.invoke(args=["bookings", "redraw", number, "--seed", SEED])
-    with app.app_context():
-        draw = db.session.scalars(select(SeatDraw)).one()
-        order = [line.split()[1] for line in early.output.splitlines() if line.strip()[:1].isdigit()]
-        for place, name in enumerate(order, 1):
-            db.session.scalars(select(Lot).where(Lot.pseudonym == name)).one().booking.rank = place
-        draw.seed, draw.drawn_at, draw.bookable.draw_stage = SEED, clock.now(), DrawStage.DRAWN
-        db.session.commit()
-    same = runner.invoke(args=["bookings", "redraw", number, "--seed", f" {SEED} "])
-    other = runner.invoke(args=["bookings", "redraw", number, "--seed", "another"])
-    nothing = runner.invoke(args=["bookings", "redraw", "999999", "--seed", SEED])
-
-    assert ("not taken place yet" in early.output, early.exit_code) == (True, 0)
-    assert ("The same as drawn." in same.output, same.exit_code) == (True, 0)
-    assert ("This is not what was drawn." in other.output, other.exit_code) == (True, 1)
-    assert nothing.exit_code == 1

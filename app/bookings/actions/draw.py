@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask_babel import gettext as _
@@ -69,31 +69,35 @@ def fix_list(bookable: Bookable, *, by: Person) -> SeatDraw:
     applicants = db.session.scalars(queries.applicants(bookable.id)).all()
     if not applicants:
         raise Refused(_("Nobody has applied, so there is nothing to draw."))
-    names = _pseudonyms(len(applicants))
-    unlucky = set(db.session.scalars(queries.unlucky_in(draw.bonus_from_id)))
-    tickets = {
-        name: rules.WITH_BONUS if booking.person_id in unlucky else rules.ONE
-        for booking, name in zip(applicants, names, strict=True)
-    }
-    db.session.add_all(
-        Lot(booking_id=booking.id, draw_id=draw.id, pseudonym=name)
-        for booking, name in zip(applicants, names, strict=True)
-    )
-    seats = line.count(bookable, now)
-    paper = LotList(
-        bookable.title,
-        seats.limit,
-        draw.seed_source,
-        draw.seed_on,
-        tickets,
-        quotas=queries.quotas_in_draw(draw),
-        bonus_from=draw.bonus_from.title if draw.bonus_from else None,
-    )
+    listed = dict(zip(_pseudonyms(len(applicants)), applicants, strict=True))
+    db.session.add_all(Lot(booking_id=one.id, draw_id=draw.id, pseudonym=name) for name, one in listed.items())
+    paper = _paper(draw, listed, line.count(bookable, now).limit)
     draw.document, draw.hash, draw.fixed_at = paper.text, lots.sha256(paper.text), now
     bookable.draw_stage = DrawStage.FIXED
     db.session.flush()
     record(by, "bookings.list-fixed", bookable, hash=draw.hash)
     return draw
+
+
+def _paper(draw: SeatDraw, listed: Mapping[str, Booking], seats: int | None) -> LotList:
+    """What is known of those on the list, by pseudonym."""
+    unlucky = set(db.session.scalars(queries.unlucky_in(draw.bonus_from_id)))
+    quotas = db.session.scalars(queries.quotas_of(draw.bookable_id)).all()
+    places = {pool.id: place for place, pool in enumerate(quotas)}
+    counted = {
+        name: sorted(places[one.pool_id] for one in booking.quotas if one.pool_id in places)
+        for name, booking in listed.items()
+    }
+    return LotList(
+        draw.bookable.title,
+        seats,
+        draw.seed_source,
+        draw.seed_on,
+        {name: rules.WITH_BONUS if one.person_id in unlucky else rules.ONE for name, one in listed.items()},
+        quotas=[pool.limited for pool in quotas],
+        counted={name: count for name, count in counted.items() if count},
+        bonus_from=draw.bonus_from.title if draw.bonus_from else None,
+    )
 
 
 def draw(bookable: Bookable, *, seed: str, by: Person) -> SeatDraw:

@@ -15,6 +15,7 @@ from app.bookings.rules import (
     DrawStage,
     Group,
     Kind,
+    Limited,
     Mode,
     Reconfirm,
     Terms,
@@ -180,6 +181,11 @@ class Pool(Base):
     def group(self) -> Group:
         """Whom it counts, if it is a quota."""
         return Group(self.unit_id, self.grade)
+
+    @property
+    def limited(self) -> Limited:
+        """What the list of a draw says of it, if it is a quota."""
+        return Limited(self.unit.name if self.unit else None, self.grade, self.capacity or 0)
 
     def counts(self, person: Person) -> bool:
         """Whether the person is one of those whom it counts, if it is a quota."""

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
-from app.bookings.models import Bookable, Booking, Lot, SeatDraw
+from app.bookings.models import Bookable, Booking, BookingChange, Lot, SeatDraw
 from app.bookings.queries.bookables import is_run_by
 from app.bookings.queries.seats import quotas_of
-from app.bookings.rules import DrawStage, Limited, State, quotas_on
+from app.bookings.rules import Because, DrawStage, Limited, State, quotas_on
 from app.db import db
 from app.people.viewer import Viewer
 
@@ -22,7 +22,7 @@ def applicants(bookable_id: int) -> Select[Booking]:
         select(Booking)
         .where(Booking.bookable_id == bookable_id, Booking.state == State.REQUESTED)
         .order_by(Booking.id)
-        .options(joinedload(Booking.lot))
+        .options(joinedload(Booking.lot), selectinload(Booking.quotas))
     )
 
 
@@ -48,8 +48,7 @@ def quotas_in_draw(draw: SeatDraw) -> list[Limited]:
     """The quotas that hold for it: those on its list, and before there is one those that are set; one statement."""
     if draw.document is not None:
         return quotas_on(draw.document)
-    pools = db.session.scalars(quotas_of(draw.bookable_id))
-    return [Limited(one.unit.name if one.unit else None, one.grade, one.capacity or 0) for one in pools]
+    return [pool.limited for pool in db.session.scalars(quotas_of(draw.bookable_id))]
 
 
 def unlucky_in(bookable_id: int | None) -> Select[int]:
@@ -69,6 +68,29 @@ def still_to_seat(draw_id: int) -> Select[int]:
     """The ids of bookings that were drawn and are not decided yet, in the order of the draw."""
     waiting = select(Booking.id).join(Booking.lot).where(Lot.draw_id == draw_id, Booking.state == State.REQUESTED)
     return waiting.order_by(Booking.rank)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Which lots had a seat when all seats were given, and which were passed over: withdrawn, or not open to them."""
+
+    seated: frozenset[str]
+    gone: frozenset[str]
+
+
+def outcome(draw: SeatDraw) -> Outcome:
+    """What the draw gave to whom, by what is written of each booking until all seats were given; one statement."""
+    until_then = aliased(BookingChange)
+    theirs = until_then.booking_id == Lot.booking_id, until_then.at <= draw.done_at
+    latest = select(func.max(until_then.id)).where(*theirs).correlate(Lot).scalar_subquery()
+    written = select(Lot.pseudonym, BookingChange.to_state, BookingChange.reason).select_from(Lot)
+    found = written.join(BookingChange, BookingChange.id == latest).where(Lot.draw_id == draw.id)
+    rows = db.session.execute(found).all()
+    refused = {name for name, state, reason in rows if state is State.DECLINED and reason != Because.NOT_DRAWN}
+    return Outcome(
+        frozenset(name for name, state, _ in rows if state in (State.CONFIRMED, State.OFFERED)),
+        frozenset(refused | {name for name, state, _ in rows if state is State.CANCELLED}),
+    )
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,17 @@ from app.bookings.rules.aftermath import Aftermath
 from app.bookings.rules.arrival import ALL_COME, SEATS_GO, Hall
 from app.bookings.rules.deadline import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, Undecided, decide_by, is_overdue
 from app.bookings.rules.description import Description, Kind
-from app.bookings.rules.draw import ONE, UNDRAWN, WITH_BONUS, DrawStage, Limited, LotList, drawn_order, quotas_on
+from app.bookings.rules.draw import (
+    ONE,
+    UNDRAWN,
+    WITH_BONUS,
+    DrawStage,
+    Limited,
+    LotList,
+    drawn_order,
+    drawn_seats,
+    quotas_on,
+)
 from app.bookings.rules.experience import FEWEST_OF_A_DATE, Assumed, Learnt, Record, learn, share_of
 from app.bookings.rules.forecast import MOST_ACCEPTED_A_SEAT, Forecast, Show, forecast, guessed, most_to_accept
 from app.bookings.rules.handover import Stage, handover_closed_reason, handover_ended_reason
@@ -85,6 +95,7 @@ __all__ = [
     "closed_reason",
     "decide_by",
     "drawn_order",
+    "drawn_seats",
     "expires_at",
     "forecast",
     "guessed",

@@ -3,13 +3,16 @@
 import datetime as dt
 import enum
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import islice
 
+from app.bookings.rules.quotas import servable
 from app.lots import sha256
 from app.people.rules import Grade
 
-VERSION = 2
+VERSION = 3
+"""Since 3 a list says who counts in which quota; with an older one the seats can't be found where there are any."""
 ONE, WITH_BONUS = 1, 2
 """How many tickets somebody has; two where the lot has fallen on others at an earlier date that counts."""
 UNDRAWN = 1_000_000
@@ -45,6 +48,8 @@ class LotList:
     tickets: Mapping[str, int]
     """How many tickets each pseudonym has."""
     quotas: Sequence[Limited] = ()
+    counted: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """In which of the quotas each pseudonym counts, by their places; who counts in none is left out."""
     bonus_from: str | None = None
 
     @property
@@ -57,6 +62,7 @@ class LotList:
             "seed": {"source": self.seed_source, "on": self.seed_on.isoformat()},
             "tickets": dict(self.tickets),
             "quotas": [asdict(one) for one in self.quotas],
+            "counted": {name: list(places) for name, places in self.counted.items()},
             "bonus_from": self.bonus_from,
         }
         return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -78,3 +84,17 @@ def drawn_order(text: str, seed: str) -> list[str]:
     tickets: dict[str, int] = json.loads(text)["tickets"]
     lowest = {name: min(sha256(f"{prefix} {name} {n}") for n in range(1, most + 1)) for name, most in tickets.items()}
     return sorted(lowest, key=lowest.__getitem__)
+
+
+def drawn_seats(text: str, seed: str, gone: Collection[str]) -> list[str] | None:
+    """Whose the seats are by a list's text and a seed: the first of the order, as far as seats and quotas allow.
+
+    Who is gone is passed over. None where the list does not say who counts in which quota.
+    """
+    said = json.loads(text)
+    room = {place: one.most for place, one in enumerate(quotas_on(text))}
+    if room and "counted" not in said:
+        return None
+    counted: dict[str, list[int]] = said.get("counted", {})
+    line = [(name, frozenset(counted.get(name, ()))) for name in drawn_order(text, seed) if name not in gone]
+    return list(islice(servable(line, room), said["seats"]))

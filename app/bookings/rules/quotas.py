@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.people.rules import Grade
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -24,10 +27,10 @@ class Group:
         return is_of_unit and (self.grade is None or self.grade is grade)
 
 
-def servable(line: Iterable[tuple[int, frozenset[int]]], room: Mapping[int, int]) -> Iterator[int]:
+def servable(line: Iterable[tuple[T, frozenset[int]]], room: Mapping[int, int]) -> Iterator[T]:
     """Who of a line can be given a seat, in its order, if there are enough: whose quotas still have room for them.
 
-    The line holds each booking with the pools of its quotas. A pool without an entry in `room` is not limited.
+    The line holds each booking, or its lot, with its quotas. A quota without an entry in `room` is not limited.
     """
     left = dict(room)
     for booking, quotas in line:
