@@ -8,6 +8,8 @@ journey    the pages and their bars
 load       clients: processes of their own that cost little
 pages      what a page costs
 storm      1,000 people, 450 seats
+wishes     a programme made of wishes: how fast, how fair
+panels     the fairest lottery for a team
 report     tables, JSON lines, bars
 profile    where the time of one page goes
 """

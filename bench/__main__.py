@@ -1,4 +1,4 @@
-"""`make bench`: the production server on the example city, page by page, and the storm."""
+"""`make bench`: the production server on the example city, page by page, the storm, and what is worked out for long."""
 
 import argparse
 import datetime as dt
@@ -9,7 +9,7 @@ from flask import Flask
 
 import config
 from app.factory import create_app
-from bench import journey, pages, people, report, storm
+from bench import journey, pages, panels, people, report, storm, wishes
 from bench.city import City, copy_of, settings
 from bench.guard import check_floor
 from bench.load import Crowd
@@ -20,6 +20,7 @@ from bench.server import Web, free_port, serve
 from tests.databases import Server
 
 CLIENTS = (1, 8, 32)
+ON_DATABASES, BY_ITSELF = ("pages", "storm"), ("programme", "panels")
 QUICK = Effort(requests=60, rounds=2, seconds=3.0)
 
 
@@ -33,9 +34,14 @@ def main() -> int:
     found.note(
         what="run", cores=os.cpu_count(), load=os.getloadavg()[0], python=platform.python_version(), city=vars(city)
     )
-    for database in ("sqlite", "postgresql") if asked.database == "both" else (asked.database,):
-        with copy_of(city, database) as (url, server):
-            _measure(found, database, url, server, asked)
+    if asked.only not in BY_ITSELF:
+        for database in ("sqlite", "postgresql") if asked.database == "both" else (asked.database,):
+            with copy_of(city, database) as (url, server):
+                _measure(found, database, url, server, asked)
+    if asked.only in (None, "programme"):
+        found.programme(wishes.measure(quick=asked.quick))
+    if asked.only in (None, "panels"):
+        found.panels(panels.measure(quick=asked.quick))
     found.summary()
     return 1 if asked.strict and found.missed else 0
 
@@ -45,7 +51,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--database", choices=["sqlite", "postgresql", "both"], default="both")
     parser.add_argument("--quick", action="store_true", help="fewer requests and sign-ups, rougher figures")
     parser.add_argument("--strict", action="store_true", help="end with 1 where a bar is missed")
-    parser.add_argument("--only", choices=["pages", "storm"], help="measure only this")
+    parser.add_argument("--only", choices=[*ON_DATABASES, *BY_ITSELF], help="measure only this")
     sizes = City()
     for name in ("employees", "courses", "events", "seed"):
         parser.add_argument(f"--{name}", type=int, default=getattr(sizes, name))

@@ -1,31 +1,36 @@
-"""How long the fairest lottery takes: `python -m bench.panels [cases]`, 150 volunteers for 18 seats each."""
+"""How long the fairest lottery takes: made-up towns, 150 volunteers for 18 seats each."""
 
-import statistics
-import sys
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from app.panels.lottery import fairest, singled_out
 from tests.panels.cases import town
 
-LIMIT = 20.0
-CASES = 10
-KINDS = {"departments and levels": 0, "also 30 offices, so that hardly two are alike": 30}
+MOST_SECONDS = 20.0
+CASES, QUICK_CASES = 10, 2
+KINDS = {"departments and levels": 0, "and 30 offices, hardly two alike": 30}
 
 
-def main(count: int) -> None:
-    """Solve the cases and print the figures, by the clock and in CPU time, which a busy machine doesn't stretch."""
-    for name, offices in KINDS.items():
-        figures = []
-        for seed in range(count):
-            case, clock, cpu = town(offices=offices, seed=seed), time.monotonic(), time.process_time()
-            singled_out(case)
-            fairest(case)
-            figures.append((time.monotonic() - clock, time.process_time() - cpu))
-        worst, worst_cpu = (max(row[place] for row in figures) for place in (0, 1))
-        median = statistics.median(row[0] for row in figures)
-        verdict = "within" if worst <= LIMIT else "ABOVE"
-        print(f"{name}: median {median:.2f} s, worst {worst:.2f} s (CPU {worst_cpu:.2f} s), {verdict} {LIMIT:.0f} s")
+@dataclass(frozen=True)
+class Lottery:
+    """A lottery that was worked out."""
+
+    kind: str
+    seed: int
+    seconds: float
+    cpu: float
 
 
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else CASES)
+def measure(*, quick: bool) -> Iterator[Lottery]:
+    """One town after the other."""
+    for kind, offices in KINDS.items():
+        for seed in range(QUICK_CASES if quick else CASES):
+            yield _worked_out(kind, offices, seed)
+
+
+def _worked_out(kind: str, offices: int, seed: int) -> Lottery:
+    case, clock, cpu = town(offices=offices, seed=seed), time.monotonic(), time.process_time()
+    singled_out(case)
+    fairest(case)
+    return Lottery(kind, seed, time.monotonic() - clock, time.process_time() - cpu)

@@ -1,15 +1,18 @@
 """The figures as tables and as lines of JSON, with each bar and whether it is met."""
 
 import json
+import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench import journey
+from bench import journey, panels, wishes
 from bench.journey import Page
 from bench.pages import Counted, Timed
+from bench.panels import Lottery
 from bench.storm import SEATS, Rate, Storm
+from bench.wishes import Met
 
 RESULTS = Path(__file__).parent / "results"
 HEAD = (
@@ -107,6 +110,49 @@ class Report:
             flush=True,
         )
         self.note(what="storm", database=database, **_rounded(vars(storm)))
+
+    def programme(self, cases: Iterable[Met]) -> None:
+        """How fast and how fair wishes are met, a line for each case; judged by CPU, which a busy machine keeps."""
+        print("\nprogramme: wishes that are met")
+        found = []
+        for met in cases:
+            found.append(met)
+            print(
+                f"{met.people:5} people, skew {met.skew:.1f}: {met.seconds:6.2f} s, CPU {met.cpu:5.2f} s, worst off "
+                f"{met.worst_off:4.1f} instead of {met.first_come:4.1f}, mean {met.mean:.1f} of at most {met.best:.1f} "
+                f"({met.of_best:.1%})",
+                flush=True,
+            )
+            self.note(what="wishes", **_rounded(vars(met)))
+        bars = [
+            self.judge(
+                f"wishes of {people} people < {most:.0f} s",
+                max(one.cpu for one in found if one.people == people) < most,
+            )
+            for people, most in wishes.MOST_SECONDS.items()
+        ]
+        times, part = wishes.LEAST_TIMES_FIRST_COME, wishes.LEAST_OF_BEST
+        bars += [
+            self.judge(f"worst off >= {times:.0f} x first come", all(one.is_fair for one in found)),
+            self.judge(f"mean >= {part:.0%} of the best", all(one.of_best >= part for one in found)),
+        ]
+        print(f"       {_short(bars)}")
+
+    def panels(self, lotteries: Iterable[Lottery]) -> None:
+        """How long the fairest lottery takes, a line for each kind of town; the same clock."""
+        print("\npanels: lotteries that are worked out, 150 volunteers for 18 seats")
+        by_kind: dict[str, list[Lottery]] = {}
+        for one in lotteries:
+            by_kind.setdefault(one.kind, []).append(one)
+            self.note(what="panels", **_rounded(vars(one)))
+        for kind, found in by_kind.items():
+            worst = max(one.cpu for one in found)
+            bar = self.judge(f"panel of {kind} < {panels.MOST_SECONDS:.0f} s", worst < panels.MOST_SECONDS)
+            print(
+                f"{kind}: {len(found)} towns, median {statistics.median(one.seconds for one in found):.2f} s, worst "
+                f"{max(one.seconds for one in found):.2f} s, CPU {worst:.2f} s   {bar}",
+                flush=True,
+            )
 
     def summary(self) -> None:
         """The last lines."""
