@@ -9,7 +9,7 @@ from tests.panels.cases import town
 
 MOST_SECONDS = 20.0
 CASES, QUICK_CASES = 10, 2
-KINDS = {"departments and levels": 0, "and 30 offices, hardly two alike": 30}
+KINDS = {"departments and levels": 0, "departments, levels and 30 offices": 30}
 
 
 @dataclass(frozen=True)
