@@ -17,7 +17,7 @@ from flask import Flask
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 
-from app import db as database
+from app import engine as database
 from app.bookings import actions, queries, rules
 from app.bookings.models import Bookable, Booking, Handover
 from app.bookings.rules import State, Way

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from app import db as database
+from app import engine as database
 from app.bookings import audit
 from app.bookings.models import Booking
 from app.bookings.rules import LIVE

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import create_engine, select, text
 
 from app.bookings.models import Booking
-from app.db import LOCK_WAIT_SECONDS, db
-from app.engine import engine_options
+from app.db import db
+from app.engine import LOCK_WAIT_SECONDS, engine_options
 from tests import make
 
 

@@ -4,11 +4,12 @@ import pytest
 from flask import Flask
 from sqlalchemy import create_engine, func, select, text
 
-from app import db as database
+from app import engine as database
 from app.cli import demo
 from app.cli.group import BUSY
-from app.db import db, engine_options
+from app.db import db
 from app.demo.accounts import PASSWORD
+from app.engine import engine_options
 from app.factory import create_app
 from app.people.models import Person
 from tests.conftest import settings

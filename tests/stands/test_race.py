@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from app import clock
-from app import db as database
+from app import engine as database
 from app.db import begin_writing, db
 from app.stands import actions
 from app.stands.models import Stand

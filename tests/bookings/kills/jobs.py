@@ -7,7 +7,7 @@ from multiprocessing import get_context
 
 from flask import Flask
 
-from app import db as database
+from app import engine as database
 from app.factory import create_app
 from app.jobs.runner import run
 from app.jobs.schedule import JOBS
