@@ -22,7 +22,7 @@ from app.factory import create_app
 from app.notifications.models import Mail
 from app.people.models import Person
 from app.web import memory
-from tests import make
+from tests import make, network
 from tests.compiled import CompiledTemplates
 from tests.databases import FORGETFUL, URL_VARIABLE, Postgresql, Server, Sqlite
 from tests.markup import Reader
@@ -48,6 +48,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start one PostgreSQL and make one folder of templates for all workers, in the process that starts them."""
     is_worker = hasattr(config, "workerinput")
     if not is_worker:
+        _leave_behind_the_settings_of_whoever_runs_this()
+        os.environ |= network.pass_on()
         folder = os.environ[TEMPLATES_VARIABLE] = tempfile.mkdtemp(prefix="lotse-templates-")
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     if not is_worker and URL_VARIABLE not in os.environ and config.getoption("--only") != "sqlite":
@@ -55,6 +57,12 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[URL_VARIABLE] = server.url
         config.add_cleanup(lambda: os.environ.pop(URL_VARIABLE))
         config.add_cleanup(server.stop)
+
+
+def _leave_behind_the_settings_of_whoever_runs_this() -> None:
+    """A database or a mail server that somebody works with is none for tests."""
+    for name in [name for name in os.environ if name.startswith("LOTSE_")]:
+        del os.environ[name]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -15,4 +15,5 @@ FLAGS = [
     "--disable-sync",
     "--disable-features=IsolateOrigins,site-per-process,PaintHolding,BackForwardCache",
     "--in-process-gpu",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
