@@ -9,7 +9,7 @@ from flask import Flask
 
 import config
 from app.factory import create_app
-from bench import journey, pages, panels, people, report, storm, wishes
+from bench import journey, pages, panels, people, report, search, storm, wishes
 from bench.city import City, copy_of, settings
 from bench.guard import check_floor
 from bench.load import Crowd
@@ -20,7 +20,7 @@ from bench.server import Web, free_port, serve
 from tests.databases import Server
 
 CLIENTS = (1, 8, 32)
-ON_DATABASES, BY_ITSELF = ("pages", "storm"), ("programme", "panels")
+ON_DATABASES, BY_ITSELF = ("pages", "storm", "search"), ("programme", "panels")
 QUICK = Effort(requests=60, rounds=2, seconds=3.0)
 
 
@@ -36,8 +36,12 @@ def main() -> int:
     )
     if asked.only not in BY_ITSELF:
         for database in ("sqlite", "postgresql") if asked.database == "both" else (asked.database,):
-            with copy_of(city, database) as (url, server):
-                _measure(found, database, url, server, asked)
+            if asked.only != "search":
+                with copy_of(city, database) as (url, server):
+                    _measure(found, database, url, server, asked)
+            if asked.only in (None, "search"):
+                with copy_of(search.CITY, database) as (url, server):
+                    _search(found, database, url, server)
     if asked.only in (None, "programme"):
         found.programme(wishes.measure(quick=asked.quick))
     if asked.only in (None, "panels"):
@@ -74,6 +78,13 @@ def _measure(found: Report, database: str, url: str, server: Server | None, aske
         if asked.only != "pages":
             _sign_ups(found, database, app, web, crowd, quick=asked.quick)
             found.storm(database, storm.storm(app, url, crowd, people.crowd(app, storm.STORMING)))
+
+
+def _search(found: Report, database: str, url: str, server: Server | None) -> None:
+    port = free_port()
+    who = people.cast(create_app(config.read(settings(url, port))))["employee"]
+    with serve(url, port, server) as web:
+        found.searches(database, search.time(web, who))
 
 
 def _paths(app: Flask, rows: dict[str, object]) -> dict[journey.Page, str | None]:

@@ -36,6 +36,11 @@ class City:
     seed: int = 1
 
     @property
+    def size(self) -> str:
+        """People and courses, as the kept copy is named."""
+        return f"{self.employees}-{self.courses}"
+
+    @property
     def key(self) -> str:
         """What the kept copy is named by: anything that would make another city makes another name."""
         made_by = hashlib.sha256(repr(self).encode())
@@ -61,7 +66,7 @@ def copy_of(city: City, database: str) -> Iterator[tuple[str, Server | None]]:
 @contextmanager
 def _sqlite_copy(city: City) -> Iterator[str]:
     """The address of a fresh copy of the city in an SQLite file."""
-    kept = KEPT / f"city-{city.key}.db"
+    kept = KEPT / f"city-{city.size}-{city.key}.db"
     KEPT.mkdir(parents=True, exist_ok=True)
     if not kept.exists():
         with tempfile.TemporaryDirectory(dir=KEPT) as folder:
@@ -69,7 +74,7 @@ def _sqlite_copy(city: City) -> Iterator[str]:
             _build(city, f"sqlite:///{made}")
             with sqlite3.connect(made) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            _forget_others("*.db")
+            _forget_others(f"{city.size}-*.db")
             made.rename(kept)
     with tempfile.TemporaryDirectory(dir=KEPT) as folder:
         copy = Path(folder) / "run.db"
@@ -81,7 +86,7 @@ def _sqlite_copy(city: City) -> Iterator[str]:
 @contextmanager
 def _postgresql_copy(city: City) -> Iterator[tuple[str, Server]]:
     """The address of a fresh copy of the city on a durable PostgreSQL of its own, and the server."""
-    kept = KEPT / f"city-{city.key}.dump"
+    kept = KEPT / f"city-{city.size}-{city.key}.dump"
     KEPT.mkdir(parents=True, exist_ok=True)
     server = Server.start(*DURABLE, within=DISK)
     try:
@@ -92,7 +97,7 @@ def _postgresql_copy(city: City) -> Iterator[tuple[str, Server]]:
             _restore(server, kept)
         else:
             _build(city, own)
-            _forget_others("*.dump")
+            _forget_others(f"{city.size}-*.dump")
             kept.write_bytes(_command(server, "pg_dump", "--format=custom", "--compress=1", "lotse"))
         _command(server, "psql", "-c", "VACUUM ANALYZE", "-c", "CHECKPOINT", "lotse")
         yield own, server
@@ -136,7 +141,7 @@ def _build(city: City, url: str) -> None:
 
 
 def _forget_others(kind: str) -> None:
-    """Cities of earlier tables or contents are never asked for again."""
+    """Cities of the same size with earlier tables or contents are never asked for again."""
     for other in KEPT.glob(f"city-{kind}"):
         other.unlink()
 

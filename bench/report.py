@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench import journey, panels, wishes
+from bench import journey, panels, search, wishes
 from bench.journey import Page
 from bench.pages import Counted, Timed
 from bench.panels import Lottery
+from bench.search import MOST_MEDIAN, MOST_WORST, Searches
 from bench.storm import SEATS, Rate, Storm
 from bench.wishes import Met
 
@@ -110,6 +111,20 @@ class Report:
             flush=True,
         )
         self.note(what="storm", database=database, **_rounded(vars(storm)))
+
+    def searches(self, database: str, found: Searches) -> None:
+        """What the searches of the tests cost in a large catalogue."""
+        bars = [
+            self.judge(f"{database} search, median <= {MOST_MEDIAN} x floor", found.median <= MOST_MEDIAN),
+            self.judge(f"{database} search, worst <= {MOST_WORST} x floor", found.worst <= MOST_WORST),
+            self.judge(f"{database} search without an error", not found.errors),
+        ]
+        print(
+            f"{found.searches} searches, {search.CITY.courses} courses, {database}: median {found.median:.1f} x floor "
+            f"({found.floor_cpu:.2f} ms), worst {found.worst:.1f} x (“{found.dearest}”)   {_short(bars)}",
+            flush=True,
+        )
+        self.note(what="search", database=database, **_rounded(vars(found)))
 
     def programme(self, cases: Iterable[Met]) -> None:
         """How fast and how fair wishes are met, a line for each case; judged by CPU, which a busy machine keeps."""
