@@ -360,7 +360,7 @@ def test_who_has_no_leader_gets_the_seat_and_the_history_says_why():
 
     booking = book(bookable, mayor, reason="Für niemanden")
 
-    assert (booking.state, booking.way, booking.reason) == (State.CONFIRMED, Way.APPROVAL, None)
+    assert (booking.state, booking.way, booking.reason) == (State.CONFIRMED, Way.SELF, None)
     assert steps(booking) == [(None, "confirmed", Because.NOBODY_LEADS)]
     assert told(mayor) == ["booking-confirmed"]
 
