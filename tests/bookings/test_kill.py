@@ -23,9 +23,12 @@ MOST_ANSWERS_BETWEEN_KILLS = 12
 
 
 @pytest.fixture(autouse=True)
-def patient(monkeypatch):
-    """Here it counts what is kept, not how fast it is written."""
+def patient(app, monkeypatch):
+    """Here it counts what is kept, not how fast it is written; connections that learned to be patient end with it."""
     monkeypatch.setattr(database, "LOCK_WAIT_SECONDS", PATIENCE_SECONDS)
+    yield
+    with app.app_context():
+        db.engine.dispose()
 
 
 def company(app, kinds):

@@ -15,6 +15,8 @@ from app.people.rules import Position
 from app.visibility.models import ReadAudit
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
 

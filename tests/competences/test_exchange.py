@@ -19,6 +19,8 @@ from app.db import db
 from tests import make
 from tests.competences.test_library import CONTENT
 
+pytestmark = pytest.mark.any_database
+
 OURS = (
     "kind;key;title;title_en;text;level_1\n"
     "framework;haus;Haus;House;1\n"

@@ -14,6 +14,8 @@ from app.competences.rules import Kind
 from app.db import db
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 PRIVACY = "Only you see your self-assessment, unless you share it."
 
 

@@ -12,6 +12,8 @@ from app.courses.rules import Format
 from tests import make
 from tests.courses.examples import MOST_STATEMENTS, SINGLE, course_with_units, statements
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture(autouse=True)
 def _english(client):

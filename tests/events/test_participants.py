@@ -15,6 +15,8 @@ from app.visibility.models import ReadAudit
 from tests import make
 from tests.text import pdf
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def english(client, cast):

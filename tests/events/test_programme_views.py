@@ -16,6 +16,8 @@ from app.tasks.models import Task
 from tests import make
 from tests.events.programmes import band, learning_event, moment, slot
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def english(client):

@@ -18,6 +18,8 @@ from app.events.rules import Pattern, Text
 from tests import make
 from tests.events.test_planning_views import day, typed
 
+pytestmark = pytest.mark.any_database
+
 DAY = dt.timedelta(days=1)
 
 

@@ -14,6 +14,8 @@ from app.db import db
 from app.visibility.models import ReadAudit
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def english(client):

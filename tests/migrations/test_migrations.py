@@ -68,7 +68,7 @@ def test_nobody_else_may_read_a_database_file_that_migrations_make(tmp_path):
 def test_migrations_make_exactly_what_the_models_describe_and_twice_changes_nothing(migrated):
     again, check = alembic(migrated, "upgrade", "head"), alembic(migrated, "check")
 
-    assert (again.returncode, "Running upgrade" in again.stderr) == (0, False)
+    assert (again.returncode, "Running upgrade" in again.stderr) == (0, False), again.stderr
     assert (check.returncode, check.stdout.strip()) == (0, "No new upgrade operations detected.")
     engine = create_engine(**engine_options(migrated))
     assert set(inspect(engine).get_table_names()) == {*metadata.tables, "alembic_version"}

@@ -24,6 +24,8 @@ from app.tasks import actions as tasks
 from tests import make
 from tests.plans.test_views import asked, steps
 
+pytestmark = pytest.mark.any_database
+
 CHANGED = "Something has changed"
 PATH = "/plan/proposal"
 TIME = {"weekly_minutes": "60", "weeks": "26"}

@@ -15,6 +15,8 @@ from app.people.viewer import Viewer
 from app.plans import actions, insets, queries
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 NOTHING = "Your plan is empty."
 ENGLISH = {"Cookie": "language=en"}
 

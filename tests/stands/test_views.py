@@ -20,6 +20,8 @@ from tests import make
 from tests.events.programmes import learning_event
 from tests.text import pdf
 
+pytestmark = pytest.mark.any_database
+
 TYPED = {"title": "Die E-Akte zum Ausprobieren", "description": "Vier Rechner, ein Vorgang.", "needs_power": "y"}
 DAY = dt.timedelta(days=1)
 
