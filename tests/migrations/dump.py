@@ -27,7 +27,7 @@ from app.competences import actions as competences
 from app.competences.models import Competence, Statement
 from app.competences.rules import AskedAs, InquiryStage, LinkKind
 from app.courses import actions as courses
-from app.courses.models import Prerequisite
+from app.courses.models import Prerequisite, Synonyms
 from app.db import db
 from app.events import actions as events
 from app.events.rules import Choosing
@@ -100,7 +100,7 @@ def populate(url: str) -> None:
 
 
 def _house(cast: SimpleNamespace, data: Competence) -> None:
-    """A job with its family's profile, somebody away, a password, and a date of a course that asks for another."""
+    """A job with its profile, somebody away, a password, a course that asks for another, and words of the search."""
     family = make.family("Grünpflege")
     make.profile("Grünpflege", {data: 1}, families=(family,))
     cast.zoe.job = make.job("Gärtnerei", family, Grade.TRADES)
@@ -109,6 +109,7 @@ def _house(cast: SimpleNamespace, data: Competence) -> None:
     seminar, basics = make.course("Bäume prüfen"), make.course("Bäume kennen")
     db.session.add(Prerequisite(course_id=seminar.id, required_id=basics.id))
     make.session(seminar)
+    db.session.add(Synonyms(text="DSGVO = Datenschutz"))
 
 
 def _competences(cast: SimpleNamespace, data: Competence, writing: Competence) -> None:
