@@ -26,6 +26,8 @@ class Verdict(enum.StrEnum):
     CONFLICT = "edited here and in the file, left alone"
 
 
+CHANGES = frozenset({Verdict.ADD, Verdict.UPDATE})
+"""Verdicts after which the entry says what the file says."""
 LEFT_ALONE = frozenset({Verdict.KEEP, Verdict.CONFLICT})
 """Verdicts after which the entry stays as somebody left it in the browser."""
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from sqlalchemy import select
 
-from app.content.origin import Verdict, verdict
+from app.content.origin import CHANGES, Verdict, verdict
 from app.content.report import Report
 from app.content.source import BadContent, Problem, Source, read_each
 from app.db import db
@@ -31,7 +31,6 @@ class PageText:
 
 
 Reading = tuple[PageText, ...]
-CHANGES = frozenset({Verdict.ADD, Verdict.UPDATE})
 
 
 def read(root: Path) -> tuple[Reading, list[Problem]]:

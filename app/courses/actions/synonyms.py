@@ -34,4 +34,5 @@ def edit_synonyms(*, text: str, seen: str, by: Person) -> Synonyms:
 
 
 def _plain(text: str) -> str:
-    return "\n".join(text.split("\r\n")).strip()
+    """The list with the ends of lines that are stored, not those of a browser's form."""
+    return text.replace("\r\n", "\n").strip()

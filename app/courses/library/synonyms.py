@@ -4,14 +4,12 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from app.content.origin import Verdict, verdict
+from app.content.origin import CHANGES, verdict
 from app.content.report import Report
 from app.content.source import BadContent, Problem, Source, read_each
 from app.courses.models import Synonyms
 from app.courses.rules import BadLine, groups
 from app.db import db
-
-CHANGES = frozenset({Verdict.ADD, Verdict.UPDATE})
 
 
 def read(root: Path) -> tuple[tuple[Source, ...], list[Problem]]:
