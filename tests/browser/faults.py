@@ -1,20 +1,20 @@
 """What axe finds wrong with a page, and whether it runs out of the window."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
 
+Scheme = Literal["light", "dark"]
 DESK, PHONE = 1280, 320
 AT_EACH_WIDTH = pytest.mark.parametrize("width", [DESK, pytest.param(PHONE, marks=pytest.mark.deep)])
-"""On a desk, made narrow afterwards; opened on a phone and asked everything there by the long tests."""
+"""On a desk in the light, made narrow afterwards; by the long tests on a phone, and in the dark."""
 AXE = (Path(__file__).parents[1] / "vendor/axe/axe.min.js").read_text(encoding="utf-8")
 ALL_RULES = None
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-SPACE_RULES = ["target-size", "scrollable-region-focusable"]
-SCHEMES = {"light": ALL_RULES, "dark": COLOUR_RULES}
-"""What is asked in each; dark mode changes colours and nothing else."""
+"""What dark mode changes, and nothing else."""
 HERE = "typeof axe === 'object'"
 RUN = """(rules) => axe.run(document, {resultTypes: ["violations"], preload: {assets: ["media"]},
     ...(rules && {runOnly: rules})})
@@ -23,13 +23,19 @@ TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 
 
 def faults_of(page: Page) -> list[str]:
-    """The faults of the page as it stands there, in light and dark; those of a wide one also when it is made narrow."""
+    """The faults of the page as it stands there: of one on a desk in the light, and whether it can be made narrow.
+
+    One on a phone is asked in the dark too, and once more in the dark on a desk.
+    """
+    size = page.viewport_size
+    assert size
+    is_narrow = size["width"] <= PHONE
     _bring_axe(page)
-    found, size = _faults(page, SCHEMES), page.viewport_size
-    if size and size["width"] > PHONE:
-        page.set_viewport_size({"width": PHONE, "height": 900})
-        found += [fault.replace("light", "narrow", 1) for fault in _faults(page, {"light": SPACE_RULES})]
-        page.set_viewport_size(size)
+    found = _faults(page, "light", ALL_RULES)
+    found += _faults(page, "dark", COLOUR_RULES) if is_narrow else []
+    page.set_viewport_size({"width": DESK if is_narrow else PHONE, "height": 900})
+    found += _faults(page, "dark", COLOUR_RULES) if is_narrow else _overflow(page, "narrow")
+    page.set_viewport_size(size)
     return found
 
 
@@ -57,11 +63,10 @@ def _bring_axe(page: Page) -> None:
         page.evaluate(AXE)
 
 
-def _faults(page: Page, schemes: Mapping[str, list[str] | None]) -> list[str]:
-    found = []
-    for scheme, rules in schemes.items():
-        page.emulate_media(color_scheme=scheme)
-        found += [f"{scheme}: {fault}" for fault in page.evaluate(RUN, rules)]
-        if page.evaluate(TOO_WIDE) > 0:
-            found.append(f"{scheme}: runs out of the window")
-    return found
+def _faults(page: Page, scheme: Scheme, rules: list[str] | None) -> list[str]:
+    page.emulate_media(color_scheme=scheme)
+    return [f"{scheme}: {fault}" for fault in page.evaluate(RUN, rules)] + _overflow(page, scheme)
+
+
+def _overflow(page: Page, where: str) -> list[str]:
+    return [f"{where}: runs out of the window"] if page.evaluate(TOO_WIDE) > 0 else []

@@ -1,14 +1,15 @@
 """No page has a fault that axe knows, in light and dark, on a desk and at 320 px; nothing runs out of the window.
 
-A page says the same at any width: made narrow it is asked what has to do with room. `make test-deep` opens every page
-on a phone as well and asks it everything there. A new page is missed here until a test visits it.
+`make test` asks every page on a desk in the light, and whether it can be made narrow; and the gallery, where all parts
+stand, everything. `make test-deep` opens every page on a phone and asks it everything there, and in the dark at both
+widths. A new page is missed here until a test visits it.
 """
 
 from pathlib import Path
 
 import pytest
 
-from tests.browser.faults import AT_EACH_WIDTH, PHONE, faults_at, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, DESK, PHONE, faults_at, faults_of
 
 NOWHERE = "/nowhere"
 PAGES = {
@@ -231,16 +232,22 @@ def test_pages_are_accessible_and_fit_the_window(open_page, sign_in, account, wi
     assert found == {}
 
 
+@pytest.mark.parametrize("path", ["/_components", "/sign-in"])
+def test_all_parts_are_accessible_on_a_phone_and_in_the_dark(open_page, path):
+    assert faults_at(open_page(width=PHONE, language="de"), path) == []
+
+
 @pytest.mark.parametrize(
-    ("sabotage", "faults"),
+    ("sabotage", "width", "faults"),
     [
-        ("document.querySelector('label').remove()", {"light: label"}),
-        ("document.querySelector('h1').style.color = '#333'", {"dark: color-contrast"}),
-        ("document.querySelector('h1').style.width = '3000px'", {"light: runs", "dark: runs", "narrow: runs"}),
+        ("document.querySelector('label').remove()", DESK, {"light: label"}),
+        ("document.querySelector('h1').style.color = '#333'", PHONE, {"dark: color-contrast"}),
+        ("document.querySelector('h1').style.width = '3000px'", DESK, {"light: runs", "narrow: runs"}),
+        ("document.querySelector('h1').style.width = '600px'", PHONE, {"light: runs", "dark: runs"}),
     ],
 )
-def test_the_check_finds_a_fault_where_there_is_one(open_page, sabotage, faults):
-    page = open_page()
+def test_the_check_finds_a_fault_where_there_is_one(open_page, sabotage, width, faults):
+    page = open_page(width=width)
     page.goto("/sign-in")
     assert faults_of(page) == []
     page.reload()

@@ -1,4 +1,10 @@
-"""Every endpoint with every method for every actor: the answer is the one that was typed by hand (R2, R4, R6)."""
+"""Every endpoint with every method for every actor: the answer is the one that was typed by hand (R2, R4, R6).
+
+What comes back is read once more: nobody finds words there that are not meant for them (R5, F21).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +14,8 @@ from app.tasks.models import Task
 from app.web import policy
 from app.web.policy import _things as things
 from tests.security.expected import FORBIDDEN, IN, ROWS, SIGN_IN, UNKNOWN, Row
-from tests.security.world import ACTORS, World, snapshot, without_tokens
+from tests.security.leaks import SECRETS, leaks
+from tests.security.world import ACTORS, World, snapshot, without_tokens, words
 
 pytestmark = pytest.mark.any_database
 
@@ -24,9 +31,32 @@ def outcome(response: TestResponse) -> str:
     return OUTCOMES.get(response.status_code, f"status {response.status_code}")
 
 
-def cells(world: World, row: Row) -> dict[str, str]:
+@dataclass(frozen=True)
+class Visit:
+    """What all actors were told at one row, what of it is not for them, and whether a look left anything changed.
+
+    What somebody has sent may come back to them.
+    """
+
+    cells: Mapping[str, str]
+    leaks: Mapping[str, set[str]]
+    changed: bool
+
+
+def visit(world: World, row: Row) -> Visit:
     path, data = world.path(row.endpoint, **row.url(world.things)), row.data(world.things)
-    return {actor: outcome(world.ask(actor, row.method, path, data)) for actor in ACTORS}
+    is_look = row.method == "GET"
+    before = snapshot(world.app, TOUCHED) if is_look else []
+    answers = {actor: world.ask(actor, row.method, path, data) for actor in ACTORS}
+    for method in ("HEAD", "OPTIONS") if is_look else ():
+        world.ask("owner", method, path)
+    changed = is_look and snapshot(world.app, TOUCHED) != before
+    if row.endpoint == "auth.sign_out":
+        world.sign_in_again()
+    told = {actor: outcome(answer) for actor, answer in answers.items()}
+    own = {secret for secret in SECRETS if secret in str(data)}
+    found = {actor: leaks(words(answer), actor) - own for actor, answer in answers.items()}
+    return Visit(told, {actor: secrets for actor, secrets in found.items() if secrets}, changed)
 
 
 def other_address(value: object) -> str:
@@ -51,12 +81,12 @@ def test_no_row_is_typed_twice():
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
-def test_each_actor_gets_the_answer_that_was_promised(world, row):
-    found = cells(world, row)
-    if row.endpoint == "auth.sign_out":
-        world.sign_in_again()
+def test_each_actor_gets_the_answer_that_was_promised_and_nothing_meant_for_others(world, row):
+    found = visit(world, row)
 
-    assert found == dict(row.cells)
+    assert found.cells == dict(row.cells)
+    assert found.leaks == {}
+    assert not found.changed
 
 
 @pytest.mark.parametrize(
@@ -76,31 +106,30 @@ def test_what_one_may_not_know_of_looks_like_what_does_not_exist(world, row):
     assert len(there.data) == len(gone.data)
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row.method == "GET"], ids=lambda row: row.id)
-def test_a_look_changes_nothing(world, row):
-    path = world.path(row.endpoint, **row.url(world.things))
-    before = snapshot(world.app, TOUCHED)
-
-    for actor in ("anonymous", "owner", "leader", "organiser"):
-        world.ask(actor, "GET", path)
-    for method in ("HEAD", "OPTIONS"):
-        world.ask("owner", method, path)
-
-    assert snapshot(world.app, TOUCHED) == before
-
-
 class TestTheMatrixBites:
-    """A guard switched off turns cells of the matrix red."""
+    """A guard switched off turns cells of the matrix red; words that are not for somebody are noticed."""
+
+    def test_with_a_word_that_is_meant_for_nobody(self, world, monkeypatch):
+        monkeypatch.setitem(SECRETS, "Owner Probe", set[str]())
+        row = next(row for row in ROWS if row.id == "GET home.show_home")
+
+        assert set(visit(world, row).leaks) == {"owner", "leader", "deputy"}
+
+    def test_with_a_look_that_leaves_something_changed(self, world, monkeypatch):
+        monkeypatch.setattr("tests.security.test_matrix.TOUCHED", ())
+        row = next(row for row in ROWS if row.id == "GET bookings.list_approvals")
+
+        assert visit(world, row).changed
 
     def test_without_asking_whether_somebody_may(self, world, monkeypatch):
         monkeypatch.setattr(policy, "abort", lambda code: None)
         row = next(row for row in ROWS if row.id == "GET events.organise_event")
 
-        assert cells(world, row) != dict(row.cells)
+        assert visit(world, row).cells != dict(row.cells)
 
     def test_without_finding_through_the_viewer(self, world, monkeypatch):
         everything = select(Task)
         monkeypatch.setattr(policy, "_things", lambda query, url, by: things(everything, url, by))
         row = next(row for row in ROWS if row.id == "GET tasks.show_task")
 
-        assert cells(world, row) != dict(row.cells)
+        assert visit(world, row).cells != dict(row.cells)
