@@ -18,7 +18,7 @@ from app.people.viewer import view_as
 from tests import make
 
 ALIKE = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 THOROUGH = settings(ALIKE, max_examples=1000)
 DAY = dt.timedelta(days=1)

@@ -339,8 +339,8 @@ SHARES = st.lists(
     ),
     max_size=3,
 )
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-THOROUGH = settings(FEW, max_examples=1000)
+FEW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MANY, THOROUGH = settings(FEW, max_examples=200), settings(FEW, max_examples=1000)
 
 
 def filled(rows, shares):
@@ -391,6 +391,14 @@ def learnt_from_hidden(rows, shares):
 @FEW
 @given(ROWS, SHARES)
 def test_no_reader_learns_a_level_from_a_statement_that_they_may_not_read(context, rows, shares):
+    assert learnt_from_hidden(rows, shares) == []
+
+
+@pytest.mark.deep
+@pytest.mark.any_database
+@MANY
+@given(ROWS, SHARES)
+def test_no_reader_learns_a_level_in_hundreds_of_histories(context, rows, shares):
     assert learnt_from_hidden(rows, shares) == []
 
 

@@ -19,7 +19,7 @@ from tests import make
 TODAY = dt.date(2026, 11, 24)
 DAY, SECOND = dt.timedelta(days=1), dt.timedelta(seconds=1)
 ALIKE = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 THOROUGH = settings(ALIKE, max_examples=1000)
 

@@ -77,8 +77,9 @@ def check(world: World, row: Row, values: list[dict[str, str]]) -> None:
 
 @pytest.mark.parametrize("row", ASKED, ids=lambda row: row.id)
 def test_odd_input_is_answered(world, fields, row):
-    """Three times all fields, each time with another of the oddest values in each."""
-    check(world, row, [dict(zip(sorted(fields), cycle(ODDEST[n:] + ODDEST[:n]))) for n in range(3)])
+    """All fields once, each with one of the oddest values; the long tests send each of all values to each field."""
+    first = ASKED.index(row) % len(ODDEST)
+    check(world, row, [dict(zip(sorted(fields), cycle(ODDEST[first:] + ODDEST[:first])))])
 
 
 @pytest.mark.deep
