@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 HEADER = "X-Statements"
 PROCESSES = 4
 PATIENCE_SECONDS = 30
-FORM = re.compile(r"<form[^>]*\baction=\"([^\"]*/bookings?)\"[^>]*>(.*?)</form>", re.DOTALL)
+FORM = r"<form[^>]*\baction=\"((?:[^\"]*/)?%s)\"[^>]*>(.*?)</form>"
 INPUT = re.compile(r"<input[^>]*\bname=\"([^\"]+)\"[^>]*\bvalue=\"([^\"]*)\"")
 
 
@@ -119,9 +119,9 @@ class Crowd:
         return [signup for job in jobs for signup in job.result()]
 
 
-def booking_form(page: str) -> tuple[str, dict[str, str]] | None:
-    """Where the page's booking form leads, and its hidden values."""
-    form = FORM.search(page)
+def form_to(page: str, ending: str) -> tuple[str, dict[str, str]] | None:
+    """Where the page's form leads whose path ends so, and its hidden values."""
+    form = re.search(FORM % ending, page, re.DOTALL)
     if form is None:
         return None
     return unescape(form[1]), {name: unescape(value) for name, value in INPUT.findall(form[2])}
@@ -165,7 +165,7 @@ def _sign_up(port: int, path: str, people: list[tuple[int, str]], at_once: int) 
 
 def _one_sign_up(client: Client, path: str, person_id: int) -> Signup:
     page = client.get(path)
-    form = booking_form(page.body.decode())
+    form = form_to(page.body.decode(), "bookings?")
     if page.status != 200 or form is None:
         return Signup(person_id, time.monotonic(), (page.status,))
     booked = client.post(*form)

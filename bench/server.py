@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from tests.databases import Server as Postgresql
 
 PROCESSES = 2
 THREADS = 4
-SECONDS_TO_START = 30
+SECONDS_TO_START = 120
+SECONDS_TO_END = 60
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,17 @@ class Web:
 
 
 @contextmanager
-def serve(url: str, port: int, postgresql: Postgresql | None = None, *, counting: bool = False) -> Iterator[Web]:
+def serve(
+    url: str,
+    port: int,
+    postgresql: Postgresql | None = None,
+    *,
+    counting: bool = False,
+    serves: str = "bench.wsgi:app",
+    log: Path = KEPT / "server.log",
+) -> Iterator[Web]:
     """Run the production server on this database."""
-    log = KEPT / "server.log"
-    command = [sys.executable, "-m", "gunicorn", "bench.wsgi:app", "--bind", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "gunicorn", serves, "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", str(PROCESSES), "--worker-class", "gthread", "--threads", str(THREADS)]
     command += ["--keep-alive", "30", "--log-level", "warning"]
     environment = os.environ | settings(url, port) | {"BENCH_COUNT": "1" if counting else "0"}
@@ -60,7 +68,7 @@ def serve(url: str, port: int, postgresql: Postgresql | None = None, *, counting
         yield Web(psutil.Process(started.pid), port, _postmaster(postgresql))
     finally:
         started.terminate()
-        started.wait(20)
+        started.wait(SECONDS_TO_END)
 
 
 def free_port() -> int:
@@ -74,10 +82,10 @@ def _wait(port: int, started: subprocess.Popen[bytes], log: Path) -> None:
     until = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < until and started.poll() is None:
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("GET", "/readyz")
-            if connection.getresponse().status == 200:
-                return
+            with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+                connection.request("GET", "/readyz")
+                if connection.getresponse().status == 200:
+                    return
         except OSError:
             time.sleep(0.1)
     started.terminate()

@@ -35,6 +35,7 @@ LONG_STORIES = (
     "tests/jobs/",
     "tests/security/test_forms.py",
     "tests/bookings/test_race.py",
+    "tests/soak/test_soak.py",
 )
 TEMPLATES_VARIABLE = "TEST_COMPILED_TEMPLATES"
 MARKUP = Reader()
@@ -83,6 +84,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Thousands of tests are kept until the end; the collector need not look through them again and again."""
     memory.settle()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what the long tests measured."""
+    for report in (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")):
+        for name, value in report.user_properties:
+            if name == "figures" and report.when == "call":
+                terminalreporter.write_line(f"{report.nodeid}: {value}")
 
 
 def settings(url: str, **other: Any) -> dict[str, Any]:
