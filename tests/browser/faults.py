@@ -39,6 +39,17 @@ def faults_of(page: Page) -> list[str]:
     return found
 
 
+def faults_on_the_way(page: Page) -> list[str]:
+    """All faults of a page in a story, which no long test opens again."""
+    size = page.viewport_size
+    assert size
+    page.set_viewport_size({"width": PHONE, "height": 900})
+    found = faults_of(page)
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme="light")
+    return found
+
+
 def faults_on(ways: Iterable[tuple[Page, str]], width: int) -> dict[str, list[str]]:
     """The faults of each page at this width, by its path; each window goes where it is told."""
     found = {}

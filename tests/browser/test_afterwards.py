@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.db import db
 from app.people.models import Person
 from tests import make
-from tests.browser.faults import AT_EACH_WIDTH, faults_on
+from tests.browser.faults import AT_EACH_WIDTH, faults_on, faults_on_the_way
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 REASON = "Damit die Küche für alle kocht."
@@ -48,6 +48,7 @@ def test_somebody_says_what_they_need_and_only_the_organiser_reads_it(open_page,
     expect(employee.get_by_text("You have a seat.")).to_be_visible()
     employee.get_by_role("link", name="What you need on the day").click()
     expect(employee.get_by_label("Food")).to_have_value("vegan")
+    assert not script or faults_on_the_way(employee) == []
     employee.get_by_label("Food").fill("vegan, keine Nüsse")
     employee.get_by_role("button", name="Save").click()
 

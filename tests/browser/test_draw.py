@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app import clock
 from app.bookings.models import Bookable
 from app.db import db
+from tests.browser.faults import faults_on_the_way
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 TITLE, SEED = "Blick ins Rechenzentrum", "03-14-15-22-33-41"
@@ -52,6 +53,8 @@ def test_staff_apply_the_list_is_fixed_lots_are_drawn_and_everybody_can_check(
     _on_its_day(site, seed_on=clock.today())
     organiser.reload()
     organiser.get_by_role("link", name="Enter the seed").click()
+    expect(organiser.get_by_label("The seed")).to_be_visible()
+    assert not script or faults_on_the_way(organiser) == []
     organiser.get_by_role("button", name="Draw").click()
     expect(organiser.get_by_text("Please enter the seed, at most 200 characters.").first).to_be_visible()
     organiser.get_by_label("The seed").fill(SEED)

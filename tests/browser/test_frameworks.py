@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.faults import faults_on_the_way
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 from tests.browser.test_keyboard import FOCUSED, IS_SEEN, go, tab_to
 
@@ -92,6 +93,7 @@ def test_hr_publishes_a_new_version_and_is_told_whom_it_concerns(open_page, sign
 
     expect(page.get_by_text("25 profiles move along")).to_be_visible()
     expect(page.get_by_text("17 competences stay as they are")).to_be_visible()
+    assert not script or faults_on_the_way(page) == []
     page.get_by_role("button", name="Publish").click()
 
     page.goto("/studio/frameworks")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.faults import faults_of
+from tests.browser.faults import faults_on_the_way
 
 MOST_STEPS = 200
 FOCUSED = """() => {
@@ -113,7 +113,7 @@ def test_a_leader_decides_by_keyboard_alone(open_page, sign_in):
     expect(leader.get_by_role("button", name="Approve")).to_have_count(waiting - 1)
 
     go(leader, "Decline")
-    assert faults_of(leader) == []
+    assert faults_on_the_way(leader) == []
     tab_to(leader, "A few words for")
     leader.keyboard.type("Im Dezember fehlen uns zwei. Im Februar gern.")
     go(leader, "Decline the request")

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.faults import AT_EACH_WIDTH, faults_of
+from tests.browser.faults import AT_EACH_WIDTH, faults_of, faults_on_the_way
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 
@@ -34,6 +34,7 @@ def have_wishes_met(page: Page, work_off, *, script: bool) -> None:
     if script:
         page.get_by_role("dialog").get_by_role("button", name="Have the wishes met").click()
     expect(page.get_by_text("You can leave this page")).to_be_visible()
+    assert not script or faults_on_the_way(page) == []
     work_off()
 
 
@@ -41,6 +42,8 @@ def have_wishes_met(page: Page, work_off, *, script: bool) -> None:
 def test_wishes_are_ranked_and_met_and_seats_swapped(open_page, sign_in, work_off, script):
     page = sign_up_for_the_learning_days(sign_in(open_page(script=script), "beschaeftigte"))
     page.get_by_role("link", name="Rank my wishes").click()
+    expect(page.get_by_role("button", name="Save my wishes")).to_be_visible()
+    assert not script or faults_on_the_way(page) == []
     page.get_by_label("Tabellen ohne Umwege").first.select_option("1")
     page.get_by_label("Bescheide in klarer Sprache").first.select_option("2")
     page.get_by_role("button", name="Save my wishes").click()
