@@ -43,18 +43,18 @@ class NewPanelForm(PanelForm):
     """The same, and of what the team shall be a cross-section."""
 
     unit_kind = RadioField(
-        _l("Of which units shall it be a cross-section?"),
+        _l("Where shall the members come from?"),
         [InputRequired(_l("Please choose one."))],
         default=UnitKind.DEPARTMENT.value,
     )
-    by_level = BooleanField(_l("Of all levels of hierarchy as well"), default=True)
+    by_level = BooleanField(_l("From all levels of hierarchy as well"), default=True)
 
     def __init__(self, **kept: Any) -> None:
         super().__init__(**kept)
         self.unit_kind.choices = [
-            SelectChoice(UnitKind.DEPARTMENT.value, _("Of the departments")),
-            SelectChoice(UnitKind.OFFICE.value, _("Of the offices")),
-            SelectChoice(NO_UNITS, _("Of none")),
+            SelectChoice(UnitKind.DEPARTMENT.value, _("From all departments")),
+            SelectChoice(UnitKind.OFFICE.value, _("From all offices")),
+            SelectChoice(NO_UNITS, _("From anywhere")),
         ]
 
 
