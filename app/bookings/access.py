@@ -1,7 +1,7 @@
 """Who may sign up, decide and organise."""
 
 from app.bookings.models import Bookable, Booking, Handover, Invitation
-from app.bookings.rules import Mode, is_in_audience
+from app.bookings.rules import Mode, Way, is_in_audience
 from app.people.rules import Role
 from app.people.viewer import Viewer
 
@@ -45,6 +45,11 @@ def can_book_for_somebody(viewer: Viewer, bookable: Bookable) -> bool:
     """Whether the viewer runs it and people sign up for it: not for a part alone, nor where they are invited."""
     has_sign_up = bookable.part_of_id is None and bookable.mode not in (Mode.INVITATION, Mode.DROP_IN)
     return has_sign_up and can_organise(viewer, bookable)
+
+
+def can_take_back(viewer: Viewer, booking: Booking) -> bool:
+    """Whether those who run it have entered this, and the viewer is one of them."""
+    return booking.way is Way.ORGANISER and can_organise(viewer, booking.bookable)
 
 
 def can_see_handover(viewer: Viewer, handover: Handover) -> bool:

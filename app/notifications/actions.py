@@ -29,17 +29,19 @@ def notify(
     *,
     path: str,
     who: str | None = None,
+    asked_by: str | None = None,
     invitation: dict[str, Any] | None = None,
     **values: str | int | None,
 ) -> None:
     """Tell a person, in the app and by mail where they have an address; saved together with what it tells of.
 
     The path is the page it is about. Values are plain (moments in ISO form, named `…_at`); the sentence is made in the
-    reader's language when it is read. `who` is the name of whoever it is about: the app says it to whoever is signed
-    in, a letter never learns it. `invitation` is for the person's calendar and goes with the letter.
+    reader's language when it is read. `who` is the name of whoever it is about, `asked_by` of who asked for them: the
+    app says them to whoever is signed in, a letter never learns them. `invitation` is for the person's calendar and
+    goes with the letter.
     """
     now = clock.now()
-    said = values | {"who": who} if who else values
+    said = values | {name: value for name, value in (("who", who), ("asked_by", asked_by)) if value}
     db.session.add(Notice(person_id=person.id, kind=kind, values=said, path=path, at=now))
     if person.email:
         letter = Mail(person_id=person.id, kind=kind, values=values, path=path, invitation=invitation)

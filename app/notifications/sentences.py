@@ -68,6 +68,7 @@ NAMED = {
     Kind.BOOKING_CONFIRMED: _l("%(who)s has signed you up. You have a seat: “%(title)s”, %(starts_at)s."),
     Kind.BOOKING_WAITLISTED: _l("%(who)s has signed you up. All seats of %(what)s are taken; you are on the waitlist."),
     Kind.BOOKING_APPLIED: _l("%(who)s has signed you up. You take part in the draw for %(what)s."),
+    Kind.BOOKING_CANCELLED: _l("%(who)s has taken back your sign-up for %(what)s."),
     Kind.DECISION_WAITING: _l("%(who)s asks for a seat: %(what)s. Please decide."),
     Kind.DECISION_LAPSED: _l(
         "The request of %(who)s for %(what)s counts as approved, since the time to decide is over."
@@ -89,6 +90,8 @@ NAMED = {
     Kind.PANEL_LEFT: _l("%(who)s has left the team “%(title)s”. A seat is free."),
 }
 """The same where the notice knows who it is about; letters never do."""
+ASKED_FOR = _l("%(asked_by)s asks for a seat for %(who)s: %(what)s. Please decide.")
+"""A request that those who run a date have made for somebody."""
 LEFT = {
     "confirmed": _l("Your seat in %(what)s is given back."),
     "waitlisted": _l("You have left the waitlist of %(what)s."),
@@ -99,6 +102,7 @@ LEFT = {
 NAMES = (
     "title",
     "who",
+    "asked_by",
     "starts_at",
     "expires_at",
     "place",
@@ -119,7 +123,9 @@ def sentence(kind: Kind, values: Mapping[str, Any]) -> str:
     """The sentence of a notice."""
     shown = {name: written(name, values.get(name)) for name in NAMES}
     said = NAMED[kind] if values.get("who") and kind in NAMED else SENTENCES[kind]
-    if kind is Kind.BOOKING_CANCELLED:
+    if kind is Kind.DECISION_WAITING and values.get("asked_by"):
+        said = ASKED_FOR
+    if kind is Kind.BOOKING_CANCELLED and not values.get("who"):
         said = LEFT.get(str(values.get("was")), said)
     return str(said) % (shown | {"what": _what(values)})
 

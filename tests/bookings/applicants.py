@@ -92,6 +92,12 @@ def sign_up_caller(bookable_id: int, organiser_id: int, person_id: int) -> list[
     return [actions.book_as_organiser(bookable, db.session.get_one(Person, person_id), by=by)]
 
 
+def take_back(bookable_id: int, organiser_id: int, person_id: int) -> list[Booking]:
+    """It was the wrong person, or they can't come: the organiser takes back what was entered for them."""
+    by = db.session.get_one(Person, organiser_id)
+    return [actions.take_back(one, by=by) for one in held(bookable_id, [person_id])]
+
+
 def meet_wish(bookable_id: int, person_id: int, by_id: int) -> list[Booking]:
     """The optimal plan gives somebody a seat in a part of an event."""
     bookable, person = db.session.get_one(Bookable, bookable_id), db.session.get_one(Person, person_id)
@@ -169,6 +175,7 @@ DEEDS = {
         sign_up,
         sign_up_team,
         sign_up_caller,
+        take_back,
         meet_wish,
         approve,
         give_back,

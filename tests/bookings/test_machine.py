@@ -131,6 +131,16 @@ class House(RuleBasedStateMachine):
         by, person = db.session.get_one(Person, self.leader), self.person(number)
         self.act(actions.book_as_organiser, bookable, person, by=by, takes_seat_at_once=at_once)
 
+    @rule(number=st.integers(0, 20))
+    def take_somebody_back(self, number):
+        """What they did not enter, and what somebody has made their own, stays."""
+        booking = self.somebodys(number, LIVE)
+        if booking:
+            stays = booking.way is not Way.ORGANISER or db.session.scalars(queries.is_own(booking)).one()
+            before = self.states()
+            self.act(actions.take_back, booking, by=db.session.get_one(Person, self.leader))
+            assert not stays or self.states()[booking.id] == before[booking.id]
+
     @rule(number=people, which=st.integers(0, 5))
     def book_a_part(self, number, which):
         """One of two parts at the same time, or the whole."""

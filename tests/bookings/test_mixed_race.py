@@ -83,13 +83,14 @@ class House:
             yield [("sign_up", self.invited.id, guests[0].id)]
 
     def newcomers(self):
-        """Those without a claim sign up by themselves while leaders and an organiser sign them up as well."""
+        """Those without a claim sign up while leaders and an organiser sign them up, who takes some of it back."""
         for bookable in (self.first, self.second, self.led, self.drawn):
             for n in range(0, len(self.late), TEAM):
                 team = [person.id for person in self.late[n : n + TEAM]]
                 together = "sign_up_team", bookable.id, self.leaders[n // TEAM % 2].id, team
                 called = "sign_up_caller", bookable.id, self.leaders[0].id, team[-1]
                 yield [*(("sign_up", bookable.id, one) for one in team), together, called]
+                yield [called, ("take_back", *called[1:]), ("take_back", *called[1:])]
 
     def exchanges(self):
         """At the first date some have an offer, some have asked a colleague, and some give back what was asked for."""

@@ -36,9 +36,9 @@ from app.bookings.actions.handover import (
     withdraw_handover,
 )
 from app.bookings.actions.invitation import accept_invitation, decline_invitation, invite
-from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on
+from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on, take_back
 from app.bookings.actions.line import expire_offers
-from app.bookings.actions.needs import ask_needs, forget_needs, state_needs
+from app.bookings.actions.needs import ask_needs, forget_needs, note_needs, state_needs
 from app.bookings.actions.parts import lock_in_order
 from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
 from app.bookings.actions.reconfirm import ask_who_comes, say_coming, set_reconfirm
@@ -85,6 +85,7 @@ __all__ = [
     "limit_hall",
     "lock_in_order",
     "lock_seats",
+    "note_needs",
     "pass_offer_on",
     "propose_handover",
     "refuse_unless_requested",
@@ -97,6 +98,7 @@ __all__ = [
     "set_reconfirm",
     "state_needs",
     "take_along",
+    "take_back",
     "tell_moved",
     "turn_away",
     "undo_arrival",

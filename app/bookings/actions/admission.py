@@ -1,7 +1,8 @@
 """Coming to a seat: signing up, and a leader's decision."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from flask_babel import gettext as _
 
@@ -9,6 +10,7 @@ from app import clock
 from app.bookings import queries, rules
 from app.bookings.actions import line, parts, quotas
 from app.bookings.actions.history import ask, move
+from app.bookings.actions.needs import note_needs
 from app.bookings.models import Bookable, Booking
 from app.bookings.rules import ASKING, LONGEST_TEXT, NO_WISH, Because, Mode, Seats, State, Way, Wish
 from app.db import db
@@ -28,6 +30,7 @@ ENTERING = {
     Way.ORGANISER: frozenset[State](),
 }
 """With which claim somebody comes to a seat on each way; whatever else they have stays as it is."""
+NO_NEEDS: Mapping[str, str] = MappingProxyType({})
 
 
 def book(
@@ -74,7 +77,7 @@ def admit(bookable: Bookable, person: Person, *, way: Way, by: Person | None, wi
     )
     passing = Way.APPROVAL if unled else way
     _enter(booking, seats, passing, by=by, now=now, because=Because.NOBODY_LEADS if unled else None)
-    ask(booking, leaders)
+    ask(booking, leaders, by)
     db.session.flush()
     return booking
 
@@ -94,12 +97,22 @@ def book_for(bookable: Bookable, people: Iterable[Person], *, by: Person) -> lis
     return refused
 
 
-def book_as_organiser(bookable: Bookable, person: Person, *, by: Person, takes_seat_at_once: bool = False) -> Booking:
+def book_as_organiser(
+    bookable: Bookable,
+    person: Person,
+    *,
+    by: Person,
+    takes_seat_at_once: bool = False,
+    needs: Mapping[str, str] = NO_NEEDS,
+) -> Booking:
     """Sign somebody up who has asked those who run the date: as if the person had, and also after sign-up has closed.
 
-    Who has a claim already keeps it as it is.
+    Who has a claim already keeps it as it is, and what they have said about their needs.
     """
-    return admit(bookable, person, way=Way.ORGANISER, by=by, wish=Wish(takes_seat_at_once=takes_seat_at_once))
+    booking = admit(bookable, person, way=Way.ORGANISER, by=by, wish=Wish(takes_seat_at_once=takes_seat_at_once))
+    if any(needs.values()):
+        note_needs(booking, by=by, **needs)
+    return booking
 
 
 def approve(booking: Booking, *, by: Person) -> Booking:

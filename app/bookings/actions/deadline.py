@@ -65,5 +65,5 @@ def _pass_up(booking: Booking, now: dt.datetime) -> None:
     booking.decide_by = rules.decide_by(clock.local(now), bookable.starts_at, bookable.decide_within_days)
     record(None, "bookings.passed-up", booking, unit=unit.id)
     asked = leaders_at(unit.id, today).with_only_columns(Person).where(Person.id != booking.person_id)
-    ask(booking, db.session.scalars(asked).all())
+    ask(booking, db.session.scalars(asked).all(), queries.askers([booking]).get(booking.id))
     tell(booking.person, Kind.BOOKING_PASSED_UP, booking, path=bookable.path)

@@ -96,10 +96,12 @@ def end_handover(handover: Handover, stage: Stage, now: dt.datetime) -> None:
     db.session.flush()
 
 
-def ask(booking: Booking, leaders: Iterable[Person]) -> None:
-    """Tell those who may decide that a request waits for them, and until when."""
+def ask(booking: Booking, leaders: Iterable[Person], asker: Person | None) -> None:
+    """Tell those who may decide that a request waits for them, until when, and who asked if not the person."""
     until = booking.decide_by.isoformat() if booking.decide_by else None
     said = {"path": "/team/approvals", "who": booking.person.name, "booking": booking.id, "expires_at": until}
+    if asker and asker is not booking.person:
+        said |= {"asked_by": asker.name, "by_organiser": 1}
     for leader in leaders:
         tell(leader, Kind.DECISION_WAITING, booking, **said)
 
@@ -136,7 +138,8 @@ def _for_calendar(booking: Booking, before: State | None) -> dict[str, Any] | No
 
 def _tell(booking: Booking, before: State | None, because: Because | None, by: Person | None) -> None:
     bookable = booking.bookable
-    organiser = by if booking.way is Way.ORGANISER and before is None and by is not booking.person else None
+    is_entry = booking.way is Way.ORGANISER and before is None and by is not booking.person
+    organiser = by if is_entry or because is Because.TAKEN_BACK else None
     usual = TOLD_OF_LOTS if bookable.mode is Mode.DRAW else TOLD
     kind = TOLD_BECAUSE.get((booking.state, because), usual[booking.state])
     held = booking.offer if booking.state is State.OFFERED else None

@@ -5,11 +5,12 @@ import datetime as dt
 from flask_babel import gettext as _
 
 from app import clock
-from app.bookings import rules
+from app.bookings import queries, rules
 from app.bookings.actions import line, parts
 from app.bookings.actions.history import move
 from app.bookings.models import Booking
-from app.bookings.rules import Because, State
+from app.bookings.rules import Because, State, Way
+from app.db import db
 from app.errors import Refused
 from app.people.models import Person
 
@@ -23,6 +24,17 @@ def cancel(booking: Booking, *, by: Person) -> Booking:
     if sentence := rules.cancel_closed_reason(booking.state, booking.terms, now, is_asked=booking.is_asked(now)):
         raise Refused(sentence)
     return _leave(booking, by, now)
+
+
+def take_back(booking: Booking, *, by: Person) -> Booking:
+    """End what those who run it had entered for somebody, as if the person had cancelled; the person is told."""
+    line.lock_with(booking)
+    if booking.state not in rules.LIVE or booking.way is not Way.ORGANISER:
+        return booking
+    now, is_theirs = clock.now(), db.session.scalars(queries.is_own(booking)).one()
+    if sentence := rules.taking_back_closed_reason(booking.terms, now, is_theirs=is_theirs):
+        raise Refused(sentence)
+    return _leave(booking, by, now, Because.TAKEN_BACK)
 
 
 def accept_offer(booking: Booking, *, by: Person) -> Booking:

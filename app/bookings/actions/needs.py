@@ -52,6 +52,15 @@ def state_needs(booking: Booking, *, food: str = "", access: str = "") -> None:
     db.session.flush()
 
 
+def note_needs(booking: Booking, *, by: Person, food: str = "", access: str = "") -> bool:
+    """Write down what somebody tells those who run it; returns whether it was: what was said before stays."""
+    if db.session.scalars(queries.need_of(booking.id)).one_or_none():
+        return False
+    state_needs(booking, food=food, access=access)
+    record(by, "bookings.needs-noted", booking, bookable=booking.bookable_id, person=booking.person_id)
+    return True
+
+
 def forget_need(booking: Booking) -> None:
     """Forget what somebody said: their booking has ended, or they take it back."""
     known = db.session.scalars(queries.need_of(booking.id)).one_or_none()

@@ -1,15 +1,16 @@
 """Whose bookings: one's own, those that wait for a leader, and those that an organiser sees."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from sqlalchemy import Select, case, select, union
+from sqlalchemy import ColumnElement, Select, case, exists, or_, select, union
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock
-from app.bookings.models import Bookable, Booking
+from app.bookings.models import Attendance, Bookable, Booking, BookingChange, Reconfirmation
+from app.bookings.queries.bookables import is_run_by
 from app.bookings.queries.seats import line_order
-from app.bookings.rules import LIVE, Mode, State
+from app.bookings.rules import LIVE, Mode, State, Way
 from app.db import db
 from app.people import queries as people
 from app.people.models import OrgUnit, Person
@@ -132,6 +133,41 @@ def list_for_organiser(bookable: Bookable) -> Select[Booking]:
             *line_order(Booking),
         )
     )
+
+
+def entered_by_organisers(viewer: Viewer) -> Select[Booking]:
+    """Whom those who run a date have signed up, where the viewer runs it: SQL twin of `access.can_take_back`."""
+    return _with_date().where(Booking.way == Way.ORGANISER, is_run_by(viewer))
+
+
+def to_take_back(bookable: Bookable) -> Select[Booking]:
+    """Whom those who run it have signed up and can still take back, the latest first."""
+    entered = bookings_of_bookable(bookable.id).where(Booking.way == Way.ORGANISER, Booking.state.in_(LIVE))
+    return entered.where(~_is_own()).order_by(Booking.requested_at.desc(), Booking.id.desc())
+
+
+def is_own(booking: Booking) -> Select[bool]:
+    """Whether somebody has made their own what others entered for them: took a step, said yes, or came."""
+    return select(_is_own()).where(Booking.id == booking.id)
+
+
+def askers(bookings: Iterable[Booking]) -> dict[int, Person]:
+    """Who has asked for the person, where those who run the date did; one statement, and none where nobody did."""
+    ids = [booking.id for booking in bookings if booking.way is Way.ORGANISER]
+    if not ids:
+        return {}
+    first = BookingChange.booking_id.in_(ids), BookingChange.from_state.is_(None)
+    found = select(BookingChange.booking_id, Person).join(Person, Person.id == BookingChange.actor_id).where(*first)
+    return dict(db.session.execute(found).all())
+
+
+def _is_own() -> ColumnElement[bool]:
+    of_it = (
+        (BookingChange.booking_id, BookingChange.actor_id == Booking.person_id),
+        (Reconfirmation.booking_id, Reconfirmation.said_yes_at.is_not(None)),
+        (Attendance.booking_id, None),
+    )
+    return or_(*(exists().where(it == Booking.id, *([] if so is None else [so])) for it, so in of_it))
 
 
 def _with_date() -> Select[Booking]:

@@ -17,6 +17,7 @@ from app.bookings.rules.admission import (
     least_seats,
     serves_line,
     state_for,
+    taking_back_closed_reason,
 )
 from app.bookings.rules.aftermath import Aftermath
 from app.bookings.rules.arrival import ALL_COME, SEATS_GO, Hall
@@ -116,4 +117,5 @@ __all__ = [
     "serves_line",
     "share_of",
     "state_for",
+    "taking_back_closed_reason",
 ]

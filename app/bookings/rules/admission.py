@@ -193,6 +193,18 @@ def cancel_closed_reason(state: State, terms: Terms, now: dt.datetime, *, is_ask
     return None
 
 
+def taking_back_closed_reason(terms: Terms, now: dt.datetime, *, is_theirs: bool) -> str | None:
+    """Why those who run it can't take back whom they signed up, as a sentence; None where they can.
+
+    Until it begins, since the seat goes to whoever waits; but not what the person has made their own meanwhile.
+    """
+    if terms.is_cancelled:
+        return _("This date was cancelled.")
+    if is_theirs:
+        return _("They have answered themselves meanwhile, so it is theirs to give back.")
+    return terms.over_reason(now)
+
+
 def is_in_audience(audience_id: int | None, unit_path: str) -> bool:
     """Whether somebody of this unit may book: the path holds the ids of all units above."""
     return audience_id is None or f"/{audience_id}/" in unit_path

@@ -28,6 +28,7 @@ class Because(enum.StrEnum):
     HANDED_OVER = "seat passed to a colleague"
     NOT_DRAWN = "others were drawn before"
     NOT_DECIDED_IN_TIME = "nobody decided in time"
+    TAKEN_BACK = "taken back by those who run it"
 
 
 LIVE = frozenset({State.REQUESTED, State.CONFIRMED, State.WAITLISTED, State.OFFERED})

@@ -53,6 +53,7 @@ def list_approvals(found: Select[Booking]) -> str:
         seats=queries.seats_of([booking.bookable_id for booking in requests.rows]),
         clashes=queries.clashes_of_requests(led),
         turns=turns,
+        askers=queries.askers(requests.rows),
         away_until=next((turn.away_until for turn in turns.values() if turn.now == viewer.person), None),
     )
 

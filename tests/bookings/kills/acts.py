@@ -5,7 +5,7 @@ from sqlalchemy import select
 from app import clock
 from app.bookings import actions
 from app.bookings.models import Bookable, Booking
-from app.bookings.queries import attendance_of, live_booking, unanswered_handovers
+from app.bookings.queries import attendance_of, is_own, live_booking, unanswered_handovers
 from app.bookings.rules import LIVE, DrawStage, Group, Mode, State, Way
 from app.db import db
 from app.events.models import Programme
@@ -68,7 +68,7 @@ class House:
 
 
 class SigningUp(Visitor):
-    """Signs up, gives back, takes what is on offer; now and then the organiser signs up whoever telephones."""
+    """Signs up, gives back, takes what is on offer; now and then the organiser does it for whoever telephones."""
 
     comes_for, tells = "booking", Seat
 
@@ -90,9 +90,16 @@ class SigningUp(Visitor):
             path, said = f"/bookables/{seat.bookable_id}/booking", as_said
         elif booking.state is State.OFFERED:
             path, said = f"/bookings/{booking.id}/acceptance", as_said
+        elif self.is_entered(booking) and self.chance.random() < OTHERWISE:
+            browser, path, said = self.organiser, f"/bookings/{booking.id}/withdrawal", State.CANCELLED
         else:
             path, said = f"/bookings/{booking.id}/cancellation", State.CANCELLED
         self.tell(browser, path, {seat: said}, may_refuse=False, **typed)
+
+    def is_entered(self, booking):
+        """Whether the organiser has entered it and can take it back."""
+        with self.app.app_context():
+            return booking.way is Way.ORGANISER and not db.session.scalars(is_own(booking)).one()
 
     def number(self, person_id):
         with self.app.app_context():
