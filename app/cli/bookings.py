@@ -41,10 +41,10 @@ def redraw(number: int, seed: str) -> None:
     click.echo(f"Seed   {seed}")
     order = rules.drawn_order(draw.document, seed)
     found = queries.outcome(draw) if draw.done_at else None
-    seats = rules.drawn_seats(draw.document, seed, found.gone) if found else None
-    words = dict.fromkeys(found.gone if found else (), "passed over") | dict.fromkeys(seats or (), "seat")
+    seats = rules.drawn_seats(draw.document, seed, found.leavings) if found else None
+    left = {one.lot: one.decided for one in found.leavings} if found else {}
     for place, name in enumerate(order, 1):
-        click.echo(f"{place:5}  {name}  {words.get(name, '')}".rstrip())
+        click.echo(f"{place:5}  {name}  {_became(place, left.get(name), has_seat=name in (seats or ()))}".rstrip())
     if draw.drawn_at is None:
         click.echo("The draw has not taken place yet.")
         return
@@ -56,6 +56,13 @@ def redraw(number: int, seed: str) -> None:
         click.echo("so the seats can't be found from it: flask bookings audit checks them.")
     else:
         _compare_seats(seats, found.seated)
+
+
+def _became(place: int, left: int | None, *, has_seat: bool) -> str:
+    """What became of a lot; `left`: how many were decided when it left."""
+    if left is None:
+        return "seat" if has_seat else ""
+    return "passed over" if left < place else f"left once lot {left} was decided"
 
 
 def _compare_order(draw: SeatDraw, seed: str, order: Sequence[str]) -> None:

@@ -71,14 +71,14 @@ class TestOrder:
         names = [f"AAAA-AAA{n}" for n in range(2, 8)]
         known = replace(LIST, tickets=dict.fromkeys(names, 1))
 
-        assert lots.sha256(known.text) == "08dc80ca1e32fca7c0549946266a4b5e11c0a37ec3ef61c6b7a35cf9c02567fe"
+        assert lots.sha256(known.text) == "72c639af4c650625230df244ddb238036d72d7fdb539eb59e9d0a1cef8622d31"
         assert rules.drawn_order(known.text, SEED) == [
-            "AAAA-AAA7",
+            "AAAA-AAA2",
             "AAAA-AAA4",
+            "AAAA-AAA7",
             "AAAA-AAA6",
             "AAAA-AAA5",
             "AAAA-AAA3",
-            "AAAA-AAA2",
         ]
 
     @given(st.text(max_size=40), st.randoms())

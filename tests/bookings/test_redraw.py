@@ -1,15 +1,20 @@
 """An auditor draws again from the published list: the same order and seats, or a sentence that says where not."""
 
 import json
+from itertools import islice
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app import lots
 from app.bookings import actions, rules
 from app.bookings.models import Booking, Lot
-from app.bookings.rules import DrawStage, Mode, State, Way
+from app.bookings.rules import DrawStage, Group, Mode, State, Way
+from app.bookings.rules.giving import given as given_seats
 from app.db import db
+from app.people.rules import Grade
 from tests import make
 from tests.bookings.conftest import MORNING
 from tests.bookings.test_draw import DAY, SEED, apply, by_lot, draw_all, seat
@@ -135,6 +140,56 @@ def test_who_has_withdrawn_or_could_not_have_a_seat_is_passed_over(redraw, morni
     assert seats_in(said) == with_seat()
 
 
+def three_of_overlapping_groups(bookable, by, morning):
+    """An office and a grade have a seat each; the first drawn is of the one, the third of the other, the second of both.
+
+    Returns them, with the seed that draws them so.
+    """
+    office, grade = make.unit("Amt"), Grade.CLERK
+    actions.set_quotas(bookable, {Group(office.id, None): 1, Group(None, grade): 1}, by=by)
+    people = [make.person("Amt allein", office), make.person("Beides", office), make.person("Stufe allein")]
+    for person in people[1:]:
+        person.job = make.job(grade=grade)
+    in_turn = [actions.book(bookable, person, by=person) for person in people]
+    morning.move_to(MORNING + 3 * DAY)
+    document = actions.fix_list(bookable, by=by).document
+    wanted = [name(one) for one in in_turn]
+    seed = next(f"{n}" for n in range(1000) if rules.drawn_order(document, f"{n}") == wanted)
+    morning.move_to(MORNING + 5 * DAY)
+    actions.draw(bookable, seed=seed, by=by)
+    return in_turn, seed
+
+
+HAS, WAITS, LEFT = State.CONFIRMED, State.WAITLISTED, State.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("decided", "leaves", "states"),
+    [
+        (0, [0], [LEFT, HAS, WAITS]),
+        (1, [0], [LEFT, HAS, WAITS]),
+        (2, [0], [LEFT, State.OFFERED, WAITS]),
+        (3, [0], [LEFT, WAITS, HAS]),
+        (3, [0, 2], [LEFT, State.OFFERED, LEFT]),
+        (3, [1, 0, 2], [LEFT, LEFT, LEFT]),
+    ],
+)
+def test_who_gives_a_seat_back_while_seats_are_given_had_it_until_then(redraw, morning, decided, leaves, states):
+    """Who is blocked and who is not depends on the moment: three lots, of which the second is of both groups."""
+    bookable, by = by_lot(seats=3)
+    in_turn, seed = three_of_overlapping_groups(bookable, by, morning)
+    for one in in_turn[:decided]:
+        actions.admit(bookable, one.person, way=Way.DRAW, by=by)
+    for number in leaves:
+        actions.cancel(in_turn[number], by=in_turn[number].person)
+    seat(bookable)
+
+    said = redraw(bookable, seed)
+
+    assert [one.state for one in in_turn] == states
+    assert is_the_same(said)
+
+
 def name(booking):
     return db.session.scalars(select(Lot.pseudonym).where(Lot.booking_id == booking.id)).one()
 
@@ -245,3 +300,21 @@ def test_where_nothing_is_published_there_is_nothing_to_draw(redraw):
     bookable, _by = by_lot()
 
     assert redraw(bookable) == ("Error: Nothing here has a published list.\n", 1)
+
+
+@given(
+    line=st.lists(st.frozensets(st.integers(0, 2)), max_size=8),
+    room=st.dictionaries(st.integers(0, 2), st.integers(0, 3)),
+    seats=st.none() | st.integers(0, 6),
+)
+def test_where_nobody_leaves_it_is_the_first_whom_seats_and_quotas_allow(line, room, seats):
+    named = [(str(place), quotas) for place, quotas in enumerate(line)]
+
+    assert given_seats(named, room, seats, []) == list(islice(rules.servable(named, room), seats))
+
+
+def test_without_a_waitlist_a_seat_that_is_given_back_goes_to_a_later_lot():
+    line = [("A", frozenset([1])), ("B", frozenset([1])), ("C", frozenset([1]))]
+
+    for has_waitlist, seat_of in ((True, ["B"]), (False, ["C"])):
+        assert given_seats(line, {1: 1}, 5, [rules.Leaving("A", 2)], has_waitlist=has_waitlist) == seat_of

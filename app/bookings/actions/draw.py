@@ -97,6 +97,7 @@ def _paper(draw: SeatDraw, listed: Mapping[str, Booking], seats: int | None) -> 
         quotas=[pool.limited for pool in quotas],
         counted={name: count for name, count in counted.items() if count},
         bonus_from=draw.bonus_from.title if draw.bonus_from else None,
+        has_waitlist=draw.bookable.has_waitlist,
     )
 
 

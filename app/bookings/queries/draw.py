@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.bookings.models import Bookable, Booking, BookingChange, Lot, SeatDraw
 from app.bookings.queries.bookables import is_run_by
 from app.bookings.queries.seats import quotas_of
-from app.bookings.rules import Because, DrawStage, Limited, State, quotas_on
+from app.bookings.rules import Because, DrawStage, Leaving, Limited, State, quotas_on
 from app.db import db
 from app.people.viewer import Viewer
 
@@ -72,25 +72,26 @@ def still_to_seat(draw_id: int) -> Select[int]:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Which lots had a seat when all seats were given, and which were passed over: withdrawn, or not open to them."""
+    """Which lots had a seat when all seats were given, and which had left by then, in this order."""
 
     seated: frozenset[str]
-    gone: frozenset[str]
+    leavings: tuple[Leaving, ...]
 
 
 def outcome(draw: SeatDraw) -> Outcome:
     """What the draw gave to whom, by what is written of each booking until all seats were given; one statement."""
-    until_then = aliased(BookingChange)
-    theirs = until_then.booking_id == Lot.booking_id, until_then.at <= draw.done_at
-    latest = select(func.max(until_then.id)).where(*theirs).correlate(Lot).scalar_subquery()
-    written = select(Lot.pseudonym, BookingChange.to_state, BookingChange.reason).select_from(Lot)
-    found = written.join(BookingChange, BookingChange.id == latest).where(Lot.draw_id == draw.id)
-    rows = db.session.execute(found).all()
-    refused = {name for name, state, reason in rows if state is State.DECLINED and reason != Because.NOT_DRAWN}
-    return Outcome(
-        frozenset(name for name, state, _ in rows if state in (State.CONFIRMED, State.OFFERED)),
-        frozenset(refused | {name for name, state, _ in rows if state is State.CANCELLED}),
-    )
+    steps = select(Lot.pseudonym, Booking.rank, BookingChange.from_state, BookingChange.to_state, BookingChange.reason)
+    joined = steps.join(Lot.booking).join(BookingChange, BookingChange.booking_id == Booking.id)
+    until_then = joined.where(Lot.draw_id == draw.id, BookingChange.at <= draw.done_at).order_by(BookingChange.id)
+    stands, leavings, decided = dict[str, State](), list[Leaving](), 0
+    for lot, rank, before, after, reason in db.session.execute(until_then):
+        stands[lot] = after
+        if after is State.CANCELLED or (after is State.DECLINED and reason != Because.NOT_DRAWN):
+            leavings.append(Leaving(lot, decided))
+        if before == State.REQUESTED and after is not State.CANCELLED:
+            decided = rank
+    has_seat = State.CONFIRMED, State.OFFERED
+    return Outcome(frozenset(lot for lot, state in stands.items() if state in has_seat), tuple(leavings))
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ from app.bookings.rules.draw import (
 )
 from app.bookings.rules.experience import FEWEST_OF_A_DATE, Assumed, Learnt, Record, learn, share_of
 from app.bookings.rules.forecast import MOST_ACCEPTED_A_SEAT, Forecast, Show, forecast, guessed, most_to_accept
+from app.bookings.rules.giving import Leaving
 from app.bookings.rules.handover import Stage, handover_closed_reason, handover_ended_reason
 from app.bookings.rules.invitation import Reply, invitation_closed_reason
 from app.bookings.rules.needs import NEEDS_LAST
@@ -76,6 +77,7 @@ __all__ = [
     "Hall",
     "Kind",
     "Learnt",
+    "Leaving",
     "Limited",
     "LotList",
     "Mode",

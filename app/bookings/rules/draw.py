@@ -3,16 +3,18 @@
 import datetime as dt
 import enum
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from itertools import islice
 
-from app.bookings.rules.quotas import servable
+from app.bookings.rules.giving import Leaving, given
 from app.lots import sha256
 from app.people.rules import Grade
 
-VERSION = 3
-"""Since 3 a list says who counts in which quota; with an older one the seats can't be found where there are any."""
+VERSION = 4
+"""Since 3 a list says who counts in which quota; with an older one the seats can't be found where there are any.
+
+Since 4 it says whether people can wait.
+"""
 ONE, WITH_BONUS = 1, 2
 """How many tickets somebody has; two where the lot has fallen on others at an earlier date that counts."""
 UNDRAWN = 1_000_000
@@ -51,6 +53,7 @@ class LotList:
     counted: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """In which of the quotas each pseudonym counts, by their places; who counts in none is left out."""
     bonus_from: str | None = None
+    has_waitlist: bool = True
 
     @property
     def text(self) -> str:
@@ -59,6 +62,7 @@ class LotList:
             "version": VERSION,
             "title": self.title,
             "seats": self.seats,
+            "waitlist": self.has_waitlist,
             "seed": {"source": self.seed_source, "on": self.seed_on.isoformat()},
             "tickets": dict(self.tickets),
             "quotas": [asdict(one) for one in self.quotas],
@@ -86,15 +90,16 @@ def drawn_order(text: str, seed: str) -> list[str]:
     return sorted(lowest, key=lowest.__getitem__)
 
 
-def drawn_seats(text: str, seed: str, gone: Collection[str]) -> list[str] | None:
+def drawn_seats(text: str, seed: str, leavings: Iterable[Leaving] = ()) -> list[str] | None:
     """Whose the seats are by a list's text and a seed: the first of the order, as far as seats and quotas allow.
 
-    Who is gone is passed over. None where the list does not say who counts in which quota.
+    Who leaves before their turn is passed over, the seat of who leaves later goes to the first who can have it. None
+    where the list does not say who counts in which quota.
     """
     said = json.loads(text)
     room = {place: one.most for place, one in enumerate(quotas_on(text))}
     if room and "counted" not in said:
         return None
     counted: dict[str, list[int]] = said.get("counted", {})
-    line = [(name, frozenset(counted.get(name, ()))) for name in drawn_order(text, seed) if name not in gone]
-    return list(islice(servable(line, room), said["seats"]))
+    line = [(name, frozenset(counted.get(name, ()))) for name in drawn_order(text, seed)]
+    return given(line, room, said["seats"], leavings, has_waitlist=said.get("waitlist", True))
