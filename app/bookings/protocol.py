@@ -86,15 +86,20 @@ def _rule(draw: SeatDraw) -> dict[str, Any]:
 
 
 def _checking(bookable: Bookable, draw: SeatDraw) -> dict[str, Any]:
+    checked = _(
+        "The list names pseudonyms and in which quotas each of them counts, never people. With it and the seed "
+        "a command repeats the draw: the order, and who gets a seat."
+    )
+    if draw.sealed:
+        silent = _(
+            "It is silent where fewer than five lots count in the same quotas, since that would single people out. "
+            "This is sealed: its hash stands in the list, and the command opens it."
+        )
+        checked = f"{checked} {silent}"
     command = f'flask bookings redraw {bookable.id} --seed "{draw.seed or "…"}"'
     return {
         "title": _("For checking"),
-        "paragraphs": [
-            _(
-                "The list names pseudonyms and in which quotas each of them counts, never people. With it and the seed "
-                "a command repeats the draw: the order, and who gets a seat."
-            )
-        ],
+        "paragraphs": [checked],
         "letters": [(_("Command"), command)],
     }
 

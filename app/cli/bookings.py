@@ -8,6 +8,7 @@ from app import lots
 from app.bookings import audit as promises
 from app.bookings import queries, rules
 from app.bookings.models import Bookable, SeatDraw
+from app.bookings.rules import Leaving
 from app.cli.group import Group
 from app.db import db
 
@@ -30,18 +31,15 @@ def audit() -> None:
 @click.option("--seed", required=True, help="The seed, as its source says.")
 def redraw(number: int, seed: str) -> None:
     """Draw again from the published list, and compare order and seats with what was drawn; 1 where they differ."""
-    bookable = db.session.get(Bookable, number)
-    draw = bookable.draw if bookable else None
-    if draw is None or draw.document is None:
-        raise click.ClickException("Nothing here has a published list.")
-    if lots.sha256(draw.document) != draw.hash:
-        raise click.ClickException("The list is not the one whose hash was published.")
+    draw, document = _published(number)
     seed = lots.plain_seed(seed)
     click.echo(f"List   {draw.hash}")
     click.echo(f"Seed   {seed}")
-    order = rules.drawn_order(draw.document, seed)
+    if draw.sealed:
+        click.echo("The list is silent about groups of fewer than five lots; what is sealed was opened for this.")
+    order = rules.drawn_order(document, seed)
     found = queries.outcome(draw) if draw.done_at else None
-    seats = rules.drawn_seats(draw.document, seed, found.leavings) if found else None
+    seats = _seats(draw, document, seed, found.leavings) if found else None
     left = {one.lot: one.decided for one in found.leavings} if found else {}
     for place, name in enumerate(order, 1):
         click.echo(f"{place:5}  {name}  {_became(place, left.get(name), has_seat=name in (seats or ()))}".rstrip())
@@ -56,6 +54,23 @@ def redraw(number: int, seed: str) -> None:
         click.echo("so the seats can't be found from it: flask bookings audit checks them.")
     else:
         _compare_seats(seats, found.seated)
+
+
+def _published(number: int) -> tuple[SeatDraw, str]:
+    """The draw with its list, where these are what the published hash says."""
+    bookable = db.session.get(Bookable, number)
+    draw = bookable.draw if bookable else None
+    if draw is None or draw.document is None:
+        raise click.ClickException("Nothing here has a published list.")
+    if lots.sha256(draw.document) != draw.hash:
+        raise click.ClickException("The list is not the one whose hash was published.")
+    if rules.sealed_on(draw.document) != (lots.sha256(draw.sealed) if draw.sealed else None):
+        raise click.ClickException("What is sealed is not what the list names the hash of.")
+    return draw, draw.document
+
+
+def _seats(draw: SeatDraw, document: str, seed: str, leavings: Sequence[Leaving]) -> list[str] | None:
+    return rules.drawn_seats(document, seed, leavings, sealed=draw.sealed, seats=draw.seats)
 
 
 def _became(place: int, left: int | None, *, has_seat: bool) -> str:

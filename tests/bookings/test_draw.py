@@ -21,6 +21,7 @@ from app.text.language import speaking
 from tests import make
 from tests.bookings.conftest import MORNING
 from tests.bookings.test_actions import told
+from tests.bookings.test_forecast import ASSUMED
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 LIST = LotList("Konferenz", 2, "Lottozahlen", dt.date(2026, 12, 5), dict.fromkeys(["AAAA-AAA2", "BBBB-BBB3"], 1))
@@ -71,14 +72,14 @@ class TestOrder:
         names = [f"AAAA-AAA{n}" for n in range(2, 8)]
         known = replace(LIST, tickets=dict.fromkeys(names, 1))
 
-        assert lots.sha256(known.text) == "72c639af4c650625230df244ddb238036d72d7fdb539eb59e9d0a1cef8622d31"
+        assert lots.sha256(known.text) == "fc012ca033d27e636e94dc92138b379a26db6e3eadb9b1570c59d1f05160697b"
         assert rules.drawn_order(known.text, SEED) == [
-            "AAAA-AAA2",
+            "AAAA-AAA3",
+            "AAAA-AAA5",
+            "AAAA-AAA6",
             "AAAA-AAA4",
             "AAAA-AAA7",
-            "AAAA-AAA6",
-            "AAAA-AAA5",
-            "AAAA-AAA3",
+            "AAAA-AAA2",
         ]
 
     @given(st.text(max_size=40), st.randoms())
@@ -208,6 +209,24 @@ class TestFixing:
         actions.resize(bookable, 3, by=by)
 
         assert queries.seats_of([bookable.id])[bookable.id].capacity == 3
+
+    def test_nor_can_fewer_be_accepted_and_while_seats_are_given_their_number_stays(self, morning):
+        bookable, by = by_lot(seats=2)
+        apply(bookable, 3)
+        actions.accept(bookable, number=4, by=by, assumed=ASSUMED)
+        morning.move_to(MORNING + 3 * DAY)
+        actions.fix_list(bookable, by=by)
+        with pytest.raises(Refused, match="there can’t be fewer"):
+            actions.accept(bookable, number=3, by=by, assumed=ASSUMED)
+        morning.move_to(MORNING + 5 * DAY)
+        actions.draw(bookable, seed=SEED, by=by)
+
+        for change in (
+            lambda: actions.accept(bookable, number=5, by=by, assumed=ASSUMED),
+            lambda: actions.resize(bookable, 3, by=by),
+        ):
+            with pytest.raises(Refused, match="being given at this moment"):
+                change()
 
     @pytest.mark.parametrize(
         ("days", "number", "sentence"),

@@ -120,6 +120,18 @@ def test_where_seats_are_not_limited_everybody_has_one_again(redraw, morning):
     assert len(seats_in(said)) == 3
 
 
+@pytest.mark.parametrize("more", [3, None])
+def test_seats_that_were_added_to_the_fixed_list_are_known(redraw, morning, more):
+    bookable, by = by_lot(seats=1)
+    apply(bookable, 4)
+    drawn(bookable, by, morning, lambda: actions.resize(bookable, more, by=by))
+
+    said = redraw(bookable)
+
+    assert is_the_same(said)
+    assert len(seats_in(said)) == (more or 4)
+
+
 def test_who_has_withdrawn_or_could_not_have_a_seat_is_passed_over(redraw, morning):
     bookable, by = by_lot(seats=2, audience_id=make.unit("Amt").id)
     bookings = apply(bookable, 6, bookable.audience)
@@ -141,7 +153,7 @@ def test_who_has_withdrawn_or_could_not_have_a_seat_is_passed_over(redraw, morni
 
 
 def three_of_overlapping_groups(bookable, by, morning):
-    """An office and a grade have a seat each; the first drawn is of the one, the third of the other, the second of both.
+    """An office and a grade have a seat each; of three lots, drawn in turn, the second is of both.
 
     Returns them, with the seed that draws them so.
     """

@@ -9,7 +9,7 @@ from app import clock
 from app.activity.actions import record
 from app.bookings import queries
 from app.bookings.actions import line
-from app.bookings.models import Acceptance, Bookable, Score
+from app.bookings.models import Acceptance, Bookable, Pool, Score
 from app.bookings.rules import MOST_ACCEPTED_A_SEAT, Answer, Assumed, Way
 from app.db import db
 from app.errors import Refused
@@ -30,6 +30,7 @@ def accept(bookable: Bookable, *, number: int, assumed: Assumed, by: Person) -> 
     if pool.capacity is None:
         raise Refused(_("Here the seats are not limited, so everybody is accepted anyway."))
     _refuse_unless_possible(number, pool.capacity, seats.promised)
+    _refuse_while_drawn(number, pool)
     experience = queries.experience(bookable)
     outlook = queries.outlook(queries.answers_of(bookable), assumed, experience, most=number)
     expected = outlook.forecast(number, bookable.hall_limit or pool.capacity)
@@ -107,4 +108,13 @@ def _refuse_unless_possible(number: int, capacity: int, held: int) -> None:
                 held,
             ),
             "number",
+        )
+
+
+def _refuse_while_drawn(number: int, pool: Pool) -> None:
+    """Whoever knows the seed could otherwise choose with the number."""
+    line.refuse_while_given(pool.bookable, "number")
+    if pool.bookable.terms.is_being_drawn and number < (pool.capacity or 0) + pool.allowance:
+        raise Refused(
+            _("The list for the draw is fixed with its seats. Until they are given, there can’t be fewer."), "number"
         )

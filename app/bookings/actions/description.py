@@ -70,6 +70,7 @@ def resize(bookable: Bookable, seats: int | None, *, by: Person | None) -> Booka
         raise Refused(
             _("The list for the draw is fixed with its seats. Until they are given, there can’t be fewer."), "seats"
         )
+    line.refuse_while_given(bookable, "seats")
     record(by, "bookings.resized", bookable, seats=seats, before=pool.capacity)
     pool.capacity = seats
     line.serve(bookable, now)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -71,7 +71,9 @@ def fix_list(bookable: Bookable, *, by: Person) -> SeatDraw:
         raise Refused(_("Nobody has applied, so there is nothing to draw."))
     listed = dict(zip(_pseudonyms(len(applicants)), applicants, strict=True))
     db.session.add_all(Lot(booking_id=one.id, draw_id=draw.id, pseudonym=name) for name, one in listed.items())
-    paper = _paper(draw, listed, line.count(bookable, now).limit)
+    counted, sealed = rules.apart(listed, _counted(bookable, listed))
+    draw.sealed = rules.seal(sealed, secrets.token_hex(32)) if sealed else None
+    paper = _paper(draw, listed, line.count(bookable, now).limit, counted)
     draw.document, draw.hash, draw.fixed_at = paper.text, lots.sha256(paper.text), now
     bookable.draw_stage = DrawStage.FIXED
     db.session.flush()
@@ -79,15 +81,22 @@ def fix_list(bookable: Bookable, *, by: Person) -> SeatDraw:
     return draw
 
 
-def _paper(draw: SeatDraw, listed: Mapping[str, Booking], seats: int | None) -> LotList:
-    """What is known of those on the list, by pseudonym."""
-    unlucky = set(db.session.scalars(queries.unlucky_in(draw.bonus_from_id)))
-    quotas = db.session.scalars(queries.quotas_of(draw.bookable_id)).all()
+def _counted(bookable: Bookable, listed: Mapping[str, Booking]) -> dict[str, list[int]]:
+    """In which quotas each of the list counts, by their places."""
+    quotas = db.session.scalars(queries.quotas_of(bookable.id)).all()
     places = {pool.id: place for place, pool in enumerate(quotas)}
-    counted = {
+    return {
         name: sorted(places[one.pool_id] for one in booking.quotas if one.pool_id in places)
         for name, booking in listed.items()
     }
+
+
+def _paper(
+    draw: SeatDraw, listed: Mapping[str, Booking], seats: int | None, counted: Mapping[str, Sequence[int]]
+) -> LotList:
+    """What is said of those on the list, by pseudonym."""
+    unlucky = set(db.session.scalars(queries.unlucky_in(draw.bonus_from_id)))
+    quotas = db.session.scalars(queries.quotas_of(draw.bookable_id)).all()
     return LotList(
         draw.bookable.title,
         seats,
@@ -95,7 +104,8 @@ def _paper(draw: SeatDraw, listed: Mapping[str, Booking], seats: int | None) -> 
         draw.seed_on,
         {name: rules.WITH_BONUS if one.person_id in unlucky else rules.ONE for name, one in listed.items()},
         quotas=[pool.limited for pool in quotas],
-        counted={name: count for name, count in counted.items() if count},
+        counted=counted,
+        sealed=lots.sha256(draw.sealed) if draw.sealed else None,
         bonus_from=draw.bonus_from.title if draw.bonus_from else None,
         has_waitlist=draw.bookable.has_waitlist,
     )
@@ -112,6 +122,8 @@ def draw(bookable: Bookable, *, seed: str, by: Person) -> SeatDraw:
     for lot in db.session.scalars(queries.lots_of(found.id)):
         lot.booking.rank = ranks[lot.pseudonym]
     found.seed, found.drawn_at, found.drawn_by_id = seed, clock.now(), by.id
+    limit = line.count(bookable, clock.now()).limit
+    found.seats = len(ranks) if limit is None else limit
     bookable.draw_stage = DrawStage.DRAWN
     db.session.flush()
     record(by, "bookings.drawn", bookable, seed=seed)

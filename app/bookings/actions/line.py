@@ -3,12 +3,15 @@
 import datetime as dt
 from typing import NamedTuple
 
+from flask_babel import gettext as _
+
 from app import clock
 from app.bookings import queries, rules
 from app.bookings.actions.history import move
 from app.bookings.models import Bookable, Booking, Offer, Pool
-from app.bookings.rules import TOTAL, Because, Seats, State
+from app.bookings.rules import TOTAL, Because, DrawStage, Seats, State
 from app.db import db
+from app.errors import Refused
 
 
 class Pools(NamedTuple):
@@ -52,6 +55,12 @@ def serve(bookable: Bookable, now: dt.datetime) -> Seats:
 def count(bookable: Bookable, now: dt.datetime) -> Seats:
     """The seats as they are, with nothing given to anybody."""
     return queries.seats_of([bookable.id], now)[bookable.id]
+
+
+def refuse_while_given(bookable: Bookable, field: str) -> None:
+    """The seats of a draw stay as many as they are while they are given, which takes moments."""
+    if bookable.draw_stage is DrawStage.DRAWN:
+        raise Refused(_("The drawn seats are being given at this moment. Please try again in a few minutes."), field)
 
 
 def expire_offers(now: dt.datetime | None = None) -> int:

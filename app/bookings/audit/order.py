@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from app.bookings import queries
 from app.bookings.audit.numbers import LATEST_JOB
 from app.bookings.models import Booking, BookingChange, CountedIn, Handover, SeatDraw
-from app.bookings.rules import UNDRAWN, Because, DrawStage, Stage, State, Way, drawn_order, may_follow
+from app.bookings.rules import UNDRAWN, Because, DrawStage, Stage, State, Way, drawn_order, may_follow, sealed_on
 from app.db import db
 from app.lots import sha256
 
@@ -127,6 +127,8 @@ def drawn_otherwise(_now: dt.datetime) -> Iterator[str]:
             continue
         if sha256(draw.document) != draw.hash:
             yield f"the list of bookable {draw.bookable_id} is not the one whose hash was published"
+        if sealed_on(draw.document) != (sha256(draw.sealed) if draw.sealed else None):
+            yield f"what is sealed of bookable {draw.bookable_id} is not what its list names the hash of"
         lots = db.session.scalars(queries.lots_of(draw.id)).all()
         written = [lot.pseudonym for lot in sorted(lots, key=lambda lot: lot.booking.rank)]
         if draw.seed is not None and written != drawn_order(draw.document, draw.seed):

@@ -206,8 +206,9 @@ class Organiser(Base):
 class SeatDraw(Base):
     """How lots decide about seats: where the seed comes from, the list as it was fixed, and the seed.
 
-    The hash is public from the moment at which the list is fixed, which lies before the day of the seed. How far it is
-    stands at the bookable too, since every list asks for it.
+    The hash is public from the moment at which the list is fixed, which lies before the day of the seed. What the list
+    is silent about is sealed; its hash stands in the list. The seats are those that there were when the seed was
+    entered. How far it is stands at the bookable too, since every list asks for it.
     """
 
     __tablename__ = "seat_draw"
@@ -226,9 +227,11 @@ class SeatDraw(Base):
     bonus_from_id: Mapped[int | None] = mapped_column(to("bookable"), info=BOOKING)
     announced_at: Mapped[UtcDateTime] = mapped_column(info=BOOKING)
     document: Mapped[str | None] = mapped_column(info=BOOKING)
+    sealed: Mapped[str | None] = mapped_column(info=BOOKING)
     hash: Mapped[str | None] = mapped_column(info=BOOKING)
     fixed_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
     seed: Mapped[str | None] = mapped_column(info=BOOKING)
+    seats: Mapped[int | None] = mapped_column(info=BOOKING)
     drawn_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)
     drawn_by_id: Mapped[int | None] = mapped_column(to("person"), info=BOOKING)
     done_at: Mapped[UtcDateTime | None] = mapped_column(info=BOOKING)

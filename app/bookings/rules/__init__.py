@@ -33,6 +33,7 @@ from app.bookings.rules.draw import (
     drawn_order,
     drawn_seats,
     quotas_on,
+    sealed_on,
 )
 from app.bookings.rules.experience import FEWEST_OF_A_DATE, Assumed, Learnt, Record, learn, share_of
 from app.bookings.rules.forecast import MOST_ACCEPTED_A_SEAT, Forecast, Show, forecast, guessed, most_to_accept
@@ -43,6 +44,7 @@ from app.bookings.rules.needs import NEEDS_LAST
 from app.bookings.rules.outlook import Answered, Outlook
 from app.bookings.rules.quotas import Group, servable
 from app.bookings.rules.reconfirm import ROUNDS, Answer, Reconfirm, asked_from, is_asked, round_at
+from app.bookings.rules.sealing import apart, seal
 from app.bookings.rules.states import LIVE, NEXT, Because, State, may_follow
 from app.bookings.rules.waitlist import expires_at, is_night
 
@@ -93,6 +95,7 @@ __all__ = [
     "Undecided",
     "Way",
     "Wish",
+    "apart",
     "asked_from",
     "cancel_closed_reason",
     "closed_reason",
@@ -115,6 +118,8 @@ __all__ = [
     "most_to_accept",
     "quotas_on",
     "round_at",
+    "seal",
+    "sealed_on",
     "servable",
     "serves_line",
     "share_of",

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from app.bookings.rules.giving import Leaving, given
+from app.bookings.rules.sealing import opened
 from app.lots import sha256
 from app.people.rules import Grade
 
 VERSION = 4
 """Since 3 a list says who counts in which quota; with an older one the seats can't be found where there are any.
 
-Since 4 it says whether people can wait.
+Since 4 it is silent about small groups, and says whether people can wait.
 """
 ONE, WITH_BONUS = 1, 2
 """How many tickets somebody has; two where the lot has fallen on others at an earlier date that counts."""
@@ -51,7 +52,10 @@ class LotList:
     """How many tickets each pseudonym has."""
     quotas: Sequence[Limited] = ()
     counted: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """In which of the quotas each pseudonym counts, by their places; who counts in none is left out."""
+    """In which of the quotas each pseudonym counts, by their places; who counts in none is left out, as is who is
+    sealed."""
+    sealed: str | None = None
+    """The hash of what says where the others count."""
     bonus_from: str | None = None
     has_waitlist: bool = True
 
@@ -66,6 +70,7 @@ class LotList:
             "seed": {"source": self.seed_source, "on": self.seed_on.isoformat()},
             "tickets": dict(self.tickets),
             "quotas": [asdict(one) for one in self.quotas],
+            "sealed": self.sealed,
             "counted": {name: list(places) for name, places in self.counted.items()},
             "bonus_from": self.bonus_from,
         }
@@ -76,6 +81,12 @@ def quotas_on(text: str) -> list[Limited]:
     """The quotas that hold for a draw, as its list says them."""
     said = json.loads(text).get("quotas", [])
     return [Limited(one["unit"], Grade(one["grade"]) if one["grade"] else None, one["most"]) for one in said]
+
+
+def sealed_on(text: str) -> str | None:
+    """The hash of what a list is silent about, if there is anything."""
+    found: str | None = json.loads(text).get("sealed")
+    return found
 
 
 def drawn_order(text: str, seed: str) -> list[str]:
@@ -90,16 +101,21 @@ def drawn_order(text: str, seed: str) -> list[str]:
     return sorted(lowest, key=lowest.__getitem__)
 
 
-def drawn_seats(text: str, seed: str, leavings: Iterable[Leaving] = ()) -> list[str] | None:
+def drawn_seats(
+    text: str, seed: str, leavings: Iterable[Leaving], *, sealed: str | None = None, seats: int | None = None
+) -> list[str] | None:
     """Whose the seats are by a list's text and a seed: the first of the order, as far as seats and quotas allow.
 
-    Who leaves before their turn is passed over, the seat of who leaves later goes to the first who can have it. None
-    where the list does not say who counts in which quota.
+    Who leaves before their turn is passed over, the seat of who leaves later goes to the first who can have it. `seats`
+    are those that there were in the end, if more were added. None where neither the list nor what is sealed says who
+    counts in which quota.
     """
     said = json.loads(text)
     room = {place: one.most for place, one in enumerate(quotas_on(text))}
     if room and "counted" not in said:
         return None
-    counted: dict[str, list[int]] = said.get("counted", {})
+    counted: dict[str, list[int]] = said.get("counted", {}) | (opened(sealed) if sealed else {})
     line = [(name, frozenset(counted.get(name, ()))) for name in drawn_order(text, seed)]
-    return given(line, room, said["seats"], leavings, has_waitlist=said.get("waitlist", True))
+    return given(
+        line, room, said["seats"] if seats is None else seats, leavings, has_waitlist=said.get("waitlist", True)
+    )
