@@ -9,9 +9,11 @@ from alembic import op
 WORD = re.compile(r"'([a-z-]+)'")
 
 
-def change_words(table: str, column: str, *, add: Collection[str] = (), drop: Collection[str] = ()) -> None:
-    """Let the column's check `ck_<table>_<column>` know more words at its end, or fewer."""
-    name = op.f(f"ck_{table}_{column}")
+def change_words(
+    table: str, column: str, *, add: Collection[str] = (), drop: Collection[str] = (), check: str | None = None
+) -> None:
+    """Let the column's check `ck_<table>_<column>`, or one of another name, know more words at its end, or fewer."""
+    name = op.f(f"ck_{table}_{check or column}")
     checks = sa.inspect(op.get_bind()).get_check_constraints(table)
     known = WORD.findall(next(one["sqltext"] for one in checks if one["name"] == name))
     words = [word for word in dict.fromkeys([*known, *add]) if word not in drop]

@@ -9,7 +9,7 @@ from app.competences.rules import AskedAs, InquiryStage, Proof
 from app.demo.diary import Diary
 from app.demo.staff import Employee, Staff
 
-MEMBER, LEADER, COLLEAGUE = "beschaeftigte", "leitung", "orga"
+MEMBER, LEADER, COLLEAGUE, DEVELOPER = "beschaeftigte", "leitung", "orga", "personalentwicklung"
 THREE_MONTHS, THREE_YEARS = dt.timedelta(days=90), dt.timedelta(days=3 * 365)
 FORTNIGHT, TWO_DAYS = dt.timedelta(days=14), dt.timedelta(days=2)
 
@@ -27,13 +27,13 @@ class Piece:
 
 
 def tell(hired: Staff, competences: Sequence[int], diary: Diary) -> None:
-    """Two proofs, one of them confirmed; an inquiry to a colleague, and one that waits for the leader.
+    """Two proofs, one of them confirmed; an inquiry to a colleague, one to the leader, one to HR development.
 
     `competences` begin with those that the texts speak of: learning from errors, and learning by oneself.
     """
     if not competences:
         return
-    member, leader, colleague = (hired.accounts[key] for key in (MEMBER, LEADER, COLLEAGUE))
+    member, leader, colleague, developer = (hired.accounts[key] for key in (MEMBER, LEADER, COLLEAGUE, DEVELOPER))
     _hand_in(member, _certificate(diary.today), competences[:1], diary)
     practice = _hand_in(member, _practice(diary.today), competences[:2], diary)
     confirmed = {
@@ -49,6 +49,8 @@ def tell(hired: Staff, competences: Sequence[int], diary: Diary) -> None:
     _about(_ask(member, colleague, AskedAs.COLLEAGUE, note, diary), competences[:1], diary)
     note = "Vor unserem Gespräch im Januar würde mich Ihr Blick interessieren."
     _about(_ask(member, leader, AskedAs.LEADER, note, diary), competences[:2], diary)
+    note = "Im Workshop zur Fehlerkultur haben Sie gesehen, wie ich an so etwas herangehe."
+    _about(_ask(member, developer, AskedAs.ASSESSOR, note, diary), competences[:1], diary)
 
 
 def _certificate(today: dt.date) -> Piece:

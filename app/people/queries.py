@@ -23,7 +23,7 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 from sqlalchemy.sql.expression import SQLColumnExpression
 
 from app.people.models import Absence, Leadership, OrgUnit, Person, RoleGrant
-from app.people.rules import Leading, Position, UnitKind
+from app.people.rules import Leading, Position, Role, UnitKind
 from app.text.folding import words
 
 LEADS = "leads"
@@ -159,6 +159,18 @@ def employed(on: dt.date) -> Select[Person]:
 def person_with_unit(person_id: int) -> Select[Person]:
     """One person with unit and job."""
     return select(Person).where(Person.id == person_id).options(joinedload(Person.unit), joinedload(Person.job))
+
+
+def holders_of(role: Role, path: str, on: dt.date) -> Select[Person]:
+    """Who works here that day and has the role for the unit with this path: SQL twin of `Viewer.has`."""
+    scope = aliased(OrgUnit)
+    holding = (
+        select(RoleGrant.person_id)
+        .outerjoin(scope, scope.id == RoleGrant.scope_id)
+        .where(RoleGrant.role == role, is_valid(RoleGrant, on))
+        .where(or_(RoleGrant.scope_id.is_(None), literal(path).startswith(scope.path)))
+    )
+    return employed(on).where(Person.id.in_(holding))
 
 
 def people_named(typed: str, on: dt.date) -> Select[Person]:

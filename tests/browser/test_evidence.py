@@ -56,7 +56,7 @@ def test_an_employee_adds_evidence_with_a_file_and_a_colleague_confirms_it(open_
 
 @pytest.mark.deep
 @WITH_SCRIPT_LATER_WITHOUT
-def test_an_employee_asks_the_leader_whose_word_stands_beside_her_own(open_page, sign_in, script):
+def test_an_employee_asks_the_leader_and_hr_development_whose_words_stand_beside_her_own(open_page, sign_in, script):
     employee = sign_in(open_page(script=script), "beschaeftigte")
     employee.goto("/competences/self-assessment")
     employee.get_by_role("group", name="Collecting and capturing data").get_by_role("radio").nth(1).check()
@@ -65,6 +65,11 @@ def test_an_employee_asks_the_leader_whose_word_stands_beside_her_own(open_page,
     employee.get_by_role("link", name="Ask for somebody’s word").click()
     employee.get_by_role("radio", name="Martina Vogt").check()
     employee.get_by_label("A few words for them").fill("Seit der Umstellung")
+    employee.get_by_role("button", name="Ask now").click()
+    employee.goto("/competences/inquiries/new?competence=data-collect")
+    asked = employee.get_by_role("radio", name="Katharina Sommer")
+    expect(asked).to_have_accessible_description(re.compile("stands as “Assessment by HR development”"))
+    asked.check()
     employee.get_by_role("button", name="Ask now").click()
 
     leader = sign_in(open_page(script=script), "leitung")
@@ -77,11 +82,21 @@ def test_an_employee_asks_the_leader_whose_word_stands_beside_her_own(open_page,
     leader.get_by_label("In a sentence").fill("Die Auswertung lief gut.")
     leader.get_by_role("button", name="Send answer").click()
 
+    developer = sign_in(open_page(script=script), "personalentwicklung")
+    developer.get_by_role("main").get_by_role("link", name=re.compile("ask.* for your word")).first.click()
+    developer.get_by_role("link", name="Answer").first.click()
+    expect(developer.get_by_text("for HR development")).to_be_visible()
+    developer.get_by_role("radio", name="I give my word on the levels below").check()
+    developer.get_by_role("group", name="Collecting and capturing data").get_by_role("radio").nth(2).check()
+    developer.get_by_label("In a sentence").fill("Im Auswahlverfahren gesehen.")
+    developer.get_by_role("button", name="Send answer").click()
+
     employee.goto("/competences/data-collect")
     words = employee.get_by_role("region", name="Who says what")
     expect(words).to_contain_text("The words differ.")
     expect(words.get_by_role("row").filter(has_text="Self-assessment")).to_contain_text("1")
     expect(words.get_by_role("row").filter(has_text="Assessment by your leader")).to_contain_text("3")
+    expect(words.get_by_role("row").filter(has_text="Assessment by HR development")).to_contain_text("2")
     said = employee.get_by_role("region", name="What has been said")
     expect(said).to_contain_text("Martina Vogt")
     expect(said).to_contain_text("Die Auswertung lief gut.")

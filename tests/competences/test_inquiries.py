@@ -6,7 +6,7 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
 from app import clock
 from app.competences import actions
@@ -15,7 +15,8 @@ from app.competences.models import Inquiry, Statement
 from app.competences.rules import AskedAs, InquiryStage, Kind
 from app.db import db
 from app.errors import Refused
-from app.people.models import Leadership, Person
+from app.people.models import Leadership, Person, RoleGrant
+from app.people.rules import Role
 from app.people.viewer import view_as
 from app.visibility.models import ReadAudit
 from tests import make
@@ -99,6 +100,54 @@ def test_a_colleague_answers_as_a_colleague(client, cast, app, competence, asked
     assert said_by(app, cast.zoe) == [(cast.ada.id, Kind.COLLEAGUE, 1, "Gesehen im Projekt.")]
     assert letters.kinds(cast.ada) == ["inquiry-answered"]
     assert "Zoe Zander has answered your request" in client.sign_in(cast.ada).get("/account/notices").text
+
+
+class TestHrDevelopment:
+    """Who looks after the person in HR development gives an assessment of its own kind, when the person asks."""
+
+    @pytest.fixture
+    def to_lin(self, saved, cast, competence):
+        return saved(make.inquiry, cast.ada, cast.lin, AskedAs.ASSESSOR, [competence])
+
+    def test_it_stands_beside_the_own_word_and_the_page_says_why(self, client, cast, saved, app, competence, to_lin):
+        saved(make.statement, cast.ada, competence, 2)
+        client.sign_in(cast.lin)
+
+        page = client.get(f"/competences/inquiries/{to_lin.id}").text
+        client.post(f"/competences/inquiries/{to_lin.id}", data=answer(competence=competence))
+
+        assert "for HR development" in page
+        assert "Assessment by HR development" in page
+        assert said_by(app, cast.lin) == [(cast.ada.id, Kind.ASSESSOR, 3, "Gesehen im Projekt.")]
+        seen = client.sign_in(cast.ada).get(f"/competences/{competence.key}").text
+        assert "Assessment by HR development on" in seen
+        assert "newer than: Self-assessment, level 2" in seen or "came after: Self-assessment, level 2" in seen
+        assert "Assessment by HR development" in client.get("/competences/inquiries").text
+        assert "Assessment by HR development" in client.get("/competences").text
+
+    def test_whoever_has_lost_the_role_answers_as_a_colleague(self, client, cast, saved, app, competence, to_lin):
+        saved(lambda: db.session.execute(delete(RoleGrant).where(RoleGrant.person_id == cast.lin.id)))
+        client.sign_in(cast.lin)
+
+        page = client.get(f"/competences/inquiries/{to_lin.id}").text
+        client.post(f"/competences/inquiries/{to_lin.id}", data=answer(competence=competence))
+
+        assert "as a colleague" in page
+        assert said_by(app, cast.lin) == [(cast.ada.id, Kind.COLLEAGUE, 3, "Gesehen im Projekt.")]
+
+    def test_nobody_says_so_without_the_role(self, context, competence):
+        cast = make.cast()
+        word = {"kind": Kind.ASSESSOR, "by": cast.zoe, "observed_on": clock.today(), "source": "Bitte"}
+
+        with pytest.raises(Refused, match="looks after the person"):
+            actions.state(cast.ada, competence.id, 1, **word)
+
+    def test_the_person_reads_before_they_ask_as_what_each_answer_will_stand(self, client, cast, competence):
+        page = client.sign_in(cast.ada).post("/competences/inquiries/new", data={"search": "zand", "look": "1"}).text
+
+        hints = re.findall("The answer stands as “(.+?)”", page)
+        assert hints == ["Assessment by your leader", "Assessment by HR development", "Assessment by a colleague"]
+        assert page.index("Max Mohr") < page.index("Lin Lorenz") < page.index("Zoe Zander")
 
 
 def test_whoever_is_asked_does_not_see_the_persons_own_levels(client, cast, saved, competence, asked):
@@ -214,7 +263,7 @@ def test_what_waits_for_somebody_is_what_the_promise_says(context, days, stage, 
     found = db.session.scalars(asking.inquiries_to(view_as(viewer, clock.today()))).all()
 
     is_there = version is None or (version == 1 and not withdrawn)
-    may = stage is InquiryStage.OPEN and days >= 0 and (asked_as is AskedAs.COLLEAGUE or leads) and is_there
+    may = stage is InquiryStage.OPEN and days >= 0 and (asked_as is not AskedAs.LEADER or leads) and is_there
     assert bool(found) == may
     db.session.rollback()
 
@@ -233,10 +282,29 @@ class TestAsking:
         end = clock.today() + dt.timedelta(days=days)
         return actions.ask(people.ada, asked=whom.id, competences=numbers, note="", ends_on=end)
 
-    def test_who_leads_today_is_asked_as_a_leader_and_everybody_else_as_a_colleague(self, people):
+    def test_who_leads_or_develops_the_person_today_is_asked_so_and_everybody_else_as_a_colleague(self, people):
         roles = [self.ask(people, whom).asked_as for whom in (people.max, people.zoe, people.lin)]
 
-        assert roles == [AskedAs.LEADER, AskedAs.COLLEAGUE, AskedAs.COLLEAGUE]
+        assert roles == [AskedAs.LEADER, AskedAs.COLLEAGUE, AskedAs.ASSESSOR]
+
+    def test_hr_developers_of_other_units_and_of_other_days_are_colleagues_and_who_leads_is_a_leader(self, people):
+        yesterday = clock.today() - dt.timedelta(days=1)
+        make.role(people.zoe, Role.HR, people.elsewhere)
+        make.role(people.zoe, Role.HR, valid_to=yesterday)
+        make.role(people.zoe, Role.ORGANISER)
+        make.role(people.max, Role.HR, people.office)
+
+        assert [self.ask(people, whom).asked_as for whom in (people.zoe, people.max)] == [
+            AskedAs.COLLEAGUE,
+            AskedAs.LEADER,
+        ]
+
+    def test_a_role_for_the_unit_above_is_enough(self, people):
+        make.role(people.zoe, Role.HR, people.office)
+        section = make.unit("Sachgebiet", people.office)
+        ben = make.person("Ben Bauer", section)
+
+        assert asking.relation(ben, people.zoe, clock.today()) is AskedAs.ASSESSOR
 
     def test_what_is_asked_already_is_not_asked_again(self, people):
         one, two = make.competence(), make.competence()

@@ -16,6 +16,8 @@ from app.competences.rules import (
     Said,
     Visibility,
     Word,
+    answers_as,
+    closest,
     comparison,
     framework,
     jobs,
@@ -267,8 +269,19 @@ class TestInquiriesAndProofs:
         assert is_in_time(DAY + dt.timedelta(days=days), DAY) is so
 
     def test_who_is_asked_and_what_is_proven_decide_about_the_kind(self):
-        assert [one.kind for one in AskedAs] == [Kind.LEADER, Kind.COLLEAGUE]
+        assert [one.kind for one in AskedAs] == [Kind.LEADER, Kind.COLLEAGUE, Kind.ASSESSOR]
         assert [one.kind for one in Proof] == [Kind.EXTERNAL, Kind.PRACTICE]
+
+    @pytest.mark.parametrize(
+        ("leads", "develops", "asked_as"),
+        [(1, 1, AskedAs.LEADER), (1, 0, AskedAs.LEADER), (0, 1, AskedAs.ASSESSOR), (0, 0, AskedAs.COLLEAGUE)],
+    )
+    def test_the_closest_relation_decides_as_whom_somebody_is_asked(self, leads, develops, asked_as):
+        assert closest(leads=bool(leads), develops=bool(develops)) is asked_as
+
+    def test_an_assessor_whose_role_has_ended_answers_as_a_colleague_and_nobody_answers_as_more_than_asked(self):
+        assert [answers_as(one, develops=False) for one in AskedAs] == [AskedAs.LEADER, *[AskedAs.COLLEAGUE] * 2]
+        assert [answers_as(one, develops=True) for one in AskedAs] == [*AskedAs]
 
     @pytest.mark.parametrize(
         ("text", "link", "has_file", "so"),

@@ -183,7 +183,13 @@ class TestClaims:
     """What may be said, and by whom."""
 
     def claim(self, kind, **other):
-        usual = {"is_by_person": False, "is_by_leader": False, "source": "auf Bitte", "visibility": Visibility.PERSON}
+        usual = {
+            "is_by_person": False,
+            "is_by_leader": False,
+            "is_by_assessor": False,
+            "source": "auf Bitte",
+            "visibility": Visibility.PERSON,
+        }
         return rules.obstacle(rules.Claim(kind, observed_on=DAY, **(usual | other)), LATER)
 
     def test_only_the_person_assesses_themselves_and_nobody_else_says_more_of_themselves_than_that(self):
@@ -197,6 +203,11 @@ class TestClaims:
         assert self.claim(Kind.LEADER, is_by_leader=True, source=" ") is rules.Obstacle.NO_REASON
         assert self.claim(Kind.LEADER, is_by_leader=True) is None
 
+    def test_an_assessor_speaks_only_of_those_looked_after_today_and_with_a_reason(self):
+        assert self.claim(Kind.ASSESSOR) is rules.Obstacle.NOT_AN_ASSESSOR
+        assert self.claim(Kind.ASSESSOR, is_by_assessor=True, source=" ") is rules.Obstacle.NO_REASON
+        assert self.claim(Kind.ASSESSOR, is_by_assessor=True) is None
+
     def test_a_colleague_and_what_is_agreed_need_a_reason(self):
         assert self.claim(Kind.COLLEAGUE, source=None) is rules.Obstacle.NO_REASON
         agreed = {"is_by_person": True, "source": None, "visibility": Visibility.AGREED}
@@ -204,7 +215,13 @@ class TestClaims:
 
     def test_nothing_is_observed_tomorrow_and_ends_before_it_began(self):
         assert self.claim(Kind.TEST, valid_until=DAY - dt.timedelta(days=1)) is rules.Obstacle.ENDS_BEFORE
-        usual = {"is_by_person": False, "is_by_leader": False, "source": None, "visibility": Visibility.PERSON}
+        usual = {
+            "is_by_person": False,
+            "is_by_leader": False,
+            "is_by_assessor": False,
+            "source": None,
+            "visibility": Visibility.PERSON,
+        }
         claim = rules.Claim(Kind.TEST, observed_on=LATER, **usual)
         assert rules.obstacle(claim, DAY) is rules.Obstacle.IN_THE_FUTURE
 

@@ -11,7 +11,7 @@ from app import clock
 from app.competences import queries
 from app.competences.actions.statement import state
 from app.competences.models import Evidence, Inquiry, InquiryLine
-from app.competences.rules import AskedAs, InquiryStage, is_in_time
+from app.competences.rules import InquiryStage, is_in_time
 from app.db import db
 from app.errors import Refused
 from app.notifications.actions import notify
@@ -65,6 +65,7 @@ def answer(
     given = levels or {}
     if stage is InquiryStage.ANSWERED:
         _check(inquiry, given, word)
+        answering_as = queries.answering_as(inquiry, clock.today())
         with speaking(inquiry.person.language):
             source = _("Request of %(day)s", day=format_date(clock.local(inquiry.asked_at), "long"))
         for line in inquiry.lines:
@@ -73,7 +74,7 @@ def answer(
                     inquiry.person,
                     line.competence_id,
                     given[line.competence_id],
-                    kind=inquiry.asked_as.kind,
+                    kind=answering_as.kind,
                     by=by,
                     observed_on=clock.today(),
                     source=source,
@@ -105,12 +106,10 @@ def _somebody(person: Person, asked: int, ends_on: dt.date) -> Person:
 
 
 def _inquiry(person: Person, asked: Person, note: str, ends_on: dt.date) -> Inquiry:
-    leaders = db.session.scalars(people.leaders_of(person, clock.today())).all()
-    asked_as = AskedAs.LEADER if asked in leaders else AskedAs.COLLEAGUE
     return Inquiry(
         person_id=person.id,
         asked_id=asked.id,
-        asked_as=asked_as,
+        asked_as=queries.relation(person, asked, clock.today()),
         note=note,
         asked_at=clock.now(),
         ends_on=ends_on,

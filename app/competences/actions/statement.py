@@ -63,11 +63,12 @@ def state(
 ) -> Statement:
     """Record somebody's word on a level; `by` is whose word it is, None where it follows from something by itself.
 
-    The source says why a leader or a colleague may say something: the request they answer, the talk that was released.
+    The source says why somebody else may say something: the request that they answer, the talk that was released.
     """
     _check({competence_id: level})
     is_by_person = by is not None and by.id == person.id
-    claim = Claim(kind, is_by_person, _leads(by, person, kind), source, visibility, observed_on, valid_until)
+    stands = is_by_person, _leads(by, person, kind), _develops(by, person, kind)
+    claim = Claim(kind, *stands, source, visibility, observed_on, valid_until)
     if (found := rules.obstacle(claim, clock.today())) is not None:
         raise Refused(_refusal(found))
     row = Statement(
@@ -182,11 +183,17 @@ def _leads(by: Person | None, person: Person, kind: Kind) -> bool:
     return by.id in db.session.scalars(people.leaders_of(person, clock.today()).with_only_columns(Person.id)).all()
 
 
+def _develops(by: Person | None, person: Person, kind: Kind) -> bool:
+    """Whether the assessor who speaks looks after the person today; asked only where it matters."""
+    return by is not None and kind is Kind.ASSESSOR and queries.develops(by, person, clock.today())
+
+
 def _refusal(found: Obstacle) -> str:
     return {
         Obstacle.SELF_BY_ANOTHER: _("Only the person can assess themselves."),
         Obstacle.OTHER_BY_ONESELF: _("Somebody else has to say this about you."),
         Obstacle.NOT_THE_LEADER: _("Only the leader of today can say this."),
+        Obstacle.NOT_AN_ASSESSOR: _("Only who looks after the person in HR development today can say this."),
         Obstacle.NO_REASON: _("This needs a reason: a request of the person, or a talk that both have released."),
         Obstacle.IN_THE_FUTURE: _("The day lies in the future. Please choose today or an earlier day."),
         Obstacle.ENDS_BEFORE: _("It can’t end before it was observed."),

@@ -14,7 +14,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from app import clock
 from app.competences.queries import Candidate, Named, Question
-from app.competences.rules import LONGEST_DAYS, USUAL_DAYS, InquiryStage
+from app.competences.rules import LONGEST_DAYS, USUAL_DAYS, AskedAs, InquiryStage
 from app.web.fields import Day
 from app.web.form import Form
 
@@ -39,7 +39,7 @@ def leading(one: Candidate) -> str | None:
     """How somebody leads the person: themselves, or in place of somebody."""
     if one.stands_in_for:
         return _("stands in for %(name)s", name=one.stands_in_for)
-    return _("leads you") if one.leads else None
+    return _("leads you") if one.asked_as is AskedAs.LEADER else None
 
 
 def _who(one: Candidate) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.competences.models.evidence import Evidence
 from app.competences.models.framework import Competence
 from app.competences.models.statement import Statement
-from app.competences.rules import AskedAs, InquiryStage
+from app.competences.rules import AskedAs, InquiryStage, Kind
 from app.db import Base, UtcDateTime, pk, to
 from app.people.models import Person
 from app.personal import Category, Keep, about
@@ -47,6 +47,11 @@ class Inquiry(Base):
     lines: Mapped[list["InquiryLine"]] = relationship(
         order_by="InquiryLine.competence_id", cascade="all, delete-orphan", back_populates="inquiry"
     )
+
+    @property
+    def stands_as(self) -> Kind:
+        """The kind of the statements that the answer has become, or would if it came as it was asked for."""
+        return next((line.statement.kind for line in self.lines if line.statement), self.asked_as.kind)
 
     def has_ended(self, today: dt.date) -> bool:
         """Whether nobody answered in time."""

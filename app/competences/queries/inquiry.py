@@ -10,14 +10,14 @@ from sqlalchemy.orm.strategy_options import _AbstractLoad
 from app.competences.models import Evidence, EvidenceClaim, Inquiry, InquiryLine, Statement
 from app.competences.queries.framework import Named, named
 from app.competences.queries.profile import goal_of
-from app.competences.rules import AskedAs, InquiryStage
+from app.competences.rules import AskedAs, InquiryStage, answers_as, closest
 from app.db import db
 from app.people import queries as people
 from app.people.models import Person
-from app.people.rules import Position
+from app.people.rules import Position, Role
 from app.people.viewer import Viewer
 
-MOST_FOUND, SHORTEST_SEARCH = 12, 2
+MOST_FOUND, MOST_OFFERED, SHORTEST_SEARCH = 12, 5, 2
 _A_DATA = (joinedload(Person.unit), joinedload(Person.job))
 
 
@@ -76,7 +76,7 @@ def can_be_answered_by(viewer: Viewer) -> ColumnElement[bool]:
         Inquiry.stage == InquiryStage.OPEN,
         Inquiry.ends_on >= viewer.today,
         Inquiry.person_id.in_(here),
-        or_(Inquiry.asked_as == AskedAs.COLLEAGUE, Inquiry.person_id.in_(led)),
+        or_(Inquiry.asked_as != AskedAs.LEADER, Inquiry.person_id.in_(led)),
         or_(Inquiry.evidence_id.is_(None), is_unchanged),
     )
 
@@ -109,10 +109,10 @@ def _lines() -> _AbstractLoad:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody who can be chosen; whether they lead the person today, and whom they stand in for where they do so."""
+    """Somebody who can be chosen, as whom they would answer, and whom they stand in for where they lead."""
 
     person: Person
-    leads: bool = False
+    asked_as: AskedAs
     stands_in_for: str | None = None
 
 
@@ -123,22 +123,55 @@ def leading_today(person: Person, on: dt.date) -> list[Candidate]:
     found: dict[int, Candidate] = {}
     for leader, position in rows:
         is_deputy = position is Position.DEPUTY
-        found.setdefault(leader.id, Candidate(leader, leads=True, stands_in_for=head if is_deputy else None))
+        found.setdefault(leader.id, Candidate(leader, AskedAs.LEADER, head if is_deputy else None))
     return list(found.values())
 
 
+def developers_of(person: Person, on: dt.date) -> Select[Person]:
+    """Who looks after this person in HR development that day; nobody looks after themselves."""
+    return people.holders_of(Role.HR, person.unit.path, on).where(Person.id != person.id)
+
+
+def relation(person: Person, somebody: Person, on: dt.date) -> AskedAs:
+    """As whom somebody is asked by the person that day; two statements."""
+    return closest(
+        leads=somebody in db.session.scalars(people.leaders_of(person, on)).all(),
+        develops=develops(somebody, person, on),
+    )
+
+
+def develops(somebody: Person, person: Person, on: dt.date) -> bool:
+    """Whether somebody looks after the person in HR development that day."""
+    same = developers_of(person, on).where(Person.id == somebody.id)
+    return db.session.scalars(same).one_or_none() is not None
+
+
+def answering_as(inquiry: Inquiry, on: dt.date) -> AskedAs:
+    """As whom who was asked answers that day."""
+    is_assessor = inquiry.asked_as is AskedAs.ASSESSOR
+    return answers_as(inquiry.asked_as, develops=is_assessor and develops(inquiry.asked, inquiry.person, on))
+
+
 def people_to_ask(viewer: Viewer, typed: str, chosen: int | None) -> list[Candidate]:
-    """Whom the viewer may choose: who leads them today, who has the name they typed, and who is chosen already."""
+    """Whom the viewer may choose: who leads them today, some who look after them in HR development, who has the name
+    that they typed, and who is chosen already.
+    """
     leaders = leading_today(viewer.person, viewer.today)
-    leading = {one.person.id for one in leaders}
+    developers = db.session.scalars(developers_of(viewer.person, viewer.today).options(joinedload(Person.job))).all()
+    developing = {person.id for person in developers}
+    near = {one.person.id: one for one in leaders}
+    for person in developers[:MOST_OFFERED]:
+        near.setdefault(person.id, Candidate(person, AskedAs.ASSESSOR))
     found: list[Person] = []
     if len(typed.strip()) >= SHORTEST_SEARCH:
         named = people.people_named(typed, viewer.today).where(Person.id != viewer.person.id)
         found = list(db.session.scalars(named.limit(MOST_FOUND)))
-    if chosen is not None and chosen not in leading | {person.id for person in found}:
+    if chosen is not None and chosen not in near.keys() | {person.id for person in found}:
         one = people.employed(viewer.today).where(Person.id == chosen).options(joinedload(Person.job))
         found += db.session.scalars(one).all()
-    return leaders + [Candidate(person) for person in found if person.id not in leading]
+    others = (person for person in found if person.id not in near)
+    further = [Candidate(one, closest(leads=False, develops=one.id in developing)) for one in others]
+    return [*near.values(), *further]
 
 
 def worth_asking_about(person_id: int, key: str | None) -> tuple[list[Named], list[int]]:

@@ -65,6 +65,8 @@ from app.competences.rules.inquiry import (
     USUAL_DAYS,
     AskedAs,
     InquiryStage,
+    answers_as,
+    closest,
     is_in_time,
 )
 from app.competences.rules.jobs import (
@@ -146,11 +148,13 @@ __all__ = [
     "Step",
     "Visibility",
     "Word",
+    "answers_as",
     "averages",
     "band",
     "band_of_sum",
     "base_key",
     "carries",
+    "closest",
     "compare",
     "comparison",
     "coverage",

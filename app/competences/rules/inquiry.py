@@ -14,6 +14,7 @@ class AskedAs(enum.StrEnum):
 
     LEADER = "leader"
     COLLEAGUE = "colleague"
+    ASSESSOR = "assessor"
 
     @property
     def kind(self) -> Kind:
@@ -34,6 +35,22 @@ class InquiryStage(enum.StrEnum):
 
 ANSWERS_ON_LEVELS = (InquiryStage.ANSWERED, InquiryStage.UNABLE, InquiryStage.DECLINED)
 ANSWERS_ON_EVIDENCE = (InquiryStage.CONFIRMED, InquiryStage.UNABLE, InquiryStage.DECLINED)
+
+
+def closest(*, leads: bool, develops: bool) -> AskedAs:
+    """As whom the person asks somebody: leading them comes first, then looking after them in HR development."""
+    if leads:
+        return AskedAs.LEADER
+    return AskedAs.ASSESSOR if develops else AskedAs.COLLEAGUE
+
+
+def answers_as(asked_as: AskedAs, *, develops: bool) -> AskedAs:
+    """As whom somebody answers who was asked so, if they look after the person in HR development that day.
+
+    Whoever no longer does so still answers, but as a colleague: the person asked them by name, and their word must not
+    weigh as that of an office that they don't hold. It is never more than what the person was shown when they asked.
+    """
+    return AskedAs.COLLEAGUE if asked_as is AskedAs.ASSESSOR and not develops else asked_as
 
 
 def is_in_time(ends_on: dt.date, asked_on: dt.date) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from app.competences.rules.current import GRANTS_ONLY, Kind
 
+WORDS_OF_OTHERS = frozenset({Kind.LEADER, Kind.ASSESSOR, Kind.COLLEAGUE})
+
 
 class Visibility(enum.StrEnum):
     """Who may read a statement besides its author: the person alone, or also the person's leader of today."""
@@ -50,6 +52,7 @@ class Obstacle(enum.StrEnum):
     SELF_BY_ANOTHER = "self-by-another"
     OTHER_BY_ONESELF = "other-by-oneself"
     NOT_THE_LEADER = "not-the-leader"
+    NOT_AN_ASSESSOR = "not-an-assessor"
     NO_REASON = "no-reason"
     IN_THE_FUTURE = "in-the-future"
     ENDS_BEFORE = "ends-before"
@@ -57,11 +60,12 @@ class Obstacle(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Claim:
-    """What somebody wants to say: whether it is about themselves, whether they lead the person, and since when."""
+    """What somebody wants to say, whether it is about themselves, and how they stand to the person that day."""
 
     kind: Kind
     is_by_person: bool
     is_by_leader: bool
+    is_by_assessor: bool
     source: str | None
     visibility: Visibility
     observed_on: dt.date
@@ -71,14 +75,15 @@ class Claim:
 def obstacle(claim: Claim, today: dt.date) -> Obstacle | None:
     """Why this can't be said; None: it can.
 
-    A leader or a colleague says something only when there is a reason for it, which the source names: the person
-    asked, or both have released a talk.
+    A leader, an assessor or a colleague says something only when there is a reason for it, which the source names: the
+    person asked, or both have released a talk.
     """
-    needs_reason = claim.kind in (Kind.LEADER, Kind.COLLEAGUE) or claim.visibility is Visibility.AGREED
+    needs_reason = claim.kind in WORDS_OF_OTHERS or claim.visibility is Visibility.AGREED
     checks = {
         Obstacle.SELF_BY_ANOTHER: claim.kind is Kind.SELF and not claim.is_by_person,
         Obstacle.OTHER_BY_ONESELF: claim.is_by_person and claim.kind is not Kind.SELF and claim.kind not in GRANTS_ONLY,
         Obstacle.NOT_THE_LEADER: claim.kind is Kind.LEADER and not claim.is_by_leader,
+        Obstacle.NOT_AN_ASSESSOR: claim.kind is Kind.ASSESSOR and not claim.is_by_assessor,
         Obstacle.NO_REASON: needs_reason and not (claim.source or "").strip(),
         Obstacle.IN_THE_FUTURE: claim.observed_on > today,
         Obstacle.ENDS_BEFORE: claim.valid_until is not None and claim.valid_until < claim.observed_on,

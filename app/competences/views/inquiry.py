@@ -66,7 +66,8 @@ def answer_inquiry(inquiry: Inquiry) -> Response | str | tuple[str, int]:
     if form.accepted and form.carry(actions.answer, inquiry, require_viewer().person):
         flash(_("Thank you. Your answer is on its way to %(name)s.", name=inquiry.person.name), "success")
         return redirect(url_for("competences.list_inquiries"), 303)
-    return render_form("competences/answer_inquiry.html", form, inquiry=inquiry)
+    answering_as = queries.answering_as(inquiry, clock.today())
+    return render_form("competences/answer_inquiry.html", form, inquiry=inquiry, answering_as=answering_as)
 
 
 @bp.post("/competences/inquiries/<int:inquiry_id>/withdrawal")
