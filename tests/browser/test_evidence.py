@@ -84,7 +84,8 @@ def test_an_employee_asks_the_leader_and_hr_development_whose_words_stand_beside
 
     developer = sign_in(open_page(script=script), "personalentwicklung")
     developer.get_by_role("main").get_by_role("link", name=re.compile("ask.* for your word")).first.click()
-    developer.get_by_role("link", name="Answer").first.click()
+    waiting = developer.get_by_role("listitem").filter(has_text="Collecting and capturing data")
+    waiting.get_by_role("link", name="Answer").click()
     expect(developer.get_by_text("for HR development")).to_be_visible()
     developer.get_by_role("radio", name="I give my word on the levels below").check()
     developer.get_by_role("group", name="Collecting and capturing data").get_by_role("radio").nth(2).check()
