@@ -40,7 +40,7 @@ from app.competences.models import (
     Target,
 )
 from app.competences.rules import AskedAs, Facts, Kind, ProfileKind, Proof
-from app.courses.models import Course, Outcome, Session, Unit
+from app.courses.models import Course, Outcome, Session, Unit, UnitProof
 from app.courses.rules import Format, Topic
 from app.db import db
 from app.doors.models import Door
@@ -446,7 +446,11 @@ def outcome(course: Course, competence: Competence, to_level: int = 2, from_leve
 
 
 def course_unit(
-    course: Course, title: str = "Einheit", minutes: int = 5, check: list[dict[str, Any]] | None = None
+    course: Course,
+    title: str = "Einheit",
+    minutes: int = 5,
+    check: list[dict[str, Any]] | None = None,
+    proves: dict[Competence, int] | None = None,
 ) -> Unit:
     number = next(numbers)
     row = Unit(
@@ -457,6 +461,7 @@ def course_unit(
         minutes=minutes,
         body_html="<p>Text</p>",
         check=check or [],
+        proofs=[UnitProof(competence_id=competence.id, level=level) for competence, level in (proves or {}).items()],
     )
     return _save(row)  # type: ignore[no-any-return]
 

@@ -78,6 +78,16 @@ class CheckForm(Form):
     """The questions of a unit, one field each. Made by `check_form`."""
 
     check: Sequence[Question] = ()
+    is_test = False
+    """Whether passing it proves a level: which answers are right is said afterwards alone."""
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether every question is solved."""
+        is_answered = bool(super().validate(extra_validators))
+        if is_answered and self.solved < len(self.check):
+            self.form_errors.append(_("Not every question is answered correctly yet."))
+            return False
+        return is_answered
 
     @property
     def asked(self) -> list[Field]:
@@ -103,8 +113,8 @@ class CheckForm(Form):
         return not any(_chosen(field) for field in self.asked)
 
     def explanations(self, position: int) -> dict[str, str]:
-        """Why each answer that was chosen is right or not; nothing before the form was sent."""
-        if not self.is_submitted():
+        """Why each answer that was chosen is right or not; nothing before the form was sent, nor in a test."""
+        if self.is_test or not self.is_submitted():
             return {}
         answers = self.check[position].answers
         return {
@@ -116,10 +126,10 @@ class CheckForm(Form):
         }
 
 
-def check_form(check: Sequence[Question]) -> CheckForm:
+def check_form(check: Sequence[Question], *, is_test: bool = False) -> CheckForm:
     """The form of a unit's check."""
     fields = {_name(position): _field(question) for position, question in enumerate(check)}
-    made: CheckForm = type("UnitCheckForm", (CheckForm,), {**fields, "check": check})()
+    made: CheckForm = type("UnitCheckForm", (CheckForm,), {**fields, "check": check, "is_test": is_test})()
     for field in made.asked:
         field.flags.required = True
     return made
@@ -167,12 +177,12 @@ class Solves:
         self.question = question
 
     def __call__(self, form: CheckForm, field: Field) -> None:
-        sentences = {
-            Result.UNANSWERED: _("Please choose an answer."),
+        sentences = {Result.UNANSWERED: _("Please choose an answer.")}
+        in_full = {
             Result.INCOMPLETE: _("That is right so far, but something is missing."),
             Result.WRONG: _("Not quite yet. Read the explanation and try again."),
         }
-        if sentence := sentences.get(self.question.result(_chosen(field))):
+        if sentence := (sentences if form.is_test else sentences | in_full).get(self.question.result(_chosen(field))):
             raise ValidationError(sentence)
 
 

@@ -125,6 +125,21 @@ class Unit(Origin, Base):
     retired_at: Mapped[UtcDateTime | None]
 
     course: Mapped[Course] = relationship()
+    proofs: Mapped[list["UnitProof"]] = relationship(cascade="all, delete-orphan", back_populates="unit")
+
+
+class UnitProof(Base):
+    """The level of a competence that passing a unit's check proves: the unit is a test."""
+
+    __tablename__ = "unit_proof"
+    __table_args__ = (CheckConstraint("level BETWEEN 1 AND 9", name="level_is_on_a_scale"),)
+
+    unit_id: Mapped[int] = mapped_column(to("unit"), primary_key=True)
+    competence_id: Mapped[int] = mapped_column(to("competence"), primary_key=True, index=True)
+    level: Mapped[int]
+
+    unit: Mapped[Unit] = relationship(back_populates="proofs")
+    competence: Mapped[Competence] = relationship()
 
 
 class UnitProgress(Base):

@@ -136,13 +136,13 @@ def take_back_completion(course: Course) -> AnyResponse:
 @bp.get("/courses/<slug>/units/<key>")
 @policy(find=queries.units_visible_to, by={"slug": Course.slug})
 def show_unit(unit: Unit) -> str | tuple[str, int]:
-    return _unit_page(unit, check_form(rules.questions(unit.check)), is_solved="solved" in request.args)
+    return _unit_page(unit, _check_form(unit), is_solved="solved" in request.args)
 
 
 @bp.post("/courses/<slug>/units/<key>/completion")
 @policy(find=queries.units_visible_to, may=access.can_finish, by={"slug": Course.slug})
 def complete_unit(unit: Unit) -> AnyResponse | str | tuple[str, int]:
-    form = check_form(rules.questions(unit.check))
+    form = _check_form(unit)
     person = require_viewer().person
     if not (form.accepted and form.carry(actions.finish, unit, person)):
         return _unit_page(unit, form)
@@ -163,6 +163,7 @@ def _course_page(course: Course, form: CompletionForm) -> str | tuple[str, int]:
 
 def _unit_page(unit: Unit, form: CheckForm, *, is_solved: bool = False) -> str | tuple[str, int]:
     steps = queries.steps_of(unit.course_id, require_viewer().person.id)
+    proofs = queries.proofs_of(unit.course_id) if unit.proofs else []
     here = next(position for position, step in enumerate(steps) if step.id == unit.id)
     return render_form(
         "courses/show_unit.html",
@@ -171,12 +172,17 @@ def _unit_page(unit: Unit, form: CheckForm, *, is_solved: bool = False) -> str |
         course=unit.course,
         steps=steps,
         number=here + 1,
+        proofs=[proof for proof in proofs if proof.unit_id == unit.id],
         is_done=steps[here].is_done,
         is_solved=is_solved and steps[here].is_done,
         is_last=rules.next_of(steps) is None,
         before=steps[here - 1] if here else None,
         after=steps[here + 1] if here + 1 < len(steps) else None,
     )
+
+
+def _check_form(unit: Unit) -> CheckForm:
+    return check_form(rules.questions(unit.check), is_test=bool(unit.proofs))
 
 
 def _after(unit: Unit, steps: Sequence[queries.Step]) -> AnyResponse:

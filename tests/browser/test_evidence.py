@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 from tests.make import PDF
+
+TEST = Path("content/courses/data-evaluating/units/40-test.md")
 
 
 @WITH_SCRIPT_LATER_WITHOUT
@@ -101,6 +104,40 @@ def test_an_employee_asks_the_leader_and_hr_development_whose_words_stand_beside
     said = employee.get_by_role("region", name="What has been said")
     expect(said).to_contain_text("Martina Vogt")
     expect(said).to_contain_text("Die Auswertung lief gut.")
+
+
+@pytest.mark.deep
+@WITH_SCRIPT_LATER_WITHOUT
+def test_an_employee_who_can_do_it_already_passes_the_test_of_a_course_and_nothing_else(open_page, sign_in, script):
+    asked = yaml.safe_load(TEST.read_text(encoding="utf-8").split("---\n")[1])["check"]
+    employee = sign_in(open_page(script=script), "neu")
+    employee.goto("/courses/data-evaluating")
+    employee.get_by_role("link", name="Zahlen richtig lesen").first.click()
+    expect(
+        employee.get_by_text("Whoever passes this test shows level 1 in “Analysing and evaluating data”")
+    ).to_be_visible()
+    for question in asked:
+        group = employee.get_by_role("group", name=question["question"])
+        for answer in question["answers"]:
+            if answer.get("correct"):
+                group.get_by_label(answer["text"], exact=True).check()
+    right = next(answer["text"] for answer in asked[0]["answers"] if answer.get("correct"))
+    first = employee.get_by_role("group", name=asked[0]["question"])
+    first.get_by_role("radio").first.check()
+    employee.get_by_role("button", name="Check my answers").click()
+    expect(employee.get_by_text(f"{len(asked) - 1} of {len(asked)} questions are solved")).to_be_visible()
+    expect(first).not_to_contain_text("Not right.")
+    first.get_by_label(right, exact=True).check()
+    employee.get_by_role("button", name="Check my answers").click()
+    expect(employee.get_by_text("You have shown level 1 in “Analysing and evaluating data”")).to_be_visible()
+
+    employee.goto("/competences/data-evaluate")
+    expect(employee.get_by_text("You are at level 1")).to_be_visible()
+    expect(
+        employee.get_by_text("You passed the test “Zahlen richtig lesen (Daten verstehen 3: Auswerten)”")
+    ).to_be_visible()
+    employee.goto("/courses/data-evaluating")
+    expect(employee.get_by_role("button", name="Begin")).to_be_visible()
 
 
 def test_the_levels_offered_are_those_of_the_competence_that_is_chosen(open_page, sign_in):

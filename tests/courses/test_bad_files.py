@@ -60,6 +60,10 @@ def check(kind: str, *right: bool, **other: object) -> dict[str, object]:
     return {"check": [{"question": "?", "kind": kind, "answers": answers}]}
 
 
+def proves(*named: tuple[str, int]) -> dict[str, object]:
+    return {"proves": [{"competence": key, "level": level} for key, level in named]}
+
+
 ONE_RIGHT = "a single question needs exactly one answer with `correct: true`"
 
 
@@ -80,6 +84,11 @@ ONE_RIGHT = "a single question needs exactly one answer with `correct: true`"
         ({"check": "yes"}, "5: check must be a list of at most 40 entries"),
         ({"check": ["yes"]}, "6: a list of `name: value` lines is expected here"),
         ({"colour": "blue"}, "5: colour is not known here"),
+        (proves(("data-collect", 2)), "6: proves needs a check"),
+        (proves(("cooking", 1)) | {"check": folder.GOOD_CHECK}, "6: there is no competence cooking"),
+        (proves(("data-collect", 5)) | {"check": folder.GOOD_CHECK}, "7: the scale of data-collect ends at 4"),
+        (proves(("data-collect", 0)), "7: level must be a whole number from 1 to 9"),
+        (proves(("data-collect", 1), ("data-collect", 2)), "8: data-collect is named twice"),
         ({"body": "# " + "x" * 300_000}, "1: the file is larger than 256 KiB; split it"),
     ],
 )

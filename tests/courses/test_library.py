@@ -220,6 +220,16 @@ def test_outcomes_and_prerequisites_follow_the_file(sync, root):
     }
 
 
+def test_what_a_test_proves_follows_the_file(sync, root):
+    for levels in ({"data-collect": 1}, {"data-collect": 2, "data-manage": 1}, {}):
+        proves = [{"competence": key, "level": level} for key, level in levels.items()]
+        folder.unit(root, name="10-eins", check=folder.GOOD_CHECK, proves=proves)
+        sync()
+
+        unit = one_course().units[0]
+        assert {one.competence.key: one.level for one in unit.proofs} == levels
+
+
 def test_the_day_of_publishing_stays(sync, root):
     sync()
     published = one_course().published_at

@@ -15,6 +15,7 @@ from app.courses.models import Course, Enrolment, Unit, UnitProgress
 from app.courses.rules import Format, Stage
 from app.db import db
 from app.errors import Refused
+from app.people.actions import take_turns
 from app.people.models import Person
 
 
@@ -33,20 +34,23 @@ def begin(course: Course, person: Person) -> Enrolment:
     return enrolment
 
 
-def finish(unit: Unit, person: Person, *, chosen: Sequence[Collection[int]] = ()) -> Enrolment:
+def finish(unit: Unit, person: Person, *, chosen: Sequence[Collection[int]] = ()) -> Enrolment | None:
     """Mark a unit as done where its check is passed; after the last one the course is completed.
 
-    The answers are judged and forgotten (R42).
+    The answers are judged and forgotten (R42). A test alone doesn't begin the course: some can do it already.
     """
     if not rules.is_passed(rules.questions(unit.check), chosen):
         raise Refused(_("Not every question is answered correctly yet."))
-    enrolment = begin(unit.course, person)
+    take_turns(person)
     if db.session.get(UnitProgress, (person.id, unit.id)) is None:
         db.session.add(UnitProgress(person_id=person.id, unit_id=unit.id, done_at=clock.now()))
         db.session.flush()
-    _complete_when_through(enrolment, unit.course, person)
-    db.session.flush()
-    return enrolment
+    if unit.proofs:
+        _prove_test(unit, person)
+        enrolment = db.session.scalars(queries.locked_enrolment(person.id, unit.course_id)).one_or_none()
+        if queries.stage_of(enrolment) in (Stage.NOT_BEGUN, Stage.LEFT):
+            return enrolment
+    return begin(unit.course, person)
 
 
 def leave(course: Course, person: Person) -> Enrolment | None:
@@ -84,6 +88,15 @@ def _complete_when_through(enrolment: Enrolment, course: Course, person: Person)
     enrolment.completed_on = clock.today()
     prove(course, person, course.title, enrolment.completed_on)
     record(person, "courses.completed", enrolment, course=course.id)
+
+
+def _prove_test(unit: Unit, person: Person) -> None:
+    """Record the levels that a passed test shows, on each day once; whoever passes it again later shows them anew."""
+    source = f"{unit.title} ({unit.course.title})"
+    for proof in queries.proofs_of(unit.course_id):
+        if proof.unit_id == unit.id:
+            day = clock.today()
+            add_evidence(person, proof.competence_id, proof.level, kind=Kind.TEST, source=source, observed_on=day)
 
 
 def prove(course: Course, person: Person, source: str, day: dt.date, *, kind: Kind = Kind.COMPLETION) -> None:

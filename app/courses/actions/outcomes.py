@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from app.courses.models import Outcome
+from app.courses.models import Outcome, UnitProof
 from app.db import db
 
 
@@ -25,3 +25,19 @@ def follow_competences(replaced: Mapping[int, int | None], highest: int) -> None
             db.session.add(found)
         found.from_level, found.to_level = min(found.from_level, from_level), max(found.to_level, to_level)
         db.session.flush()
+    _let_tests_follow(replaced, highest)
+
+
+def _let_tests_follow(replaced: Mapping[int, int | None], highest: int) -> None:
+    """Let tests prove what has taken the place of their competences; where two become one, the higher level."""
+    proofs = db.session.scalars(select(UnitProof).where(UnitProof.competence_id.in_(replaced))).all()
+    levels: dict[tuple[int, int], int] = {}
+    for proof in proofs:
+        if (competence_id := replaced[proof.competence_id]) is not None:
+            key = proof.unit_id, competence_id
+            levels[key] = max(levels.get(key, 0), min(proof.level, highest))
+        db.session.delete(proof)
+    db.session.flush()
+    for (unit_id, competence_id), level in levels.items():
+        db.session.merge(UnitProof(unit_id=unit_id, competence_id=competence_id, level=level))
+    db.session.flush()

@@ -1,9 +1,9 @@
 """What must be true of all courses together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from app.content.source import Problem
-from app.courses.library.reading import CourseText, Reading
+from app.content.source import Problem, Source
+from app.courses.library.reading import CourseText, Reading, UnitText
 from app.courses.rules import Format, circle
 
 
@@ -14,6 +14,8 @@ def problems(reading: Reading, highest_levels: Mapping[str, int]) -> Iterator[Pr
     yield from _double_units(reading)
     for course in reading.courses:
         yield from _outcomes(course, highest_levels)
+        for unit in course.units:
+            yield from _proofs(unit, highest_levels)
         yield from _prerequisites(course, {other.slug for other in reading.courses})
         yield from _fitting_units(course)
     yield from _circles(reading)
@@ -29,15 +31,27 @@ def _double_units(reading: Reading) -> Iterator[Problem]:
 
 
 def _outcomes(course: CourseText, highest_levels: Mapping[str, int]) -> Iterator[Problem]:
+    levels = [(outcome.competence, outcome.to_level) for outcome in course.outcomes]
+    yield from _levels(course.source, "outcomes", "to", levels, highest_levels)
+
+
+def _proofs(unit: UnitText, highest_levels: Mapping[str, int]) -> Iterator[Problem]:
+    levels = [(proof.competence, proof.level) for proof in unit.proves]
+    yield from _levels(unit.source, "proves", "level", levels, highest_levels)
+
+
+def _levels(
+    source: Source, entry: str, at: str, levels: Sequence[tuple[str, int]], highest_levels: Mapping[str, int]
+) -> Iterator[Problem]:
+    """What is wrong with the competences and levels that a list of a file names."""
     named: set[str] = set()
-    for position, outcome in enumerate(course.outcomes):
-        key, here = outcome.competence, ("outcomes", position)
+    for position, (key, level) in enumerate(levels):
         if key and key not in highest_levels:
-            yield course.source.problem(f"there is no competence {key}", *here, "competence")
-        elif key and outcome.to_level > highest_levels[key]:
-            yield course.source.problem(f"the scale of {key} ends at {highest_levels[key]}", *here, "to")
+            yield source.problem(f"there is no competence {key}", entry, position, "competence")
+        elif key and level > highest_levels[key]:
+            yield source.problem(f"the scale of {key} ends at {highest_levels[key]}", entry, position, at)
         if key in named:
-            yield course.source.problem(f"{key} is named twice", *here, "competence")
+            yield source.problem(f"{key} is named twice", entry, position, "competence")
         named.add(key)
 
 

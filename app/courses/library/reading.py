@@ -23,7 +23,8 @@ COURSE_ENTRIES = (
     "effort_minutes", "provider", "link",
 )  # fmt: skip
 OUTCOME_ENTRIES = ("competence", "from", "to")
-UNIT_ENTRIES = ("id", "title", "minutes", "check")
+UNIT_ENTRIES = ("id", "title", "minutes", "check", "proves")
+PROOF_ENTRIES = ("competence", "level")
 QUESTION_ENTRIES = ("question", "kind", "answers")
 ANSWER_ENTRIES = ("text", "correct", "because")
 
@@ -38,6 +39,14 @@ class OutcomeText:
 
 
 @dataclass(frozen=True)
+class ProofText:
+    """The level of a competence, named by its key, that passing a unit's check proves."""
+
+    competence: str
+    level: int
+
+
+@dataclass(frozen=True)
 class UnitText:
     """A unit's file."""
 
@@ -48,6 +57,7 @@ class UnitText:
     position: int
     body_html: str
     check: list[dict[str, Any]]
+    proves: tuple[ProofText, ...]
 
 
 @dataclass(frozen=True)
@@ -197,10 +207,23 @@ def _units(sources: list[Source], problems: list[Problem]) -> list[UnitText]:
                 position,
                 _html(fields),
                 [_question(fields, n) for n in fields.entries("check", known=QUESTION_ENTRIES)],
+                _proofs(fields),
             )
         )
         problems.extend(fields.problems)
     return units
+
+
+def _proofs(fields: Fields) -> tuple[ProofText, ...]:
+    proofs = tuple(
+        ProofText(
+            fields.text("proves", n, "competence"), fields.number("proves", n, "level", lowest=1, highest=MOST_LEVEL)
+        )
+        for n in fields.entries("proves", known=PROOF_ENTRIES)
+    )
+    if proofs and not fields.source.meta.get("check"):
+        fields.refuse("proves needs a check: only who passes one has shown a level", "proves")
+    return proofs
 
 
 def _question(fields: Fields, position: int) -> dict[str, Any]:

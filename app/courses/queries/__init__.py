@@ -14,7 +14,7 @@ from app.courses.queries.courses import (
 from app.courses.queries.enrolments import day_attended, enrolment_of, locked_enrolment, stage_of
 from app.courses.queries.overview import Overview, overview
 from app.courses.queries.sessions import Date, dates_of, first_dates, sessions_visible_to
-from app.courses.queries.units import NextUnit, Step, next_units, steps_of, units_visible_to
+from app.courses.queries.units import NextUnit, Shown, Step, next_units, proofs_of, steps_of, units_visible_to
 
 __all__ = [
     "Date",
@@ -24,6 +24,7 @@ __all__ = [
     "Overview",
     "Reached",
     "Requirement",
+    "Shown",
     "Step",
     "catalogue",
     "courses_visible_to",
@@ -37,6 +38,7 @@ __all__ = [
     "next_units",
     "outcomes_of",
     "overview",
+    "proofs_of",
     "requirements_of",
     "sessions_visible_to",
     "stage_of",

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from app.bookings.models import Booking
 from app.bookings.rules import State
 from app.competences.models import Area, Competence, Level
-from app.courses.models import Course, Enrolment, Outcome, Prerequisite, Session
+from app.courses.models import Course, Enrolment, Outcome, Prerequisite, Session, Unit, UnitProof
 from app.courses.queries.catalogue import is_offered
 from app.courses.rules import Format, Stage, stage
 from app.db import db
@@ -135,10 +135,12 @@ def _requirements() -> Select[*tuple[Any, ...]]:
 
 
 def titles_leading_to(competence_ids: Collection[int]) -> list[str]:
-    """The titles of the courses that lead to a level of one of these competences."""
+    """The titles of the courses that lead to a level of one of these competences, or have a test that proves one."""
+    leading = select(Outcome.course_id).where(Outcome.competence_id.in_(competence_ids))
+    proving = select(Unit.course_id).join(Unit.proofs).where(UnitProof.competence_id.in_(competence_ids))
     query = (
         select(Course.title)
-        .where(Course.id.in_(select(Outcome.course_id).where(Outcome.competence_id.in_(competence_ids))))
+        .where(or_(Course.id.in_(leading), Course.id.in_(proving)))
         .where(Course.retired_at.is_(None))
         .order_by(Course.title)
     )

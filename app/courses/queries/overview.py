@@ -10,7 +10,7 @@ from app.courses.models import Course, Enrolment
 from app.courses.queries.courses import Followup, Reached, Requirement, followups_of, outcomes_of, requirements_of
 from app.courses.queries.enrolments import day_attended, enrolment_of, stage_of
 from app.courses.queries.sessions import Date, dates_of
-from app.courses.queries.units import Step, steps_of
+from app.courses.queries.units import Shown, Step, proofs_of, steps_of
 from app.courses.rules import Format, Stage
 from app.db import db
 from app.people.viewer import Viewer
@@ -27,6 +27,7 @@ class Overview:
     requirements: Sequence[Requirement]
     dates: Sequence[Date]
     followups: Sequence[Followup]
+    proofs: Sequence[Shown] = ()
     attended_on: dt.date | None = None
     """For a seminar not completed: the day of a date that is over and at which the person had a seat."""
 
@@ -46,6 +47,13 @@ class Overview:
         return rules.next_of(self.steps)
 
     @property
+    def tests(self) -> list[tuple[Step, list[Shown]]]:
+        """The tests that would show more than the person's levels of today, each with what it shows."""
+        proofs = [one for one in self.proofs if one.level > self.levels.get(one.competence_id, 0)]
+        each = ((step, [one for one in proofs if one.unit_id == step.id]) for step in self.steps)
+        return [(step, shown) for step, shown in each if shown]
+
+    @property
     def done(self) -> int:
         """How many units the person has finished."""
         return sum(step.is_done for step in self.steps)
@@ -57,17 +65,19 @@ class Overview:
 
 
 def overview(course: Course, viewer: Viewer, now: dt.datetime) -> Overview:
-    """What a course leads to, asks for and offers, and where the person stands; seven statements at most."""
+    """What a course leads to, asks for and offers, and where the person stands; eight statements at most."""
     person_id = viewer.person.id
     is_self_paced = course.format is Format.SELF_PACED
     is_seminar = course.format is Format.SEMINAR
     enrolment = db.session.scalars(enrolment_of(person_id, course.id)).one_or_none()
+    steps = steps_of(course.id, person_id) if is_self_paced else []
     is_completed = enrolment is not None and enrolment.completed_on is not None
     return Overview(
         enrolment=enrolment,
         reached=outcomes_of(course.id),
         levels=current_levels(person_id),
-        steps=steps_of(course.id, person_id) if is_self_paced else (),
+        steps=steps,
+        proofs=proofs_of(course.id) if any(step.is_test for step in steps) else (),
         requirements=requirements_of(course.id, person_id),
         dates=dates_of(viewer, [course.id], now) if is_seminar else (),
         followups=followups_of(course, person_id) if is_completed else (),

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, select
+from sqlalchemy.orm import contains_eager, joinedload
 
-from app.courses.models import Course, Enrolment, Unit, UnitProgress
+from app.competences.models import Area, Competence, Level
+from app.courses.models import Course, Enrolment, Unit, UnitProgress, UnitProof
 from app.courses.queries.catalogue import is_offered
 from app.db import db
 from app.people.viewer import Viewer
+from app.text.language import language
 
 FACTS = (Course.slug, Course.title, Course.format, Course.published_at, Course.retired_at)
 
@@ -25,11 +27,23 @@ class Step:
     title: str
     minutes: int
     done_at: dt.datetime | None
+    is_test: bool
 
     @property
     def is_done(self) -> bool:
         """Whether the person has finished it."""
         return self.done_at is not None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A level of a competence that passing a test proves."""
+
+    unit_id: int
+    competence_id: int
+    title: str
+    level: int
+    level_title: str
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,12 @@ def steps_of(course_id: int, person_id: int) -> list[Step]:
     return [Step(*row) for row in rows]
 
 
+def proofs_of(course_id: int) -> list[Shown]:
+    """The levels that the tests among the units of a course prove, in order; one statement."""
+    rows = db.session.execute(_proofs(language() == "en"), {"course_id": course_id})
+    return [Shown(*row) for row in rows]
+
+
 def next_units(person_id: int) -> list[NextUnit]:
     """The first unfinished unit of each course that the person has begun, the latest first; one statement."""
     return [NextUnit(*row) for row in db.session.execute(_next_units(), {"person_id": person_id})]
@@ -68,17 +88,38 @@ def _readable_units() -> Select[Unit]:
         select(Unit)
         .join(Unit.course)
         .where(Unit.retired_at.is_(None), is_offered())
-        .options(contains_eager(Unit.course).load_only(*FACTS))
+        .options(contains_eager(Unit.course).load_only(*FACTS), joinedload(Unit.proofs))
     )
 
 
 @cache
 def _steps() -> Select[*tuple[Any, ...]]:
+    is_test = exists().where(UnitProof.unit_id == Unit.id)
     return (
-        select(Unit.id, Unit.key, Unit.title, Unit.minutes, UnitProgress.done_at)
+        select(Unit.id, Unit.key, Unit.title, Unit.minutes, UnitProgress.done_at, is_test)
         .outerjoin(UnitProgress, _is_mine())
         .where(Unit.course_id == bindparam("course_id"), Unit.retired_at.is_(None))
         .order_by(Unit.position, Unit.id)
+    )
+
+
+@cache
+def _proofs(english: bool) -> Select[*tuple[Any, ...]]:
+    is_level = and_(Level.framework_id == Area.framework_id, Level.number == UnitProof.level)
+    return (
+        select(
+            Unit.id,
+            Competence.id,
+            Competence.title_en if english else Competence.title,
+            UnitProof.level,
+            func.coalesce(Level.title_en if english else Level.title, ""),
+        )
+        .join(UnitProof, UnitProof.unit_id == Unit.id)
+        .join(UnitProof.competence)
+        .join(Competence.area)
+        .outerjoin(Level, is_level)
+        .where(Unit.course_id == bindparam("course_id"), Unit.retired_at.is_(None), Competence.retired_at.is_(None))
+        .order_by(Unit.position, Area.position, Competence.position)
     )
 
 
