@@ -430,6 +430,7 @@ def course(title: str = "Daten verstehen", **other: Any) -> Course:
         "summary": "Worum es geht.",
         "abilities": ["Zahlen prüfen"],
         "audience": "Alle.",
+        "target_groups": ["everybody"],
         "effort_minutes": 10,
         "body_html": "<p>Inhalt</p>",
         "published_at": clock.now(),

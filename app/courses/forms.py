@@ -1,5 +1,6 @@
 """The knowledge check of a unit, and what somebody looks for in the catalogue."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -14,7 +15,8 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from app import clock
-from app.courses.library.reading import SLUG
+from app.content.fields import LONGEST_TEXT
+from app.courses.library.reading import MOST_LEVEL, SLUG
 from app.courses.rules import (
     EARLIEST_COMPLETION,
     LANGUAGES,
@@ -24,15 +26,17 @@ from app.courses.rules import (
     Length,
     Question,
     Result,
+    TargetGroup,
     Topic,
     Wanted,
+    When,
 )
 from app.text.folding import words
 from app.web.fields import Day
 from app.web.form import Form
 
 DAY_OF_COMPLETION = _l("Please enter the day on which you completed the course, today at the latest.")
-MOST_COMPETENCES = 20
+MOST_VALUES = 20
 LONGEST_LIST = 20_000
 LONGEST_POSITION = 2
 KIND = TypeVar("KIND", bound=StrEnum)
@@ -144,9 +148,24 @@ def wanted(address: MultiDict[str, str]) -> Wanted:
         format=_known(Format, address.getlist("format")),
         topic=_known(Topic, address.getlist("topic")),
         length=_known(Length, address.getlist("length")),
-        competence=tuple(key for key in address.getlist("competence") if SLUG.fullmatch(key))[:MOST_COMPETENCES],
+        target=_known(TargetGroup, address.getlist("target")),
+        provider=tuple(one for one in address.getlist("provider") if one.strip() and len(one) <= LONGEST_TEXT)[
+            :MOST_VALUES
+        ],
+        competence=tuple(key for key in address.getlist("competence") if SLUG.fullmatch(key))[:MOST_VALUES],
+        level=tuple(level for level in range(1, MOST_LEVEL + 1) if str(level) in address.getlist("level")),
+        date=_known(When, address.getlist("date")),
+        since=_day(address.get("since", "")),
+        until=_day(address.get("until", "")),
         language=tuple(language for language in LANGUAGES if language in address.getlist("language")),
     )
+
+
+def _day(typed: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(typed)
+    except ValueError:
+        return None
 
 
 def _known(kinds: type[KIND], values: Iterable[str]) -> tuple[KIND, ...]:

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.courses.rules import Format, Length, Topic
+from app.courses.rules import Format, Length, TargetGroup, Topic, When
 from app.text.language import LANGUAGES, speaking
 
 FORMATS = {
@@ -25,6 +25,18 @@ LENGTHS = {
     Length.HALF_DAY: _l("1 to 4 hours"),
     Length.LONGER: _l("over 4 hours"),
 }
+TARGET_GROUPS = {
+    TargetGroup.EVERYBODY: _l("All employees"),
+    TargetGroup.CLERKS: _l("Case work and offices"),
+    TargetGroup.PUBLIC_CONTACT: _l("Contact with the public"),
+    TargetGroup.WITHOUT_DESK: _l("Without a desk of one’s own"),
+    TargetGroup.PROJECT_STAFF: _l("Projects and changes"),
+    TargetGroup.LEADERS: _l("Leaders"),
+}
+DATES = {
+    When.FREE: _l("with free seats"),
+    When.SOON: _l("in the next 4 weeks"),
+}
 LANGUAGE_NAMES = {"de": _l("German"), "en": _l("English")}
 
 
@@ -41,6 +53,11 @@ def format_labels() -> dict[Format, str]:
 def topic_label(value: Topic) -> str:
     """The name of a topic, in the language of the page."""
     return str(TOPICS[value])
+
+
+def target_label(value: str) -> str:
+    """The name of a group of people, in the language of the page."""
+    return str(TARGET_GROUPS[TargetGroup(value)])
 
 
 def language_label(value: str) -> str:

@@ -33,6 +33,7 @@ class Course(Origin, Base):
     summary: Mapped[str]
     abilities: Mapped[list[str]]
     audience: Mapped[str]
+    target_groups: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     provider: Mapped[str | None]
     link: Mapped[str | None]
     effort_minutes: Mapped[int]

@@ -1,8 +1,6 @@
 """The catalogue, courses, units and sessions."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, flash, make_response, redirect, request, url_for
 from flask_babel import gettext as _
@@ -10,11 +8,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app import clock
 from app.bookings.queries import panel
-from app.courses import access, actions, labels, queries, rules
+from app.courses import access, actions, filters, labels, queries, rules
 from app.courses.forms import CheckForm, CompletionForm, SynonymsForm, check_form, wanted
 from app.courses.models import Course, Session, Unit
-from app.courses.queries.catalogue import Choice
-from app.courses.rules import Stage, Wanted
+from app.courses.rules import Stage
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import Page, page_of
@@ -23,43 +20,37 @@ from app.web.redirects import own_path
 from app.web.render import render
 
 MORPH = "outerMorph"
-LANGUAGES_TO_CHOOSE = 2
 
 bp = Blueprint("courses", __name__, template_folder="templates")
 bp.add_app_template_filter(labels.format_label)
 bp.add_app_template_filter(labels.topic_label)
 bp.add_app_template_filter(labels.language_label)
-
-
-@dataclass(frozen=True)
-class Group:
-    """A group of filters on the page: its name in the address, its title, what can be ticked and what is."""
-
-    name: str
-    title: str
-    options: Sequence[tuple[str, str, int]]
-    ticked: Sequence[str]
+bp.add_app_template_filter(labels.target_label)
 
 
 @bp.get("/courses")
 @policy(find=None)
 def list_courses() -> Response:
     asked, viewer = wanted(request.args), require_viewer()
-    catalogue = queries.catalogue()
-    found = catalogue.find(asked)
+    catalogue, now = queries.catalogue(), clock.now()
+    to_come = queries.dates_to_come(viewer, now)
+    dated = queries.dated(to_come)
+    found = catalogue.find(asked, dated, clock.today())
+    fitting = (date for date, one in zip(to_come, dated, strict=True) if one.fits(asked, clock.today()))
     shown_ids = page_of(found.ids)
     lines = Page(queries.lines_of(shown_ids.rows, viewer.person.id), shown_ids.number, shown_ids.total)
-    ids = [course.id for course in lines.rows if course.has_dates]
-    dates = queries.first_dates(queries.dates_of(viewer, ids, clock.now()))
-    groups = _groups(asked, catalogue.choices(found))
+    groups = filters.groups(asked, catalogue.choices(found))
+    chips = filters.chips(asked, groups)
     shown = render(
         "courses/list_courses.html",
         fragment="courses/_results.html",
         search_url=None,
         wanted=asked,
         results=lines,
-        dates=dates,
+        dates=queries.first_dates(fitting),
         groups=groups,
+        chips=chips,
+        ways_out=filters.ways_out(chips, found) if not lines.total else (),
         formats=labels.format_labels(),
         topics=labels.TOPICS,
         replaced=found.replaced,
@@ -198,22 +189,3 @@ def _after(unit: Unit, steps: Sequence[queries.Step]) -> AnyResponse:
 
 def _to_course(course: Course) -> AnyResponse:
     return redirect(url_for("courses.show_course", slug=course.slug), 303)
-
-
-def _groups(asked: Wanted, facets: Mapping[str, Sequence[Choice]]) -> list[Group]:
-    """The groups of filters with their choices in order; languages only where there are several."""
-    named: list[tuple[str, str, Mapping[Any, object]]] = [
-        ("format", _("How you learn"), labels.FORMATS),
-        ("topic", _("Topic"), labels.TOPICS),
-        ("length", _("Length"), labels.LENGTHS),
-    ]
-    if len(facets["language"]) >= LANGUAGES_TO_CHOOSE or asked.language:
-        named.append(("language", _("Language"), labels.LANGUAGE_NAMES))
-    groups = []
-    for name, title, words in named:
-        counts = {choice.value: choice.count for choice in facets[name]}
-        options = [(value, str(word), counts[value]) for value, word in words.items() if value in counts]
-        groups.append(Group(name, title, options, getattr(asked, name)))
-    competences = sorted((choice.label, choice.value, choice.count) for choice in facets["competence"])
-    options = [(value, label, count) for label, value, count in competences]
-    return [*groups, Group("competence", _("Competence"), options, list(asked.competence))]

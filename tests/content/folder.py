@@ -37,6 +37,7 @@ def course(root: Path, slug: str = "daten", body: str = "Worum es geht.\n", **ot
         "audience": "Alle.",
         "outcomes": [{"competence": "data-collect", "from": 0, "to": 2}],
         "prerequisites": [],
+        "target_groups": ["everybody"],
     }
     return write(root / "courses" / slug / "course.md", _merged(meta, other), body)
 

@@ -90,7 +90,7 @@ def test_links_to_what_no_file_holds_are_named_in_courses_units_pages_and_events
 
     assert result.stderr.splitlines() == [
         "courses/daten/units/20-zwei.md:7: there is no unit nowhere in the course daten",
-        "courses/zweiter/course.md:17: there is no course nowhere",
+        "courses/zweiter/course.md:19: there is no course nowhere",
         "events/cafe.md:13: there is no page nowhere",
         "pages/de/help.md:6: there is no page nowhere",
         "4 problems; nothing was changed.",

@@ -5,7 +5,7 @@ import pytest
 from app.courses import library
 from tests.content import folder
 
-EXTERNAL = {"format": "external", "effort_minutes": 5}
+EXTERNAL = {"format": "external", "effort_minutes": 5, "provider": "KI-Campus"}
 LEVELS = {"data-collect": 4, "data-manage": 4}
 
 
@@ -37,11 +37,15 @@ def outcomes(*named: tuple[str, int, int]) -> dict[str, object]:
         (outcomes(("data-collect", 0, 1), ("data-collect", 1, 2)), "14: data-collect is named twice"),
         ({"prerequisites": ["nowhere"]}, "15: there is no course nowhere"),
         ({"prerequisites": ["daten"]}, "15: the prerequisites lead in a circle: daten → daten"),
-        ({"effort_minutes": 20}, "15: effort_minutes of a self-paced course is the sum of its units"),
-        ({"prerequisite": ["x"]}, "16: prerequisite is not known here"),
+        ({"effort_minutes": 20}, "17: effort_minutes of a self-paced course is the sum of its units"),
+        ({"target_groups": None}, "1: target_groups must name some of: everybody, clerks"),
+        ({"target_groups": ["leaders", "pilots"]}, "17: target_groups must be one of: everybody, clerks"),
+        ({"target_groups": ["everybody", "leaders"]}, "16: target_groups must name each group once"),
+        ({"prerequisite": ["x"]}, "18: prerequisite is not known here"),
         (EXTERNAL, "1: link is missing"),
-        (EXTERNAL | {"link": "http://a.example"}, "16: link must be an address that begins with https://"),
-        (EXTERNAL | {"link": "javascript:alert(1)"}, "16: link must be an address that begins with https://"),
+        (EXTERNAL | {"provider": None}, "1: provider is missing: say who offers the external course"),
+        (EXTERNAL | {"link": "http://a.example"}, "19: link must be an address that begins with https://"),
+        (EXTERNAL | {"link": "javascript:alert(1)"}, "19: link must be an address that begins with https://"),
         ({"format": "seminar", "effort_minutes": 5}, "3: only self-paced courses have units"),
         ({"format": "seminar"}, "1: effort_minutes must be a whole number from 1 to 60000"),
         ({"body": "  \n"}, "1: the text below the front matter is missing"),

@@ -14,7 +14,7 @@ from app.db import db
 from tests import make
 from tests.content import folder
 
-EXTERNAL = {"format": "external", "effort_minutes": 5}
+EXTERNAL = {"format": "external", "effort_minutes": 5, "provider": "KI-Campus"}
 LEVELS = {"data-collect": 4, "data-manage": 4}
 
 

@@ -1,18 +1,24 @@
 """The search: the same answers on both databases."""
 
+import datetime as dt
+import re
+from urllib.parse import parse_qsl
+
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from app import clock
 from app.courses import queries
 from app.courses.forms import wanted
 from app.courses.models import Course, Synonyms
 from app.courses.rules import Format, Length, Topic
 from app.db import db
 from app.factory import create_app
+from app.people.viewer import view_as
 from app.text.folding import shadow
 from tests import make
 from tests.conftest import settings
-from tests.courses.searches import COURSES, SAME, SEARCHES
+from tests.courses.searches import COURSES, FILTERED, SAME, SEARCHES
 
 
 def titles(asked, person_id):
@@ -52,53 +58,76 @@ def test_a_word_in_the_title_comes_before_one_in_the_text(context):
 
 @pytest.fixture
 def shelf(context):
-    data = make.competence("Daten erheben")
-    data.key = "data-collect"
-    seminar = make.course("Seminar", format=Format.SEMINAR, topic=Topic.DATA, effort_minutes=420)
+    data, lead = make.competence("Daten erheben"), make.competence("Führen")
+    data.key, lead.key = "data-collect", "lead"
+    seminar = make.course("Seminar", format=Format.SEMINAR, effort_minutes=420)
     make.outcome(seminar, data)
+    make.session(seminar, seats=2, in_days=40)
+    leading = make.course(
+        "Führen im Team", format=Format.SEMINAR, topic=Topic.LEADERSHIP, effort_minutes=420, target_groups=["leaders"]
+    )
+    make.outcome(leading, lead)
+    make.outcome(leading, data, to_level=3)
+    for others in (make.person("Cem Can"), make.person("Dana Dorn")):
+        make.booking(make.session(leading, seats=1, in_days=10).bookable, others)
+    elsewhere = {"format": Format.EXTERNAL, "provider": "KI-Campus", "target_groups": ["clerks"]}
+    make.outcome(make.course("Zahlen lesen", effort_minutes=60, **elsewhere), data, to_level=1)
     make.course("Kurz", effort_minutes=15, topic=Topic.SAFETY)
     make.course("Länger", effort_minutes=16, topic=Topic.DATA, language="en")
     make.course("Zurückgezogen", retired_at=seminar.published_at)
     make.course("Entwurf", published_at=None)
-    return make.person("Ada Ahrens")
+    return view_as(make.person("Ada Ahrens"), clock.today())
+
+
+def find(viewer, query):
+    """What an address finds; day-10 in it is the day in ten days."""
+    days = re.sub(r"day-(\d+)", lambda found: (clock.today() + dt.timedelta(days=int(found[1]))).isoformat(), query)
+    asked = wanted(MultiDict(parse_qsl(days)))
+    to_come = queries.dated(queries.dates_to_come(viewer, clock.now()))
+    return queries.catalogue().find(asked, to_come, clock.today())
+
+
+@pytest.mark.parametrize(("query", "found"), FILTERED)
+def test_filters(shelf, query, found):
+    ids = find(shelf, query).ids
+
+    assert [line.title for line in queries.lines_of(ids, shelf.person.id)] == found
 
 
 @pytest.mark.parametrize(
-    ("ticked", "found"),
+    ("query", "facet", "left"),
     [
-        ([], ["Kurz", "Länger", "Seminar"]),
-        ([("format", "seminar")], ["Seminar"]),
-        ([("format", "seminar"), ("format", "self-paced")], ["Kurz", "Länger", "Seminar"]),
-        ([("topic", "data"), ("format", "self-paced")], ["Länger"]),
-        ([("length", "15")], ["Kurz"]),
-        ([("length", "60"), ("length", "longer")], ["Länger", "Seminar"]),
-        ([("length", "240")], []),
-        ([("language", "en")], ["Länger"]),
-        ([("competence", "data-collect")], ["Seminar"]),
-        ([("competence", "unknown")], []),
-        ([("format", "nonsense"), ("length", "-1"), ("competence", "%' OR 1=1")], ["Kurz", "Länger", "Seminar"]),
+        ("", "format", {"self-paced": 2, "seminar": 2, "external": 1}),
+        ("topic=data", "format", {"self-paced": 1, "seminar": 1, "external": 1}),
+        ("topic=data&format=seminar", "format", {"self-paced": 1, "seminar": 1, "external": 1}),
+        ("format=seminar", "topic", {"data": 1, "safety": 0, "leadership": 1}),
+        ("q=seminar", "length", {"15": 0, "60": 0, "longer": 1}),
+        ("", "language", {"de": 4, "en": 1}),
+        ("format=external", "target", {"everybody": 0, "leaders": 0, "clerks": 1}),
+        ("topic=data", "provider", {"KI-Campus": 1, "in-house": 2}),
+        ("topic=safety", "competence", {"data-collect": 0, "lead": 0}),
+        ("level=2", "competence", {"data-collect": 1, "lead": 1}),
+        ("competence=data-collect&level=1", "level", {"1": 1, "2": 1, "3": 1}),
+        ("competence=lead", "level", {"1": 0, "2": 1, "3": 0}),
+        ("", "date", {"free": 1, "soon": 1}),
+        ("since=day-11", "date", {"free": 1, "soon": 0}),
+        ("date=free", "date", {"free": 1, "soon": 0}),
     ],
 )
-def test_filters(shelf, ticked, found):
-    asked = wanted(MultiDict(ticked))
+def test_beside_each_filter_stands_how_many_courses_it_would_leave(shelf, query, facet, left):
+    assert find(shelf, query).counts[facet] == left
 
-    assert titles(asked, shelf.id) == found
+
+def test_it_is_known_how_many_courses_there_are_without_each_filter(shelf):
+    without = find(shelf, "q=team&competence=data-collect&level=2&date=soon").without
+
+    assert (without["competence"], without["level"], without["date"], without["words"]) == (1, 1, 0, 0)
 
 
 def counts(facet, **ticked):
     catalogue = queries.catalogue()
     found = catalogue.find(wanted(MultiDict(ticked)))
     return {choice.value: choice.count for choice in catalogue.choices(found)[facet]}
-
-
-def test_beside_each_filter_stands_how_many_courses_it_would_leave(shelf):
-    assert counts("format") == {"self-paced": 2, "seminar": 1}
-    assert counts("format", topic="data") == {"self-paced": 1, "seminar": 1}
-    assert counts("format", format="seminar") == {"self-paced": 2, "seminar": 1}
-    assert counts("topic", format="seminar") == {"data": 1, "safety": 0}
-    assert counts("length", q="seminar") == {"15": 0, "60": 0, "longer": 1}
-    assert counts("competence", topic="safety") == {"data-collect": 0}
-    assert counts("language") == {"de": 2, "en": 1}
 
 
 @pytest.mark.parametrize(

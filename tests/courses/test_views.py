@@ -81,13 +81,43 @@ def test_list_courses_answers_typing_with_the_results_alone(client, cast, saved)
     assert (response.headers["HX-Reswap"], "HX-Request" in response.headers["Vary"]) == ("outerMorph", True)
 
 
-def test_list_courses_without_results_offers_to_remove_the_filters(client, cast, saved):
+def test_list_courses_without_results_says_which_filter_to_drop(client, cast, saved):
     saved(make.course, "Daten verstehen")
+    client.sign_in(cast.ada)
 
-    page = client.sign_in(cast.ada).get("/courses?q=daten&format=seminar").text
+    one = client.get("/courses?q=daten&format=seminar&length=15").text
+    assert re.findall(r'href="([^"]*)">without “(.*?)”: (\d)', one) == [
+        ("/courses?q=daten&amp;length=15", "Seminar", "1")
+    ]
+    assert "Without the filters there is 1 course." in client.get("/courses?format=seminar&length=60").text
 
-    assert "Without the filters there is 1 course." in page
-    assert 'href="/courses?q=daten"' in page
+
+def test_each_filter_that_is_set_stands_above_the_results_and_can_be_dropped(client, cast, saved):
+    saved(make.course, "Daten verstehen")
+    query = "q=daten&topic=data&topic=safety&target=leaders&date=free&since=2026-12-01&until="
+
+    page = client.sign_in(cast.ada).get(f"/courses?{query}&page=3").text
+
+    assert dict(
+        re.findall(r'class="chip" href="/courses\?(.*?)"><span class="kern-sr-only">Without </span>(.*?)<', page)
+    ) == {
+        "q=daten&amp;topic=data&amp;topic=safety&amp;target=leaders&amp;since=2026-12-01": "with free seats",
+        "q=daten&amp;topic=safety&amp;target=leaders&amp;date=free&amp;since=2026-12-01": "Data",
+        "q=daten&amp;topic=data&amp;target=leaders&amp;date=free&amp;since=2026-12-01": "Safety and data protection",
+        "q=daten&amp;topic=data&amp;topic=safety&amp;date=free&amp;since=2026-12-01": "Leaders",
+        "q=daten&amp;topic=data&amp;topic=safety&amp;target=leaders&amp;date=free": "from 1 Dec 2026",
+    }
+
+
+def test_a_seat_that_is_taken_is_gone_from_the_filter_at_once(client, cast, saved):
+    session = saved(make.session, saved(make.course, "Moderieren", format=Format.SEMINAR), seats=1, in_days=10)
+    client.sign_in(cast.ada)
+    assert "1 course<" in client.get("/courses?date=free").text
+
+    saved(make.booking, session.bookable, cast.zoe)
+
+    assert "0 courses<" in client.get("/courses?date=free").text
+    assert "1 course<" in client.get("/courses?date=soon").text
 
 
 def test_list_courses_without_results_for_the_words_leads_to_the_topics(client, cast, saved):

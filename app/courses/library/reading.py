@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from app.content.fields import Fields
 from app.content.source import Problem, Source, read_all
-from app.courses.rules import LANGUAGES, LONGEST_UNIT, SHORTEST_UNIT, CheckKind, Format, Topic
+from app.courses.rules import LANGUAGES, LONGEST_UNIT, SHORTEST_UNIT, CheckKind, Format, TargetGroup, Topic
 from app.text.markdown import TooLong, to_html
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -20,7 +20,7 @@ MOST_MINUTES = 60_000
 MOST_LEVEL = 9
 COURSE_ENTRIES = (
     "title", "format", "topic", "language", "summary", "abilities", "outcomes", "prerequisites", "audience",
-    "effort_minutes", "provider", "link",
+    "target_groups", "effort_minutes", "provider", "link",
 )  # fmt: skip
 OUTCOME_ENTRIES = ("competence", "from", "to")
 UNIT_ENTRIES = ("id", "title", "minutes", "check", "proves")
@@ -136,7 +136,8 @@ def _course(source: Source, slug: str, units: tuple[UnitText, ...], problems: li
         "summary": fields.text("summary", longest=LONGEST_SENTENCE),
         "abilities": _abilities(fields),
         "audience": fields.text("audience", longest=LONGEST_SENTENCE),
-        "provider": fields.optional_text("provider"),
+        "target_groups": _target_groups(fields),
+        "provider": _provider(fields),
         "link": _link(fields),
         "effort_minutes": _effort(fields),
         "body_html": _html(fields),
@@ -159,6 +160,24 @@ def _abilities(fields: Fields) -> list[str]:
     if not 1 <= len(abilities) <= MOST_ABILITIES:
         fields.refuse(f"abilities must name 1 to {MOST_ABILITIES} things that people can do afterwards", "abilities")
     return abilities
+
+
+def _target_groups(fields: Fields) -> list[str]:
+    """Whom the course is made for: everybody, or some groups."""
+    groups = [fields.choice(TargetGroup, "target_groups", n) for n in range(len(fields.texts("target_groups")))]
+    if not groups:
+        fields.refuse(f"target_groups must name some of: {', '.join(TargetGroup)}", "target_groups")
+    if len(groups) != len(set(groups)) or (TargetGroup.EVERYBODY in groups and len(groups) > 1):
+        fields.refuse("target_groups must name each group once, and nobody else beside everybody", "target_groups")
+    return [group.value for group in groups]
+
+
+def _provider(fields: Fields) -> str | None:
+    """Who offers it, if not the administration itself; an external course is offered by somebody else."""
+    provider = fields.optional_text("provider")
+    if provider is None and fields.source.meta.get("format") == Format.EXTERNAL:
+        fields.refuse("provider is missing: say who offers the external course", "provider")
+    return provider
 
 
 def _link(fields: Fields) -> str | None:

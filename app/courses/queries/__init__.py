@@ -13,7 +13,7 @@ from app.courses.queries.courses import (
 )
 from app.courses.queries.enrolments import day_attended, enrolment_of, locked_enrolment, stage_of
 from app.courses.queries.overview import Overview, overview
-from app.courses.queries.sessions import Date, dates_of, first_dates, sessions_visible_to
+from app.courses.queries.sessions import Date, dated, dates_of, dates_to_come, first_dates, sessions_visible_to
 from app.courses.queries.units import NextUnit, Shown, Step, next_units, proofs_of, steps_of, units_visible_to
 
 __all__ = [
@@ -28,7 +28,9 @@ __all__ = [
     "Step",
     "catalogue",
     "courses_visible_to",
+    "dated",
     "dates_of",
+    "dates_to_come",
     "day_attended",
     "enrolment_of",
     "first_dates",

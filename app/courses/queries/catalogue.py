@@ -1,6 +1,7 @@
 """The catalogue: what stands in it, kept in memory for its search, and its lines."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import ColumnElement, Engine, Select, and_, bindparam, select
 
 from app.competences.models import Competence
 from app.courses.models import CatalogueStamp, Course, Enrolment, Outcome, Synonyms
-from app.courses.rules import Entry, Format, Found, Index, Stage, Wanted, groups, length_of, stage
+from app.courses.rules import IN_HOUSE, Dated, Entry, Format, Found, Index, Stage, Wanted, groups, length_of, stage
 from app.db import db
 from app.text.language import language
 
@@ -52,9 +53,9 @@ class Catalogue:
     index: Index
     competences: Mapping[str, tuple[str, str]]
 
-    def find(self, wanted: Wanted) -> Found:
+    def find(self, wanted: Wanted, dates: Collection[Dated] = (), today: dt.date = dt.date.min) -> Found:
         """What matches: courses with all words in their title first, then by title."""
-        return self.index.find(wanted)
+        return self.index.find(wanted, dates, today)
 
     def choices(self, found: Found) -> dict[str, list[Choice]]:
         """The values of each filter with the number of courses left if it were ticked alone.
@@ -83,7 +84,7 @@ def catalogue() -> Catalogue:
     if kept is None or stamp is None or kept.stamp != stamp:
         competences = _competences()
         index = Index(_entries(competences), groups(synonyms()))
-        titles = {key: (title, title_en) for _, key, title, title_en in competences}
+        titles = {key: (title, title_en) for _, key, title, title_en, _ in competences}
         KEPT[db.engine] = kept = Catalogue(stamp, index, titles)
     return kept
 
@@ -140,23 +141,24 @@ def _sentence(ability: str) -> str:
     return f"{ability[:1].upper()}{ability[1:].rstrip('.')}."
 
 
-def _entries(competences: Iterable[tuple[int, str, str, str]]) -> list[Entry]:
-    led_to: dict[int, list[str]] = {}
-    for course_id, key, _title, _title_en in competences:
-        led_to.setdefault(course_id, []).append(key)
+def _entries(competences: Iterable[tuple[int, str, str, str, int]]) -> list[Entry]:
+    led_to: dict[int, list[tuple[str, int]]] = {}
+    for course_id, key, _title, _title_en, level in competences:
+        led_to.setdefault(course_id, []).append((key, level))
     return [_entry(row, led_to.get(row.id, [])) for row in db.session.execute(_searched())]
 
 
-def _entry(row: Any, competences: Sequence[str]) -> Entry:
+def _entry(row: Any, outcomes: Sequence[tuple[str, int]]) -> Entry:
     values: dict[str, Sequence[str]] = {
         "format": [row.format],
         "topic": [row.topic],
         "language": [row.language],
         "length": [length_of(row.effort_minutes)],
-        "competence": competences,
+        "target": row.target_groups,
+        "provider": [row.provider or IN_HOUSE],
     }
     spellings = tuple(" ".join((row.summary, *row.abilities, row.title)).split())
-    return Entry(row.id, row.search_title, row.search_text, spellings, values)
+    return Entry(row.id, row.search_title, row.search_text, spellings, values, outcomes)
 
 
 def _searched() -> Select[*tuple[Any, ...]]:
@@ -171,13 +173,15 @@ def _searched() -> Select[*tuple[Any, ...]]:
         Course.topic,
         Course.language,
         Course.effort_minutes,
+        Course.target_groups,
+        Course.provider,
     ).where(is_offered())
 
 
 def _competences() -> list[Any]:
-    """Which course leads to which competence: the course, its key and its titles."""
+    """Which course leads to which competence: the course, its key, its titles and the level."""
     query = (
-        select(Outcome.course_id, Competence.key, Competence.title, Competence.title_en)
+        select(Outcome.course_id, Competence.key, Competence.title, Competence.title_en, Outcome.to_level)
         .join(Outcome.competence)
         .where(Competence.retired_at.is_(None))
     )

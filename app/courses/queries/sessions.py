@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased, contains_eager
 
+from app import clock
 from app.bookings.models import Bookable, Booking, Organiser, Span
 from app.bookings.queries import is_visible_to, seats_of
 from app.bookings.rules import LIVE, Mode, Seats, State, Terms, closed_reason
 from app.courses.models import Course, Session
+from app.courses.rules import Dated
 from app.db import db
 from app.people.viewer import Viewer
 
@@ -58,12 +60,26 @@ def sessions_visible_to(viewer: Viewer) -> Select[Session]:
 
 def dates_of(viewer: Viewer, course_ids: Collection[int], now: dt.datetime) -> list[Date]:
     """The dates of these courses that are still to come, by time; two statements."""
-    asked = {"courses": list(course_ids), "me": viewer.person.id, "now": now}
-    rows = db.session.execute(_upcoming().where(is_visible_to(viewer)), asked).all() if course_ids else []
+    of_these = Session.course_id.in_(course_ids)
+    return _dates(_upcoming().where(is_visible_to(viewer), of_these), viewer, now) if course_ids else []
+
+
+def dates_to_come(viewer: Viewer, now: dt.datetime) -> list[Date]:
+    """The dates of all courses that are still to come, by time; two statements."""
+    return _dates(_upcoming().where(is_visible_to(viewer)), viewer, now)
+
+
+def _dates(query: Select[Any], viewer: Viewer, now: dt.datetime) -> list[Date]:
+    rows = db.session.execute(query, {"me": viewer.person.id, "now": now}).all()
     if not rows:
         return []
     seats = seats_of([row.bookable_id for row in rows], now)
     return [_date(row, seats[row.bookable_id], now) for row in rows]
+
+
+def dated(dates: Iterable[Date]) -> list[Dated]:
+    """The dates as the catalogue's search knows them."""
+    return [Dated(date.course_id, clock.local(date.starts_at).date(), date.is_open) for date in dates]
 
 
 def first_dates(dates: Iterable[Date]) -> dict[int, Date]:
@@ -78,7 +94,7 @@ def first_dates(dates: Iterable[Date]) -> dict[int, Date]:
 
 @cache
 def _upcoming() -> Select[Any]:
-    """With the parameters `courses`, `me` and `now`; who may see them is added by whoever asks."""
+    """With the parameters `me` and `now`; which courses and who may see them is added by whoever asks."""
     mine, now = aliased(Booking), bindparam("now", type_=Bookable.ends_at.type)
     is_mine = and_(mine.bookable_id == Bookable.id, mine.person_id == bindparam("me"), mine.state.in_(LIVE))
     meetings = select(func.count(Span.id)).where(Span.bookable_id == Bookable.id).scalar_subquery()
@@ -101,7 +117,6 @@ def _upcoming() -> Select[Any]:
         .join(Session.bookable)
         .outerjoin(mine, is_mine)
         .where(
-            Session.course_id.in_(bindparam("courses", expanding=True)),
             Bookable.cancelled_at.is_(None),
             or_(Bookable.starts_at > now, and_(mine.id.is_not(None), Bookable.ends_at > now)),
         )

@@ -1,9 +1,9 @@
 """What is decided about courses, as plain values."""
 
-from app.courses.rules.catalogue import LANGUAGES, Format, Length, Topic, circle, length_of
+from app.courses.rules.catalogue import LANGUAGES, Format, Length, TargetGroup, Topic, When, circle, length_of
 from app.courses.rules.checks import Answer, CheckKind, Question, Result, is_passed, questions
 from app.courses.rules.index import Entry, Found, Index
-from app.courses.rules.search import FACETS, LONGEST_QUERY, Wanted
+from app.courses.rules.search import FACETS, FILTERS, IN_HOUSE, LONGEST_QUERY, Dated, Wanted
 from app.courses.rules.sessions import Run
 from app.courses.rules.synonyms import BadLine, groups
 from app.courses.rules.units import EARLIEST_COMPLETION, LONGEST_UNIT, SHORTEST_UNIT, Stage, is_complete, next_of, stage
@@ -11,6 +11,8 @@ from app.courses.rules.units import EARLIEST_COMPLETION, LONGEST_UNIT, SHORTEST_
 __all__ = [
     "EARLIEST_COMPLETION",
     "FACETS",
+    "FILTERS",
+    "IN_HOUSE",
     "LANGUAGES",
     "LONGEST_QUERY",
     "LONGEST_UNIT",
@@ -18,6 +20,7 @@ __all__ = [
     "Answer",
     "BadLine",
     "CheckKind",
+    "Dated",
     "Entry",
     "Format",
     "Found",
@@ -27,8 +30,10 @@ __all__ = [
     "Result",
     "Run",
     "Stage",
+    "TargetGroup",
     "Topic",
     "Wanted",
+    "When",
     "circle",
     "groups",
     "is_complete",

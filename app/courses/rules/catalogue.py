@@ -24,6 +24,17 @@ class Topic(enum.StrEnum):
     PROJECTS = "projects"
 
 
+class TargetGroup(enum.StrEnum):
+    """Whom a course is made for; one for everybody names nobody else."""
+
+    EVERYBODY = "everybody"
+    CLERKS = "clerks"
+    PUBLIC_CONTACT = "public-contact"
+    WITHOUT_DESK = "without-desk"
+    PROJECT_STAFF = "project-staff"
+    LEADERS = "leaders"
+
+
 class Length(enum.StrEnum):
     """How much time a course takes, in steps that people plan with."""
 
@@ -31,6 +42,13 @@ class Length(enum.StrEnum):
     HOUR = "60"
     HALF_DAY = "240"
     LONGER = "longer"
+
+
+class When(enum.StrEnum):
+    """What the dates of a course must be like."""
+
+    FREE = "free"
+    SOON = "soon"
 
 
 LANGUAGES = ("de", "en")

@@ -5,8 +5,9 @@ fits into a few megabytes, and what matches several words and filters is a few o
 don't depend on the database.
 """
 
+import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import islice, takewhile
@@ -15,7 +16,8 @@ from operator import and_, or_
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from app.courses.rules.search import FACETS, Wanted
+from app.courses.rules.catalogue import When
+from app.courses.rules.search import FACETS, Dated, Wanted
 from app.text.folding import fold
 
 SHORTEST_PART = 4
@@ -29,13 +31,14 @@ MOST_NEAR = 20
 
 @dataclass(frozen=True)
 class Entry:
-    """A course that is offered: its texts, folded for the search, and its value of each filter."""
+    """A course that is offered: its texts, folded for the search, its value of each filter, and where it leads."""
 
     id: int
     search_title: str
     search_text: str
     spellings: tuple[str, ...]
     values: Mapping[str, Sequence[str]]
+    outcomes: Sequence[tuple[str, int]] = ()
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,14 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Found:
-    """What matches: the courses in order, what each filter would leave, and which words were replaced."""
+    """What matches: the courses in order, what each choice would leave, what would be there without each filter.
+
+    `replaced` are the words instead of which others were looked for.
+    """
 
     ids: Sequence[int]
     counts: Mapping[str, Mapping[str, int]]
+    without: Mapping[str, int]
     replaced: Mapping[str, str]
 
 
@@ -64,25 +71,62 @@ class Index:
         self._all = (1 << len(ordered)) - 1
         self._words = _gathered(entry.search_text.split() for entry in ordered)
         self._titles = _gathered(entry.search_title.split() for entry in ordered)
+        self._number = {entry.id: number for number, entry in enumerate(ordered)}
+        self._outcomes = _led_to(ordered)
+        self._levels = sorted({level for levels in self._outcomes.values() for level in levels})
         self._filters = {facet: _gathered(entry.values[facet] for entry in ordered) for facet in FACETS}
         self._spelling = {fold(word): word for entry in ordered for word in entry.spellings}
         self._in_order = sorted(self._words)
         self._long_words = [word for word in self._in_order if len(word) >= SHORTEST_PART]
         self._synonyms = _synonyms(synonyms)
 
-    def find(self, wanted: Wanted) -> Found:
-        """What matches all words and in each filter one of the ticks; courses with all words in their title first."""
+    def find(self, wanted: Wanted, dates: Collection[Dated] = (), today: dt.date = dt.date.min) -> Found:
+        """What matches all words and in each filter one of the ticks; courses with all words in their title first.
+
+        Competence and level must be those of one outcome, and all that is said of dates that of one date.
+        """
         meanings = {word: self._meaning(word) for word in wanted.words}
         matches = {facet: self._ticked(facet, getattr(wanted, facet)) for facet in FACETS}
+        matches["outcome"] = self._leading(wanted.competence, wanted.level)
+        matches["date"] = self._taking_place(wanted, dates, today)
         matches["words"] = 0 if wanted.finds_nothing else self._all_of(one.courses for one in meanings.values())
+        others = {name: self._all_of(found for other, found in matches.items() if other != name) for name in matches}
         found = self._all_of(matches.values())
         in_title = self._all_of(self._standing_in(self._titles, word) for word in wanted.words)
-        counts = {}
-        for facet, choices in self._filters.items():
-            others = self._all_of(courses for name, courses in matches.items() if name != facet)
-            counts[facet] = {value: (courses & others).bit_count() for value, courses in choices.items()}
         ids = [self._ids[number] for part in (found & in_title, found & ~in_title) for number in _numbers(part)]
-        return Found(ids, counts, {word: one.instead for word, one in meanings.items() if one.instead})
+        replaced = {word: one.instead for word, one in meanings.items() if one.instead}
+        left = {facet: _sizes(choices, others[facet]) for facet, choices in self._filters.items()}
+        left |= {name: _sizes(choices, others["outcome"]) for name, choices in self._outcomes_left(wanted).items()}
+        any_date = {when.value: self._taking_place(wanted.with_date(when), dates, today) for when in When}
+        left["date"] = _sizes(any_date, others["date"])
+        without = {name: courses.bit_count() for name, courses in others.items()} | {
+            "competence": (self._leading((), wanted.level) & others["outcome"]).bit_count(),
+            "level": (self._leading(wanted.competence, ()) & others["outcome"]).bit_count(),
+        }
+        return Found(ids, left, without, replaced)
+
+    def _leading(self, keys: Collection[str], levels: Collection[int]) -> int:
+        """The courses that lead to one of these levels in one of these competences; none named means any."""
+        if not keys and not levels:
+            return self._all
+        named = (self._outcomes.get(key, {}) for key in keys or self._outcomes)
+        return reduce(
+            or_, (courses for one in named for level, courses in one.items() if not levels or level in levels), 0
+        )
+
+    def _outcomes_left(self, wanted: Wanted) -> dict[str, dict[str, int]]:
+        """For each competence the courses that lead to one of the wanted levels in it, and the other way round."""
+        return {
+            "competence": {key: self._leading((key,), wanted.level) for key in self._outcomes},
+            "level": {str(level): self._leading(wanted.competence, (level,)) for level in self._levels},
+        }
+
+    def _taking_place(self, wanted: Wanted, dates: Iterable[Dated], today: dt.date) -> int:
+        """The courses with a date as wanted."""
+        if not wanted.asks_for_dates:
+            return self._all
+        fitting = {date.course_id for date in dates if date.fits(wanted, today)}
+        return reduce(or_, (1 << self._number[one] for one in fitting if one in self._number), 0)
 
     def _meaning(self, word: str) -> Meaning:
         same = [self._containing(other) for other in self._synonyms.get(word, ())]
@@ -145,6 +189,21 @@ def _gathered(values: Iterable[Iterable[str]]) -> dict[str, int]:
         for value in set(ones):
             found[value] = found.get(value, 0) | 1 << number
     return found
+
+
+def _led_to(entries: Iterable[Entry]) -> dict[str, dict[int, int]]:
+    """For each competence and level the courses that lead there."""
+    found: dict[str, dict[int, int]] = {}
+    for number, entry in enumerate(entries):
+        for key, level in entry.outcomes:
+            levels = found.setdefault(key, {})
+            levels[level] = levels.get(level, 0) | 1 << number
+    return found
+
+
+def _sizes(choices: Mapping[str, int], others: int) -> dict[str, int]:
+    """How many courses each choice would leave of these."""
+    return {value: (courses & others).bit_count() for value, courses in choices.items()}
 
 
 def _synonyms(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
