@@ -116,6 +116,31 @@ def test_what_could_come_next_is_what_builds_on_the_course_then_its_topic_withou
     assert same.title == "A Thema"
 
 
+def test_similar_courses_lead_to_the_same_levels_first_without_what_comes_before_or_is_done(ada):
+    data, talk = make.competence(), make.competence()
+    course = make.course("Kurs")
+    for title, leads in {
+        "Andere Stufe": [(data, 1)],
+        "Beides": [(data, 2), (talk, 2)],
+        "Dieselbe Stufe": [(data, 2)],
+        "Fertig": [(data, 2)],
+        "Noch eine Stufe": [(data, 3)],
+        "Vorher": [(data, 2)],
+    }.items():
+        other = make.course(title)
+        for competence, level in leads:
+            make.outcome(other, competence, to_level=level)
+        if title == "Fertig":
+            enrol(ada, other, completed_on=clock.today())
+        if title == "Vorher":
+            db.session.add(Prerequisite(course_id=course.id, required_id=other.id))
+    make.course("Ganz anderes")
+    make.outcome(course, data)
+    make.outcome(course, talk)
+
+    assert [one.title for one in asked.similar_to(course.id, ada.id)] == ["Beides", "Dieselbe Stufe", "Andere Stufe"]
+
+
 @pytest.mark.parametrize(
     ("published", "retired", "begun", "visible"),
     [

@@ -164,6 +164,7 @@ def test_show_course_says_what_i_can_do_afterwards_and_lets_me_begin(client, cas
         True,
     )
     assert ("Vorher" in page, "Not begun" in page, "Einheit 1" in page) == (True, True, True)
+    assert "Recommended, not required" in page
     assert 'action="/courses/daten/enrolment"' in page
 
 

@@ -9,6 +9,7 @@ from app.courses.queries.courses import (
     followups_of,
     outcomes_of,
     requirements_of,
+    similar_to,
     titles_leading_to,
 )
 from app.courses.queries.enrolments import day_attended, enrolment_of, locked_enrolment, stage_of
@@ -43,6 +44,7 @@ __all__ = [
     "proofs_of",
     "requirements_of",
     "sessions_visible_to",
+    "similar_to",
     "stage_of",
     "steps_of",
     "synonyms",

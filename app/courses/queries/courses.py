@@ -19,6 +19,7 @@ from app.people.viewer import Viewer
 from app.text.language import language
 
 MOST_FOLLOWUPS = 2
+MOST_SIMILAR = 3
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Followup:
-    """A course that could come next."""
+    """A course that could come next, or be taken instead."""
 
     slug: str
     title: str
@@ -96,6 +97,34 @@ def followups_of(course: Course, person_id: int) -> list[Followup]:
         .limit(MOST_FOLLOWUPS)
     )
     return [Followup(*row) for row in db.session.execute(query)]
+
+
+def similar_to(course_id: int, person_id: int) -> list[Followup]:
+    """Other courses that lead where this one does, the most alike first; one statement."""
+    rows = db.session.execute(_similar(), {"course_id": course_id, "person_id": person_id})
+    return [Followup(*row) for row in rows]
+
+
+@cache
+def _similar() -> Select[*tuple[Any, ...]]:
+    """Courses with an outcome in the same competences, first those that lead to the same levels.
+
+    Not what should be done before, which stands on the page already, and not what the person has completed.
+    """
+    own, before = aliased(Outcome), aliased(Prerequisite)
+    is_before = exists().where(before.course_id == bindparam("course_id"), before.required_id == Course.id)
+    same_levels = func.count().filter(Outcome.to_level == own.to_level)
+    mine = and_(Enrolment.course_id == Course.id, Enrolment.person_id == bindparam("person_id"))
+    return (
+        select(Course.slug, Course.title, Course.language, Course.format, Course.effort_minutes)
+        .join(Outcome, Outcome.course_id == Course.id)
+        .join(own, and_(own.competence_id == Outcome.competence_id, own.course_id == bindparam("course_id")))
+        .outerjoin(Enrolment, mine)
+        .where(is_offered(), Course.id != bindparam("course_id"), Enrolment.completed_on.is_(None), ~is_before)
+        .group_by(Course.id)
+        .order_by(same_levels.desc(), func.count().desc(), Course.search_title)
+        .limit(MOST_SIMILAR)
+    )
 
 
 @cache

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from app.competences.queries import current_levels
 from app.courses import rules
 from app.courses.models import Course, Enrolment
-from app.courses.queries.courses import Followup, Reached, Requirement, followups_of, outcomes_of, requirements_of
+from app.courses.queries.courses import (
+    Followup,
+    Reached,
+    Requirement,
+    followups_of,
+    outcomes_of,
+    requirements_of,
+    similar_to,
+)
 from app.courses.queries.enrolments import day_attended, enrolment_of, stage_of
 from app.courses.queries.sessions import Date, dates_of
 from app.courses.queries.units import Shown, Step, proofs_of, steps_of
@@ -28,6 +36,7 @@ class Overview:
     dates: Sequence[Date]
     followups: Sequence[Followup]
     proofs: Sequence[Shown] = ()
+    similar: Sequence[Followup] = ()
     attended_on: dt.date | None = None
     """For a seminar not completed: the day of a date that is over and at which the person had a seat."""
 
@@ -59,6 +68,11 @@ class Overview:
         return sum(step.is_done for step in self.steps)
 
     @property
+    def left_before(self) -> bool:
+        """Whether the person has not completed all courses that should be done before."""
+        return any(course.stage is not Stage.DONE for course in self.requirements)
+
+    @property
     def own_date(self) -> Date | None:
         """The next date at which the person has a claim on a seat."""
         return next((date for date in self.dates if date.state), None)
@@ -81,5 +95,6 @@ def overview(course: Course, viewer: Viewer, now: dt.datetime) -> Overview:
         requirements=requirements_of(course.id, person_id),
         dates=dates_of(viewer, [course.id], now) if is_seminar else (),
         followups=followups_of(course, person_id) if is_completed else (),
+        similar=similar_to(course.id, person_id) if not is_completed else (),
         attended_on=day_attended(person_id, course.id, now) if is_seminar and not is_completed else None,
     )
