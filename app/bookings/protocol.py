@@ -79,7 +79,8 @@ def _rule(draw: SeatDraw) -> dict[str, Any]:
                 "The order of the draw is the order of the SHA-256 of the hash of the list, the seed, the "
                 "pseudonym and the number of the ticket, with a blank between each; of two tickets the lower one "
                 "counts. Whoever stands first gets a seat, then the next, as far as seats and quotas allow. The "
-                "others wait in this order. A seat that is given back goes to the first of those who wait."
+                "others wait in this order. A seat that is given back goes at once to the first of those who wait, as "
+                "far as the quotas allow."
             ),
         ],
     }
@@ -93,7 +94,7 @@ def _checking(bookable: Bookable, draw: SeatDraw) -> dict[str, Any]:
     if draw.sealed:
         silent = _(
             "It is silent where fewer than five lots count in the same quotas, since that would single people out. "
-            "This is sealed: its hash stands in the list, and the command opens it."
+            "This is sealed: its hash stands in the list, and it is opened when the draw is repeated."
         )
         checked = f"{checked} {silent}"
     command = f'flask bookings redraw {bookable.id} --seed "{draw.seed or "…"}"'
