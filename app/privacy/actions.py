@@ -7,6 +7,7 @@ from typing import Any, cast
 from sqlalchemy import Select, Table, delete, insert, update
 
 from app.activity import actions as activity
+from app.competences import actions as competences
 from app.competences.models import Statement
 from app.db import Base, ErasureSwitch, db
 from app.people.actions import take_turns
@@ -28,6 +29,27 @@ def erase_self_assessments(person: Person) -> int:
     activity.record(person, "privacy.erased-self-assessments", person, statements=count)
     db.session.flush()
     return count
+
+
+def erase_evidence(person: Person) -> int:
+    """Remove everything that the person has handed in as evidence, for good; returns how many pieces that were.
+
+    It goes with its files, what others were asked and have answered about it, the levels that followed from it, and
+    what was written about practice. Steps of the plan that were ticked by it are open again.
+    """
+    take_turns(person)
+    handed_in = db.session.scalars(queries.evidence(person.id)).all()
+    for one in handed_in:
+        if one.withdrawn_at is None:
+            competences.withdraw(one, person)
+        competences.delete(one, person)
+    with _erasing():
+        _remove(Statement, queries.levels_of_evidence(person.id).with_only_columns(Statement.id))
+    plans.forget_practice(person)
+    plans.forget_levels(person)
+    activity.record(person, "privacy.erased-evidence", person, evidence=len(handed_in))
+    db.session.flush()
+    return len(handed_in)
 
 
 @contextmanager

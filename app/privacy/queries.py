@@ -4,10 +4,11 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from app.competences.models import Statement
+from app.competences.models import Evidence, Statement
 from app.competences.rules import Kind
 from app.db import db
-from app.people.viewer import Viewer
+from app.plans.queries import practice
+from app.privacy.rules import Amount
 
 
 def self_assessments(person_id: int) -> Select[Statement]:
@@ -15,9 +16,27 @@ def self_assessments(person_id: int) -> Select[Statement]:
     return select(Statement).where(Statement.person_id == person_id, Statement.kind == Kind.SELF)
 
 
-def self_assessments_of(viewer: Viewer) -> Select[Statement]:
-    """The viewer's own."""
-    return self_assessments(viewer.person.id)
+def evidence(person_id: int) -> Select[Evidence]:
+    """Everything that a person has handed in, also what is withdrawn."""
+    return select(Evidence).where(Evidence.person_id == person_id).order_by(Evidence.id)
+
+
+def levels_of_evidence(person_id: int) -> Select[Statement]:
+    """Every statement that follows from what a person handed in, or once did, with what took it back."""
+    own = (Statement.person_id == person_id, Statement.actor_id.is_(None))
+    return select(Statement).where(*own, Statement.kind.in_((Kind.PRACTICE, Kind.EXTERNAL)))
+
+
+def amount(person_id: int) -> Amount:
+    """How much of it all there is; five statements."""
+    handed_in = evidence(person_id)
+    return Amount(
+        self_assessments=count(self_assessments(person_id)),
+        evidence=count(handed_in),
+        files=count(handed_in.where(Evidence.file_id.is_not(None))),
+        levels=count(levels_of_evidence(person_id)),
+        answers=count(practice.told_by(person_id)),
+    )
 
 
 def count(found: Select[Any]) -> int:

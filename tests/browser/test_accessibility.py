@@ -62,7 +62,7 @@ PAGES = {
         "/panels/2",
         "/account/bookings",
         "/account/notices",
-        "/account/self-assessments",
+        "/account/deletion",
         "/account/sign-ins",
     ],
     "leitung": [

@@ -81,15 +81,31 @@ def test_a_whole_profile_is_assessed_by_keyboard_alone_and_saved_as_one_goes(ope
         expect(questions.nth(number).get_by_role("radio").nth(1)).to_be_checked()
 
 
-def test_own_assessments_are_deleted_for_good(open_page, sign_in):
-    page = sign_in(open_page(), "neu")
+@WITH_SCRIPT_LATER_WITHOUT
+def test_own_assessments_and_evidence_are_deleted_for_good(open_page, sign_in, script):
+    page = sign_in(open_page(script=script), "neu")
     choose_goal(page)
     assess(page, "Communicating clearly", 2)
+    page.goto("/competences/evidence/new")
+    page.get_by_label("What is it?").fill("Zertifikat")
+    page.get_by_label("When was that?").fill("2026-06-30")
+    page.get_by_label("In your own words").fill("Ein Kurs")
+    page.locator("#competence_1").select_option(label="Communicating clearly")
+    page.locator("#level_1").select_option("1")
+    page.get_by_role("button", name="Save evidence").click()
+    expect(page.get_by_role("link", name="Zertifikat")).to_be_visible()
 
     page.goto("/competences")
-    page.get_by_role("link", name="Delete self-assessments").click()
+    page.get_by_role("link", name="Delete what you have entered").first.click()
+    page.get_by_role("button", name="Delete for good").click()
+    expect(page.get_by_text("Please tick what you want to delete.").first).to_be_visible()
+    page.get_by_label("My self-assessments").check()
+    page.get_by_label("My evidence").check()
     page.get_by_role("button", name="Delete for good").click()
 
     expect(page.get_by_role("main")).to_contain_text("1 self-assessment is deleted.")
+    expect(page.get_by_role("main")).to_contain_text("1 piece of evidence is deleted")
+    page.goto("/competences/evidence")
+    expect(page.get_by_text("You have not added any evidence yet.")).to_be_visible()
     page.goto("/competences/self-assessment")
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)

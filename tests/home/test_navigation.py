@@ -84,8 +84,8 @@ def test_my_bookings_are_marked_in_the_menu_of_my_account(reader, cast, run_by_l
         assert marked(read(url), "My account") == ["My bookings"]
 
 
-def test_what_is_deleted_of_self_assessments_stands_below_competences(reader, cast):
-    assert marked(reader(cast.ada)("/account/self-assessments")) == ["Competences"]
+def test_what_somebody_deletes_of_their_own_stands_below_competences(reader, cast):
+    assert marked(reader(cast.ada)("/account/deletion")) == ["Competences"]
 
 
 def test_templates_of_plans_stand_below_the_team_for_who_leads_and_below_the_studio_for_who_writes_them(

@@ -435,7 +435,7 @@ def test_a_proposal_that_is_being_made_meanwhile_is_made_anew_without_what_was_e
         answer = best(case, progress)
         solved.append(dict(case.levels))
         if len(solved) == 1:
-            client.post("/account/self-assessments/erasure")
+            client.post("/account/deletion", data={"what": "self-assessments"})
         return answer
 
     monkeypatch.setattr("app.plans.actions.proposal._best", meanwhile)

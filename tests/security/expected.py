@@ -572,8 +572,8 @@ ROWS = (
     ),
     Row("competences.show_levels", "GET", only(*LEADING_THE_OWNER), url=lambda t: {"person_id": t.owner_id}),
     # What people delete of their own
-    Row("privacy.show_self_assessments", "GET", staff()),
-    Row("privacy.erase_self_assessments", "POST", staff()),
+    Row("privacy.delete_own", "GET", staff()),
+    Row("privacy.delete_own", "POST", staff()),
     # The Studio: models
     Row("competences.list_frameworks", "GET", studio_only()),
     Row("competences.create_framework", "GET", editors_of_all()),

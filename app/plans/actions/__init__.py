@@ -20,7 +20,7 @@ from app.plans.actions.deeds import (
     tick_with_talk,
     untick_with_evidence,
 )
-from app.plans.actions.erasure import forget_levels
+from app.plans.actions.erasure import forget_levels, forget_practice
 from app.plans.actions.order import order_by_date, restore_order
 from app.plans.actions.plan import (
     DOWN,
@@ -90,6 +90,7 @@ __all__ = [
     "follow_programme",
     "follow_template",
     "forget_levels",
+    "forget_practice",
     "move",
     "move_template_step",
     "move_to",

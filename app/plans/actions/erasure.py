@@ -11,6 +11,13 @@ from app.plans.models import Delivery, PlanItem
 from app.text.language import speaking
 
 
+def forget_practice(person: Person) -> None:
+    """Erase what the person has written about what they applied; that they were asked stays, so nobody asks again."""
+    for question in db.session.scalars(queries.practice.told_by(person.id)).all():
+        question.what = question.place = question.outcome = ""
+    db.session.flush()
+
+
 def forget_levels(person: Person) -> None:
     """Erase the proposal and the reasons that name levels; the steps of the plan stay, and so do other reasons."""
     proposal = db.session.scalars(queries.proposal_of(person.id)).one_or_none()

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import Select, func, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
 from app.bookings.models import Attendance, Booking
@@ -86,6 +86,12 @@ def learnt_lately(today: dt.date) -> list[Learnt]:
         .order_by(both.c.person_id, both.c.course_id)
     )
     return [Learnt(*row) for row in db.session.execute(query)]
+
+
+def told_by(person_id: int) -> Select[PracticeQuestion]:
+    """What a person has written about what they applied."""
+    words = or_(*(one != "" for one in (PracticeQuestion.what, PracticeQuestion.place, PracticeQuestion.outcome)))
+    return select(PracticeQuestion).where(PracticeQuestion.person_id == person_id, words)
 
 
 def asked_of(person_ids: Collection[int]) -> Select[PracticeQuestion]:

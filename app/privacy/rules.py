@@ -1,0 +1,30 @@
+"""What people can delete of their own."""
+
+import enum
+from dataclasses import astuple, dataclass
+
+
+class Own(enum.StrEnum):
+    """What somebody has entered about themselves."""
+
+    SELF_ASSESSMENTS = "self-assessments"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How much Lotse keeps of what somebody has entered about themselves."""
+
+    self_assessments: int
+    evidence: int
+    files: int
+    levels: int
+    """Statements that follow from evidence, with those taken back: of evidence that is gone they keep the title."""
+    answers: int
+
+    @property
+    def kinds(self) -> list[Own]:
+        """Of what there is something."""
+        _self, *proofs = astuple(self)
+        there = {Own.SELF_ASSESSMENTS: self.self_assessments > 0, Own.EVIDENCE: any(proofs)}
+        return [kind for kind in Own if there[kind]]
