@@ -31,6 +31,7 @@ class Keep(enum.StrEnum):
     TALK = "a draft 60 days, released texts for the current and the previous talk, at most 36 months"
     BUDDY = "90 days after the last appointment"
     LEARNING = "36 months after the end of the year, then title and date until leaving"
+    WISH = "until a date is planned, at most 24 months, or on leaving"
     BOOKING = "36 months after the end of the year, as a number without a person after that"
     WAITING = "3 months after the event"
     NEEDS = "7 days after the event, at once where the booking ends"

@@ -16,6 +16,7 @@ from app.people.models import Person
 from app.personal import Category, Keep, about
 
 LEARNING = about(Category.PLAN, Keep.LEARNING)
+WISH = about(Category.PLAN, Keep.WISH)
 
 
 class Course(Origin, Base):
@@ -186,6 +187,16 @@ class Enrolment(Base):
 
     person: Mapped[Person] = relationship()
     course: Mapped[Course] = relationship()
+
+
+class DateWish(Base):
+    """A person wants to be told as soon as a date of a course is planned; gone once they are told."""
+
+    __tablename__ = "date_wish"
+
+    person_id: Mapped[int] = mapped_column(to("person"), primary_key=True, info=WISH)
+    course_id: Mapped[int] = mapped_column(to("course"), primary_key=True, index=True, info=WISH)
+    wished_at: Mapped[UtcDateTime] = mapped_column(info=WISH)
 
 
 SEARCHED = (Course, Outcome, Synonyms, Competence, Area)

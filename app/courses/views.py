@@ -12,6 +12,8 @@ from app.courses import access, actions, filters, labels, queries, rules
 from app.courses.forms import CheckForm, CompletionForm, SynonymsForm, check_form, wanted
 from app.courses.models import Course, Session, Unit
 from app.courses.rules import Stage
+from app.disclosure import actions as disclosure
+from app.disclosure.rules import FLOOR
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import Page, page_of
@@ -122,6 +124,33 @@ def take_back_completion(course: Course) -> AnyResponse:
     actions.take_back(course, require_viewer().person)
     flash(_("The course is open again, and it no longer counts as evidence."), "info")
     return _to_course(course)
+
+
+@bp.post("/courses/<slug>/date-wish")
+@policy(find=queries.courses_visible_to, may=access.can_take_part)
+def want_date(course: Course) -> AnyResponse:
+    actions.want_date(course, require_viewer().person)
+    flash(_("You will be told as soon as a date is planned."), "success")
+    return _to_course(course)
+
+
+@bp.post("/courses/<slug>/date-wish-end")
+@policy(find=queries.courses_visible_to)
+def want_no_date(course: Course) -> AnyResponse:
+    actions.want_no_date(course, require_viewer().person)
+    flash(_("You will not be told about new dates."), "info")
+    return _to_course(course)
+
+
+@bp.get("/studio/demand")
+@policy(find=None, may=access.can_curate)
+def show_demand() -> str:
+    wished = queries.wished(clock.today())
+    figures = disclosure.show([one.report for one in wished], to=require_viewer().person)
+    counted = {report: figure for (report, _cell), figure in figures.items()}
+    demand = [(one, counted[one.report]) for one in wished if one.report in counted]
+    most_first = sorted(demand, key=lambda pair: -pair[1].size)
+    return render("courses/show_demand.html", demand=most_first, floor=FLOOR)
 
 
 @bp.get("/courses/<slug>/units/<key>")

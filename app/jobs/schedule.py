@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.auth import actions as auth
 from app.bookings import actions as bookings
+from app.courses import actions as courses
 from app.events import actions as events
 from app.feedback import actions as feedback
 from app.files import actions as files
@@ -48,6 +49,7 @@ JOBS = (
     Job("send letters", "every 10 seconds", notifications.send_due, has_own_transactions=True),
     Job("expire offers", "* * * * *", bookings.expire_offers),
     Job("decide what nobody decided", "*/5 * * * *", bookings.decide_overdue),
+    Job("count who waits for a date", "5 0 * * *", courses.count_waiting),
     Job("forget what people needed", "35 3 * * *", bookings.forget_needs),
     Job("ask for feedback", "0 9 * * *", feedback.ask_where_due),
     Job("forget who gave feedback", "45 3 * * *", feedback.forget),

@@ -62,6 +62,7 @@ class Kind(enum.StrEnum):
     STAND_REGISTERED = "stand-registered"
     STAND_PLACED = "stand-placed"
     STAND_DECLINED = "stand-declined"
+    DATE_PLANNED = "date-planned"
 
 
 URGENCY = {
@@ -93,6 +94,7 @@ URGENCY = {
     Kind.WORD_TAKEN_BACK: Urgency.DIGEST,
     Kind.DATE_MOVED: Urgency.URGENT,
     Kind.DATE_CALLED_OFF: Urgency.URGENT,
+    Kind.DATE_PLANNED: Urgency.URGENT,
     Kind.PROGRAMME_READY: Urgency.URGENT,
     Kind.PROGRAMME_CHANGED: Urgency.URGENT,
     Kind.PANEL_ASKED: Urgency.URGENT,

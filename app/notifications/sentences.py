@@ -38,6 +38,7 @@ SENTENCES = {
     Kind.PRACTICE_QUESTION: _l("What have you applied of “%(title)s”?"),
     Kind.WORD_TAKEN_BACK: _l("Somebody has taken back what they said about one of your levels."),
     Kind.DATE_MOVED: _l("“%(title)s” takes place at another time or place: %(starts_at)s, %(place)s."),
+    Kind.DATE_PLANNED: _l("There is a date for %(what)s. You wanted to be told."),
     Kind.DATE_CALLED_OFF: _l("%(what)s does not take place."),
     Kind.PROGRAMME_READY: _l("Your programme for “%(title)s” is ready."),
     Kind.PROGRAMME_CHANGED: _l("Something that you have chosen in “%(title)s” has changed."),

@@ -213,6 +213,7 @@ def test_every_job_of_the_schedule_has_a_time_and_a_name_of_its_own():
         "forget what people needed",
         "forget who gave feedback",
         "ask for feedback",
+        "count who waits for a date",
         "expire offers",
         "decide what nobody decided",
         "ask who comes",

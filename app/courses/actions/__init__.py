@@ -19,15 +19,23 @@ from app.courses.actions.sessions import (
 from app.courses.actions.synonyms import (
     edit_synonyms,
 )
+from app.courses.actions.wishes import (
+    count_waiting,
+    want_date,
+    want_no_date,
+)
 
 __all__ = [
     "attend",
     "begin",
     "complete",
+    "count_waiting",
     "edit_synonyms",
     "finish",
     "follow_competences",
     "leave",
     "schedule",
     "take_back",
+    "want_date",
+    "want_no_date",
 ]

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from app.activity.actions import record
 from app.bookings.actions import describe
 from app.bookings.rules import Description, Kind
+from app.courses.actions.wishes import tell_waiting
 from app.courses.models import Course, Session
 from app.courses.rules import Format, Run
 from app.db import db
@@ -15,7 +16,7 @@ from app.people.models import Person
 
 
 def schedule(course: Course, run: Run, *, by: Person | None) -> Session:
-    """Set a dated run of a course down: its times, place and seats can be booked from now on."""
+    """Set a dated run of a course down: it can be booked from now on, and those who waited for a date are told."""
     if course.format is not Format.SEMINAR:
         raise Refused(_("Only seminars have dates."))
     bookable = describe(
@@ -40,5 +41,6 @@ def schedule(course: Course, run: Run, *, by: Person | None) -> Session:
     db.session.flush()
     bookable.path = f"/sessions/{session.id}"
     record(by, "courses.scheduled", session, course=course.id)
+    tell_waiting(session)
     db.session.flush()
     return session

@@ -16,6 +16,13 @@ from app.courses.queries.enrolments import day_attended, enrolment_of, locked_en
 from app.courses.queries.overview import Overview, overview
 from app.courses.queries.sessions import Date, dated, dates_of, dates_to_come, first_dates, sessions_visible_to
 from app.courses.queries.units import NextUnit, Shown, Step, next_units, proofs_of, steps_of, units_visible_to
+from app.courses.queries.wishes import (
+    Wished,
+    reports_before,
+    waiting,
+    wants_date,
+    wished,
+)
 
 __all__ = [
     "Date",
@@ -27,6 +34,7 @@ __all__ = [
     "Requirement",
     "Shown",
     "Step",
+    "Wished",
     "catalogue",
     "courses_visible_to",
     "dated",
@@ -42,6 +50,7 @@ __all__ = [
     "outcomes_of",
     "overview",
     "proofs_of",
+    "reports_before",
     "requirements_of",
     "sessions_visible_to",
     "similar_to",
@@ -50,4 +59,7 @@ __all__ = [
     "synonyms",
     "titles_leading_to",
     "units_visible_to",
+    "waiting",
+    "wants_date",
+    "wished",
 ]

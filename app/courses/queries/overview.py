@@ -19,6 +19,7 @@ from app.courses.queries.courses import (
 from app.courses.queries.enrolments import day_attended, enrolment_of, stage_of
 from app.courses.queries.sessions import Date, dates_of
 from app.courses.queries.units import Shown, Step, proofs_of, steps_of
+from app.courses.queries.wishes import wants_date
 from app.courses.rules import Format, Stage
 from app.db import db
 from app.people.viewer import Viewer
@@ -37,6 +38,8 @@ class Overview:
     followups: Sequence[Followup]
     proofs: Sequence[Shown] = ()
     similar: Sequence[Followup] = ()
+    wants_date: bool = False
+    """Whether the person is told as soon as a date is planned; asked only where there is none."""
     attended_on: dt.date | None = None
     """For a seminar not completed: the day of a date that is over and at which the person had a seat."""
 
@@ -86,6 +89,7 @@ def overview(course: Course, viewer: Viewer, now: dt.datetime) -> Overview:
     enrolment = db.session.scalars(enrolment_of(person_id, course.id)).one_or_none()
     steps = steps_of(course.id, person_id) if is_self_paced else []
     is_completed = enrolment is not None and enrolment.completed_on is not None
+    dates = dates_of(viewer, [course.id], now) if is_seminar else ()
     return Overview(
         enrolment=enrolment,
         reached=outcomes_of(course.id),
@@ -93,8 +97,9 @@ def overview(course: Course, viewer: Viewer, now: dt.datetime) -> Overview:
         steps=steps,
         proofs=proofs_of(course.id) if any(step.is_test for step in steps) else (),
         requirements=requirements_of(course.id, person_id),
-        dates=dates_of(viewer, [course.id], now) if is_seminar else (),
+        dates=dates,
         followups=followups_of(course, person_id) if is_completed else (),
         similar=similar_to(course.id, person_id) if not is_completed else (),
+        wants_date=is_seminar and not dates and wants_date(course.id, person_id),
         attended_on=day_attended(person_id, course.id, now) if is_seminar and not is_completed else None,
     )

@@ -1,0 +1,74 @@
+"""Waiting for a date where none is planned: one click on or off, told once, counted for HR."""
+
+import datetime as dt
+
+from flask_babel import gettext as _
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
+
+from app import clock
+from app.courses import queries
+from app.courses.models import Course, DateWish, Session
+from app.courses.rules import Format
+from app.db import db
+from app.disclosure import actions as disclosure
+from app.disclosure.rules import Cell, Report
+from app.errors import Refused
+from app.notifications.actions import notify
+from app.notifications.rules import Kind
+from app.people.models import Person
+
+ALL = "all"
+WISHES_LAST = dt.timedelta(days=730)
+
+
+def want_date(course: Course, person: Person) -> None:
+    """Tell the person as soon as a date is planned; a second click changes nothing."""
+    if course.format is not Format.SEMINAR:
+        raise Refused(_("Only seminars have dates."))
+    if queries.wants_date(course.id, person.id):
+        return
+    try:
+        with db.session.begin_nested():
+            db.session.add(DateWish(person_id=person.id, course_id=course.id, wished_at=clock.now()))
+            db.session.flush()
+    except IntegrityError:
+        return
+
+
+def want_no_date(course: Course, person: Person) -> None:
+    """Tell the person nothing; nothing is left of the wish."""
+    db.session.execute(delete(DateWish).where(DateWish.course_id == course.id, DateWish.person_id == person.id))
+
+
+def tell_waiting(session: Session) -> int:
+    """Tell everybody who waits that there is a date, and forget that they did; returns how many that were."""
+    ended = delete(DateWish).where(DateWish.course_id == session.course_id).returning(DateWish.person_id)
+    ids = db.session.scalars(ended).all()
+    today, bookable = clock.today(), session.bookable
+    people = [person for person in (db.session.get_one(Person, one) for one in ids) if person.is_employed(today)]
+    for person in people:
+        notify(
+            person,
+            Kind.DATE_PLANNED,
+            path=bookable.path,
+            title=bookable.title,
+            starts_at=bookable.starts_at.isoformat(),
+            place=bookable.place,
+        )
+    return len(people)
+
+
+def count_waiting() -> int:
+    """Each night: forget what was wished long ago, and let out how many wait for a date; returns for how many courses.
+
+    Only then, so that nobody sees a number change as a colleague clicks. Nobody can say any more who was counted in
+    earlier months.
+    """
+    today = clock.today()
+    db.session.execute(delete(DateWish).where(DateWish.wished_at < clock.now() - WISHES_LAST))
+    disclosure.close(queries.reports_before(today))
+    waiting = queries.waiting(today)
+    for report, people in waiting.items():
+        disclosure.release(Report(report), [Cell(ALL, people)])
+    return len(waiting)
