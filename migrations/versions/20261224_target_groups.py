@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "20261221_target_groups"
-down_revision = "20261220_organisers_way"
+revision = "20261224_target_groups"
+down_revision = "20261223_sealed_lots"
 
 DOCUMENT = sa.JSON().with_variant(postgresql.JSONB, "postgresql")
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261221_sealed_lots"
-down_revision = "20261220_organisers_way"
+revision = "20261223_sealed_lots"
+down_revision = "20261222_tests"
 
 
 def upgrade() -> None:

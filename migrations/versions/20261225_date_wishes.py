@@ -5,8 +5,8 @@ from alembic import op
 
 from migrations.words import change_words
 
-revision = "20261222_date_wishes"
-down_revision = "20261221_target_groups"
+revision = "20261225_date_wishes"
+down_revision = "20261224_target_groups"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 KIND = "date-planned"
