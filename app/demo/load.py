@@ -29,7 +29,6 @@ from app.demo import (
     teams,
     town,
     tree,
-    waiting,
 )
 from app.demo.diary import Diary
 from app.demo.rows import Rows
@@ -82,7 +81,8 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     diary = Diary(deeds, today, _chance(seed, "deeds"))
     desk = Desk(diary, bookings.leader_of(hired), script.reasons)
     bookings.fill_seminars(runs, {course.slug: course for course in known.courses}, hired, desk)
-    special = {one.key: one for one in known.events if one.key in (script.programme["event"], script.fair["event"])}
+    keys = script.programme["event"], script.fair["event"]
+    special = {event.key: event for event in known.events if event.key in keys}
     bookings.fill_events([one for one in known.events if one.key not in special and one is not past], hired, desk)
     handovers.offer(hired, diary)
     cafe.ask(known.events, hired, _with_own_chance(desk, seed, "cafe"))
@@ -98,7 +98,6 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     deeds.write()
     conference = next((event for event in known.events if event.key == bookings.CONFERENCE), None)
     afterwards.tell(past, came, conference, organiser)
-    waiting.wish(hired, today)
     plans.fill(hired, script.plan, now)
     teams.fill(hired, now, _chance(seed, "teams"))
     fair.fill(script.fair, scheduled, hired, now)
