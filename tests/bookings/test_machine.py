@@ -20,7 +20,7 @@ from sqlalchemy import select
 from app import clock
 from app.bookings import actions, audit, queries
 from app.bookings.models import Attendance, Bookable, Booking, Handover, Invitation, Reconfirmation
-from app.bookings.rules import LIVE, Group, Mode, Reply, State, Undecided, Way, drawn_seats
+from app.bookings.rules import LIVE, Group, Mode, Reply, State, Undecided, Way
 from app.db import begin_writing, db
 from app.errors import Refused
 from app.people.models import Person
@@ -76,7 +76,6 @@ class House(RuleBasedStateMachine):
         actions.announce(drawn, seed_source="Würfel", seed_on=(START + 3 * DAY).date(), by=leader)
         self.bookables = [free.id, led.id, again.id, drawn.id, invited.id]
         self.event = [event.id, *(part.id for part in parts)]
-        self.drawn_again = set()
         db.session.commit()
 
     def begin(self):
@@ -252,18 +251,7 @@ class House(RuleBasedStateMachine):
         db.session.commit()
         with contextlib.suppress(InterruptedError):
             actions.seat_drawn(progress, bookable_id=self.bookables[3])
-            self.draw_again()
         begin_writing()
-
-    def draw_again(self):
-        """List, seed and who left when give the same seats, at the moment at which all were given."""
-        draw = db.session.get_one(Bookable, self.bookables[3]).draw
-        if draw and draw.done_at == clock.now() and draw.id not in self.drawn_again:
-            self.drawn_again.add(draw.id)
-            found = queries.outcome(draw)
-            seats = drawn_seats(draw.document, draw.seed, found.leavings, sealed=draw.sealed, seats=draw.seats)
-            assert {*seats} == {*found.seated}
-        db.session.rollback()
 
     @rule(hours=st.sampled_from([1, 5, 24, 60]))
     def wait(self, hours):

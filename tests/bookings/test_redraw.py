@@ -2,6 +2,7 @@
 
 import json
 from itertools import islice
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -200,6 +201,40 @@ def test_who_gives_a_seat_back_while_seats_are_given_had_it_until_then(redraw, m
 
     assert [one.state for one in in_turn] == states
     assert is_the_same(said)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("chance", range(20))
+def test_whatever_happens_while_seats_are_given_it_is_found_again(redraw, morning, chance):
+    """Some of overlapping groups leave before, while or after it is their turn, and some take what they are offered."""
+    chance = Random(chance)
+    bookable, by = by_lot(seats=chance.randint(2, 6), has_waitlist=chance.random() < 0.8)
+    office = make.unit("Amt")
+    archive = make.unit("Archiv", office)
+    groups = Group(office.id, None), Group(archive.id, None), Group(None, Grade.CLERK)
+    actions.set_quotas(bookable, {group: chance.randint(1, 2) for group in groups}, by=by)
+    bookings = apply(bookable, 2) + apply(bookable, 4, office) + apply(bookable, 5, archive)
+    job = make.job(grade=Grade.CLERK)
+    for one in bookings[::2]:
+        actions.cancel(one, by=one.person)
+        one.person.job = job
+        bookings.append(actions.book(bookable, one.person, by=one.person))
+    morning.move_to(MORNING + 3 * DAY)
+    actions.fix_list(bookable, by=by)
+    morning.move_to(MORNING + 5 * DAY)
+    actions.draw(bookable, seed=SEED, by=by)
+    listed = [lot.booking for lot in db.session.scalars(select(Lot).join(Lot.booking).order_by(Booking.rank))]
+    for one in listed:
+        if one.state is State.REQUESTED:
+            actions.admit(bookable, one.person, way=Way.DRAW, by=by)
+        other = chance.choice(listed)
+        if other.state is State.OFFERED:
+            chance.choice([actions.accept_offer, actions.pass_offer_on])(other, by=other.person)
+        elif chance.random() < 0.4:
+            actions.cancel(other, by=other.person)
+    seat(bookable)
+
+    assert is_the_same(redraw(bookable))
 
 
 def name(booking):
