@@ -199,6 +199,14 @@ ROWS = (
         )
         for method in ("GET", "POST")
     ),
+    Row("bookings.take_back_booking", "POST", only("organiser"), url=lambda t: {"booking_id": t.entered.id}),
+    Row(
+        "bookings.take_back_booking",
+        "POST",
+        staff(UNKNOWN),
+        url=lambda t: {"booking_id": t.booking.id},
+        note="that the person made",
+    ),
     Row("bookings.create_handover", "GET", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.create_handover", "POST", only("owner"), url=lambda t: {"booking_id": t.booking.id}),
     Row("bookings.show_handover", "GET", only("owner", "colleague"), url=lambda t: {"handover_id": t.handover.id}),

@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 from app import clock
 from app.auth.models import SignIn
 from app.bookings.models import Need, Offer
-from app.bookings.rules import Mode, State
+from app.bookings.rules import Mode, State, Way
 from app.calendars.models import CalendarFeed
 from app.competences.models import Goal
 from app.competences.rules import AskedAs, Stage, Visibility
@@ -222,6 +222,9 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things.booking = make.booking(things.event.bookable, owner)
     things.request = make.booking(things.asking_event.bookable, owner, State.REQUESTED, reason="weil es passt")
     _passed_up(things, people)
+    called = make.event("Rundgang").bookable
+    make.organiser(called, people.organiser)
+    things.entered = make.booking(called, owner, way=Way.ORGANISER)
     things.offered = make.booking(things.offering_event.bookable, owner, State.OFFERED)
     db.session.add(Offer(booking=things.offered, made_at=now, expires_at=now + DAY))
     _afterwards(things, people)
