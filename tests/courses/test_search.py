@@ -83,8 +83,8 @@ def find(viewer, query):
     """What an address finds; day-10 in it is the day in ten days."""
     days = re.sub(r"day-(\d+)", lambda found: (clock.today() + dt.timedelta(days=int(found[1]))).isoformat(), query)
     asked = wanted(MultiDict(parse_qsl(days)))
-    to_come = queries.dated(queries.dates_to_come(viewer, clock.now()))
-    return queries.catalogue().find(asked, to_come, clock.today())
+    dates = queries.dated(queries.open_dates(viewer, clock.now()))
+    return queries.catalogue().find(asked, dates, clock.today())
 
 
 @pytest.mark.parametrize(("query", "found"), FILTERED)

@@ -14,7 +14,7 @@ from app.courses.queries.courses import (
 )
 from app.courses.queries.enrolments import day_attended, enrolment_of, locked_enrolment, stage_of
 from app.courses.queries.overview import Overview, overview
-from app.courses.queries.sessions import Date, dated, dates_of, dates_to_come, first_dates, sessions_visible_to
+from app.courses.queries.sessions import Date, OpenDate, dated, dates_of, first_dates, open_dates, sessions_visible_to
 from app.courses.queries.units import NextUnit, Shown, Step, next_units, proofs_of, steps_of, units_visible_to
 from app.courses.queries.wishes import (
     Wished,
@@ -29,6 +29,7 @@ __all__ = [
     "Followup",
     "Line",
     "NextUnit",
+    "OpenDate",
     "Overview",
     "Reached",
     "Requirement",
@@ -39,7 +40,6 @@ __all__ = [
     "courses_visible_to",
     "dated",
     "dates_of",
-    "dates_to_come",
     "day_attended",
     "enrolment_of",
     "first_dates",
@@ -47,6 +47,7 @@ __all__ = [
     "lines_of",
     "locked_enrolment",
     "next_units",
+    "open_dates",
     "outcomes_of",
     "overview",
     "proofs_of",

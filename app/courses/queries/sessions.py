@@ -35,10 +35,14 @@ class Date:
     seats: Seats
     closed: str | None
 
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody can still sign up and would get a seat."""
-        return self.closed is None and not self.seats.is_full
+
+@dataclass(frozen=True)
+class OpenDate:
+    """A date for which one can sign up, as the catalogue shows it."""
+
+    course_id: int
+    starts_at: dt.datetime
+    seats: Seats
 
 
 def sessions_visible_to(viewer: Viewer) -> Select[Session]:
@@ -60,41 +64,55 @@ def sessions_visible_to(viewer: Viewer) -> Select[Session]:
 
 def dates_of(viewer: Viewer, course_ids: Collection[int], now: dt.datetime) -> list[Date]:
     """The dates of these courses that are still to come, by time; two statements."""
-    of_these = Session.course_id.in_(course_ids)
-    return _dates(_upcoming().where(is_visible_to(viewer), of_these), viewer, now) if course_ids else []
-
-
-def dates_to_come(viewer: Viewer, now: dt.datetime) -> list[Date]:
-    """The dates of all courses that are still to come, by time; two statements."""
-    return _dates(_upcoming().where(is_visible_to(viewer)), viewer, now)
-
-
-def _dates(query: Select[Any], viewer: Viewer, now: dt.datetime) -> list[Date]:
-    rows = db.session.execute(query, {"me": viewer.person.id, "now": now}).all()
+    asked = {"courses": list(course_ids), "me": viewer.person.id, "now": now}
+    rows = db.session.execute(_upcoming().where(is_visible_to(viewer)), asked).all() if course_ids else []
     if not rows:
         return []
     seats = seats_of([row.bookable_id for row in rows], now)
     return [_date(row, seats[row.bookable_id], now) for row in rows]
 
 
-def dated(dates: Iterable[Date]) -> list[Dated]:
+def open_dates(viewer: Viewer, now: dt.datetime) -> list[OpenDate]:
+    """The dates of all courses for which the viewer can sign up now, by time; two statements."""
+    rows = db.session.execute(_open().where(is_visible_to(viewer)), {"now": now}).all()
+    seats = seats_of([row.bookable_id for row in rows], now) if rows else {}
+    return [OpenDate(course_id, starts_at, seats[bookable_id]) for course_id, bookable_id, starts_at in rows]
+
+
+def dated(dates: Iterable[OpenDate]) -> list[Dated]:
     """The dates as the catalogue's search knows them."""
-    return [Dated(date.course_id, clock.local(date.starts_at).date(), date.is_open) for date in dates]
+    return [Dated(date.course_id, clock.local(date.starts_at).date(), not date.seats.is_full) for date in dates]
 
 
-def first_dates(dates: Iterable[Date]) -> dict[int, Date]:
+def first_dates(dates: Iterable[OpenDate]) -> dict[int, OpenDate]:
     """For each course the first date with a free seat; where all are full, the first with a waitlist."""
-    found: dict[int, Date] = {}
+    found: dict[int, OpenDate] = {}
     for date in dates:
         known = found.get(date.course_id)
-        if date.closed is None and (known is None or (date.is_open and not known.is_open)):
+        if known is None or (known.seats.is_full and not date.seats.is_full):
             found[date.course_id] = date
     return found
 
 
 @cache
+def _open() -> Select[int, int, dt.datetime]:
+    """With the parameter `now`; who may see them is added by whoever asks."""
+    now = bindparam("now", type_=Bookable.closes_at.type)
+    return (
+        select(Session.course_id, Bookable.id.label("bookable_id"), Bookable.starts_at)
+        .join(Session.bookable)
+        .where(
+            Bookable.cancelled_at.is_(None),
+            Bookable.closes_at > now,
+            or_(Bookable.opens_at.is_(None), Bookable.opens_at <= now),
+        )
+        .order_by(Bookable.starts_at, Session.id)
+    )
+
+
+@cache
 def _upcoming() -> Select[Any]:
-    """With the parameters `me` and `now`; which courses and who may see them is added by whoever asks."""
+    """With the parameters `courses`, `me` and `now`; who may see them is added by whoever asks."""
     mine, now = aliased(Booking), bindparam("now", type_=Bookable.ends_at.type)
     is_mine = and_(mine.bookable_id == Bookable.id, mine.person_id == bindparam("me"), mine.state.in_(LIVE))
     meetings = select(func.count(Span.id)).where(Span.bookable_id == Bookable.id).scalar_subquery()
@@ -117,6 +135,7 @@ def _upcoming() -> Select[Any]:
         .join(Session.bookable)
         .outerjoin(mine, is_mine)
         .where(
+            Session.course_id.in_(bindparam("courses", expanding=True)),
             Bookable.cancelled_at.is_(None),
             or_(Bookable.starts_at > now, and_(mine.id.is_not(None), Bookable.ends_at > now)),
         )
