@@ -28,7 +28,7 @@ class Group:
     name: str
     title: str
     words: Mapping[str, str]
-    options: Sequence[tuple[str, str, int]]
+    options: Sequence[tuple[str, str, int | None]]
     ticked: Sequence[str]
     is_folded: bool = False
 
@@ -90,12 +90,14 @@ def ways_out(set_now: Sequence[Chip], found: Found) -> list[WayOut]:
 
 
 def _group(name: str, title: str, words: Mapping[Any, object], choices: Sequence[Choice], asked: Wanted) -> Group:
+    """Dates are counted only where some are asked for: with thousands of sessions that is the dearest of all."""
     counts = {choice.value: choice.count for choice in choices}
     ticked = [str(value) for value in getattr(asked, name)]
     is_long = name in FOLDED
     labelled = {str(value): str(word) for value, word in words.items()}
+    is_counted = name != "date" or asked.asks_for_dates
     options = [
-        (value, label, counts[value])
+        (value, label, counts[value] if is_counted else None)
         for value, label in labelled.items()
         if value in counts and (counts[value] or not is_long or value in ticked)
     ]

@@ -35,12 +35,14 @@ bp.add_app_template_filter(labels.target_label)
 def list_courses() -> Response:
     asked, viewer = wanted(request.args), require_viewer()
     catalogue = queries.catalogue()
-    dates = queries.open_dates(viewer, clock.now())
+    dates = queries.open_dates(viewer, clock.now()) if asked.asks_for_dates else []
     dated = queries.dated(dates)
     found = catalogue.find(asked, dated, clock.today())
-    fitting = (date for date, one in zip(dates, dated, strict=True) if one.fits(asked, clock.today()))
+    fitting = [date for date, one in zip(dates, dated, strict=True) if one.fits(asked, clock.today())]
     shown_ids = page_of(found.ids)
     lines = Page(queries.lines_of(shown_ids.rows, viewer.person.id), shown_ids.number, shown_ids.total)
+    if not asked.asks_for_dates:
+        fitting = queries.open_dates(viewer, clock.now(), [course.id for course in lines.rows if course.has_dates])
     groups = filters.groups(asked, catalogue.choices(found))
     chips = filters.chips(asked, groups)
     shown = render(
