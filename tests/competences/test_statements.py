@@ -302,7 +302,7 @@ class Readers:
     def _actor(self, kind, author):
         if kind is Kind.SELF:
             return self.person.id
-        return self.people[author].id if kind in (Kind.LEADER, Kind.COLLEAGUE) else None
+        return self.people[author].id if kind in (Kind.LEADER, Kind.COLLEAGUE, Kind.ASSESSOR) else None
 
     def readable(self, reader):
         """The numbers of the statements that this reader may read, by the rule in Python."""
@@ -324,7 +324,7 @@ ROWS = st.lists(
     st.tuples(
         st.integers(0, 2),
         st.integers(0, 4),
-        st.sampled_from([Kind.SELF, Kind.LEADER, Kind.COLLEAGUE, Kind.COMPLETION, Kind.EXTERNAL]),
+        st.sampled_from([Kind.SELF, Kind.LEADER, Kind.COLLEAGUE, Kind.ASSESSOR, Kind.TEST, Kind.EXTERNAL]),
         st.integers(1, 3),
         st.integers(0, 100),
         st.sampled_from(Visibility),
