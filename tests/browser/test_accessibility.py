@@ -25,6 +25,7 @@ PAGES = {
         "/courses/moderating-workshops",
         "/courses/leadership-circle",
         "/courses/data-collecting/units/data-collecting-purpose",
+        "/courses/data-evaluating/units/data-evaluating-test",
         "/competences",
         "/competences/goal",
         "/competences/self-assessment",
