@@ -28,7 +28,7 @@ def test_a_number_has_at_least_the_decimals_asked_for(app):
         assert [number(3, 1, 1), number(2.66, 1, 1), number(3, 1)] == ["3,0", "2,7", "3"]
 
 
-def test_several_days_stand_below_each_other_and_one_stands_in_the_sentence(app):
+def test_title_days_and_place_stand_below_each_other(app):
     first = Span(starts_at=clock.at(MONDAY, dt.time(9)), ends_at=clock.at(MONDAY, dt.time(12)))
     second = Span(starts_at=first.starts_at + DAY, ends_at=first.ends_at + DAY)
     with app.test_request_context(headers={"Accept-Language": "en"}):
@@ -40,5 +40,5 @@ def test_several_days_stand_below_each_other_and_one_stands_in_the_sentence(app)
         )
         lines = [span(day.starts_at, day.ends_at) for day in (first, second)]
 
-    assert one == f"A &amp; B, {lines[0]}, Saal (1.\xa0Obergeschoss)"
+    assert one == f"A &amp; B<br>{lines[0]}<br>Saal (1.\xa0Obergeschoss)"
     assert two == f"A &amp; B<br>{lines[0]}<br>{lines[1]}<br>Saal (1.\xa0Obergeschoss)"
