@@ -1,6 +1,7 @@
 """Fixtures: the application on both databases, a client that reads pages strictly, the cast, and the letters sent."""
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -47,6 +48,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start one PostgreSQL and make one folder of templates for all workers, in the process that starts them."""
+    gc.disable()
     is_worker = hasattr(config, "workerinput")
     if not is_worker:
         _leave_behind_the_settings_of_whoever_runs_this()
@@ -83,6 +85,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Thousands of tests are kept until the end; the collector need not look through them again and again."""
+    gc.enable()
     memory.settle()
 
 

@@ -73,6 +73,7 @@ def soak(app, backend, saved, log, *, seconds, serves="wsgi:app"):
 def test_the_server_answers_a_long_day_and_holds_no_more_at_its_end(app, backend, saved, tmp_path):
     found = soak(app, backend, saved, tmp_path / "log", seconds=SECONDS)
 
+    KEPT.mkdir(parents=True, exist_ok=True)
     (KEPT / f"soak-{backend.name}.txt").write_text(f"{found}\n", encoding="utf-8")
     assert Counter(found.failed) == {}
     assert found.grown == set()
