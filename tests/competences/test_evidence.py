@@ -25,6 +25,8 @@ from app.visibility.models import ReadAudit
 from tests import make
 from tests.files.samples import HTML, PRETENDING, SVG
 
+pytestmark = pytest.mark.any_database
+
 LAST_YEAR = dt.date(2025, 3, 31)
 
 

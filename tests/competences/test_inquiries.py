@@ -21,6 +21,8 @@ from app.people.viewer import view_as
 from app.visibility.models import ReadAudit
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 SOON = dt.timedelta(days=7)
 
 

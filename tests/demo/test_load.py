@@ -72,6 +72,7 @@ def test_the_same_seed_makes_the_same_rows():
     assert first == second
 
 
+@pytest.mark.any_database
 @pytest.mark.usefixtures("context")
 def test_a_large_city_fills_the_conference_and_its_waitlist():
     build(1300)
@@ -94,6 +95,7 @@ def test_rows_made_afterwards_get_ids_of_their_own():
     assert db.session.scalar(select(func.count()).select_from(Person)) == 151
 
 
+@pytest.mark.any_database
 def test_every_account_signs_in_with_the_published_password(saved, client):
     city = saved(build)
 

@@ -27,6 +27,8 @@ from app.visibility.models import ReadAudit
 from app.web.policy import _things as things
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 DAY = dt.timedelta(days=1)
 EMPTY = {"looking_back": "", "helping": "", "looking_ahead": "", "steps": ""}
 TEXTS = {"employee": "Ich wünsche mir Ruhe", "leader": "Das Projekt lief gut"}
