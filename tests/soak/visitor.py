@@ -14,6 +14,8 @@ VISITORS = 20
 EVENTS, SEATS, COURSES = 3, 5, 3
 PAGES = ("/", "/plan", "/events", "/courses", "/account/bookings", "/talks")
 STEP = re.compile(r'href="(/plan/items/\d+)"')
+SEAT = "acceptance|cancellation|booking"
+"""An offered seat is taken, one's own is given back, or one asks for one."""
 PAGE_SHOWN = 300
 
 
@@ -73,7 +75,7 @@ class Visitor:
         self.get(self.chance.choice(self.house.pages))
 
     def change_seat(self):
-        self.send(self.get(self.chance.choice(self.house.events)), "cancellation|booking")
+        self.send(self.get(self.chance.choice(self.house.events)), SEAT)
 
     def change_plan(self):
         """Put a course into the plan, or take out what is there."""
