@@ -13,7 +13,7 @@ from app.bookings import queries, rules
 from app.bookings.actions import line
 from app.bookings.actions.admission import admit
 from app.bookings.actions.history import move
-from app.bookings.models import Bookable, Booking, Lot, SeatDraw
+from app.bookings.models import Bookable, Booking, Lot, Pool, SeatDraw
 from app.bookings.rules import DrawStage, LotList, Mode, State, Way
 from app.db import db, piece_of_work
 from app.errors import Refused
@@ -71,9 +71,10 @@ def fix_list(bookable: Bookable, *, by: Person) -> SeatDraw:
         raise Refused(_("Nobody has applied, so there is nothing to draw."))
     listed = dict(zip(_pseudonyms(len(applicants)), applicants, strict=True))
     db.session.add_all(Lot(booking_id=one.id, draw_id=draw.id, pseudonym=name) for name, one in listed.items())
-    counted, sealed = rules.apart(listed, _counted(bookable, listed))
+    quotas = db.session.scalars(queries.quotas_of(bookable.id)).all()
+    counted, sealed = rules.apart(listed, _counted(quotas, listed))
     draw.sealed = rules.seal(sealed, secrets.token_hex(32)) if sealed else None
-    paper = _paper(draw, listed, line.count(bookable, now).limit, counted)
+    paper = _paper(draw, listed, line.count(bookable, now).limit, quotas, counted)
     draw.document, draw.hash, draw.fixed_at = paper.text, lots.sha256(paper.text), now
     bookable.draw_stage = DrawStage.FIXED
     db.session.flush()
@@ -81,9 +82,8 @@ def fix_list(bookable: Bookable, *, by: Person) -> SeatDraw:
     return draw
 
 
-def _counted(bookable: Bookable, listed: Mapping[str, Booking]) -> dict[str, list[int]]:
+def _counted(quotas: Sequence[Pool], listed: Mapping[str, Booking]) -> dict[str, list[int]]:
     """In which quotas each of the list counts, by their places."""
-    quotas = db.session.scalars(queries.quotas_of(bookable.id)).all()
     places = {pool.id: place for place, pool in enumerate(quotas)}
     return {
         name: sorted(places[one.pool_id] for one in booking.quotas if one.pool_id in places)
@@ -92,11 +92,14 @@ def _counted(bookable: Bookable, listed: Mapping[str, Booking]) -> dict[str, lis
 
 
 def _paper(
-    draw: SeatDraw, listed: Mapping[str, Booking], seats: int | None, counted: Mapping[str, Sequence[int]]
+    draw: SeatDraw,
+    listed: Mapping[str, Booking],
+    seats: int | None,
+    quotas: Sequence[Pool],
+    counted: Mapping[str, Sequence[int]],
 ) -> LotList:
     """What is said of those on the list, by pseudonym."""
     unlucky = set(db.session.scalars(queries.unlucky_in(draw.bonus_from_id)))
-    quotas = db.session.scalars(queries.quotas_of(draw.bookable_id)).all()
     return LotList(
         draw.bookable.title,
         seats,

@@ -4,7 +4,6 @@ import datetime as dt
 
 from flask_babel import gettext as _
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
 
 from app import clock
 from app.courses import queries
@@ -16,6 +15,7 @@ from app.disclosure.rules import Cell, Report
 from app.errors import Refused
 from app.notifications.actions import notify
 from app.notifications.rules import Kind
+from app.people.actions import take_turns
 from app.people.models import Person
 
 ALL = "all"
@@ -26,14 +26,10 @@ def want_date(course: Course, person: Person) -> None:
     """Tell the person as soon as a date is planned; a second click changes nothing."""
     if course.format is not Format.SEMINAR:
         raise Refused(_("Only seminars have dates."))
-    if queries.wants_date(course.id, person.id):
-        return
-    try:
-        with db.session.begin_nested():
-            db.session.add(DateWish(person_id=person.id, course_id=course.id, wished_at=clock.now()))
-            db.session.flush()
-    except IntegrityError:
-        return
+    take_turns(person)
+    if not queries.wants_date(course.id, person.id):
+        db.session.add(DateWish(person_id=person.id, course_id=course.id, wished_at=clock.now()))
+        db.session.flush()
 
 
 def want_no_date(course: Course, person: Person) -> None:
