@@ -152,7 +152,7 @@ class PersonForm(Form):
         _l("Whom do you ask to be the buddy?"),
         [Optional(), Length(max=200)],
         description=_l(
-            "Optional: a colleague who meets the person once a week. Without a name, their leader is asked to find one."
+            "A colleague who meets the person once a week. Without a name, their leader is asked to find one."
         ),
     )
 
