@@ -50,7 +50,7 @@ def test_the_whole_sentence(context):
     with speaking("de"):
         assert (
             rules.series_sentence(Pattern(2, (2,)), TIMES, dt.date(2026, 12, 18), 10)
-            == "Jeden zweiten Dienstag, 14 bis 15 Uhr, bis 18. Dezember 2026 (10 Termine)"
+            == "Jeden zweiten Dienstag, 14 bis 15 Uhr, bis 18.\xa0Dezember\xa02026 (10 Termine)"
         )
         half = (dt.time(9, 30), dt.time(11))
         assert "9:30 bis 11 Uhr" in rules.series_sentence(Pattern(1, (1,)), half, dt.date(2026, 12, 18), 1)

@@ -147,7 +147,7 @@ def series_sentence(pattern: Pattern, times: tuple[dt.time, dt.time], last: dt.d
     parts = [_rhythm(pattern), _("from %(start)s to %(end)s", start=_hour(start), end=_hour(end))]
     if last is None or not number:
         return ", ".join([*parts, _("no dates left")])
-    day = format_date(last, _("d MMMM yyyy"))
+    day = format_date(last, _("d MMMM yyyy")).replace(" ", "\xa0")
     return ", ".join(
         [*parts, ngettext("until %(day)s (%(num)d date)", "until %(day)s (%(num)d dates)", number, day=day)]
     )
