@@ -210,6 +210,42 @@ class TestFixing:
 
         assert queries.seats_of([bookable.id])[bookable.id].capacity == 3
 
+    def test_what_decides_about_the_seats_stays_with_a_fixed_list_until_they_are_given(self, morning):
+        bookable, by = by_lot(seats=2)
+        apply(bookable, 3)
+        morning.move_to(MORNING + 3 * DAY)
+        actions.fix_list(bookable, by=by)
+        kept = bookable.description
+        others = {"has_waitlist": False, "audience_id": make.unit("Archiv").id, "mode": Mode.FIRST_COME}
+
+        for stage in (None, SEED):
+            if stage:
+                morning.move_to(MORNING + 5 * DAY)
+                actions.draw(bookable, seed=stage, by=by)
+            for name, value in others.items():
+                with pytest.raises(Refused, match="this stays as it is") as refused:
+                    actions.describe(replace(kept, **{name: value}), by=by)
+                assert refused.value.field == name
+        seat(bookable)
+        actions.describe(replace(kept, has_waitlist=False, title="Tagung"), by=by)
+
+        assert (bookable.has_waitlist, bookable.title) == (False, "Tagung")
+
+    def test_the_day_of_the_seed_stays_between_the_end_of_sign_up_and_the_date(self):
+        bookable, by = by_lot()
+        kept, span = bookable.description, dt.timedelta(hours=2)
+
+        for field, other in {
+            "closes_at": {"closes_at": MORNING + 6 * DAY},
+            "day_1": {"spans": [(MORNING + 4 * DAY, MORNING + 4 * DAY + span)]},
+        }.items():
+            with pytest.raises(Refused, match="becomes known on November 29") as refused:
+                actions.describe(replace(kept, **other), by=by)
+            assert refused.value.field == field
+        actions.describe(replace(kept, closes_at=MORNING + 4 * DAY), by=by)
+
+        assert bookable.closes_at == MORNING + 4 * DAY
+
     def test_nor_can_fewer_be_accepted_and_while_seats_are_given_their_number_stays(self, morning):
         bookable, by = by_lot(seats=2)
         apply(bookable, 3)

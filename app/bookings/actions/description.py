@@ -1,14 +1,14 @@
 """What the owner of a bookable says about it, and how many seats there are."""
 
+from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from sqlalchemy import select
 
 from app import clock
 from app.activity.actions import record
 from app.bookings.actions import line
 from app.bookings.models import Bookable, Organiser, Pool, Span
-from app.bookings.rules import TOTAL, Description, Undecided, least_seats
+from app.bookings.rules import TOTAL, Description, DrawStage, Mode, Undecided, least_seats
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
@@ -28,6 +28,10 @@ OTHER = (
     "decide_within_days",
     "undecided",
 )
+STAY_WITH_LIST = ("mode", "has_waitlist", "audience_id")
+"""What decides who gets a drawn seat, beside the seats and quotas."""
+BEFORE_SEED = (DrawStage.ANNOUNCED, DrawStage.FIXED)
+"""At which stages of a draw its seed is still to come."""
 
 
 def describe(description: Description, *, by: Person | None) -> Bookable:
@@ -43,6 +47,7 @@ def describe(description: Description, *, by: Person | None) -> Bookable:
         _write(bookable, description)
     else:
         pool = line.lock(bookable.id).total
+        _refuse_against_draw(bookable, description)
         _write(bookable, description)
         if pool.capacity != description.seats:
             resize(bookable, description.seats, by=by)
@@ -76,6 +81,28 @@ def resize(bookable: Bookable, seats: int | None, *, by: Person | None) -> Booka
     line.serve(bookable, now)
     db.session.flush()
     return bookable
+
+
+def _refuse_against_draw(bookable: Bookable, description: Description) -> None:
+    """Whoever knows the seed could otherwise choose with the terms; and its day stays between sign-up and the date."""
+    changed = {name for name in STAY_WITH_LIST if getattr(bookable, name) != getattr(description, name)}
+    if changed and bookable.terms.is_being_drawn:
+        raise Refused(
+            _("The list for the draw is fixed. Until the seats are given, this stays as it is."),
+            min(changed, key=STAY_WITH_LIST.index),
+        )
+    if bookable.draw is None or bookable.draw_stage not in BEFORE_SEED or description.mode is not Mode.DRAW:
+        return
+    seed_on, closes_at = bookable.draw.seed_on, description.closes_at or description.starts_at
+    said = {"day": format_date(seed_on, "long")}
+    if closes_at != bookable.closes_at and clock.local(closes_at).date() >= seed_on:
+        raise Refused(
+            _("The seed of the draw becomes known on %(day)s. Sign-up must close on a day before.", **said), "closes_at"
+        )
+    if description.starts_at != bookable.starts_at and clock.local(description.starts_at).date() <= seed_on:
+        raise Refused(
+            _("The seed of the draw becomes known on %(day)s. The date must lie on a day after.", **said), "day_1"
+        )
 
 
 def _write(bookable: Bookable, description: Description) -> None:
