@@ -10,8 +10,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app import clock
 from app.bookings import queries as bookings
-from app.bookings.models import Bookable, Booking, Handover, Invitation
-from app.bookings.rules import State
+from app.bookings.models import Bookable, Booking, Handover, Invitation, SeatDraw
+from app.bookings.rules import DrawStage, State
 from app.competences import queries as competences
 from app.courses import queries as courses
 from app.courses.queries import NextUnit
@@ -58,6 +58,11 @@ class Dashboard:
     invitation_title: str | None
     invitation_path: str | None
     invitation_until: dt.datetime | None
+    draws: int
+    draw_title: str | None
+    draw_at: int | None
+    draw_stage: DrawStage | None
+    seed_on: dt.date | None
     teams: int
     team_title: str | None
     talks: Ahead
@@ -69,9 +74,22 @@ class Dashboard:
         return self.talks.own is not None and self.talks.own.waits_for_me
 
     @property
+    def has_missed_seed(self) -> bool:
+        """Whether the day of the seed has come before the list of the draw was fixed."""
+        return self.draw_stage is DrawStage.ANNOUNCED and self.seed_on is not None and self.seed_on <= clock.today()
+
+    @property
     def is_waited_for(self) -> bool:
         """Whether anything waits for the person."""
-        numbers = self.handovers, self.invitations, self.teams, self.decisions, self.inquiries, self.newcomers
+        numbers = (
+            self.handovers,
+            self.invitations,
+            self.draws,
+            self.teams,
+            self.decisions,
+            self.inquiries,
+            self.newcomers,
+        )
         return any(
             (self.offers, self.asked, *numbers, self.has_talk_to_confirm, self.talks.waiting, self.buddies.requests)
         )
@@ -107,6 +125,11 @@ def dashboard(viewer: Viewer) -> Dashboard:
         invitation_title=numbers.invitation_title,
         invitation_path=numbers.invitation_path,
         invitation_until=numbers.invitation_until,
+        draws=numbers.draws,
+        draw_title=numbers.draw_title,
+        draw_at=numbers.draw_at,
+        draw_stage=numbers.draw_stage,
+        seed_on=numbers.seed_on,
         teams=numbers.teams,
         team_title=numbers.team_title,
         talks=plans.ahead.ahead_of(viewer),
@@ -130,6 +153,7 @@ def _numbers(viewer: Viewer) -> Row[*tuple[Any, ...]]:
     leads, person_id = viewer.is_leader, viewer.person.id
     handovers, asks = bookings.waiting_handovers(person_id, clock.now()), panels.asks_of(viewer)
     invitations = bookings.waiting_invitations(person_id, clock.now())
+    draws = bookings.draws_due(viewer, clock.now(), clock.today())
     waiting = {
         "decisions": _number_of(bookings.decisions_for(viewer)) if leads else literal(0),
         "newcomers": _number_of(plans.buddy.newcomers_alone(viewer)) if leads else literal(0),
@@ -141,6 +165,11 @@ def _numbers(viewer: Viewer) -> Row[*tuple[Any, ...]]:
         "invitation_title": _first(invitations, Bookable.title),
         "invitation_path": _first(invitations, Bookable.path),
         "invitation_until": _first(invitations, Invitation.answer_by),
+        "draws": _number_of(draws),
+        "draw_title": _first(draws, Bookable.title),
+        "draw_at": _first(draws, Bookable.id),
+        "draw_stage": _first(draws, Bookable.draw_stage),
+        "seed_on": _first(draws, SeatDraw.seed_on),
         "teams": _number_of(asks),
         "team_title": _first(asks.join(PanelMember.panel), Panel.title),
         "has_goal": competences.has_goal(person_id),

@@ -103,12 +103,36 @@ def test_a_list_that_was_not_fixed_in_time_asks_for_a_new_seed(client, cast, des
     client.sign_in(cast.ada).post(f"/bookables/{event.bookable_id}/booking")
     change(closes_at=clock.now() - 3 * DAY, draw={"seed_on": clock.today()})
 
-    page = client.sign_in(cast.max).get(desk).text
+    assert "Please name a new seed" in client.sign_in(cast.max).get("/").text
+    page = client.get(desk).text
 
     assert "the list was not fixed" in page
     assert client.post(f"{desk}/list").status_code == 409
     assert announce(client, desk, 3, "Andere Zahlen").location == desk
     assert "Fix the list" in client.get(desk).text
+
+
+def test_the_start_page_of_whoever_runs_it_says_when_the_draw_waits_for_them(client, cast, desk, event, change):
+    def waiting(person=cast.max):
+        return client.sign_in(person).get("/").text.partition("The draw waits for you: Rechenzentrum")[2][:1000]
+
+    announce(client.sign_in(cast.max), desk)
+    change(closes_at=clock.now())
+    assert waiting() == ""  # nobody has applied
+    change(closes_at=clock.now() + DAY)
+    client.sign_in(cast.ada).post(f"/bookables/{event.bookable_id}/booking")
+    assert waiting() == ""
+
+    change(closes_at=clock.now())
+    assert "Please fix the list before" in waiting()
+    assert f'href="{desk}"' in client.get("/").text
+    assert waiting(cast.zoe) == ""
+    client.sign_in(cast.max).post(f"{desk}/list")
+    assert waiting() == ""
+    change(draw={"seed_on": clock.today()})
+    assert "The seed is known since" in waiting()
+    client.post(f"{desk}/seed", data={"seed": "3-14-15"})
+    assert waiting() == ""
 
 
 def test_bad_luck_at_an_earlier_event_counts_where_the_organiser_says_so_and_everybody_reads_it(

@@ -43,6 +43,7 @@ from app.bookings.queries.deadlines import Turn, deciders_of, overdue, passed_on
 from app.bookings.queries.draw import (
     Tally,
     applicants,
+    draws_due,
     earlier_draws,
     locked_draw,
     lot_of,
@@ -141,6 +142,7 @@ __all__ = [
     "decided_by",
     "deciders_of",
     "decisions_for",
+    "draws_due",
     "earlier_draws",
     "entered_by_organisers",
     "expected_at_door",

@@ -1,15 +1,16 @@
 """Seats by lot: who is on the list, and who was drawn before whom."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
-from app.bookings.models import Bookable, Booking, BookingChange, Lot, SeatDraw
+from app.bookings.models import Bookable, Booking, BookingChange, Lot, Organiser, SeatDraw
 from app.bookings.queries.bookables import is_run_by
 from app.bookings.queries.seats import quotas_of
-from app.bookings.rules import Because, DrawStage, Leaving, Limited, State, quotas_on
+from app.bookings.rules import Because, DrawStage, Leaving, Limited, Mode, State, quotas_on
 from app.db import db
 from app.people.viewer import Viewer
 
@@ -62,6 +63,20 @@ def earlier_draws(viewer: Viewer, bookable: Bookable) -> Select[Bookable]:
     is_earlier = Bookable.id != bookable.id, Bookable.starts_at < bookable.starts_at
     found = select(Bookable).where(Bookable.draw_stage == DrawStage.DONE, is_run_by(viewer), *is_earlier)
     return found.order_by(Bookable.starts_at.desc(), Bookable.id).limit(MOST_EARLIER)
+
+
+def draws_due(viewer: Viewer, now: dt.datetime, today: dt.date) -> Select[SeatDraw]:
+    """Draws that wait for the viewer, who runs them, the nearest day first: the list is to be fixed, or the seed known.
+
+    Where nobody has applied, there is nothing to do.
+    """
+    joined = select(SeatDraw).join(SeatDraw.bookable).join(Organiser, Organiser.bookable_id == Bookable.id)
+    is_ahead = Bookable.mode == Mode.DRAW, Bookable.cancelled_at.is_(None), Bookable.starts_at > now
+    applied = exists().where(Booking.bookable_id == Bookable.id, Booking.state == State.REQUESTED)
+    to_fix = and_(Bookable.draw_stage == DrawStage.ANNOUNCED, Bookable.closes_at <= now, applied)
+    to_draw = and_(Bookable.draw_stage == DrawStage.FIXED, SeatDraw.seed_on <= today)
+    found = joined.where(Organiser.person_id == viewer.person.id, *is_ahead, or_(to_fix, to_draw))
+    return found.order_by(SeatDraw.seed_on, SeatDraw.id)
 
 
 def still_to_seat(draw_id: int) -> Select[int]:
