@@ -353,6 +353,17 @@ def test_copy_event_says_that_the_quotas_came_along_and_the_draft_leads_to_them(
     assert orga.get(f"/bookables/{made.bookable_id}/quotas").text.count("5 seats at most") == 1
 
 
+@pytest.mark.parametrize(("mode", "leads"), [(Mode.FIRST_COME, True), (Mode.DROP_IN, False)])
+def test_a_draft_leads_to_what_is_asked_of_those_who_sign_up_since_the_first_ones_are_asked_at_once(
+    orga, event, mode, leads
+):
+    row = event("Konferenz", mode=mode, is_draft=True)
+
+    page = orga.get(f"/events/{row.id}").text
+
+    assert (f'href="/bookables/{row.bookable_id}/needs"' in page) is leads
+
+
 def test_list_own_events_has_drafts_what_is_ahead_and_what_is_over(orga, cast, event, saved):
     event("Bald", seats=1)
     orga.post("/events/new", data=typed(cast, title="Entwurf zu zweit"))
