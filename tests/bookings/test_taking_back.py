@@ -93,8 +93,8 @@ class TestTakingBack:
         with pytest.raises(Refused, match="theirs to give back"):
             actions.take_back(waits, by=orga)
 
-    @pytest.mark.parametrize("how", ["said yes", "came", "signed up alone"])
-    def test_so_has_who_said_that_they_come_or_was_there(self, how):
+    @pytest.mark.parametrize("how", ["said yes", "came", "signed up alone", "chose a slot", "passes it on"])
+    def test_so_has_who_said_that_they_come_or_was_there_or_chose_what_to_see_there(self, how):
         person, bookable = make.person("A"), make.bookable(in_days=2)
         booking = sign_up(bookable, person, by=person if how == "signed up alone" else None)
         if how == "said yes":
@@ -103,6 +103,10 @@ class TestTakingBack:
             db.session.flush()
         if how == "came":
             make.attendance(booking, make.person("Tür"), MORNING.date())
+        if how == "chose a slot":
+            actions.book(make.bookable("Vortrag", in_days=2, part_of_id=bookable.id), person, by=person)
+        if how == "passes it on":
+            make.handover(booking, make.person("B"))
 
         assert db.session.scalars(queries.is_own(booking)).one()
         assert db.session.scalars(queries.to_take_back(bookable)).all() == []

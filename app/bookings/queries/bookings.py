@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 
 from sqlalchemy import ColumnElement, Select, case, exists, or_, select, union
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app import clock
-from app.bookings.models import Attendance, Bookable, Booking, BookingChange, Reconfirmation
+from app.bookings.models import Attendance, Bookable, Booking, BookingChange, Handover, Reconfirmation
 from app.bookings.queries.bookables import is_run_by
 from app.bookings.queries.seats import line_order
 from app.bookings.rules import LIVE, Mode, State, Way
@@ -147,7 +147,10 @@ def to_take_back(bookable: Bookable) -> Select[Booking]:
 
 
 def is_own(booking: Booking) -> Select[bool]:
-    """Whether somebody has made their own what others entered for them: took a step, said yes, or came."""
+    """Whether somebody has made their own what others entered for them.
+
+    They took a step, said yes, came, chose in the programme, or would give the seat to a colleague.
+    """
     return select(_is_own()).where(Booking.id == booking.id)
 
 
@@ -166,8 +169,16 @@ def _is_own() -> ColumnElement[bool]:
         (BookingChange.booking_id, BookingChange.actor_id == Booking.person_id),
         (Reconfirmation.booking_id, Reconfirmation.said_yes_at.is_not(None)),
         (Attendance.booking_id, None),
+        (Handover.booking_id, None),
     )
-    return or_(*(exists().where(it == Booking.id, *([] if so is None else [so])) for it, so in of_it))
+    part, step = aliased(Booking), aliased(BookingChange)
+    chosen = exists().where(
+        step.booking_id == part.id,
+        step.actor_id == part.person_id,
+        part.person_id == Booking.person_id,
+        part.bookable_id.in_(select(Bookable.id).where(Bookable.part_of_id == Booking.bookable_id).correlate(Booking)),
+    )
+    return or_(chosen, *(exists().where(it == Booking.id, *([] if so is None else [so])) for it, so in of_it))
 
 
 def _with_date() -> Select[Booking]:
