@@ -16,6 +16,8 @@ from app.competences import queries as competences
 from app.courses import queries as courses
 from app.courses.queries import NextUnit
 from app.db import db
+from app.events import queries as events
+from app.events.models import Programme
 from app.panels import queries as panels
 from app.panels.models import Panel, PanelMember
 from app.people.viewer import Viewer
@@ -63,6 +65,9 @@ class Dashboard:
     draw_at: int | None
     draw_stage: DrawStage | None
     seed_on: dt.date | None
+    programmes: int
+    programme_title: str | None
+    programme_at: int | None
     teams: int
     team_title: str | None
     talks: Ahead
@@ -81,18 +86,10 @@ class Dashboard:
     @property
     def is_waited_for(self) -> bool:
         """Whether anything waits for the person."""
-        numbers = (
-            self.handovers,
-            self.invitations,
-            self.draws,
-            self.teams,
-            self.decisions,
-            self.inquiries,
-            self.newcomers,
-        )
-        return any(
-            (self.offers, self.asked, *numbers, self.has_talk_to_confirm, self.talks.waiting, self.buddies.requests)
-        )
+        asked = self.handovers, self.invitations, self.teams, self.decisions, self.inquiries, self.newcomers
+        run = self.draws, self.programmes
+        others = self.has_talk_to_confirm, self.talks.waiting, self.buddies.requests
+        return any((self.offers, self.asked, *asked, *run, *others))
 
 
 def dashboard(viewer: Viewer) -> Dashboard:
@@ -130,6 +127,9 @@ def dashboard(viewer: Viewer) -> Dashboard:
         draw_at=numbers.draw_at,
         draw_stage=numbers.draw_stage,
         seed_on=numbers.seed_on,
+        programmes=numbers.programmes,
+        programme_title=numbers.programme_title,
+        programme_at=numbers.programme_at,
         teams=numbers.teams,
         team_title=numbers.team_title,
         talks=plans.ahead.ahead_of(viewer),
@@ -154,6 +154,7 @@ def _numbers(viewer: Viewer) -> Row[*tuple[Any, ...]]:
     handovers, asks = bookings.waiting_handovers(person_id, clock.now()), panels.asks_of(viewer)
     invitations = bookings.waiting_invitations(person_id, clock.now())
     draws = bookings.draws_due(viewer, clock.now(), clock.today())
+    programmes = events.wishes_due(viewer, clock.now())
     waiting = {
         "decisions": _number_of(bookings.decisions_for(viewer)) if leads else literal(0),
         "newcomers": _number_of(plans.buddy.newcomers_alone(viewer)) if leads else literal(0),
@@ -170,6 +171,9 @@ def _numbers(viewer: Viewer) -> Row[*tuple[Any, ...]]:
         "draw_at": _first(draws, Bookable.id),
         "draw_stage": _first(draws, Bookable.draw_stage),
         "seed_on": _first(draws, SeatDraw.seed_on),
+        "programmes": _number_of(programmes),
+        "programme_title": _first(programmes, Bookable.title),
+        "programme_at": _first(programmes, Programme.event_id),
         "teams": _number_of(asks),
         "team_title": _first(asks.join(PanelMember.panel), Panel.title),
         "has_goal": competences.has_goal(person_id),

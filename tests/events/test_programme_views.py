@@ -174,6 +174,10 @@ def test_organisers_see_what_is_wished_for_and_have_it_met(english, cast, wishin
     assert answer.status_code == 303
     assert answer.location.startswith("/tasks/")
     assert [task.kind for task in stored(select(Task))] == ["events.assign_slots"]
+    home = english.get("/").text  # whoever has the wishes met ends the time for them
+    assert "The wishes are complete: Lerntage" in home
+    assert f'href="{address(wishing, "/demand")}"' in home
+    assert "The wishes are complete" not in english.sign_in(cast.ada).get("/").text
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from app.events.models import Programme, SlotWish
 from app.events.rules import Choosing
 from app.jobs.schedule import work_off_tasks
 from app.notifications.models import Notice
+from app.people.viewer import view_as
 from app.tasks.models import Task
 from app.tasks.rules import Stage
 from tests import make
@@ -83,6 +84,18 @@ def test_foreign_slots_cannot_be_wished_for(days, orga):
 def test_wishes_end_with_their_time(days, orga):
     with time_machine.travel(moment(8)), pytest.raises(Refused, match="time for wishes is over"):
         actions.rank(days.event, orga, ranks={days.ki.id: 1})
+
+
+def test_once_their_time_is_over_they_wait_for_whoever_runs_the_event_until_they_are_met(days, orga):
+    def due(person, hour=7):
+        with time_machine.travel(moment(hour)):
+            return db.session.scalars(queries.wishes_due(view_as(person, clock.today()), clock.now())).all()
+
+    assert db.session.scalars(queries.wishes_due(view_as(orga, clock.today()), clock.now())).all() == []
+    assert (due(orga), due(make.person("Zoe Zorn"))) == ([days.programme], [])
+    assert due(orga, 8) == []
+    hand_out(days, orga)
+    assert due(orga) == []
 
 
 def test_until_the_wishes_are_met_nobody_takes_a_seat_by_hand(days):

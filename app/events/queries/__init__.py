@@ -66,6 +66,7 @@ from app.events.queries.wishes import (
     demand,
     own_wishes,
     slots_of_programme,
+    wishes_due,
     wishes_to_meet,
 )
 
@@ -129,6 +130,7 @@ __all__ = [
     "timetable",
     "units_to_choose",
     "upcoming",
+    "wishes_due",
     "wishes_to_meet",
     "with_meetings",
 ]

@@ -5,14 +5,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 
 from app.bookings import queries as bookings
-from app.bookings.models import Booking
+from app.bookings.models import Bookable, Booking
 from app.bookings.rules import State
 from app.db import db
-from app.events.models import Programme, Slot, SlotWish, TimeBand
-from app.events.rules import BandKind, BandText, Option, from_plain
+from app.events.models import Event, Programme, Release, Slot, SlotWish, TimeBand
+from app.events.rules import BandKind, BandText, Choosing, Option, from_plain
+from app.people.viewer import Viewer
 
 LEAST_SHOWN = 5
 """Fewer wishes than these are not told apart: who ranked what is nobody's business."""
@@ -34,6 +35,16 @@ class Demand:
 
     wished: int | None
     first: int | None
+
+
+def wishes_due(viewer: Viewer, now: dt.datetime) -> Select[Programme]:
+    """Programmes in which the time for wishes is over, whose wishes the viewer, who runs the event, has to meet."""
+    joined = select(Programme).join(Programme.event).join(Event.bookable)
+    is_due = Programme.choosing == Choosing.WISHES, Programme.assigned_at.is_(None), Programme.wishes_until <= now
+    is_ahead = Bookable.cancelled_at.is_(None), Bookable.is_draft.is_(False), Bookable.starts_at > now
+    has_release = exists().where(Release.programme_id == Programme.id)
+    found = joined.where(*is_due, *is_ahead, has_release, bookings.is_run_by(viewer))
+    return found.order_by(Bookable.starts_at, Programme.id)
 
 
 def slots_of_programme(programme: Programme) -> Select[int]:
