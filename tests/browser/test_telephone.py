@@ -28,7 +28,9 @@ def evening(site):
 
 
 @WITH_SCRIPT_LATER_WITHOUT
-def test_the_organiser_finds_a_caller_by_number_and_the_caller_gives_the_seat_back(open_page, sign_in, evening, script):
+def test_a_caller_is_found_by_number_taken_back_signed_up_again_and_gives_the_seat_back(
+    open_page, sign_in, evening, script
+):
     organiser = sign_in(open_page(script=script, width=390), "orga")
     organiser.goto(evening["list"])
     organiser.locator("summary", has_text="Sign somebody up").focus()
@@ -43,6 +45,15 @@ def test_the_organiser_finds_a_caller_by_number_and_the_caller_gives_the_seat_ba
     organiser.keyboard.press("Space")
     organiser.keyboard.press("Tab")
     organiser.keyboard.press("Enter")
+    expect(organiser.get_by_text(f"{evening['caller']} has a seat now.")).to_be_visible()
+    organiser.get_by_role("button", name="Take back").click()
+    if script:
+        organiser.get_by_role("dialog").get_by_role("button", name="Take back").click()
+    expect(organiser.get_by_text(f"The sign-up of {evening['caller']} is taken back.")).to_be_visible()
+    expect(organiser.get_by_role("button", name="Take back")).to_have_count(0)
+    organiser.goto(evening["form"])
+    organiser.get_by_role("radio", name=evening["caller"]).check()
+    organiser.get_by_role("button", name="Sign up").click()
     expect(organiser.get_by_text(f"{evening['caller']} has a seat now.")).to_be_visible()
     organiser.goto(evening["list"])
     expect(organiser.get_by_role("rowheader")).to_have_count(1)
