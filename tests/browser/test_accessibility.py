@@ -117,6 +117,7 @@ PAGES = {
         "/events/new",
         "/events/4",
         "/events/4/edit",
+        "/events/4/further-dates",
         "/events/1/calling-off",
         "/panels/new",
         "/panels/1/organise",

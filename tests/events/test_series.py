@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app import clock
 from app.bookings import actions as bookings
+from app.bookings import queries as bookings_queries
 from app.bookings.rules import Kind, Mode, State, Way
 from app.db import db
 from app.errors import Refused
@@ -325,3 +326,50 @@ def test_the_outlook_is_what_was_planned():
     days = (dt.date(2026, 12, 1), dt.date(2026, 12, 15))
 
     assert Outlook(Pattern(2, (2,)), days).rule == "FREQ=WEEKLY;COUNT=2;INTERVAL=2;BYDAY=TU;WKST=MO"
+
+
+def prolonged(event, orga, times, skip=()):
+    series = event.series
+    pattern, number = rules.read_rule(series.rule)
+    outlook = rules.look_ahead(pattern, series.first_on, times=times, skip=skip, after=number)
+    return actions.prolong(event, outlook=outlook, by=orga)
+
+
+def test_a_series_goes_on_by_its_rule_with_drafts_like_its_last_date_that_takes_place(orga):
+    *_others, last, cancelled = found = planned(orga, number=3)
+    make.quota(last.bookable, make.unit("Archiv"), most=2)
+    actions.call_off_dates(cancelled, reason="Krank.", by=orga)
+    last.bookable.place = "Saal"
+    left_out = cancelled.series_day + 2 * A_WEEK
+    sequence = last.series.calendar_sequence
+
+    first = prolonged(found[0], orga, 2, skip={left_out})
+
+    added = dates(first)[3:]
+    assert [one.series_day for one in added] == [left_out + 2 * A_WEEK, left_out + 4 * A_WEEK]
+    assert [clock.local(one.bookable.starts_at).time() for one in added] == [dt.time(14)] * 2
+    assert {(one.bookable.is_draft, one.bookable.place, one.summary) for one in added} == {
+        (True, "Werkraum", "Eine Stunde.")
+    }
+    assert all(one.bookable.starts_at - one.bookable.closes_at == dt.timedelta(hours=26) for one in added)
+    assert [len(db.session.scalars(bookings_queries.quotas_of(one.bookable_id)).all()) for one in added] == [1, 1]
+    assert rules.days_of(first.series.rule, first.series.first_on)[-1] == added[-1].series_day
+    assert first.series.calendar_sequence == sequence + 1
+    assert actions.publish_dates(first, by=orga) == 2
+
+
+def test_dates_that_somebody_else_has_added_meanwhile_are_not_added_twice(orga):
+    found = planned(orga, number=2)
+    pattern, number = rules.read_rule(found[0].series.rule)
+    seen = rules.look_ahead(pattern, found[0].series.first_on, times=1, after=number)
+    prolonged(found[0], orga, 1)
+
+    with pytest.raises(Refused, match="Somebody else has added dates"):
+        actions.prolong(found[1], outlook=seen, by=orga)
+
+
+def test_what_takes_place_once_does_not_go_on(orga):
+    event = make.event()
+
+    with pytest.raises(Refused, match="takes place once"):
+        actions.prolong(event, outlook=Outlook(Pattern(1, (2,)), (next_tuesday(),)), by=orga)

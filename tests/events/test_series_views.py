@@ -200,6 +200,32 @@ def series_of(app, event_id):
         return db.session.get_one(Event, event_id).series_id
 
 
+def test_a_series_goes_on_with_a_preview_of_the_further_dates_as_drafts_to_be_published_at_once(app, orga, series):
+    first, *_rest = series(2)
+    further = f"/events/{first}/further-dates"
+    plain = {"times": "2", "skips_holidays": ""}
+
+    assert f'href="{further}"' in orga.get(f"/events/{first}").text
+    too_many = orga.post(further, data=plain | {"times": "199"})
+    preview = orga.post(further, data=plain | {"preview_dates": "1"})
+    assert (too_many.status_code, preview.status_code, len(events(app))) == (422, 422, 2)
+    assert "more than 200 dates" in too_many.text
+    assert 'value="199"' in too_many.text
+    assert "(2 dates)" in preview.text
+
+    page = orga.post(further, data=plain, follow_redirects=True).text
+    assert "Saved as drafts" in page
+    assert "Publish all dates" in page
+    assert [one.published_at is None for one in events(app)] == [False, False, True, True]
+
+
+def test_what_takes_place_once_has_no_further_dates(orga, saved, cast):
+    event = saved(make.event)
+    saved(lambda: make.organiser(db.session.merge(event).bookable, db.session.merge(cast.lin)))
+
+    assert orga.get(f"/events/{event.id}/further-dates").status_code == 404
+
+
 def test_the_agenda_shows_the_next_date_and_the_page_the_ones_after_it(app, client, cast, series):
     ids = series()
     client.set_cookie("language", "en")

@@ -302,6 +302,8 @@ ROWS = (
         note="of another office",
     ),
     Row("events.copy_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("events.prolong_series", "GET", runs_it(), url=lambda t: {"event_id": t.drop_in.id}),
+    Row("events.prolong_series", "POST", runs_it(), url=lambda t: {"event_id": t.drop_in.id}),
     Row("events.call_off_event", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("events.call_off_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("bookings.edit_quotas", "GET", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),

@@ -29,6 +29,7 @@ from app.events.actions.series import (
     call_off_dates,
     come_again,
     plan_series,
+    prolong,
     publish_dates,
     revise_dates,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "mark_series",
     "plan",
     "plan_series",
+    "prolong",
     "prove_attendance",
     "publish",
     "publish_dates",

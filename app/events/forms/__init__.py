@@ -1,6 +1,7 @@
 """What may be typed in about events and their programmes."""
 
 from app.events.forms.programme import BandForm, ChoosingForm, RoomForm, SlotForm
+from app.events.forms.prolonging import ProlongForm
 from app.events.forms.seats import SeatsForm
 from app.events.forms.series import CallingOffDatesForm, EditDateForm, PlanEventForm
 from app.events.forms.wishes import WishesForm, wishes_form
@@ -11,6 +12,7 @@ __all__ = [
     "ChoosingForm",
     "EditDateForm",
     "PlanEventForm",
+    "ProlongForm",
     "RoomForm",
     "SeatsForm",
     "SlotForm",

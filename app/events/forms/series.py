@@ -131,12 +131,7 @@ class PlanEventForm(EventForm):
     @property
     def outlook_days(self) -> list[tuple[dt.date, str | None, bool]]:
         """The days in their order, with the public holiday on which they lie, and whether they are skipped."""
-        found = self.outlook
-        if found is None:
-            return []
-        days = sorted((*found.days, *found.skipped))
-        names = days_off_among(days, current_app.config["LAND"])
-        return [(day, names.get(day), day in found.skipped) for day in days]
+        return shown(self.outlook)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -205,7 +200,7 @@ class PlanEventForm(EventForm):
         if not self.skips_holidays.data:
             return found
         last = max((*found.days, first)) + FARTHEST
-        skip = days_off_among(_days(first, last), current_app.config["LAND"])
+        skip = days_off_among(days_from(first, last), current_app.config["LAND"])
         return rules.look_ahead(pattern, first, until=until, times=times, skip=skip)
 
     @property
@@ -213,8 +208,18 @@ class PlanEventForm(EventForm):
         return str(self.rhythm.data).startswith("month-")
 
 
-def _days(first: dt.date, last: dt.date) -> list[dt.date]:
+def days_from(first: dt.date, last: dt.date) -> list[dt.date]:
+    """Every day from the first to the last."""
     return [first + dt.timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def shown(found: Outlook | None) -> list[tuple[dt.date, str | None, bool]]:
+    """Days to come in their order, with the public holiday on which they lie, and whether they are skipped."""
+    if found is None:
+        return []
+    days = sorted(day for day in (*found.days, *found.skipped) if day > clock.today())
+    names = days_off_among(days, current_app.config["LAND"])
+    return [(day, names.get(day), day in found.skipped) for day in days]
 
 
 def _scope_field(**other: Any) -> RadioField:

@@ -104,14 +104,18 @@ def look_ahead(
     until: dt.date | None = None,
     times: int | None = None,
     skip: Collection[dt.date] = (),
+    after: int = 0,
 ) -> Outlook:
-    """The days from the first on, until a day or so many times; raises TooMany. Skipped days don't count."""
+    """The days from the first on, until a day or so many times; raises TooMany. Skipped days don't count.
+
+    `after`: so many days of the pattern there are already.
+    """
     days, skipped = list[dt.date](), list[dt.date]()
-    for day in pattern.days_from(first):
+    for day in islice(pattern.days_from(first), after, None):
         if (until and day > until) or len(days) == times:
             break
         (skipped if day in skip else days).append(day)
-        if len(days) > MOST_DATES:
+        if after + len(days) > MOST_DATES:
             raise TooMany
     return Outlook(pattern, tuple(days), tuple(one for one in skipped if days and one < days[-1]))
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
@@ -11,7 +11,7 @@ from app import clock
 from app.bookings import queries as bookings
 from app.db import db
 from app.events import access, actions, queries, rules
-from app.events.forms import CallingOffDatesForm, EditDateForm, PlanEventForm
+from app.events.forms import CallingOffDatesForm, EditDateForm, PlanEventForm, ProlongForm
 from app.events.models import Event
 from app.events.views.blueprint import bp
 from app.people.viewer import require_viewer
@@ -100,6 +100,20 @@ def copy_event(event: Event) -> Response:
     if queries.programme_of(made):
         flash(_("Its programme came along as a draft, with the same times later on."), "info")
     return redirect(url_for("events.edit_event", event_id=made.id), 303)
+
+
+@bp.route("/events/<int:event_id>/further-dates", methods=["GET", "POST"])
+@policy(find=queries.event_to_edit, may=access.can_copy)
+def prolong_series(event: Event) -> Response | str | tuple[str, int]:
+    if event.series is None:
+        abort(404)
+    person, made = require_viewer().person, list[Event]()
+    form = ProlongForm(event.series)
+    if form.accepted and form.carry(lambda **typed: made.append(actions.prolong(event, **typed, by=person))):
+        flash(_("Saved as drafts: check the first of the new dates, then publish all of them at once."), "success")
+        return _to(made[0])
+    viewed = queries.series_view(require_viewer(), event.series)
+    return render_form("events/prolong_series.html", form, event=event, sentence=viewed.sentence)
 
 
 @bp.route("/events/<int:event_id>/calling-off", methods=["GET", "POST"])
