@@ -169,6 +169,9 @@ def test_organisers_see_what_is_wished_for_and_have_it_met(english, cast, wishin
     demand = english.get(address(wishing, "/demand")).text
     answer = english.post(address(wishing, "/assignment"))
 
+    assert "People were told that they can rank until" in demand
+    assert "Have the wishes met before their time is over" in demand
+    assert "before their time is over" not in english.get(address(wishing, "/demand")).text
     assert "1 person has ranked wishes." in demand
     assert "under 5" in demand
     assert answer.status_code == 303

@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from app import clock
 from app.errors import Refused
 from app.events import access, actions, queries, rules
 from app.events.forms import wishes_form
@@ -43,6 +44,7 @@ def show_demand(event: Event) -> str:
         bands=[band for band in rules.from_plain(programme.release.content) if band.slots],
         demand=demand,
         people=people,
+        is_open=programme.wishes_until is not None and clock.now() < programme.wishes_until,
     )
 
 
