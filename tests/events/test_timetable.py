@@ -1,11 +1,15 @@
 """One's own timetable: seats at once, swaps, what clashes, and what is still free."""
 
 import pytest
+from sqlalchemy import select
 
 from app.bookings import actions as bookings
 from app.bookings.rules import State
+from app.db import db
 from app.errors import Refused
 from app.events import actions, queries
+from app.plans import actions as plans
+from app.plans.models import PlanItem
 from app.plans.queries import steps_of
 from tests import make
 from tests.events.programmes import learning_event
@@ -92,14 +96,15 @@ def test_the_timetable_says_who_has_no_seat_in_the_event(days):
         actions.take_slot(days.ki, zoe)
 
 
-def test_followers_are_told_of_each_seat(days, ada, monkeypatch):
+def test_followers_are_told_of_the_first_seat_alone(days, ada, monkeypatch):
     told = []
     monkeypatch.setattr(actions.timetable, "FOLLOWERS", [lambda person, event: told.append((person, event))])
 
     actions.take_slot(days.plain, ada)
     actions.swap_slot(days.ki, ada)
+    actions.take_slot(days.data, ada)
 
-    assert told == [(ada, days.event)] * 2
+    assert told == [(ada, days.event)]
 
 
 def test_an_event_comes_into_the_plan_with_the_first_seat_in_a_slot(days, ada):
@@ -107,3 +112,23 @@ def test_an_event_comes_into_the_plan_with_the_first_seat_in_a_slot(days, ada):
     actions.swap_slot(days.ki, ada)
 
     assert [(step.kind, step.title) for step in steps_of(ada.id)] == [("event", "Lerntage")]
+
+
+def test_an_event_that_was_taken_out_of_the_plan_stays_out_when_slots_change(days, ada):
+    actions.take_slot(days.plain, ada)
+    plans.remove(db.session.scalars(select(PlanItem)).one())
+
+    actions.swap_slot(days.ki, ada)
+    actions.leave_slot(days.ki, ada)
+    actions.take_slot(days.plain, ada)
+
+    assert steps_of(ada.id) == []
+
+
+def test_a_full_plan_hinders_nobody_from_taking_a_slot(days, ada, monkeypatch):
+    monkeypatch.setattr("app.plans.actions.plan.MOST_ITEMS", 1)
+    plans.add_own_step(ada, title="Lesen", minutes=10)
+
+    booking = actions.take_slot(days.plain, ada)
+
+    assert (booking.state, [step.title for step in steps_of(ada.id)]) == (State.CONFIRMED, ["Lesen"])

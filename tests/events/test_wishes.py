@@ -16,6 +16,7 @@ from app.events.rules import Choosing
 from app.jobs.schedule import work_off_tasks
 from app.notifications.models import Notice
 from app.people.viewer import view_as
+from app.plans import actions as plans
 from app.tasks.models import Task
 from app.tasks.rules import Stage
 from tests import make
@@ -148,6 +149,16 @@ def test_who_has_given_back_the_event_gets_nothing_and_holds_nobody_up(days, org
     hand_out(days, orga)
 
     assert seats(days) == {zoe.id: ["data"]}
+
+
+def test_a_full_plan_holds_nobody_up(days, orga, monkeypatch):
+    monkeypatch.setattr("app.plans.actions.plan.MOST_ITEMS", 1)
+    ada, zoe = guest(days, 1, days.plain), guest(days, 2, days.data)
+    plans.add_own_step(ada, title="Lesen", minutes=10)
+
+    hand_out(days, orga)
+
+    assert seats(days) == {ada.id: ["plain"], zoe.id: ["data"]}
 
 
 def test_handing_out_goes_on_where_it_was_broken_off(days, orga, monkeypatch):

@@ -71,13 +71,17 @@ def test_a_step_keeps_its_title_when_its_course_is_gone(context):
     assert (step.title, step.url, step.is_gone) == ("Daten", None, True)
 
 
-def test_a_full_plan_takes_no_more(context, monkeypatch):
+def test_a_full_plan_takes_no_more_until_something_is_taken_out(context, monkeypatch):
     monkeypatch.setattr("app.plans.actions.plan.MOST_ITEMS", 1)
     ada = make.person("Ada")
-    actions.add_own_step(ada, title="Lesen", minutes=10)
+    first = actions.add_own_step(ada, title="Lesen", minutes=10)
 
     with pytest.raises(Refused, match="full"):
         actions.add_own_step(ada, title="Reden", minutes=10)
+
+    actions.remove(first)
+    actions.add_own_step(ada, title="Reden", minutes=10)
+    assert titles(ada) == ["Reden"]
 
 
 def test_steps_change_places(context):

@@ -15,13 +15,16 @@ from app.events.models import Event, Slot
 from app.people.models import Person
 
 FOLLOWERS: list[Callable[[Person, Event], object]] = []
-"""Whom to tell when somebody has got a seat in a slot; filled by the factory."""
+"""Whom to tell when somebody has got a first seat in a programme; filled by the factory."""
 
 
 def take_slot(slot: Slot, person: Person) -> Booking:
     """Take a seat in a slot at once."""
+    event = slot.band.programme.event
+    is_first = not _has_seat(event, person)
     booking = bookings.book(_bookable(slot), person, by=person)
-    follow(person, slot.band.programme.event)
+    if is_first:
+        follow(person, event)
     return booking
 
 
@@ -33,7 +36,8 @@ def leave_slot(slot: Slot, person: Person) -> Booking | None:
 
 def swap_slot(slot: Slot, person: Person) -> Booking:
     """Take a seat in a slot instead of what the person has at the same time; without a free seat nothing changes."""
-    bookable = _bookable(slot)
+    bookable, event = _bookable(slot), slot.band.programme.event
+    is_first = not _has_seat(event, person)
     given_up = db.session.scalars(queries.seats_at_the_same_time(bookable, person.id)).all()
     bookings.lock_in_order(bookable, given_up, person)
     for booking in given_up:
@@ -41,7 +45,8 @@ def swap_slot(slot: Slot, person: Person) -> Booking:
     booking = bookings.book(bookable, person, by=person)
     if booking.state is not State.CONFIRMED:
         raise Refused(_("All seats are taken."))
-    follow(person, slot.band.programme.event)
+    if is_first:
+        follow(person, event)
     return booking
 
 
@@ -49,6 +54,11 @@ def follow(person: Person, event: Event) -> None:
     """Tell the packages above."""
     for follower in FOLLOWERS:
         follower(person, event)
+
+
+def _has_seat(event: Event, person: Person) -> bool:
+    """Whether the person has a seat in any slot of the event's programme."""
+    return db.session.scalars(seats.parts_of(event.bookable_id, person.id)).first() is not None
 
 
 def _bookable(slot: Slot) -> Bookable:

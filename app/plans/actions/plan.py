@@ -60,15 +60,19 @@ def add_event(person: Person, event_id: int) -> PlanItem:
     event = db.session.scalars(queries.event_to_plan(event_id, clock.now())).one_or_none()
     if event is None or not is_in_audience(event.bookable.audience_id, person.unit.path):
         raise Refused(_("This event is over or was called off."))
-    length = event.bookable.ends_at - event.bookable.starts_at
-    minutes = min(int(length.total_seconds() // 60), 8 * 60)
-    return append(plan, PlanItem(kind=ItemKind.EVENT, title=event.title, event_id=event.id, minutes=minutes))
+    return append(plan, _step_of(event))
 
 
 def follow_programme(person: Person, event: Event) -> None:
-    """Put an event into the plan of who has got a seat in one of its slots; nothing where it can't be planned."""
-    if db.session.scalars(queries.event_to_plan(event.id, clock.now())).one_or_none() is not None:
-        add_event(person, event.id)
+    """Put an event into the plan of who has got a first seat in one of its slots.
+
+    The seat never hangs on the plan: nothing happens where the plan is full, the event can't be planned, or the person
+    has taken it out.
+    """
+    plan = locked_plan(person)
+    is_plannable = db.session.scalars(queries.event_to_plan(event.id, clock.now())).one_or_none() is not None
+    if is_plannable and not _is_full(plan) and _found(plan, PlanItem.event_id == event.id) is None:
+        append(plan, _step_of(event))
 
 
 def add_own_step(
@@ -239,13 +243,23 @@ def _no_longer_left_out(plan: Plan, course_id: int) -> None:
         proposal.pins = {course: pin for course, pin in proposal.pins.items() if course != str(course_id)}
 
 
+def _is_full(plan: Plan) -> bool:
+    """Whether no further step has a place; what was taken out leaves its place at once."""
+    steps = select(func.count()).where(PlanItem.plan_id == plan.id, PlanItem.removed_at.is_(None))
+    return (db.session.scalar(steps) or 0) >= MOST_ITEMS
+
+
+def _step_of(event: Event) -> PlanItem:
+    length = event.bookable.ends_at - event.bookable.starts_at
+    minutes = min(int(length.total_seconds() // 60), 8 * 60)
+    return PlanItem(kind=ItemKind.EVENT, title=event.title, event_id=event.id, minutes=minutes)
+
+
 def append(plan: Plan, item: PlanItem) -> PlanItem:
     """Put a new step at the end of a plan that is locked."""
-    last, size = db.session.execute(
-        select(func.coalesce(func.max(PlanItem.position), 0), func.count()).where(PlanItem.plan_id == plan.id)
-    ).one()
-    if size >= MOST_ITEMS:
+    if _is_full(plan):
         raise Refused(_("Your plan is full. Please take something out before you add more."))
+    last = db.session.scalar(select(func.max(PlanItem.position)).where(PlanItem.plan_id == plan.id)) or 0
     item.plan_id, item.position, item.added_at = plan.id, last + 1, clock.now()
     db.session.add(item)
     touch(plan)
