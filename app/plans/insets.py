@@ -7,6 +7,7 @@ from flask import render_template, request
 from app.competences.models import Competence
 from app.competences.rules import band
 from app.courses.models import Course
+from app.courses.queries import tests_proving
 from app.db import db
 from app.events.models import Event
 from app.people.models import Person
@@ -29,8 +30,12 @@ def event_actions(event: Event) -> str:
 
 
 def competence_offers(competence: Competence, level: int) -> str:
-    """Fills `competence.offers`: the courses that lead above the level that the person has."""
-    return render_template("plans/_offers.html", courses=queries.courses_leading_to(competence.id, above=level))
+    """Fills `competence.offers`: the courses that lead above the level that the person has, and tests that prove it."""
+    return render_template(
+        "plans/_offers.html",
+        courses=queries.courses_leading_to(competence.id, above=level),
+        tests=tests_proving(competence.id, above=level),
+    )
 
 
 def affected_plans(competence_ids: Collection[int], ending: Collection[int] = ()) -> str:

@@ -4,6 +4,7 @@ from flask import Blueprint, request
 
 from app.tasks import queries
 from app.tasks.models import Task
+from app.web import menu
 from app.web.policy import policy
 from app.web.redirects import own_path
 from app.web.render import render
@@ -15,4 +16,6 @@ bp = Blueprint("tasks", __name__, template_folder="templates")
 @policy(find=queries.tasks_visible_to)
 def show_task(task: Task) -> str:
     back = own_path(request.args.get("back"))
+    if back:
+        menu.stand_below(menu.first_part(back))
     return render("tasks/show_task.html", fragment="tasks/_progress.html", task=task, back=back)

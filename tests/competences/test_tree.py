@@ -162,6 +162,33 @@ def test_what_somebody_has_been_assessed_in_is_archived_and_comes_back(context):
     assert competence.retired_at is None
 
 
+def test_nobody_is_asked_any_more_about_what_is_archived(context):
+    ada, zoe, gone, other = make.person("Ada"), make.person("Zoe"), make.competence("Faxen"), make.competence("Lesen")
+    both, lost = make.inquiry(ada, zoe, competences=[gone, other]), make.inquiry(ada, zoe, competences=[gone])
+
+    actions.archive_competence(gone, by=make.person("Lin"))
+
+    assert [(one.stage, [line.competence_id for line in one.lines]) for one in (both, lost)] == [
+        ("open", [other.id]),
+        ("withdrawn", []),
+    ]
+
+
+def test_archiving_is_offered_once_no_profile_asks_for_the_competence(client, cast, saved):
+    competence = saved(make.competence)
+    profile = saved(lambda: make.profile("Lotsin", {competence: 2}))
+    client.set_cookie("language", "en")
+    client.sign_in(cast.lin)
+    path = f"/studio/competences/{competence.id}"
+
+    asked_for = client.get(path).text
+    client.post(f"/studio/profiles/{profile.id}/archive")
+    free = client.get(path).text
+
+    assert "once no profile asks for it: 1 still does" in asked_for
+    assert [f'action="{path}/archive"' in page for page in (asked_for, free)] == [False, True]
+
+
 def test_what_a_profile_asks_for_is_not_archived(context):
     competence = make.competence()
     make.profile("Lotsin", {competence: 2})

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app import clock
-from app.competences.models import Statement
+from app.competences.models import Competence, Statement
 from app.competences.queries import current_levels
 from app.competences.rules import Kind
 from app.courses import actions, queries
@@ -120,6 +120,18 @@ class TestPages:
         said = page[page.index("The test</h2>") :]
         assert said.index("Whoever passes this test shows level 2 in “Daten lesen”") < said.index("Was stimmt?")
         assert said.index("you alone see it there unless you share it") < said.index("Was stimmt?")
+
+    def test_the_page_of_the_competence_leads_to_the_test_until_it_is_passed(self, client, cast, test, rows):
+        (competence,) = rows(Competence)
+        page = f"/competences/{competence.key}"
+        link = f'href="/courses/daten/units/{test.key}"'
+
+        before = client.sign_in(cast.ada).get(page).text
+        client.post(f"/courses/daten/units/{test.key}/completion", data=PASSED)
+
+        assert link in before
+        assert "shows level 2" in before
+        assert link not in client.get(page).text
 
     def test_what_was_wrong_is_not_said_before_all_is_right(self, client, cast, test, rows):
         client.sign_in(cast.ada)

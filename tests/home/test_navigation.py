@@ -7,6 +7,7 @@ import pytest
 from app.bookings.models import Organiser
 from app.bookings.rules import Kind, Mode
 from app.people.rules import Role
+from app.tasks import actions as tasks
 from tests import make
 
 DESK = ["doors", "hall", "forecast", "quotas", "needs", "needs/question", "feedback", "feedback/questions"]
@@ -86,6 +87,25 @@ def test_my_bookings_are_marked_in_the_menu_of_my_account(reader, cast, run_by_l
 
 def test_what_somebody_deletes_of_their_own_stands_below_competences(reader, cast):
     assert marked(reader(cast.ada)("/account/deletion")) == ["Competences"]
+
+
+def test_whoever_leads_finds_a_buddy_below_the_team_and_hr_development_below_the_buddies(reader, cast):
+    leader, developer = (reader(one)("/buddies/request") for one in (cast.max, cast.lin))
+
+    assert (marked(leader), way(leader)) == (["Team"], ["Team", "Find a buddy"])
+    assert way(developer) == ["Buddies", "Find a buddy"]
+
+
+def test_long_work_stands_where_it_was_begun(reader, cast, saved):
+    task = saved(lambda: tasks.queue("count", cast.lin))
+
+    here = f"/tasks/{task.id}?back=/studio/plan-templates/3"
+
+    page = reader(cast.lin)(here)
+
+    assert (marked(page), way(page)) == (["Studio"], ["Studio", "Work in the background"])
+    assert f'data-hx-get="{here}"' in page
+    assert f'href="{here}"' in page
 
 
 def test_templates_of_plans_stand_below_the_team_for_who_leads_and_below_the_studio_for_who_writes_them(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 import pytest
 import time_machine
@@ -934,6 +935,16 @@ def test_the_page_says_that_nothing_goes_into_an_appraisal(client, cast, saved):
     talk = saved(propose, cast)
 
     assert "no way from here into a personnel appraisal" in client.sign_in(cast.ada).get(f"/talks/{talk.id}").text
+
+
+def test_no_heading_of_the_preparation_leaves_a_level_out(client, cast, saved):
+    talk = saved(propose, cast, 3)
+
+    page = client.sign_in(cast.ada).get(f"/talks/{talk.id}/preparation").text
+
+    levels = [int(level) for level in re.findall(r"<h([1-6])", page[page.index("<main") :])]
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+    assert len(levels) > 1
 
 
 def test_a_draft_saves_itself_without_releasing(client, cast, saved, app):

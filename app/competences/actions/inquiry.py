@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from flask_babel import format_date
 from flask_babel import gettext as _
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from app import clock
 from app.competences import queries
@@ -90,6 +91,20 @@ def answer(
 def withdraw_inquiry(inquiry: Inquiry) -> None:
     """Ask no longer."""
     inquiry.stage = InquiryStage.WITHDRAWN
+    db.session.flush()
+
+
+def ask_about(replaced: Mapping[int, int | None]) -> None:
+    """Whoever is asked and has not answered is asked about what has taken the place; about nothing, no longer."""
+    asked = select(InquiryLine.inquiry_id).where(InquiryLine.competence_id.in_(replaced))
+    is_open = Inquiry.stage == InquiryStage.OPEN, Inquiry.evidence_id.is_(None), Inquiry.id.in_(asked)
+    for inquiry in db.session.scalars(select(Inquiry).where(*is_open).options(selectinload(Inquiry.lines))):
+        now = {line.competence_id for line in inquiry.lines}
+        wanted = {other for one in now if (other := replaced.get(one, one)) is not None}
+        inquiry.lines = [line for line in inquiry.lines if line.competence_id in wanted]
+        inquiry.lines += [InquiryLine(competence_id=one) for one in sorted(wanted - now)]
+        if not wanted:
+            inquiry.stage = InquiryStage.WITHDRAWN
     db.session.flush()
 
 

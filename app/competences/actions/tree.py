@@ -11,6 +11,7 @@ from app import clock
 from app.activity.actions import record
 from app.competences import queries, rules
 from app.competences.actions.framework import key_of
+from app.competences.actions.inquiry import ask_about
 from app.competences.actions.revision import assert_open, take, touch
 from app.competences.actions.wording import assert_same_meaning
 from app.competences.models import Area, Competence, CompetenceLink, Framework, LevelDescription
@@ -162,6 +163,7 @@ def archive_competence(competence: Competence, *, by: Person) -> None:
     if competence.retired_at is None:
         competence.retired_at = clock.now()
         touch(competence)
+        ask_about({competence.id: None})
         record(by, "competences.competence-archived", competence)
         db.session.flush()
 

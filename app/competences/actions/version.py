@@ -10,6 +10,7 @@ from sqlalchemy.orm import contains_eager, selectinload
 from app import clock
 from app.activity.actions import record
 from app.competences import queries, rules
+from app.competences.actions.inquiry import ask_about
 from app.competences.actions.link import copy_links, renew_carrying, replace_links
 from app.competences.actions.revision import take, touch
 from app.competences.models import (
@@ -17,14 +18,12 @@ from app.competences.models import (
     Competence,
     CompetenceLink,
     Framework,
-    Inquiry,
-    InquiryLine,
     Level,
     LevelDescription,
     Profile,
     Target,
 )
-from app.competences.rules import InquiryStage, Stage
+from app.competences.rules import Stage
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
@@ -107,7 +106,7 @@ def _succeed(new: Framework, old: Framework, replaced: Replaced) -> None:
     highest = max(level.number for level in new.levels)
     replace_links({one: other for one, other in replaced.items() if other is not None})
     _move_targets(replaced, highest)
-    _move_inquiries(replaced)
+    ask_about(replaced)
     for follow in FOLLOWERS:
         follow(replaced, highest)
     old.stage = Stage.OUTDATED
@@ -123,19 +122,6 @@ def _move_targets(replaced: Replaced, highest: int) -> None:
         profile.ask_for(rules.merged(now, replaced, highest), {one for one in important if one is not None})
         touch(profile)
     db.session.flush()
-
-
-def _move_inquiries(replaced: Replaced) -> None:
-    """Whoever is asked and has not answered is asked about what has taken the place; about nothing, no longer."""
-    asked = select(InquiryLine.inquiry_id).where(InquiryLine.competence_id.in_(replaced))
-    is_open = Inquiry.stage == InquiryStage.OPEN, Inquiry.evidence_id.is_(None), Inquiry.id.in_(asked)
-    for inquiry in db.session.scalars(select(Inquiry).where(*is_open).options(selectinload(Inquiry.lines))):
-        now = {line.competence_id for line in inquiry.lines}
-        wanted = {other for one in now if (other := replaced.get(one, one)) is not None}
-        inquiry.lines = [line for line in inquiry.lines if line.competence_id in wanted]
-        inquiry.lines += [InquiryLine(competence_id=one) for one in sorted(wanted - now)]
-        if not wanted:
-            inquiry.stage = InquiryStage.WITHDRAWN
 
 
 def _swap_keys(new: Framework, old: Framework) -> None:

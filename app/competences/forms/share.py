@@ -46,7 +46,8 @@ class ShareForm(Form):
         _l("Also show what only I say"),
         description=_l(
             "That is your self-assessments, and evidence that nobody has confirmed. "
-            "Without them only what others have said or confirmed and completed courses are shown."
+            "Without them only what others have said or confirmed is shown, and what follows from courses, events and "
+            "tests. Where you have noted yourself that you completed a course, it says so."
         ),
     )
     last_day = Day(

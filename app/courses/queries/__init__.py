@@ -15,7 +15,16 @@ from app.courses.queries.courses import (
 from app.courses.queries.enrolments import day_attended, enrolment_of, locked_enrolment, stage_of
 from app.courses.queries.overview import Overview, overview
 from app.courses.queries.sessions import Date, OpenDate, dated, dates_of, first_dates, open_dates, sessions_visible_to
-from app.courses.queries.units import NextUnit, Shown, Step, next_units, proofs_of, steps_of, units_visible_to
+from app.courses.queries.units import (
+    NextUnit,
+    Shown,
+    Step,
+    next_units,
+    proofs_of,
+    steps_of,
+    tests_proving,
+    units_visible_to,
+)
 from app.courses.queries.wishes import (
     Wished,
     reports_before,
@@ -58,6 +67,7 @@ __all__ = [
     "stage_of",
     "steps_of",
     "synonyms",
+    "tests_proving",
     "titles_leading_to",
     "units_visible_to",
     "waiting",

@@ -15,6 +15,7 @@ from app.db import db
 from app.people.viewer import Viewer
 from app.text.language import language
 
+MOST_TESTS = 20
 FACTS = (Course.slug, Course.title, Course.format, Course.published_at, Course.retired_at)
 
 
@@ -47,6 +48,18 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Test:
+    """A test of the catalogue that proves a level of a competence."""
+
+    slug: str
+    key: str
+    title: str
+    course: str
+    minutes: int
+    level: int
+
+
+@dataclass(frozen=True)
 class NextUnit:
     """Where a person goes on in a course that they have begun."""
 
@@ -75,6 +88,20 @@ def proofs_of(course_id: int) -> list[Shown]:
     """The levels that the tests among the units of a course prove, in order; one statement."""
     rows = db.session.execute(_proofs(language() == "en"), {"course_id": course_id})
     return [Shown(*row) for row in rows]
+
+
+def tests_proving(competence_id: int, *, above: int) -> list[Test]:
+    """The tests of the catalogue that prove more than a level of a competence, lowest first; one statement."""
+    query = (
+        select(Course.slug, Unit.key, Unit.title, Course.title, Unit.minutes, UnitProof.level)
+        .join(Unit.course)
+        .join(Unit.proofs)
+        .where(UnitProof.competence_id == competence_id, UnitProof.level > above)
+        .where(Unit.retired_at.is_(None), is_offered())
+        .order_by(UnitProof.level, Course.title, Unit.position)
+        .limit(MOST_TESTS)
+    )
+    return [Test(*row) for row in db.session.execute(query)]
 
 
 def next_units(person_id: int) -> list[NextUnit]:

@@ -59,11 +59,11 @@ class DatedForm(Form):
 class TalkForm(DatedForm):
     """When to talk with one's leader, and what about."""
 
-    profile_id = SelectField(_l("Which levels do you want to talk about?"), [Always()], coerce=int)
+    profile_id = SelectField(_l("Which profile do you want to talk about?"), [Always()], coerce=int)
 
     def __init__(self, subjects: Sequence[tuple[int, str]]) -> None:
         super().__init__()
-        self.profile_id.choices = [*subjects, (NO_LEVELS, _("About none: we talk without levels"))]
+        self.profile_id.choices = [*subjects, (NO_LEVELS, _("None: we talk without levels"))]
 
     @property
     def values(self) -> dict[str, Any]:

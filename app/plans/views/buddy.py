@@ -11,6 +11,7 @@ from app.plans import access, actions, queries
 from app.plans.forms.buddy import WEEKDAYS, AppointmentForm, BuddyForm, NoteForm, SkipForm
 from app.plans.models import BuddyNote, BuddyPair
 from app.plans.views.blueprint import bp
+from app.web import menu
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
@@ -41,6 +42,8 @@ def create_buddy(found: Select[BuddyPair]) -> Response | str | tuple[str, int]:
     if form.accepted and form.carry(actions.buddy.ask, viewer):
         flash(_("We have asked. You get a message with the answer."), "success")
         return redirect(url_for("plans.create_buddy"), 303)
+    if viewer.is_leader:
+        menu.stand_below("team")
     return render_form("plans/buddies/create_buddy.html", form, waiting=waiting, alone=alone)
 
 
