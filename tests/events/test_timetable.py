@@ -1,9 +1,13 @@
 """One's own timetable: seats at once, swaps, what clashes, and what is still free."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
+from app import clock
 from app.bookings import actions as bookings
+from app.bookings.models import Span
 from app.bookings.rules import State
 from app.db import db
 from app.errors import Refused
@@ -12,7 +16,7 @@ from app.plans import actions as plans
 from app.plans.models import PlanItem
 from app.plans.queries import steps_of
 from tests import make
-from tests.events.programmes import learning_event
+from tests.events.programmes import band, learning_event, moment, slot
 
 pytestmark = pytest.mark.usefixtures("promises_hold")
 
@@ -112,6 +116,26 @@ def test_an_event_comes_into_the_plan_with_the_first_seat_in_a_slot(days, ada):
     actions.swap_slot(days.ki, ada)
 
     assert [(step.kind, step.title) for step in steps_of(ada.id)] == [("event", "Lerntage")]
+
+
+def test_the_plan_says_on_which_day_each_slot_is_and_counts_the_hours_of_each_day(client, cast, saved):
+    def two_days():
+        days = learning_event(cast.lin)
+        later = slot(band(days.event, "Block 3", 9, day=1), "Texte kürzen", days.small.id)
+        days.event.bookable.spans = [Span(starts_at=moment(9, 0, day), ends_at=moment(12, 0, day)) for day in (0, 1)]
+        actions.release(days.event, by=cast.lin)
+        bookings.book(days.event.bookable, cast.ada, by=cast.ada)
+        for chosen in (days.ki, later):
+            actions.take_slot(chosen, cast.ada)
+
+    saved(two_days)
+
+    page = client.sign_in(cast.ada).get("/plan").text
+
+    said = re.findall(r"<li>\D*(\d+) [^<]*09:00: <a[^>]*>([^<]*)</a>", page)
+    days = [str(clock.local(moment(9, 0, day)).day) for day in (0, 1)]
+    assert said == [*zip(days, ("KI im Alltag", "Texte kürzen"), strict=True)]
+    assert "together 6 h." in page
 
 
 def test_an_event_that_was_taken_out_of_the_plan_stays_out_when_slots_change(days, ada):

@@ -29,6 +29,7 @@ from app.plans.rules import (
 )
 
 MOST_ITEMS = 100
+LONGEST_DAY = dt.timedelta(hours=8)
 UP, DOWN = "up", "down"
 PLAIN = Details()
 
@@ -250,8 +251,7 @@ def _is_full(plan: Plan) -> bool:
 
 
 def _step_of(event: Event) -> PlanItem:
-    length = event.bookable.ends_at - event.bookable.starts_at
-    minutes = min(int(length.total_seconds() // 60), 8 * 60)
+    minutes = sum(min(end - start, LONGEST_DAY) // dt.timedelta(minutes=1) for start, end in event.bookable.times)
     return PlanItem(kind=ItemKind.EVENT, title=event.title, event_id=event.id, minutes=minutes)
 
 
