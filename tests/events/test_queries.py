@@ -6,7 +6,7 @@ import pytest
 
 from app import clock
 from app.bookings.models import Organiser
-from app.bookings.rules import Kind, State
+from app.bookings.rules import Kind, Mode, State
 from app.db import db
 from app.events import queries
 from app.people.viewer import view_as
@@ -130,3 +130,15 @@ def test_list_for_organiser_takes_signs_as_they_are(context, typed):
     make.booking(event.bookable, make.person("Ada Ahrens"))
 
     assert db.session.scalars(queries.list_for_organiser(event, typed)).all() == []
+
+
+def test_the_line_of_a_date_by_invitation_says_so_to_who_is_invited(context):
+    cast = make.cast()
+    event = make.event(mode=Mode.INVITATION)
+    invitation = make.invitation(event.bookable, cast.ada, by=cast.lin)
+
+    assert [state_of(event, person) for person in (cast.ada, cast.zoe)] == ["invited", "by-invitation"]
+
+    invitation.answer_by = invitation.invited_at
+    db.session.flush()
+    assert state_of(event, cast.ada) == "by-invitation"

@@ -1,7 +1,7 @@
 """Questions about events."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +33,7 @@ class Entry:
     seats: Seats
     booking: Booking | None
     now: dt.datetime
+    is_invited: bool = False
 
     @property
     def state(self) -> str | None:
@@ -45,7 +46,7 @@ class Entry:
             return None
         terms = self.event.bookable.terms
         if terms.is_by_invitation and self.now < terms.starts_at:
-            return "by-invitation"
+            return "invited" if self.is_invited else "by-invitation"
         if terms.opens_at and self.now < terms.opens_at:
             return "not-open"
         if closed_reason(terms, self.now):
@@ -120,11 +121,20 @@ def between(found: Select[Event], start: dt.datetime, end: dt.datetime) -> Selec
 
 
 def entries(events: Sequence[Event], person: Person, now: dt.datetime) -> list[Entry]:
-    """The lines of these events; two statements, however many they are."""
+    """The lines of these events; two statements, however many they are, and one more where some are by invitation."""
     ids = [event.bookable_id for event in events]
     seats = bookings.seats_of(ids, now) if ids else {}
     mine = bookings.live_bookings_of(person.id, ids) if ids else {}
-    return [Entry(event, seats[event.bookable_id], mine.get(event.bookable_id), now) for event in events]
+    invited = _invited(person, now) if any(event.bookable.mode is Mode.INVITATION for event in events) else frozenset()
+    return [
+        Entry(event, seats[one], mine.get(one), now, one in invited) for one, event in zip(ids, events, strict=True)
+    ]
+
+
+def _invited(person: Person, now: dt.datetime) -> Collection[int]:
+    """The dates to which somebody is invited and has not answered yet."""
+    waiting = bookings.waiting_invitations(person.id, now).with_only_columns(Bookable.id)
+    return set(db.session.scalars(waiting))
 
 
 def run_by(viewer: Viewer, now: dt.datetime) -> Select[Event]:
