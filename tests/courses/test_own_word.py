@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app import clock
-from app.competences.models import Statement
+from app.competences.models import Competence, Statement
 from app.competences.queries import current_levels, holds
 from app.competences.rules import Kind
 from app.courses import actions
@@ -116,6 +116,37 @@ def test_taking_back_leaves_other_evidence_alone(client, cast, course, saved, ap
     with app.test_request_context():
         left = db.session.scalars(select(Statement.source).where(holds())).all()
     assert left == ["Anderswo (own statement)"]
+
+
+def test_taking_back_finds_what_was_proved_of_a_competence_that_has_been_replaced_since(
+    client, cast, course, saved, app
+):
+    completion(client.sign_in(cast.ada), YESTERDAY)
+
+    def replace():
+        old, new = db.session.scalars(select(Competence)).one(), make.competence("Digital arbeiten")
+        actions.follow_competences({old.id: new.id}, 4)
+
+    saved(replace)
+    client.post("/courses/ki/completion-end")
+
+    with app.test_request_context():
+        assert current_levels(cast.ada.id) == {}
+
+
+def test_taking_back_leaves_a_course_alone_whose_title_begins_alike(client, cast, course, saved, app):
+    def other():
+        longer = make.course("KI-Einstieg für Fortgeschrittene", format=Format.EXTERNAL, link="https://example.org/")
+        make.outcome(longer, db.session.scalars(select(Competence)).one(), to_level=3)
+        actions.complete(longer, cast.ada, completed_on=YESTERDAY)
+
+    completion(client.sign_in(cast.ada), YESTERDAY)
+    saved(other)
+
+    client.post("/courses/ki/completion-end")
+
+    with app.test_request_context():
+        assert list(current_levels(cast.ada.id).values()) == [3]
 
 
 def test_it_can_be_said_again_after_it_was_taken_back(client, cast, course, rows, app):

@@ -1,6 +1,7 @@
 """What only the person can say, and can take back: that they completed a course elsewhere, or were at a seminar."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from flask_babel import gettext as _
 from sqlalchemy import Select, select
@@ -17,6 +18,7 @@ from app.courses.rules import EARLIEST_COMPLETION, Format
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
+from app.text.language import LANGUAGES, speaking
 
 
 def complete(course: Course, person: Person, *, completed_on: dt.date | None) -> Enrolment:
@@ -73,15 +75,21 @@ def _source(course: Course) -> str:
 
 
 def _proofs(course: Course, person: Person, day: dt.date) -> Select[Statement]:
-    proved = [outcome.competence_id for outcome in queries.outcomes_of(course.id)]
+    """What the course has proved that day, also of competences that another has replaced since."""
     return select(Statement).where(
         Statement.person_id == person.id,
-        Statement.competence_id.in_(proved),
         Statement.kind.in_((Kind.COMPLETION, Kind.ATTENDANCE)),
         Statement.observed_on == day,
-        Statement.source.startswith(course.title, autoescape=True),
+        Statement.source.in_([course.title, *_sources(course)]),
         holds(),
     )
+
+
+def _sources(course: Course) -> Iterator[str]:
+    """The source in each language in which it may have been said."""
+    for one in LANGUAGES:
+        with speaking(one):
+            yield _source(course)
 
 
 def _retraction(said: Statement) -> Statement:
