@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from time_machine import travel
 
 from app import clock
+from app.courses.models import Enrolment
 from app.db import db
 from app.errors import Refused
 from app.plans import actions, queries
@@ -82,6 +83,20 @@ def test_a_full_plan_takes_no_more_until_something_is_taken_out(context, monkeyp
     actions.remove(first)
     actions.add_own_step(ada, title="Reden", minutes=10)
     assert titles(ada) == ["Reden"]
+
+
+def test_what_is_done_or_over_leaves_its_place_in_a_full_plan(context, monkeypatch):
+    monkeypatch.setattr("app.plans.actions.plan.MOST_ITEMS", 1)
+    ada, course, event = make.person("Ada"), make.course("Daten"), make.event("Konferenz")
+
+    actions.tick(actions.add_own_step(ada, title="Lesen", minutes=10))
+    actions.add_course(ada, course.id)
+    db.session.add(Enrolment(person_id=ada.id, course_id=course.id, begun_at=clock.now(), completed_on=clock.today()))
+    actions.add_event(ada, event.id)
+    with travel(event.bookable.ends_at):
+        actions.add_own_step(ada, title="Reden", minutes=10)
+
+    assert titles(ada) == ["Lesen", "Daten", "Konferenz", "Reden"]
 
 
 def test_steps_change_places(context):

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from app import clock
 from app.bookings.rules import is_in_audience
@@ -29,6 +29,7 @@ from app.plans.rules import (
 )
 
 MOST_ITEMS = 100
+"""How many steps a plan has ahead of it; what is done takes nobody's place."""
 LONGEST_DAY = dt.timedelta(hours=8)
 UP, DOWN = "up", "down"
 PLAIN = Details()
@@ -72,7 +73,8 @@ def follow_programme(person: Person, event: Event) -> None:
     """
     plan = locked_plan(person)
     is_plannable = db.session.scalars(queries.event_to_plan(event.id, clock.now())).one_or_none() is not None
-    if is_plannable and not _is_full(plan) and _found(plan, PlanItem.event_id == event.id) is None:
+    _last, ahead = queries.extent_of(plan, clock.now())
+    if is_plannable and ahead < MOST_ITEMS and _found(plan, PlanItem.event_id == event.id) is None:
         append(plan, _step_of(event))
 
 
@@ -244,12 +246,6 @@ def _no_longer_left_out(plan: Plan, course_id: int) -> None:
         proposal.pins = {course: pin for course, pin in proposal.pins.items() if course != str(course_id)}
 
 
-def _is_full(plan: Plan) -> bool:
-    """Whether no further step has a place; what was taken out leaves its place at once."""
-    steps = select(func.count()).where(PlanItem.plan_id == plan.id, PlanItem.removed_at.is_(None))
-    return (db.session.scalar(steps) or 0) >= MOST_ITEMS
-
-
 def _step_of(event: Event) -> PlanItem:
     minutes = sum(min(end - start, LONGEST_DAY) // dt.timedelta(minutes=1) for start, end in event.bookable.times)
     return PlanItem(kind=ItemKind.EVENT, title=event.title, event_id=event.id, minutes=minutes)
@@ -257,9 +253,9 @@ def _step_of(event: Event) -> PlanItem:
 
 def append(plan: Plan, item: PlanItem) -> PlanItem:
     """Put a new step at the end of a plan that is locked."""
-    if _is_full(plan):
+    last, ahead = queries.extent_of(plan, clock.now())
+    if ahead >= MOST_ITEMS:
         raise Refused(_("Your plan is full. Please take something out before you add more."))
-    last = db.session.scalar(select(func.max(PlanItem.position)).where(PlanItem.plan_id == plan.id)) or 0
     item.plan_id, item.position, item.added_at = plan.id, last + 1, clock.now()
     db.session.add(item)
     touch(plan)

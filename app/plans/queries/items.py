@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock
 from app.bookings.models import Bookable
-from app.courses.models import Course
+from app.courses.models import Course, Enrolment
 from app.courses.queries import Date, dates_of
 from app.courses.queries.catalogue import is_offered
 from app.db import db
@@ -38,6 +38,20 @@ def plan_and_proposal(person_id: int) -> tuple[Plan | None, Proposal | None]:
 def _plan_and_proposal() -> Select[Plan, Proposal]:
     is_of_the_same = Proposal.person_id == Plan.person_id
     return select(Plan, Proposal).outerjoin(Proposal, is_of_the_same).where(Plan.person_id == bindparam("person_id"))
+
+
+def extent_of(plan: Plan, now: dt.datetime) -> tuple[int, int]:
+    """The last place in a plan, and how many steps lie ahead: neither done, nor over, nor taken out; one statement."""
+    is_completed = exists().where(
+        Enrolment.course_id == PlanItem.course_id,
+        Enrolment.person_id == plan.person_id,
+        Enrolment.completed_on.is_not(None),
+    )
+    is_over = exists().where(Event.id == PlanItem.event_id, Bookable.id == Event.bookable_id, Bookable.ends_at <= now)
+    is_ahead = and_(PlanItem.removed_at.is_(None), PlanItem.done_on.is_(None), ~is_completed, ~is_over)
+    extent = func.coalesce(func.max(PlanItem.position), 0), func.count().filter(is_ahead)
+    last, ahead = db.session.execute(select(*extent).where(PlanItem.plan_id == plan.id)).one()
+    return last, ahead
 
 
 def items_visible_to(viewer: Viewer) -> Select[PlanItem]:
