@@ -184,7 +184,7 @@ class TestArriving:
             person, start = make.person(name), self.template(**days)
             queries.clear()
             actions.assign(start, person, by=None)
-            counts.append(sum("completed_on" in statement for statement in queries))
+            counts.append(sum("span.starts_at" in statement for statement in queries))
 
         assert counts == [1, 1]
 
