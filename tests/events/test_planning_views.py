@@ -341,7 +341,7 @@ def test_copy_event_leads_to_the_form_of_the_draft(app, orga, event):
 
 
 def test_copy_event_says_that_the_quotas_came_along_and_the_draft_leads_to_them(app, orga, event, saved, cast):
-    row = event("Konferenz")
+    row = event("Konferenz", food_reason="Die Küche kocht für alle.")
     saved(lambda: make.quota(db.session.merge(row).bookable, db.session.merge(cast.office)))
 
     form = orga.post(f"/events/{row.id}/copy", follow_redirects=True)
@@ -349,6 +349,8 @@ def test_copy_event_says_that_the_quotas_came_along_and_the_draft_leads_to_them(
     draft = orga.get(f"/events/{made.id}")
 
     assert "Its quotas for units and levels are copied too." in form.text
+    assert "What is asked about food and accessibility came along" in form.text
+    assert "Die Küche kocht für alle." in orga.get(f"/bookables/{made.bookable_id}/needs").text
     assert f'href="/bookables/{made.bookable_id}/quotas"' in draft.text
     assert orga.get(f"/bookables/{made.bookable_id}/quotas").text.count("5 seats at most") == 1
 

@@ -339,7 +339,7 @@ def test_a_series_goes_on_by_its_rule_with_drafts_like_its_last_date_that_takes_
     *_others, last, cancelled = found = planned(orga, number=3)
     make.quota(last.bookable, make.unit("Archiv"), most=2)
     actions.call_off_dates(cancelled, reason="Krank.", by=orga)
-    last.bookable.place = "Saal"
+    last.bookable.place, last.bookable.food_reason = "Saal", "Die Küche kocht."
     left_out = cancelled.series_day + 2 * A_WEEK
     sequence = last.series.calendar_sequence
 
@@ -353,6 +353,7 @@ def test_a_series_goes_on_by_its_rule_with_drafts_like_its_last_date_that_takes_
     }
     assert all(one.bookable.starts_at - one.bookable.closes_at == dt.timedelta(hours=26) for one in added)
     assert [len(db.session.scalars(bookings_queries.quotas_of(one.bookable_id)).all()) for one in added] == [1, 1]
+    assert {one.bookable.food_reason for one in added} == {"Die Küche kocht."}
     assert rules.days_of(first.series.rule, first.series.first_on)[-1] == added[-1].series_day
     assert first.series.calendar_sequence == sequence + 1
     assert actions.publish_dates(first, by=orga) == 2

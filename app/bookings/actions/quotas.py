@@ -47,7 +47,10 @@ def lift(pool: Pool, *, by: Person) -> None:
 
 
 def take_along(bookable: Bookable, other: Bookable, *, by: Person) -> None:
-    """Let a bookable have the quotas of another one; none is larger than the seats that there are."""
+    """Let a bookable have the quotas of another one, none larger than its seats, and ask people the same, for the same
+    reason.
+    """
+    bookable.food_reason, bookable.access_reason = other.food_reason, other.access_reason
     quotas = db.session.scalars(queries.quotas_of(other.id)).all()
     seats = line.lock(bookable.id).total.capacity
     wanted = {pool.group: pool.capacity for pool in quotas if pool.capacity is not None}

@@ -134,7 +134,8 @@ def call_off(event: Event, *, reason: str, by: Person) -> Event:
 def copy(event: Event, *, by: Person) -> Event:
     """Take an event as the draft of another one, some whole weeks later, run by the same people and this one.
 
-    Its quotas come along, and its programme as a draft, so much later too; seats and wishes stay behind.
+    Its quotas and what people are asked come along, and its programme as a draft, so much later too; seats and wishes
+    stay behind.
     """
     before = event.bookable.description
     later = rules.copied_by(before.starts_at, clock.now())

@@ -97,6 +97,8 @@ def copy_event(event: Event) -> Response:
     flash(_("This is the draft of a new event. Please check the date and the title first."), "success")
     if db.session.scalars(bookings.quotas_of(made.bookable_id)).first():
         flash(_("Its quotas for units and levels are copied too."), "info")
+    if made.bookable.asks_needs:
+        flash(_("What is asked about food and accessibility came along, with its reason."), "info")
     if queries.programme_of(made):
         flash(_("Its programme came along as a draft, with the same times later on."), "info")
     return redirect(url_for("events.edit_event", event_id=made.id), 303)
