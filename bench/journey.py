@@ -10,7 +10,9 @@ PART = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
 
 MOST_STATEMENTS = 12
 MOST_STATEMENTS_OF_PROFILE = 10
+MOST_STATEMENTS_OF_LEARNING = 8
 MOST_TIMES_FLOOR = 5.0
+MOST_TIMES_FLOOR_OF_LEARNING = 4.0
 MOST_HTML_BYTES = 60_000
 MOST_ASSET_BYTES = 250_000
 MOST_STORM_SECONDS = 15.0
@@ -35,8 +37,20 @@ PAGES = (
     Page("home", "/"),
     Page("catalogue", "/courses", has_cpu_bar=True),
     Page("catalogue search", "/courses", query="?q=daten"),
-    Page("course", "/courses/<course>", has_cpu_bar=True),
-    Page("unit", "/courses/<course>/units/<unit>"),
+    Page(
+        "course",
+        "/courses/<course>",
+        has_cpu_bar=True,
+        most_times_floor=MOST_TIMES_FLOOR_OF_LEARNING,
+        most_statements=MOST_STATEMENTS_OF_LEARNING,
+    ),
+    Page(
+        "unit",
+        "/courses/<course>/units/<unit>",
+        has_cpu_bar=True,
+        most_times_floor=MOST_TIMES_FLOOR_OF_LEARNING,
+        most_statements=MOST_STATEMENTS_OF_LEARNING,
+    ),
     Page("competences", "/competences", has_cpu_bar=True, most_statements=MOST_STATEMENTS_OF_PROFILE),
     Page(
         "long history",

@@ -51,6 +51,8 @@ class Course(Origin, Base):
         viewonly=True,
     )
     sessions: Mapped[list["Session"]] = relationship(back_populates="course")
+    way: Mapped["Enrolment | None"] = relationship(viewonly=True, uselist=False, lazy="raise")
+    """That of one person: only a question that is asked for somebody reads it along."""
     prerequisites: Mapped[list["Course"]] = relationship(
         secondary="prerequisite",
         primaryjoin="Course.id == Prerequisite.course_id",

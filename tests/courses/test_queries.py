@@ -94,13 +94,21 @@ def test_outcomes_name_the_level_in_the_order_of_the_framework(ada):
     ] == [("Erste", 0, 2, "Stufe 2", 4), ("Zweite", 1, 3, "Stufe 3", 4)]
 
 
+def before(course, person):
+    return asked.others_of(course, person.id, is_completed=False)[0]
+
+
+def neighbours(course, person, *, is_completed=False):
+    return asked.others_of(course, person.id, is_completed=is_completed)[1]
+
+
 def test_requirements_say_where_i_stand(ada):
     course, finished, new = make.course("Ziel"), make.course("Fertig"), make.course("Neu")
     for required in (finished, new):
         db.session.add(Prerequisite(course_id=course.id, required_id=required.id))
     enrol(ada, finished, completed_on=clock.today())
 
-    assert [(one.title, one.stage) for one in asked.requirements_of(course.id, ada.id)] == [
+    assert [(one.title, one.stage) for one in before(course, ada)] == [
         ("Fertig", Stage.DONE),
         ("Neu", Stage.NOT_BEGUN),
     ]
@@ -112,7 +120,7 @@ def test_what_could_come_next_is_what_builds_on_the_course_then_its_topic_withou
     db.session.add(Prerequisite(course_id=follows.id, required_id=course.id))
     enrol(ada, finished, completed_on=clock.today())
 
-    assert [one.title for one in asked.followups_of(course, ada.id)] == ["Z baut darauf", "A Thema"]
+    assert [one.title for one in neighbours(course, ada, is_completed=True)] == ["Z baut darauf", "A Thema"]
     assert same.title == "A Thema"
 
 
@@ -138,7 +146,7 @@ def test_similar_courses_lead_to_the_same_levels_first_without_what_comes_before
     make.outcome(course, data)
     make.outcome(course, talk)
 
-    assert [one.title for one in asked.similar_to(course.id, ada.id)] == ["Beides", "Dieselbe Stufe", "Andere Stufe"]
+    assert [one.title for one in neighbours(course, ada)] == ["Beides", "Dieselbe Stufe", "Andere Stufe"]
 
 
 @pytest.mark.parametrize(

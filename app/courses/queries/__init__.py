@@ -2,14 +2,12 @@
 
 from app.courses.queries.catalogue import Line, catalogue, lines_of, synonyms
 from app.courses.queries.courses import (
-    Followup,
+    Neighbour,
     Reached,
     Requirement,
     courses_visible_to,
-    followups_of,
+    others_of,
     outcomes_of,
-    requirements_of,
-    similar_to,
     titles_leading_to,
 )
 from app.courses.queries.enrolments import day_attended, enrolment_of, locked_enrolment, stage_of
@@ -35,8 +33,8 @@ from app.courses.queries.wishes import (
 
 __all__ = [
     "Date",
-    "Followup",
     "Line",
+    "Neighbour",
     "NextUnit",
     "OpenDate",
     "Overview",
@@ -52,18 +50,16 @@ __all__ = [
     "day_attended",
     "enrolment_of",
     "first_dates",
-    "followups_of",
     "lines_of",
     "locked_enrolment",
     "next_units",
     "open_dates",
+    "others_of",
     "outcomes_of",
     "overview",
     "proofs_of",
     "reports_before",
-    "requirements_of",
     "sessions_visible_to",
-    "similar_to",
     "stage_of",
     "steps_of",
     "synonyms",

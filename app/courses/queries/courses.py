@@ -1,12 +1,12 @@
 """A course's page: what it leads to, what it asks for, and what could come after it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, literal, or_, select, union_all
+from sqlalchemy.orm import aliased, contains_eager, defer
 
 from app.bookings.models import Booking
 from app.bookings.rules import State
@@ -18,8 +18,9 @@ from app.db import db
 from app.people.viewer import Viewer
 from app.text.language import language
 
-MOST_FOLLOWUPS = 2
+MOST_FOLLOWING = 2
 MOST_SIMILAR = 3
+MOST_KEPT = 4096
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Requirement:
 
 
 @dataclass(frozen=True)
-class Followup:
+class Neighbour:
     """A course that could come next, or be taken instead."""
 
     slug: str
@@ -57,16 +58,28 @@ class Followup:
 
 
 def courses_visible_to(viewer: Viewer) -> Select[Course]:
-    """What the catalogue offers, and what it no longer offers but the viewer has begun, completed or a seat in."""
-    has_begun = exists().where(Enrolment.course_id == Course.id, Enrolment.person_id == viewer.person.id)
+    """What the catalogue offers, and what it no longer offers but the viewer has begun, completed or a seat in.
+
+    With the viewer's way through it.
+    """
+    return _visible(viewer.person.id)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _visible(me: int) -> Select[Course]:
     has_seat = exists().where(
         Session.course_id == Course.id,
         Booking.bookable_id == Session.bookable_id,
-        Booking.person_id == viewer.person.id,
+        Booking.person_id == me,
         Booking.state == State.CONFIRMED,
     )
-    is_there = or_(Course.retired_at.is_(None), has_begun, has_seat)
-    return select(Course).where(Course.published_at.is_not(None), is_there)
+    is_there = or_(Course.retired_at.is_(None), Enrolment.id.is_not(None), has_seat)
+    return (
+        select(Course)
+        .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == me))
+        .where(Course.published_at.is_not(None), is_there)
+        .options(contains_eager(Course.way), defer(Course.search_title), defer(Course.search_text))
+    )
 
 
 def outcomes_of(course_id: int) -> list[Reached]:
@@ -75,56 +88,83 @@ def outcomes_of(course_id: int) -> list[Reached]:
     return [Reached(*row) for row in rows]
 
 
-def requirements_of(course_id: int, person_id: int) -> list[Requirement]:
-    """The courses that should be done before, with the person's state; one statement."""
-    rows = db.session.execute(_requirements(), {"course_id": course_id, "person_id": person_id})
-    return [Requirement(row.slug, row.title, row.language, stage(*row[3:])) for row in rows]
+def others_of(course: Course, person_id: int, *, is_completed: bool) -> tuple[list[Requirement], list[Neighbour]]:
+    """The courses that should be done before, with the person's state, and those that could come next.
 
-
-def followups_of(course: Course, person_id: int) -> list[Followup]:
-    """What the person could learn next: courses that build on this one, then courses on the same topic."""
-    builds_on = exists().where(Prerequisite.course_id == Course.id, Prerequisite.required_id == course.id)
-    query = (
-        select(Course.slug, Course.title, Course.language, Course.format, Course.effort_minutes)
-        .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == person_id))
-        .where(
-            is_offered(),
-            Course.id != course.id,
-            Enrolment.completed_on.is_(None),
-            or_(builds_on, Course.topic == course.topic),
-        )
-        .order_by(case((builds_on, 0), else_=1), Course.search_title)
-        .limit(MOST_FOLLOWUPS)
-    )
-    return [Followup(*row) for row in db.session.execute(query)]
-
-
-def similar_to(course_id: int, person_id: int) -> list[Followup]:
-    """Other courses that lead where this one does, the most alike first; one statement."""
-    rows = db.session.execute(_similar(), {"course_id": course_id, "person_id": person_id})
-    return [Followup(*row) for row in rows]
+    Before a course is completed, instead of what comes next: what leads where it does. One statement.
+    """
+    asked = {"course_id": course.id, "person_id": person_id, "topic": course.topic}
+    rows = db.session.execute(_others(is_completed), asked).all()
+    before = [Requirement(row.slug, row.title, row.language, stage(*row[6:])) for row in rows if row.is_before]
+    return before, [Neighbour(*row[1:6]) for row in rows if not row.is_before]
 
 
 @cache
-def _similar() -> Select[*tuple[Any, ...]]:
+def _others(is_completed: bool) -> Select[*tuple[Any, ...]]:
+    required = select(
+        Prerequisite.required_id.label("id"), literal(1).label("is_before"), literal(0).label("place")
+    ).where(Prerequisite.course_id == bindparam("course_id"))
+    near = (_following() if is_completed else _similar()).subquery()
+    others = union_all(required, select(near.c.id, literal(0), near.c.place)).subquery()
+    return (
+        select(
+            others.c.is_before,
+            Course.slug,
+            Course.title,
+            Course.language,
+            Course.format,
+            Course.effort_minutes,
+            Enrolment.begun_at,
+            Enrolment.completed_on,
+            Enrolment.left_at,
+        )
+        .join(others, others.c.id == Course.id)
+        .outerjoin(Enrolment, _is_mine())
+        .where(is_offered())
+        .order_by(others.c.place, Course.search_title)
+    )
+
+
+def _following() -> Select[int, int]:
+    """What the person could learn next: courses that build on this one, then courses on the same topic."""
+    builds_on = exists().where(Prerequisite.course_id == Course.id, Prerequisite.required_id == bindparam("course_id"))
+    order = (case((builds_on, 0), else_=1), Course.search_title)
+    return _near(order, MOST_FOLLOWING).where(
+        or_(builds_on, Course.topic == bindparam("topic", type_=Course.topic.type))
+    )
+
+
+def _similar() -> Select[int, int]:
     """Courses with an outcome in the same competences, first those that lead to the same levels.
 
-    Not what should be done before, which stands on the page already, and not what the person has completed.
+    Not what should be done before, which stands on the page already.
     """
     own, before = aliased(Outcome), aliased(Prerequisite)
     is_before = exists().where(before.course_id == bindparam("course_id"), before.required_id == Course.id)
     same_levels = func.count().filter(Outcome.to_level == own.to_level)
-    mine = and_(Enrolment.course_id == Course.id, Enrolment.person_id == bindparam("person_id"))
     return (
-        select(Course.slug, Course.title, Course.language, Course.format, Course.effort_minutes)
+        _near((same_levels.desc(), func.count().desc(), Course.search_title), MOST_SIMILAR)
         .join(Outcome, Outcome.course_id == Course.id)
         .join(own, and_(own.competence_id == Outcome.competence_id, own.course_id == bindparam("course_id")))
-        .outerjoin(Enrolment, mine)
-        .where(is_offered(), Course.id != bindparam("course_id"), Enrolment.completed_on.is_(None), ~is_before)
+        .where(~is_before)
         .group_by(Course.id)
-        .order_by(same_levels.desc(), func.count().desc(), Course.search_title)
-        .limit(MOST_SIMILAR)
     )
+
+
+def _near(order: Sequence[Any], most: int) -> Select[int, int]:
+    """The first other courses in this order, without those that the person has completed, and the place of each."""
+    place = func.row_number().over(order_by=order).label("place")
+    return (
+        select(Course.id, place)
+        .outerjoin(Enrolment, _is_mine())
+        .where(is_offered(), Course.id != bindparam("course_id"), Enrolment.completed_on.is_(None))
+        .order_by(place)
+        .limit(most)
+    )
+
+
+def _is_mine() -> ColumnElement[bool]:
+    return and_(Enrolment.course_id == Course.id, Enrolment.person_id == bindparam("person_id"))
 
 
 @cache
@@ -147,19 +187,6 @@ def _outcomes(english: bool) -> Select[*tuple[Any, ...]]:
         .outerjoin(Level, and_(Level.framework_id == Area.framework_id, Level.number == Outcome.to_level))
         .where(Outcome.course_id == bindparam("course_id"), Competence.retired_at.is_(None))
         .order_by(Area.position, Competence.position)
-    )
-
-
-@cache
-def _requirements() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            Course.slug, Course.title, Course.language, Enrolment.begun_at, Enrolment.completed_on, Enrolment.left_at
-        )
-        .join(Prerequisite, Prerequisite.required_id == Course.id)
-        .outerjoin(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == bindparam("person_id")))
-        .where(Prerequisite.course_id == bindparam("course_id"), is_offered())
-        .order_by(Course.search_title)
     )
 
 

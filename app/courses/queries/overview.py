@@ -7,21 +7,12 @@ from dataclasses import dataclass
 from app.competences.queries import current_levels
 from app.courses import rules
 from app.courses.models import Course, Enrolment
-from app.courses.queries.courses import (
-    Followup,
-    Reached,
-    Requirement,
-    followups_of,
-    outcomes_of,
-    requirements_of,
-    similar_to,
-)
-from app.courses.queries.enrolments import day_attended, enrolment_of, stage_of
-from app.courses.queries.sessions import Date, dates_of
+from app.courses.queries.courses import Neighbour, Reached, Requirement, others_of, outcomes_of
+from app.courses.queries.enrolments import stage_of
+from app.courses.queries.sessions import Date, dates_and_attendance
 from app.courses.queries.units import Shown, Step, proofs_of, steps_of
 from app.courses.queries.wishes import wants_date
 from app.courses.rules import Format, Stage
-from app.db import db
 from app.people.viewer import Viewer
 
 
@@ -35,9 +26,9 @@ class Overview:
     steps: Sequence[Step]
     requirements: Sequence[Requirement]
     dates: Sequence[Date]
-    followups: Sequence[Followup]
+    others: Sequence[Neighbour]
+    """What could come next; until the course is completed, what leads where it does."""
     proofs: Sequence[Shown] = ()
-    similar: Sequence[Followup] = ()
     wants_date: bool = False
     """Whether the person is told as soon as a date is planned; asked only where there is none."""
     attended_on: dt.date | None = None
@@ -82,24 +73,23 @@ class Overview:
 
 
 def overview(course: Course, viewer: Viewer, now: dt.datetime) -> Overview:
-    """What a course leads to, asks for and offers, and where the person stands; eight statements at most."""
+    """What a course leads to, asks for and offers, and where the person stands; five statements at most."""
     person_id = viewer.person.id
     is_self_paced = course.format is Format.SELF_PACED
     is_seminar = course.format is Format.SEMINAR
-    enrolment = db.session.scalars(enrolment_of(person_id, course.id)).one_or_none()
+    is_completed = stage_of(course.way) is Stage.DONE
     steps = steps_of(course.id, person_id) if is_self_paced else []
-    is_completed = enrolment is not None and enrolment.completed_on is not None
-    dates = dates_of(viewer, [course.id], now) if is_seminar else ()
+    dates, attended_on = dates_and_attendance(viewer, course.id, now) if is_seminar else ([], None)
+    requirements, others = others_of(course, person_id, is_completed=is_completed)
     return Overview(
-        enrolment=enrolment,
+        enrolment=course.way,
         reached=outcomes_of(course.id),
         levels=current_levels(person_id),
         steps=steps,
         proofs=proofs_of(course.id) if any(step.is_test for step in steps) else (),
-        requirements=requirements_of(course.id, person_id),
+        requirements=requirements,
+        others=others,
         dates=dates,
-        followups=followups_of(course, person_id) if is_completed else (),
-        similar=similar_to(course.id, person_id) if not is_completed else (),
         wants_date=is_seminar and not dates and wants_date(course.id, person_id),
-        attended_on=day_attended(person_id, course.id, now) if is_seminar and not is_completed else None,
+        attended_on=attended_on if not is_completed else None,
     )

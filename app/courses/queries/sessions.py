@@ -1,7 +1,7 @@
 """Dated runs of courses."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -64,12 +64,25 @@ def sessions_visible_to(viewer: Viewer) -> Select[Session]:
 
 def dates_of(viewer: Viewer, course_ids: Collection[int], now: dt.datetime) -> list[Date]:
     """The dates of these courses that are still to come, by time; two statements."""
+    return _to_come(_dates_of(viewer, course_ids, now), now) if course_ids else []
+
+
+def dates_and_attendance(viewer: Viewer, course_id: int, now: dt.datetime) -> tuple[list[Date], dt.date | None]:
+    """The dates that are still to come, and the day of the last one that the viewer had a seat in; two statements."""
+    rows = _dates_of(viewer, [course_id], now)
+    ends = [row.ends_at for row in rows if row.ends_at <= now and row.state is State.CONFIRMED]
+    return _to_come(rows, now), clock.local(max(ends)).date() if ends else None
+
+
+def _dates_of(viewer: Viewer, course_ids: Collection[int], now: dt.datetime) -> Sequence[Any]:
     asked = {"courses": list(course_ids), "me": viewer.person.id, "now": now}
-    rows = db.session.execute(_upcoming().where(is_visible_to(viewer)), asked).all() if course_ids else []
-    if not rows:
-        return []
-    seats = seats_of([row.bookable_id for row in rows], now)
-    return [_date(row, seats[row.bookable_id], now) for row in rows]
+    return db.session.execute(_dates().where(is_visible_to(viewer)), asked).all()
+
+
+def _to_come(rows: Sequence[Any], now: dt.datetime) -> list[Date]:
+    left = [row for row in rows if row.ends_at > now]
+    seats = seats_of([row.bookable_id for row in left], now) if left else {}
+    return [_date(row, seats[row.bookable_id], now) for row in left]
 
 
 def open_dates(viewer: Viewer, now: dt.datetime, course_ids: Collection[int] | None = None) -> list[OpenDate]:
@@ -114,8 +127,11 @@ def _open() -> Select[int, int, dt.datetime]:
 
 
 @cache
-def _upcoming() -> Select[Any]:
-    """With the parameters `courses`, `me` and `now`; who may see them is added by whoever asks."""
+def _dates() -> Select[Any]:
+    """What is to come, and what the person has a seat in; with the parameters `courses`, `me` and `now`.
+
+    Who may see them is added by whoever asks.
+    """
     mine, now = aliased(Booking), bindparam("now", type_=Bookable.ends_at.type)
     is_mine = and_(mine.bookable_id == Bookable.id, mine.person_id == bindparam("me"), mine.state.in_(LIVE))
     meetings = select(func.count(Span.id)).where(Span.bookable_id == Bookable.id).scalar_subquery()
@@ -140,7 +156,7 @@ def _upcoming() -> Select[Any]:
         .where(
             Session.course_id.in_(bindparam("courses", expanding=True)),
             Bookable.cancelled_at.is_(None),
-            or_(Bookable.starts_at > now, and_(mine.id.is_not(None), Bookable.ends_at > now)),
+            or_(Bookable.starts_at > now, mine.id.is_not(None)),
         )
         .order_by(Bookable.starts_at, Session.id)
     )
