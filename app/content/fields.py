@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from app.content.source import Problem, Source
 
 LONGEST_TEXT = 200
+LONGEST_SENTENCE = 400
 MOST_ENTRIES = 40
 KIND = TypeVar("KIND", bound=enum.StrEnum)
 
@@ -35,6 +36,17 @@ class Fields:
     def optional_text(self, *keys: str | int, longest: int = LONGEST_TEXT) -> str | None:
         """A text, or None where it is missing."""
         return self.text(*keys, longest=longest) if self._at(keys) is not None else None
+
+    def has(self, *keys: str | int) -> bool:
+        """Whether the entry is there."""
+        return self._at(keys) is not None
+
+    def written(self, *keys: str | int) -> str:
+        """A number or a text as it would be written in German: 2.5 as 2,5. Empty where it is neither."""
+        value = self._at(keys)
+        if isinstance(value, float):
+            return str(value).replace(".", ",")
+        return str(value).strip() if type(value) in (int, str) else ""
 
     def number(self, *keys: str | int, lowest: int, highest: int) -> int:
         """A required whole number between two limits."""

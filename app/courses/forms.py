@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, RadioField, SelectMultipleField, TextAreaField
+from wtforms import Field, RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import Length as MaxLength
 from wtforms.validators import ValidationError
@@ -25,12 +25,14 @@ from app.courses.rules import (
     Format,
     Length,
     Question,
+    Remark,
     Result,
     TargetGroup,
     Topic,
     Wanted,
     When,
 )
+from app.courses.rules.checks import PLACED, TYPED
 from app.text.folding import words
 from app.web.fields import Day
 from app.web.form import Form
@@ -38,7 +40,7 @@ from app.web.form import Form
 DAY_OF_COMPLETION = _l("Please enter the day on which you completed the course, today at the latest.")
 MOST_VALUES = 20
 LONGEST_LIST = 20_000
-LONGEST_POSITION = 2
+LONGEST_ANSWER = 200
 KIND = TypeVar("KIND", bound=StrEnum)
 
 
@@ -78,6 +80,31 @@ class SomeField(SelectMultipleField):
     option_widget = CheckboxInput()
 
 
+class PlacesField(Field):
+    """A choice for each answer of an order or of pairs; all are sent under one name, in the order of the page."""
+
+    is_placed = True
+
+    def __init__(self, question: Question, **other: Any) -> None:
+        super().__init__(question.text, **other)
+        self.question = question
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Keep what was sent for each answer; what was sent beyond them belongs to none."""
+        self.data = valuelist[: len(self.question.shown)]
+
+    def rows(self) -> list[tuple[int, str, str]]:
+        """Each answer as it is shown: its position, its words, and what was chosen for it."""
+        data = [*(self.data or []), *[""] * len(self.question.shown)]
+        return [(n, self.question.answers[n].text, data[at]) for at, n in enumerate(self.question.shown)]
+
+    def options(self) -> list[tuple[str, str]]:
+        """What can be chosen, as value and words."""
+        if self.question.kind is CheckKind.ORDER:
+            return [(place, place) for place in self.question.choices]
+        return [(str(n), words) for n, words in enumerate(self.question.choices)]
+
+
 class CheckForm(Form):
     """The questions of a unit, one field each. Made by `check_form`."""
 
@@ -100,34 +127,28 @@ class CheckForm(Form):
 
     @property
     def values(self) -> dict[str, object]:
-        """The answers chosen for each question, by position."""
-        return {"chosen": [_chosen(field) for field in self.asked]}
+        """What was given for each question."""
+        return {"given": [_given(field) for field in self.asked]}
 
     @property
     def solved(self) -> int:
         """How many questions are answered rightly."""
-        chosen = [_chosen(field) for field in self.asked]
         return sum(
-            question.result(picked) is Result.SOLVED for question, picked in zip(self.check, chosen, strict=True)
+            question.result(_given(field)) is Result.SOLVED
+            for question, field in zip(self.check, self.asked, strict=True)
         )
 
     @property
     def is_blank(self) -> bool:
-        """Whether no answer at all is chosen."""
-        return not any(_chosen(field) for field in self.asked)
+        """Whether no answer at all is given."""
+        return not any(one.strip() for field in self.asked for one in _given(field))
 
     def explanations(self, position: int) -> dict[str, str]:
-        """Why each answer that was chosen is right or not; nothing before the form was sent, nor in a test."""
+        """Why each answer that was given is right or not; nothing before the form was sent, nor in a test."""
         if self.is_test or not self.is_submitted():
             return {}
-        answers = self.check[position].answers
-        return {
-            str(n): _("Right. %(because)s", because=answers[n].because)
-            if answers[n].is_correct
-            else _("Not right. %(because)s", because=answers[n].because)
-            for n in _chosen(self.asked[position])
-            if n < len(answers)
-        }
+        remarks = self.check[position].remarks(_given(self.asked[position]))
+        return {str(n): _sentence(remark) for n, remark in remarks.items()}
 
 
 def check_form(check: Sequence[Question], *, is_test: bool = False) -> CheckForm:
@@ -178,15 +199,32 @@ def _name(position: int) -> str:
 
 
 def _field(question: Question) -> Field:
+    common: dict[str, Any] = {"validators": [Solves(question)], "description": _how(question.kind)}
+    if question.kind in PLACED:
+        return PlacesField(question, **common)
+    if question.kind in TYPED:
+        attributes = {"autocomplete": "off", "inputmode": "decimal" if question.kind is CheckKind.NUMBER else "text"}
+        return StringField(question.text, render_kw=attributes, **common)
+    choices = [SelectChoice(str(n), answer.text) for n, answer in enumerate(question.answers)]
     kind = RadioField if question.kind is CheckKind.SINGLE else SomeField
-    several = "" if question.kind is CheckKind.SINGLE else _("Choose every answer that is right.")
-    return kind(
-        question.text,
-        [Solves(question)],
-        choices=[SelectChoice(str(n), answer.text) for n, answer in enumerate(question.answers)],
-        description=several,
-        validate_choice=False,
-    )
+    return kind(question.text, choices=choices, validate_choice=False, **common)
+
+
+def _how(kind: CheckKind) -> str:
+    """What to do, where the field alone does not say it."""
+    return {
+        CheckKind.MULTIPLE: _("Choose every answer that is right."),
+        CheckKind.ORDER: _("Choose the place of each line: 1 comes first."),
+        CheckKind.MATCH: _("Choose for each line what belongs to it."),
+        CheckKind.TEXT: _("A word or two; capital letters and hyphens do not matter."),
+        CheckKind.NUMBER: _("A number, with a comma before the decimals."),
+    }.get(kind, "")
+
+
+def _sentence(remark: Remark) -> str:
+    if remark.is_right:
+        return _("Right. %(because)s", because=remark.because)
+    return _("Not right. %(because)s", because=remark.because) if remark.because else _("Not right yet.")
 
 
 class Solves:
@@ -196,15 +234,22 @@ class Solves:
         self.question = question
 
     def __call__(self, form: CheckForm, field: Field) -> None:
-        sentences = {Result.UNANSWERED: _("Please choose an answer.")}
+        sentences = {
+            Result.UNANSWERED: _("Please write an answer.")
+            if self.question.kind in TYPED
+            else _("Please choose an answer."),
+            Result.NO_NUMBER: _("Please enter a number, such as 12 or 2,5."),
+        }
         in_full = {
             Result.INCOMPLETE: _("That is right so far, but something is missing."),
-            Result.WRONG: _("Not quite yet. Read the explanation and try again."),
+            Result.WRONG: _("Not quite yet. Read the explanation and try again.")
+            if self.question.remarks(_given(field))
+            else _("Not quite yet. Have another look at the text above and try again."),
         }
-        if sentence := (sentences if form.is_test else sentences | in_full).get(self.question.result(_chosen(field))):
+        if sentence := (sentences if form.is_test else sentences | in_full).get(self.question.result(_given(field))):
             raise ValidationError(sentence)
 
 
-def _chosen(field: Field) -> set[int]:
+def _given(field: Field) -> list[str]:
     data = field.data if isinstance(field.data, list) else [field.data]
-    return {int(value) for value in data if value and value.isdecimal() and len(value) <= LONGEST_POSITION}
+    return [str(one)[:LONGEST_ANSWER] for one in data if one is not None]

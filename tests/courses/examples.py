@@ -11,6 +11,11 @@ def check(*answers):
     return {"question": "Was stimmt?", "kind": kind, "answers": texts}
 
 
+def right(text, **other):
+    """A right answer, as it is stored."""
+    return {"text": text, "correct": True, "because": f"weil {text}", **other}
+
+
 SINGLE = check(("dies", True), ("das", False))
 MULTIPLE = check(("eins", True), ("zwei", True), ("drei", False))
 

@@ -105,12 +105,12 @@ def test_the_last_unit_completes_the_course_and_proves_its_outcomes_once(ada, co
     assert verbs() == ["courses.begun", "courses.completed"]
 
 
-@pytest.mark.parametrize("chosen", [(), [set()], [{1}], [{0, 1}], [{0}, {0}]])
-def test_a_check_that_is_not_passed_changes_nothing(ada, course, chosen):
+@pytest.mark.parametrize("given", [(), [[]], [["1"]], [["0", "1"]], [["0"], ["0"]]])
+def test_a_check_that_is_not_passed_changes_nothing(ada, course, given):
     unit = make.course_unit(course, check=[GOOD_CHECK[0] | {"answers": answers()}])
 
     with pytest.raises(Refused, match="Not every question"):
-        actions.finish(unit, ada, chosen=chosen)
+        actions.finish(unit, ada, given=given)
 
     assert (enrolments(), db.session.scalars(select(UnitProgress)).all()) == ([], [])
 
@@ -122,7 +122,7 @@ def answers():
 def test_a_passed_check_finishes_the_unit(ada, course):
     unit = make.course_unit(course, check=[GOOD_CHECK[0] | {"answers": answers()}])
 
-    enrolment = actions.finish(unit, ada, chosen=[{0}])
+    enrolment = actions.finish(unit, ada, given=[["0"]])
 
     assert queries.stage_of(enrolment) is Stage.DONE
 

@@ -60,8 +60,12 @@ def test_a_bad_course_is_named_with_its_line(root, change, expected):
 
 
 def check(kind: str, *right: bool, **other: object) -> dict[str, object]:
-    answers = [{"text": "a", "correct": is_right, "because": "darum"} | other for is_right in right]
+    answers = [{"text": f"a{n}", "correct": is_right, "because": "darum"} | other for n, is_right in enumerate(right)]
     return {"check": [{"question": "?", "kind": kind, "answers": answers}]}
+
+
+def asked(kind: str, *answers: dict[str, object]) -> dict[str, object]:
+    return {"check": [{"question": "?", "kind": kind, "answers": [{"because": "darum"} | one for one in answers]}]}
 
 
 def proves(*named: tuple[str, int]) -> dict[str, object]:
@@ -83,7 +87,21 @@ ONE_RIGHT = "a single question needs exactly one answer with `correct: true`"
         (check("single", True, True), f"6: {ONE_RIGHT}, this one has 2"),
         (check("single", True), "6: a question needs at least one answer that is not right"),
         (check("multiple", False, False), "6: a multiple question needs at least one answer"),
-        (check("guess", True, False), "7: kind must be one of: single, multiple"),
+        (check("guess", True, False), "7: kind must be one of: single, multiple, order, match, text, number"),
+        (check("single", True, False, text="a"), "6: two answers of this question are the same"),
+        (asked("order", {"text": "a"}), "6: a question of the kind order needs 2 to 10 answers"),
+        (asked("order", {"text": "a"}, {"text": "b", "correct": True}), "13: correct is not known here"),
+        (asked("match", {"text": "a", "match": "x"}, {"text": "b"}), "12: match is missing or not a text"),
+        (
+            asked("match", *({"text": one, "match": "x"} for one in "ab")),
+            "6: a question of the kind match needs at lea",
+        ),
+        (asked("text", {"text": "a"}), "6: a text question needs at least one answer with `correct: true`"),
+        (asked("text", {"text": "§", "correct": True}), "6: an answer that is typed needs letters or digits"),
+        (asked("text", *({"text": one, "correct": True} for one in ("E-Mail", "email"))), "6: two answers of this"),
+        (asked("number", {"text": "viel", "correct": True}), "10: text must be a number such as 12 or 2,5"),
+        (asked("number", {"text": 1, "correct": True, "tolerance": -2}), "12: tolerance must not be below zero"),
+        (asked("number", {"text": 1, "correct": True, "tolerance": "etwa"}), "12: tolerance must be a number"),
         (check("single", True, False, because=None), "11: because is missing or not a text"),
         ({"check": "yes"}, "5: check must be a list of at most 40 entries"),
         ({"check": ["yes"]}, "6: a list of `name: value` lines is expected here"),

@@ -8,7 +8,7 @@ from app.competences.models import Statement
 from app.courses.models import Enrolment, UnitProgress
 from app.courses.rules import Format
 from tests import make
-from tests.courses.examples import MULTIPLE, SINGLE, course_with_units, statements
+from tests.courses.examples import MULTIPLE, SINGLE, course_with_units, right, statements
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +93,36 @@ def test_complete_unit_can_be_tried_again_with_the_answers_kept_and_explained(cl
     assert re.findall(r'<input[^>]*checked[^>]*value="(\d)"', response.text) == ["1", "0", "1"]
     assert (rows(Enrolment), rows(UnitProgress)) == ([], [])
     assert client.post(address, data={"question-0": "0", "question-1": ["0", "1"]}).status_code == 303
+
+
+EVERY_KIND = [
+    {"question": "Was zuerst?", "kind": "order", "answers": [right("eins"), right("zwei")]},
+    {"question": "Wer hilft?", "kind": "match", "answers": [right("Drucker", match="IT"), right("Brief", match="Amt")]},
+    {"question": "Wie heißt es?", "kind": "text", "answers": [right("Once-Only")]},
+    {"question": "Wie viel?", "kind": "number", "answers": [right("2,5", tolerance="0,1")]},
+]
+
+
+def test_every_kind_of_question_is_answered_with_plain_fields_and_keeps_what_was_given(client, cast, saved, rows):
+    _, (key, *_) = saved(course_with_units, EVERY_KIND)
+    client.sign_in(cast.ada)
+    address = f"/courses/daten/units/{key}/completion"
+    half = {"question-0": ["2", "2"], "question-1": ["0", ""], "question-2": "Anders", "question-3": "viel"}
+
+    again = client.post(address, data=half).text
+
+    assert re.findall(r'<option value="(\w+)" selected', again) == ["2", "2", "0"]
+    assert ('value="Anders"' in again, 'value="viel"' in again) == (True, True)
+    assert ("0 of 4 questions are solved" in again, "Please enter a number, such as 12 or 2,5." in again) == (
+        True,
+        True,
+    )
+    assert ("Right. weil zwei" in again, "weil eins" in again, "Not right yet." in again) == (True, False, True)
+    assert rows(UnitProgress) == []
+    right_ones = {"question-0": ["2", "1"], "question-1": ["1", "0"], "question-2": "once only", "question-3": "2,45"}
+    solved = client.get(client.post(address, data=right_ones).location).text
+    assert "All answers are right" in solved
+    assert [because in solved for because in ("weil eins", "weil Brief", "weil Once-Only", "weil 2,5")] == [True] * 4
 
 
 def test_complete_unit_says_that_nothing_was_answered_yet(client, cast, saved):

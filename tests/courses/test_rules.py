@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from app.courses import rules
-from app.courses.rules import CheckKind, Format, Length, Question, Result, Stage, Topic, Wanted
-from app.courses.rules.checks import Answer
+from app.courses.rules import Format, Length, Stage, Topic, Wanted
 
 NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
 TODAY = NOW.date()
@@ -17,10 +16,6 @@ TODAY = NOW.date()
 class Unit:
     name: str
     is_done: bool
-
-
-def question(*right: bool, kind: CheckKind = CheckKind.MULTIPLE) -> Question:
-    return Question("Was?", kind, [Answer("a", is_right, "darum") for is_right in right])
 
 
 @pytest.mark.parametrize(
@@ -37,36 +32,6 @@ def question(*right: bool, kind: CheckKind = CheckKind.MULTIPLE) -> Question:
 )
 def test_prerequisites_that_lead_in_a_circle_are_shown_as_the_way_round(required, expected):
     assert rules.circle(required) == expected
-
-
-@pytest.mark.parametrize(
-    ("chosen", "expected"),
-    [
-        (set(), Result.UNANSWERED),
-        ({0}, Result.INCOMPLETE),
-        ({0, 2}, Result.SOLVED),
-        ({0, 1}, Result.WRONG),
-        ({0, 1, 2}, Result.WRONG),
-        ({9}, Result.WRONG),
-    ],
-)
-def test_only_exactly_the_right_answers_solve_a_question(chosen, expected):
-    assert question(True, False, True).result(chosen) is expected
-
-
-def test_a_check_is_passed_when_every_question_is_solved():
-    check = [question(True, False), question(False, True)]
-
-    assert rules.is_passed(check, [{0}, {1}])
-    assert not rules.is_passed(check, [{0}, {0}])
-    assert not rules.is_passed(check, [{0}])
-    assert rules.is_passed([], ())
-
-
-def test_stored_questions_become_questions():
-    stored = [{"question": "Was?", "kind": "single", "answers": [{"text": "a", "correct": True, "because": "darum"}]}]
-
-    assert rules.questions(stored) == [Question("Was?", CheckKind.SINGLE, [Answer("a", True, "darum")])]
 
 
 @pytest.mark.parametrize(

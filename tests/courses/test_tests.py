@@ -18,7 +18,7 @@ from tests import make
 from tests.courses.examples import MULTIPLE, SINGLE
 
 PASSED = {"question-0": "0", "question-1": ["0", "1"]}
-CHOSEN = [{0}, {0, 1}]
+GIVEN = [["0"], ["0", "1"]]
 
 
 def course_with_test(level=2):
@@ -48,18 +48,18 @@ class TestPassing:
         _, test = course_with_test()
 
         for _ in range(2):
-            actions.finish(test, ada, chosen=CHOSEN)
+            actions.finish(test, ada, given=GIVEN)
 
         assert self.said() == [(2, Kind.TEST, "Der Test (Daten verstehen)", None, None)]
         assert current_levels(ada.id) == {test.proofs[0].competence_id: 2}
 
     def test_whoever_passes_it_again_later_shows_the_level_anew(self, ada, monkeypatch):
         _, test = course_with_test()
-        actions.finish(test, ada, chosen=CHOSEN)
+        actions.finish(test, ada, given=GIVEN)
         later = clock.today() + dt.timedelta(days=400)
         monkeypatch.setattr(clock, "today", lambda: later)
 
-        actions.finish(test, ada, chosen=CHOSEN)
+        actions.finish(test, ada, given=GIVEN)
 
         assert db.session.scalars(select(Statement.observed_on).order_by(Statement.id)).all()[1:] == [later]
 
@@ -67,25 +67,25 @@ class TestPassing:
         _, test = course_with_test(level=1)
         make.statement(ada, test.proofs[0].competence, 3)
 
-        actions.finish(test, ada, chosen=CHOSEN)
+        actions.finish(test, ada, given=GIVEN)
 
         assert current_levels(ada.id) == {test.proofs[0].competence_id: 3}
 
     def test_a_test_alone_begins_no_course_and_takes_up_none_that_was_left(self, ada):
         course, test = course_with_test()
 
-        assert actions.finish(test, ada, chosen=CHOSEN) is None
+        assert actions.finish(test, ada, given=GIVEN) is None
         actions.begin(course, ada)
         actions.leave(course, ada)
 
-        assert queries.stage_of(actions.finish(test, ada, chosen=CHOSEN)) is Stage.LEFT
+        assert queries.stage_of(actions.finish(test, ada, given=GIVEN)) is Stage.LEFT
         assert [step.is_done for step in queries.steps_of(course.id, ada.id)] == [False, True]
 
     def test_the_test_as_the_last_open_unit_completes_the_course(self, ada):
         course, test = course_with_test()
         actions.finish(course.units[0], ada)
 
-        assert queries.stage_of(actions.finish(test, ada, chosen=CHOSEN)) is Stage.DONE
+        assert queries.stage_of(actions.finish(test, ada, given=GIVEN)) is Stage.DONE
 
     def test_tests_follow_their_competence_and_the_higher_level_counts(self, ada):
         course, test = course_with_test(level=2)

@@ -1,7 +1,7 @@
 """A person's way through a self-paced course."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from flask_babel import gettext as _
 from sqlalchemy.exc import IntegrityError
@@ -34,12 +34,12 @@ def begin(course: Course, person: Person) -> Enrolment:
     return enrolment
 
 
-def finish(unit: Unit, person: Person, *, chosen: Sequence[Collection[int]] = ()) -> Enrolment | None:
+def finish(unit: Unit, person: Person, *, given: Sequence[Sequence[str]] = ()) -> Enrolment | None:
     """Mark a unit as done where its check is passed; after the last one the course is completed.
 
     The answers are judged and forgotten (R42). A test alone doesn't begin the course: some can do it already.
     """
-    if not rules.is_passed(rules.questions(unit.check), chosen):
+    if not rules.is_passed(rules.questions(unit.check), given):
         raise Refused(_("Not every question is answered correctly yet."))
     take_turns(person)
     if db.session.get(UnitProgress, (person.id, unit.id)) is None:

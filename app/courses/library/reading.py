@@ -7,14 +7,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.content.fields import Fields
+from app.content.fields import LONGEST_SENTENCE, Fields
 from app.content.source import Problem, Source, read_all
-from app.courses.rules import LANGUAGES, LONGEST_UNIT, SHORTEST_UNIT, CheckKind, Format, TargetGroup, Topic
+from app.courses.library.questions import read_questions
+from app.courses.rules import LANGUAGES, LONGEST_UNIT, SHORTEST_UNIT, Format, TargetGroup, Topic
 from app.text.markdown import TooLong, to_html
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_SLUG = 80
-LONGEST_SENTENCE = 400
 MOST_ABILITIES = 8
 MOST_MINUTES = 60_000
 MOST_LEVEL = 9
@@ -25,8 +25,6 @@ COURSE_ENTRIES = (
 OUTCOME_ENTRIES = ("competence", "from", "to")
 UNIT_ENTRIES = ("id", "title", "minutes", "check", "proves")
 PROOF_ENTRIES = ("competence", "level")
-QUESTION_ENTRIES = ("question", "kind", "answers")
-ANSWER_ENTRIES = ("text", "correct", "because")
 
 
 @dataclass(frozen=True)
@@ -225,7 +223,7 @@ def _units(sources: list[Source], problems: list[Problem]) -> list[UnitText]:
                 fields.number("minutes", lowest=SHORTEST_UNIT, highest=LONGEST_UNIT),
                 position,
                 _html(fields),
-                [_question(fields, n) for n in fields.entries("check", known=QUESTION_ENTRIES)],
+                read_questions(fields),
                 _proofs(fields),
             )
         )
@@ -243,31 +241,6 @@ def _proofs(fields: Fields) -> tuple[ProofText, ...]:
     if proofs and not fields.source.meta.get("check"):
         fields.refuse("proves needs a check: only who passes one has shown a level", "proves")
     return proofs
-
-
-def _question(fields: Fields, position: int) -> dict[str, Any]:
-    here: tuple[str | int, ...] = ("check", position)
-    kind = fields.choice(CheckKind, *here, "kind")
-    answers = [
-        {
-            "text": fields.text(*here, "answers", n, "text", longest=LONGEST_SENTENCE),
-            "correct": fields.flag(*here, "answers", n, "correct"),
-            "because": fields.text(*here, "answers", n, "because", longest=LONGEST_SENTENCE),
-        }
-        for n in fields.entries(*here, "answers", known=ANSWER_ENTRIES)
-    ]
-    right = sum(answer["correct"] is True for answer in answers)
-    if kind is CheckKind.SINGLE and right != 1:
-        fields.refuse(f"a single question needs exactly one answer with `correct: true`, this one has {right}", *here)
-    if kind is CheckKind.MULTIPLE and not right:
-        fields.refuse("a multiple question needs at least one answer with `correct: true`", *here)
-    if len(answers) - right < 1:
-        fields.refuse("a question needs at least one answer that is not right", *here)
-    return {
-        "question": fields.text(*here, "question", longest=LONGEST_SENTENCE),
-        "kind": kind.value,
-        "answers": answers,
-    }
 
 
 def _html(fields: Fields) -> str:

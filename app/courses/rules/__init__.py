@@ -1,7 +1,7 @@
 """What is decided about courses, as plain values."""
 
 from app.courses.rules.catalogue import LANGUAGES, Format, Length, TargetGroup, Topic, When, circle, length_of
-from app.courses.rules.checks import Answer, CheckKind, Question, Result, is_passed, questions
+from app.courses.rules.checks import Answer, CheckKind, Question, Remark, Result, is_passed, questions
 from app.courses.rules.index import Entry, Found, Index
 from app.courses.rules.search import FACETS, FILTERS, IN_HOUSE, LONGEST_QUERY, Dated, Wanted
 from app.courses.rules.sessions import Run
@@ -27,6 +27,7 @@ __all__ = [
     "Index",
     "Length",
     "Question",
+    "Remark",
     "Result",
     "Run",
     "Stage",
