@@ -47,6 +47,7 @@ from app.plans import views as plans_views
 from app.privacy import views as privacy_views
 from app.stands import insets as stands_insets
 from app.stands import views as stands_views
+from app.studio import views as studio_views
 from app.tasks import views as tasks_views
 from app.text.language import language
 from app.visibility.actions import write_read_audit
@@ -72,6 +73,7 @@ BLUEPRINTS = (
     panels_views.bp,
     plans_views.bp,
     stands_views.bp,
+    studio_views.bp,
     privacy_views.bp,
     tasks_views.bp,
 )

@@ -19,6 +19,7 @@ from app.panels import models as panels
 from app.people import models as people
 from app.plans import models as plans
 from app.stands import models as stands
+from app.studio import models as studio
 from app.tasks import models as tasks
 from app.visibility import models as visibility
 
@@ -41,6 +42,7 @@ PACKAGES = (
     people,
     plans,
     stands,
+    studio,
     tasks,
     visibility,
 )

@@ -13,7 +13,8 @@ ROOT = Path(__file__).parent.parent
 TRANSLATIONS = ROOT / "app" / "translations"
 LANGUAGE = "de"
 PYBABEL = Path(sys.executable).parent / "pybabel"
-EXTRACT = ("extract", "--mapping", "babel.cfg", "-k", "_l", "-k", "lazy_gettext", "-k", "lazy_ngettext:1,2")
+WORDS = ("_l", "said", "lazy_gettext", "lazy_ngettext:1,2")
+EXTRACT = ("extract", "--mapping", "babel.cfg", *(part for word in WORDS for part in ("-k", word)))
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 catalogue=app/translations/de/LC_MESSAGES/messages.po
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
-.venv/bin/pybabel --quiet extract --mapping babel.cfg -k _l -k lazy_gettext -k lazy_ngettext:1,2 \
+.venv/bin/pybabel --quiet extract --mapping babel.cfg -k _l -k said -k lazy_gettext -k lazy_ngettext:1,2 \
     --no-location --sort-output --no-wrap --output-file "$folder/messages.pot" app
 mkdir -p "$(dirname "$catalogue")"
 if [ -e "$catalogue" ]; then cp "$catalogue" "$folder/de.po"; else echo >"$folder/de.po"; fi

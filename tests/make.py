@@ -60,6 +60,8 @@ from app.plans.models import PlanTemplate, TemplateItem
 from app.plans.rules import ItemKind
 from app.stands.models import Fair, Stand
 from app.stands.rules import Stage as StandStage
+from app.studio.models import Edition, Part
+from app.studio.rules import EditionState
 from app.text.folding import shadow
 from app.tokens import token_hash
 from app.visibility.models import Share
@@ -438,6 +440,36 @@ def course(title: str = "Daten verstehen", **other: Any) -> Course:
     values = defaults | other
     searched = {"search_title": shadow(title), "search_text": shadow(title, values["summary"])}
     row = Course(title=title, **(searched | values))
+    return _save(row)  # type: ignore[no-any-return]
+
+
+COURSE_TEXT = """---
+title: Daten verstehen
+format: self-paced
+topic: data
+language: de
+summary: Worum es geht.
+abilities:
+  - Zahlen prüfen
+outcomes: []
+prerequisites: []
+audience: Alle.
+target_groups: [everybody]
+---
+Inhalt
+"""
+
+
+def unit_text(key: str = "daten-eins", title: str = "Einheit", more: str = "", body: str = "Ein Text.") -> str:
+    return f"---\nid: {key}\ntitle: {title}\nminutes: 5\n{more}---\n{body}\n"
+
+
+def edition(slug: str = "daten", author: Person | None = None, units: Sequence[str] = (), **other: Any) -> Edition:
+    now, named = clock.now(), {f"units/{n}0-text.md": text for n, text in enumerate(units, start=1)}
+    texts = {"course.md": COURSE_TEXT, **(named or {"units/10-eins.md": unit_text(f"{slug}-eins")})}
+    parts = [Part(path=path, text=text, revision=0, changed_at=now) for path, text in texts.items()]
+    values = {"number": 1, "state": EditionState.DRAFT, "title": "Daten verstehen", "changed_at": now} | other
+    row = Edition(slug=slug, author_id=author.id if author else None, parts=parts, **values)
     return _save(row)  # type: ignore[no-any-return]
 
 

@@ -1,5 +1,6 @@
 """`flask content check` and `flask content sync`: text files to rows, all of them or none."""
 
+import datetime as dt
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from app.db import begin_writing, db
 from app.events import library as events
 from app.pages import library as pages
 from app.plans import library as plans
+from app.studio import library as studio
 
 group = Group("content", help="Courses, competences and pages from text files.")
 folder = click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -58,6 +60,14 @@ def _read_or_exit(folder: Path | None) -> list[Applying]:
     return applying
 
 
+def _apply_courses(reading: courses.Reading, now: dt.datetime) -> Report:
+    """The catalogue, and the editions from which it can be changed in the Studio."""
+    studio.catch_up(reading)
+    report = courses.apply(reading, now)
+    studio.keep(reading, now)
+    return report
+
+
 def _read(root: Path) -> tuple[list[Applying], list[Problem]]:
     """What is to be applied, and all problems. Events are only looked at: the demo plans them."""
     now = clock.now()
@@ -73,7 +83,7 @@ def _read(root: Path) -> tuple[list[Applying], list[Problem]]:
     applying: list[Applying] = [
         lambda: competences.apply(models, now),
         lambda: pages.apply(texts, now),
-        lambda: courses.apply(catalogue, now),
+        lambda: _apply_courses(catalogue, now),
         lambda: synonyms.apply(same),
         lambda: plans.apply(templates, now),
     ]

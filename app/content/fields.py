@@ -4,6 +4,7 @@ import enum
 from collections.abc import Collection
 from typing import Any, TypeVar
 
+from app.content.sentences import said
 from app.content.source import Problem, Source
 
 LONGEST_TEXT = 200
@@ -27,10 +28,10 @@ class Fields:
         """A required text."""
         value = self._at(keys)
         if not isinstance(value, str) or not value.strip():
-            self.refuse(f"{_name(keys)} is missing or not a text", *keys)
+            self.refuse(said("%(name)s is missing or not a text", name=_name(keys)), *keys)
             return ""
         if len(value) > longest:
-            self.refuse(f"{_name(keys)} is longer than {longest} characters", *keys)
+            self.refuse(said("%(name)s is longer than %(most)s characters", name=_name(keys), most=longest), *keys)
         return value.strip()
 
     def optional_text(self, *keys: str | int, longest: int = LONGEST_TEXT) -> str | None:
@@ -52,7 +53,15 @@ class Fields:
         """A required whole number between two limits."""
         value = self._at(keys)
         if type(value) is not int or not lowest <= value <= highest:
-            self.refuse(f"{_name(keys)} must be a whole number from {lowest} to {highest}", *keys)
+            self.refuse(
+                said(
+                    "%(name)s must be a whole number from %(least)s to %(most)s",
+                    name=_name(keys),
+                    least=lowest,
+                    most=highest,
+                ),
+                *keys,
+            )
             return lowest
         return value
 
@@ -60,14 +69,14 @@ class Fields:
         """Yes or no; no where it is missing."""
         value = self._at(keys)
         if value not in (None, True, False):
-            self.refuse(f"{_name(keys)} must be true or false", *keys)
+            self.refuse(said("%(name)s must be true or false", name=_name(keys)), *keys)
         return value is True
 
     def choice(self, kinds: type[KIND], *keys: str | int) -> KIND:
         """One of a few words."""
         value = self._at(keys)
         if value not in list(kinds):
-            self.refuse(f"{_name(keys)} must be one of: {', '.join(kinds)}", *keys)
+            self.refuse(said("%(name)s must be one of: %(words)s", name=_name(keys), words=", ".join(kinds)), *keys)
             return next(iter(kinds))
         return kinds(value)
 
@@ -86,18 +95,24 @@ class Fields:
         """Name what nobody reads: most often a typing error."""
         value = self.source.meta if not keys else self._at(keys)
         if not isinstance(value, dict):
-            self.refuse("a list of `name: value` lines is expected here", *keys)
+            self.refuse(said("a list of `name: value` lines is expected here"), *keys)
             return
         for name in value:
             if name not in known:
-                self.refuse(f"{name} is not known here; known are: {', '.join(known)}", *keys, str(name))
+                self.refuse(
+                    said("%(name)s is not known here; known are: %(words)s", name=name, words=", ".join(known)),
+                    *keys,
+                    str(name),
+                )
 
     def _positions(self, keys: tuple[str | int, ...]) -> range:
         value = self._at(keys)
         if value is None:
             return range(0)
         if not isinstance(value, list) or len(value) > MOST_ENTRIES:
-            self.refuse(f"{_name(keys)} must be a list of at most {MOST_ENTRIES} entries", *keys)
+            self.refuse(
+                said("%(name)s must be a list of at most %(most)s entries", name=_name(keys), most=MOST_ENTRIES), *keys
+            )
             return range(0)
         return range(len(value))
 

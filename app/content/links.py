@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from urllib.parse import unquote
 
+from app.content.sentences import said
 from app.content.source import Problem, Source
 from app.text.markdown import TooLong, own_links
 
@@ -20,7 +21,7 @@ def _dead_links(source: Source, known: Collection[str]) -> list[Problem]:
     try:
         links = own_links(source.body)
     except (TooLong, RecursionError):
-        return [source.problem("the text is too long or nested too deeply")]
+        return [source.problem(said("the text is too long or nested too deeply"))]
     paths = [(line, END_OF_PATH.split(address)[0]) for line, address in links]
     return [
         Problem(source.path, source.body_line + line - 1, _missing(path, known))
@@ -32,9 +33,9 @@ def _dead_links(source: Source, known: Collection[str]) -> list[Problem]:
 def _missing(path: str, known: Collection[str]) -> str:
     match path.split("/")[1:]:
         case ["courses", str(slug), "units", str(key)] if f"/courses/{slug}" in known:
-            return f"there is no unit {key} in the course {slug}"
+            return said("there is no unit %(unit)s in the course %(course)s", unit=key, course=slug)
         case ["courses", str(slug), *_] if slug and f"/courses/{slug}" not in known:
-            return f"there is no course {slug}"
+            return said("there is no course %(course)s", course=slug)
         case ["pages", str(slug)] if slug:
-            return f"there is no page {slug}"
-    return f"there is nothing at {path}"
+            return said("there is no page %(page)s", page=slug)
+    return said("there is nothing at %(path)s", path=path)

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import yaml
 
+from app.content.sentences import said
+
 LONGEST = 256 * 1024
 ENDING, ANY_CASE = ".md", ".[mM][dD]"
 T = TypeVar("T")
@@ -46,6 +48,8 @@ class Source:
     hash: str
     body_line: int = 1
     """The line of the file in which the text begins."""
+    whole: str = field(default="", repr=False, compare=False)
+    """The whole file."""
     _node: yaml.Node | None = field(default=None, repr=False, compare=False)
 
     def line(self, *keys: str | int) -> int:
@@ -100,38 +104,58 @@ def read(root: Path, path: Path) -> Source:
         raise BadContent(Problem(name, 1, f"the file is larger than {LONGEST // 1024} KiB; split it"))
     raw = path.read_bytes()
     try:
-        text = unicodedata.normalize("NFC", raw.decode("utf-8").replace("\r\n", "\n").removeprefix("\ufeff"))
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise BadContent(Problem(name, line, "the file is not UTF-8; save it in that encoding")) from error
+    return parse(name, text)
+
+
+def plain(text: str) -> str:
+    """A text as files hold it: one form of each letter, one kind of line end."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").removeprefix("\ufeff"))
+
+
+def parse(name: str, text: str) -> Source:
+    """The source in the text of a file with this name; raises BadContent."""
+    text = plain(text)
     if "\0" in text:
         raise BadContent(
-            Problem(name, text[: text.index("\0")].count("\n") + 1, "there is a null character; remove it")
+            Problem(name, text[: text.index("\0")].count("\n") + 1, said("there is a null character; remove it"))
         )
     meta, node, below = _parse(name, text)
     body_line = text.count("\n") - below.lstrip().count("\n") + 1
-    return Source(name, meta, below.strip() + "\n", hashlib.sha256(text.encode()).hexdigest(), body_line, node)
+    fingerprint = hashlib.sha256(text.encode()).hexdigest()
+    return Source(name, meta, below.strip() + "\n", fingerprint, body_line, text, node)
 
 
 def _parse(name: str, text: str) -> tuple[dict[str, Any], yaml.Node | None, str]:
     """Front matter, its tree with line numbers, and what stands below it."""
-    split = FRONT_MATTER.match(text)
+    split = halves(text)
     if split is None:
-        raise BadContent(Problem(name, 1, "the front matter between two lines of --- is missing"))
+        raise BadContent(Problem(name, 1, said("the front matter between two lines of --- is missing")))
     try:
-        loader = _PlainLoader(split[1])
+        loader = _PlainLoader(split[0])
         node = loader.get_single_node()
         _check_keys(name, node)
         meta = loader.construct_document(node) if node else None
     except yaml.YAMLError as error:
         raise BadContent(_not_yaml(name, error)) from error
     except RecursionError as error:
-        raise BadContent(Problem(name, 1, "the front matter is nested too deeply")) from error
+        raise BadContent(Problem(name, 1, said("the front matter is nested too deeply"))) from error
     except ValueError as error:
-        raise BadContent(Problem(name, 1, f"the front matter holds a value that does not exist: {error}")) from error
+        raise BadContent(
+            Problem(name, 1, said("the front matter holds a value that does not exist: %(error)s", error=error))
+        ) from error
     if not isinstance(meta, dict):
-        raise BadContent(Problem(name, 1, "the front matter must be a list of `name: value` lines"))
-    return meta, node, text[split.end() :]
+        raise BadContent(Problem(name, 1, said("the front matter must be a list of `name: value` lines")))
+    return meta, node, split[1]
+
+
+def halves(text: str) -> tuple[str, str] | None:
+    """The front matter, and all that stands below the line that ends it; None where there is none."""
+    split = FRONT_MATTER.match(text)
+    return (split[1], text[split.end() :]) if split else None
 
 
 def read_all(root: Path, pattern: str) -> tuple[list[Source], list[Problem]]:
@@ -175,14 +199,18 @@ def _check_keys(name: str, node: yaml.Node | None) -> None:
     seen: set[str] = set()
     for key, _value in node.value if isinstance(node, yaml.MappingNode) else ():
         if str(key.value) in seen:
-            raise BadContent(Problem(name, key.start_mark.line + 2, f"{key.value} stands there twice"))
+            raise BadContent(
+                Problem(name, key.start_mark.line + 2, said("%(name)s stands there twice", name=key.value))
+            )
         seen.add(str(key.value))
 
 
 def _not_yaml(name: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or "it can't be read"
-    return Problem(name, mark.line + 2 if mark else 1, f"the front matter is not valid YAML: {reason}")
+    return Problem(
+        name, mark.line + 2 if mark else 1, said("the front matter is not valid YAML: %(reason)s", reason=reason)
+    )
 
 
 class _PlainLoader(yaml.SafeLoader):

@@ -1,7 +1,7 @@
 """Making the city: the town hall first, then its dates, then what its people did."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -25,6 +25,7 @@ from app.demo import (
     proposals,
     sharing,
     staff,
+    studio,
     talks,
     teams,
     town,
@@ -81,8 +82,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     diary = Diary(deeds, today, _chance(seed, "deeds"))
     desk = Desk(diary, bookings.leader_of(hired), script.reasons)
     bookings.fill_seminars(runs, {course.slug: course for course in known.courses}, hired, desk)
-    keys = script.programme["event"], script.fair["event"]
-    special = {event.key: event for event in known.events if event.key in keys}
+    special = _special(script, known.events)
     bookings.fill_events([one for one in known.events if one.key not in special and one is not past], hired, desk)
     handovers.offer(hired, diary)
     cafe.ask(known.events, hired, _with_own_chance(desk, seed, "cafe"))
@@ -101,6 +101,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     plans.fill(hired, script.plan, now)
     teams.fill(hired, now, _chance(seed, "teams"))
     fair.fill(script.fair, scheduled, hired, now)
+    studio.write(script.studio, hired.accounts)
     proposals.ask(one.id for one in hired.accounts.values())
     return City(hired, (people, deeds))
 
@@ -113,6 +114,11 @@ def _found(script: Script, employees: int, seed: int, today: dt.date, rows: Rows
     town.add_leaders(house, hired, rows, today, _chance(seed, "leaders"))
     town.add_absences(hired, rows, today, _chance(seed, "absences"))
     return hired
+
+
+def _special(script: Script, scheduled: Iterable[Event]) -> dict[str, Event]:
+    """The days with a programme, and the fair."""
+    return {event.key: event for event in scheduled if event.key in (script.programme["event"], script.fair["event"])}
 
 
 def _fill_special(script: Script, special: Mapping[str, Event], hired: Staff, desk: Desk, seed: int) -> None:

@@ -125,6 +125,7 @@ class Script:
     fair: Mapping[str, Any]
     events: events_library.Reading
     draft: Mapping[str, Any]
+    studio: Mapping[str, Any]
 
 
 def read(content: Path) -> Script:
@@ -150,6 +151,7 @@ def read(content: Path) -> Script:
         fair=_load(folder / "fair.yaml"),
         events=events,
         draft=_load(folder / "draft.yaml"),
+        studio=_load(folder / "studio.yaml"),
     )
 
 

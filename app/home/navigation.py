@@ -98,7 +98,7 @@ def _for_everybody() -> list[tuple[str, str, str]]:
 def _by_role() -> list[tuple[str, str, str, Callable[[Viewer], bool]]]:
     return [
         (_("Team"), "bookings.list_approvals", "people", lambda viewer: viewer.is_leader),
-        (_("Studio"), "competences.list_frameworks", "pen", lambda viewer: viewer.has_anywhere(Role.HR)),
+        (_("Studio"), "studio.list_courses", "pen", lambda viewer: viewer.has_anywhere(Role.HR)),
     ]
 
 

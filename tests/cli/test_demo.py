@@ -97,6 +97,7 @@ def test_how_to_sign_in_names_the_accounts_that_have_a_task(app):
         "leitung@stadt.example",
         "orga@stadt.example",
         "personalentwicklung@stadt.example",
+        "redaktion@stadt.example",
         "104711",
         "neu@stadt.example",
     ]

@@ -77,6 +77,7 @@ def test_the_accounts_have_their_roles_and_addresses(hired):
         "leitung": None,
         "orga": Role.ORGANISER,
         "personalentwicklung": Role.HR,
+        "redaktion": Role.HR,
         "administration": Role.ADMINISTRATOR,
         "datenschutz": Role.AUDITOR,
         "betriebshof": None,

@@ -324,6 +324,7 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
     things.session = make.session(make.course("Seminar", format=Format.SEMINAR))
     internal = make.course("Für ein Amt", format=Format.SEMINAR)
     things.closed_session = make.session(internal, audience_id=elsewhere.id, place="Raum im Tiefbauamt")
+    things.edition = make.edition("entwurf")
     things.competence = make.competence()
     make.outcome(things.course, things.competence)
     things.framework, things.area = things.competence.area.framework, things.competence.area

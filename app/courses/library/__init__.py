@@ -7,7 +7,12 @@ from pathlib import Path
 from app.content.report import Report
 from app.content.source import Problem
 from app.courses.library import checking, courses, units
-from app.courses.library.reading import Reading, read_files
+from app.courses.library.checking import Surroundings
+from app.courses.library.folder import read_texts
+from app.courses.library.reading import CourseText, Reading, read_files
+from app.courses.models import Course
+
+__all__ = ["CourseText", "Reading", "Surroundings", "apply", "publish", "read", "read_one"]
 
 
 def read(root: Path, highest_levels: Mapping[str, int]) -> tuple[Reading, list[Problem]]:
@@ -26,3 +31,19 @@ def apply(reading: Reading, now: dt.datetime) -> Report:
     units.apply(reading, rows, now, report)
     courses.derive(rows)
     return report
+
+
+def read_one(slug: str, texts: Mapping[str, str], around: Surroundings) -> tuple[CourseText | None, list[Problem]]:
+    """A course by the texts of its folder, and all that is wrong with it among the others."""
+    course, problems = read_texts(slug, texts)
+    if course is not None:
+        problems = [*problems, *checking.problems_of(course, around)]
+    return course, sorted(set(problems))
+
+
+def publish(course: CourseText, now: dt.datetime) -> Course:
+    """Let the catalogue offer this course as its text has it; progress stays with the keys of its units."""
+    row = courses.publish(course, now)
+    units.publish(course, row, now)
+    courses.derive({row.slug: row})
+    return row

@@ -1,32 +1,68 @@
-"""What must be true of all courses together."""
+"""What must be true of all courses together, and of one among the others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from app.content.links import dead_links
+from app.content.sentences import said
 from app.content.source import Problem, Source
 from app.courses.library.reading import CourseText, Reading, UnitText
 from app.courses.rules import Format, circle
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a course by itself can refer to: competences with the top of their scale, and what else is there."""
+
+    highest_levels: Mapping[str, int]
+    prerequisites: Mapping[str, Sequence[str]]
+    """Those of every other course, by slug."""
+    units: Mapping[str, str]
+    """The slugs of the other courses, by the keys of their units."""
+    pages: Collection[str]
+    """The addresses of the operator's texts."""
+
+    @property
+    def addresses(self) -> set[str]:
+        """Where the pages of the others are."""
+        units = {f"/courses/{slug}/units/{key}" for key, slug in self.units.items()}
+        return units | {f"/courses/{slug}" for slug in self.prerequisites} | set(self.pages)
 
 
 def problems(reading: Reading, highest_levels: Mapping[str, int]) -> Iterator[Problem]:
     """What does not fit together between the files."""
     if not reading.courses:
         yield Problem("courses", 1, "there is no course in this folder; is it the content folder?")
-    yield from _double_units(reading)
+    yield from _double_units(reading.courses, {})
     for course in reading.courses:
-        yield from _outcomes(course, highest_levels)
-        for unit in course.units:
-            yield from _proofs(unit, highest_levels)
-        yield from _prerequisites(course, {other.slug for other in reading.courses})
-        yield from _fitting_units(course)
-    yield from _circles(reading)
+        yield from _of_one(course, highest_levels, {other.slug for other in reading.courses})
+    yield from _circles({course.slug: course for course in reading.courses}, {})
 
 
-def _double_units(reading: Reading) -> Iterator[Problem]:
-    first: dict[str, str] = {}
-    for course in reading.courses:
+def problems_of(course: CourseText, around: Surroundings) -> Iterator[Problem]:
+    """What does not fit in one course, among all the others that are there."""
+    yield from _double_units([course], {key: f"courses/{slug}" for key, slug in around.units.items()})
+    yield from _of_one(course, around.highest_levels, {*around.prerequisites, course.slug})
+    yield from _circles({course.slug: course}, around.prerequisites)
+    reading = Reading((course,))
+    yield from dead_links(reading.sources, reading.addresses | around.addresses)
+
+
+def _of_one(course: CourseText, highest_levels: Mapping[str, int], slugs: Collection[str]) -> Iterator[Problem]:
+    yield from _outcomes(course, highest_levels)
+    for unit in course.units:
+        yield from _proofs(unit, highest_levels)
+    yield from _prerequisites(course, slugs)
+    yield from _fitting_units(course)
+
+
+def _double_units(courses: Iterable[CourseText], taken: Mapping[str, str]) -> Iterator[Problem]:
+    first = dict(taken)
+    for course in courses:
         for unit in course.units:
             if unit.key and unit.key in first:
-                yield unit.source.problem(f"the id {unit.key} is taken already by {first[unit.key]}", "id")
+                sentence = said("the id %(key)s is taken already by %(path)s", key=unit.key, path=first[unit.key])
+                yield unit.source.problem(sentence, "id")
             first.setdefault(unit.key, unit.source.path)
 
 
@@ -47,30 +83,32 @@ def _levels(
     named: set[str] = set()
     for position, (key, level) in enumerate(levels):
         if key and key not in highest_levels:
-            yield source.problem(f"there is no competence {key}", entry, position, "competence")
+            yield source.problem(said("there is no competence %(key)s", key=key), entry, position, "competence")
         elif key and level > highest_levels[key]:
-            yield source.problem(f"the scale of {key} ends at {highest_levels[key]}", entry, position, at)
+            yield source.problem(
+                said("the scale of %(key)s ends at %(most)s", key=key, most=highest_levels[key]), entry, position, at
+            )
         if key in named:
-            yield source.problem(f"{key} is named twice", entry, position, "competence")
+            yield source.problem(said("%(key)s is named twice", key=key), entry, position, "competence")
         named.add(key)
 
 
-def _prerequisites(course: CourseText, slugs: set[str]) -> Iterator[Problem]:
+def _prerequisites(course: CourseText, slugs: Collection[str]) -> Iterator[Problem]:
     for position, slug in enumerate(course.prerequisites):
         if slug and slug not in slugs:
-            yield course.source.problem(f"there is no course {slug}", "prerequisites", position)
+            yield course.source.problem(said("there is no course %(course)s", course=slug), "prerequisites", position)
 
 
 def _fitting_units(course: CourseText) -> Iterator[Problem]:
     is_self_paced = course.source.meta.get("format") == Format.SELF_PACED
     if is_self_paced and not course.units:
-        yield course.source.problem("a self-paced course needs units in a folder units/", "format")
+        yield course.source.problem(said("a self-paced course needs units in a folder units/"), "format")
     if not is_self_paced and course.units:
-        yield course.source.problem("only self-paced courses have units", "format")
+        yield course.source.problem(said("only self-paced courses have units"), "format")
 
 
-def _circles(reading: Reading) -> Iterator[Problem]:
-    way = circle({course.slug: course.prerequisites for course in reading.courses})
-    if way:
-        first = next(course for course in reading.courses if course.slug == way[0])
-        yield first.source.problem(f"the prerequisites lead in a circle: {' → '.join(way)}", "prerequisites")
+def _circles(courses: Mapping[str, CourseText], others: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    way = circle({**{slug: course.prerequisites for slug, course in courses.items()}, **others})
+    if way and way[0] in courses:
+        sentence = said("the prerequisites lead in a circle: %(way)s", way=" → ".join(way))
+        yield courses[way[0]].source.problem(sentence, "prerequisites")

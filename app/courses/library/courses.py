@@ -27,9 +27,9 @@ def apply(reading: Reading, now: dt.datetime, report: Report) -> dict[str, Cours
         row = rows.get(course.slug)
         found = verdict(course.source.hash, row)
         if row is None:
-            row = rows[course.slug] = Course(slug=course.slug, effort_minutes=0, search_title="", search_text="")
-            db.session.add(row)
+            row = rows[course.slug] = _new(course.slug)
         if found not in LEFT_ALONE:
+            row.origin, row.origin_hash = course.source.path, course.source.hash
             _write(row, course, now, competences)
             taken_over.append(course)
         report.note(changed(row, found), course.source.path)
@@ -38,6 +38,20 @@ def apply(reading: Reading, now: dt.datetime, report: Report) -> dict[str, Cours
         rows[course.slug].prerequisites = [rows[slug] for slug in course.prerequisites]
     db.session.flush()
     return rows
+
+
+def publish(course: CourseText, now: dt.datetime) -> Course:
+    """Let the catalogue say what this text says; from now on files leave the course alone."""
+    keys = [outcome.competence for outcome in course.outcomes]
+    named = select(Competence).where(Competence.key.in_(keys)).options(joinedload(Competence.area))
+    competences = {one.key: one for one in db.session.scalars(named)}
+    before = list(db.session.scalars(select(Course).where(Course.slug.in_(course.prerequisites))))
+    row = db.session.scalars(_all().where(Course.slug == course.slug)).one_or_none() or _new(course.slug)
+    _write(row, course, now, competences)
+    row.edited_at = now
+    row.prerequisites = before
+    db.session.flush()
+    return row
 
 
 def derive(rows: dict[str, Course]) -> None:
@@ -60,6 +74,12 @@ def searched(course: Course) -> tuple[str, str]:
     return shadow(course.title), shadow(*texts, *competences, *topic_words(course.topic))
 
 
+def _new(slug: str) -> Course:
+    row = Course(slug=slug, effort_minutes=0, search_title="", search_text="")
+    db.session.add(row)
+    return row
+
+
 def _all() -> Select[Course]:
     return select(Course).options(
         selectinload(Course.outcomes).joinedload(Outcome.competence).joinedload(Competence.area),
@@ -68,7 +88,6 @@ def _all() -> Select[Course]:
 
 
 def _write(row: Course, course: CourseText, now: dt.datetime, competences: dict[str, Competence]) -> None:
-    row.origin, row.origin_hash = course.source.path, course.source.hash
     for name, value in course.values.items():
         if name != "effort_minutes" or course.format is not Format.SELF_PACED:
             setattr(row, name, value)

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from app.content.fields import LONGEST_SENTENCE, Fields
+from app.content.sentences import said
 from app.content.source import Problem, Source, read_all
 from app.courses.library.questions import read_questions
 from app.courses.rules import LANGUAGES, LONGEST_UNIT, SHORTEST_UNIT, Format, TargetGroup, Topic
@@ -107,25 +108,26 @@ def read_files(root: Path) -> tuple[Reading, list[Problem]]:
     courses = []
     for source in sources:
         slug = PurePosixPath(source.path).parts[1]
-        units = _units(by_folder.pop(slug, []), problems)
-        courses.append(_course(source, slug, tuple(units), problems))
+        units = unit_texts(by_folder.pop(slug, []), problems)
+        courses.append(course_text(source, slug, tuple(units), problems))
     problems.extend(_without_course(root, by_folder))
     return Reading(tuple(courses)), problems
 
 
 def _without_course(root: Path, folders: Iterable[str]) -> list[Problem]:
     return [
-        Problem(f"courses/{folder}/course.md", 1, "the file is missing; the folder has units but no course")
+        Problem(f"courses/{folder}/course.md", 1, said("the file is missing; the folder has units but no course"))
         for folder in folders
         if not (root / "courses" / folder / "course.md").exists()
     ]
 
 
-def _course(source: Source, slug: str, units: tuple[UnitText, ...], problems: list[Problem]) -> CourseText:
+def course_text(source: Source, slug: str, units: tuple[UnitText, ...], problems: list[Problem]) -> CourseText:
+    """A course by its file; what is wrong there is added to the problems."""
     fields = Fields(source)
     fields.only(COURSE_ENTRIES)
     if not SLUG.fullmatch(slug) or len(slug) > LONGEST_SLUG:
-        fields.refuse("the folder's name must be lower-case letters, digits and hyphens, 80 at most")
+        fields.refuse(said("the folder's name must be lower-case letters, digits and hyphens, 80 at most"))
     values = {
         "title": fields.text("title"),
         "format": fields.choice(Format, "format"),
@@ -149,14 +151,19 @@ def _course(source: Source, slug: str, units: tuple[UnitText, ...], problems: li
 def _language(fields: Fields) -> str:
     language = fields.text("language")
     if language not in LANGUAGES:
-        fields.refuse(f"language must be one of: {', '.join(LANGUAGES)}", "language")
+        fields.refuse(
+            said("%(name)s must be one of: %(words)s", name="language", words=", ".join(LANGUAGES)), "language"
+        )
     return language
 
 
 def _abilities(fields: Fields) -> list[str]:
     abilities = fields.texts("abilities", longest=LONGEST_SENTENCE)
     if not 1 <= len(abilities) <= MOST_ABILITIES:
-        fields.refuse(f"abilities must name 1 to {MOST_ABILITIES} things that people can do afterwards", "abilities")
+        fields.refuse(
+            said("abilities must name 1 to %(most)s things that people can do afterwards", most=MOST_ABILITIES),
+            "abilities",
+        )
     return abilities
 
 
@@ -164,9 +171,11 @@ def _target_groups(fields: Fields) -> list[str]:
     """Whom the course is made for: everybody, or some groups."""
     groups = [fields.choice(TargetGroup, "target_groups", n) for n in range(len(fields.texts("target_groups")))]
     if not groups:
-        fields.refuse(f"target_groups must name some of: {', '.join(TargetGroup)}", "target_groups")
+        fields.refuse(said("target_groups must name some of: %(words)s", words=", ".join(TargetGroup)), "target_groups")
     if len(groups) != len(set(groups)) or (TargetGroup.EVERYBODY in groups and len(groups) > 1):
-        fields.refuse("target_groups must name each group once, and nobody else beside everybody", "target_groups")
+        fields.refuse(
+            said("target_groups must name each group once, and nobody else beside everybody"), "target_groups"
+        )
     return [group.value for group in groups]
 
 
@@ -174,7 +183,7 @@ def _provider(fields: Fields) -> str | None:
     """Who offers it, if not the administration itself; an external course is offered by somebody else."""
     provider = fields.optional_text("provider")
     if provider is None and fields.source.meta.get("format") == Format.EXTERNAL:
-        fields.refuse("provider is missing: say who offers the external course", "provider")
+        fields.refuse(said("provider is missing: say who offers the external course"), "provider")
     return provider
 
 
@@ -183,9 +192,9 @@ def _link(fields: Fields) -> str | None:
     link = fields.optional_text("link", longest=LONGEST_SENTENCE)
     is_external = fields.source.meta.get("format") == Format.EXTERNAL
     if is_external and link is None:
-        fields.refuse("link is missing: an external course needs the address where it is", "link")
+        fields.refuse(said("link is missing: an external course needs the address where it is"), "link")
     if link is not None and (urlsplit(link).scheme != "https" or not urlsplit(link).netloc or " " in link):
-        fields.refuse("link must be an address that begins with https://", "link")
+        fields.refuse(said("link must be an address that begins with https://"), "link")
     return link
 
 
@@ -194,7 +203,9 @@ def _effort(fields: Fields) -> int:
     if fields.source.meta.get("format") != Format.SELF_PACED:
         return fields.number("effort_minutes", lowest=1, highest=MOST_MINUTES)
     if "effort_minutes" in fields.source.meta:
-        fields.refuse("effort_minutes of a self-paced course is the sum of its units; leave it out", "effort_minutes")
+        fields.refuse(
+            said("effort_minutes of a self-paced course is the sum of its units; leave it out"), "effort_minutes"
+        )
     return 0
 
 
@@ -203,18 +214,19 @@ def _outcome(fields: Fields, position: int) -> OutcomeText:
     from_level = fields.number(*here, "from", lowest=0, highest=MOST_LEVEL - 1)
     to_level = fields.number(*here, "to", lowest=1, highest=MOST_LEVEL)
     if to_level <= from_level:
-        fields.refuse("the outcome must lead upwards: `to` above `from`", *here, "to")
+        fields.refuse(said("the outcome must lead upwards: `to` above `from`"), *here, "to")
     return OutcomeText(fields.text(*here, "competence"), from_level, to_level)
 
 
-def _units(sources: list[Source], problems: list[Problem]) -> list[UnitText]:
+def unit_texts(sources: list[Source], problems: list[Problem]) -> list[UnitText]:
+    """The units in these files, in order; what is wrong there is added to the problems."""
     units = []
     for position, source in enumerate(sources, start=1):
         fields = Fields(source)
         fields.only(UNIT_ENTRIES)
         key = fields.text("id", longest=LONGEST_SLUG)
         if key and not SLUG.fullmatch(key):
-            fields.refuse("id must be lower-case letters, digits and hyphens", "id")
+            fields.refuse(said("id must be lower-case letters, digits and hyphens"), "id")
         units.append(
             UnitText(
                 source,
@@ -239,15 +251,15 @@ def _proofs(fields: Fields) -> tuple[ProofText, ...]:
         for n in fields.entries("proves", known=PROOF_ENTRIES)
     )
     if proofs and not fields.source.meta.get("check"):
-        fields.refuse("proves needs a check: only who passes one has shown a level", "proves")
+        fields.refuse(said("proves needs a check: only who passes one has shown a level"), "proves")
     return proofs
 
 
 def _html(fields: Fields) -> str:
     if not fields.source.body.strip():
-        fields.refuse("the text below the front matter is missing")
+        fields.refuse(said("the text below the front matter is missing"))
     try:
         return to_html(fields.source.body)
     except (TooLong, RecursionError):
-        fields.refuse("the text is too long or nested too deeply")
+        fields.refuse(said("the text is too long or nested too deeply"))
         return ""

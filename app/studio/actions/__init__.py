@@ -1,0 +1,21 @@
+"""What a developer can do in the Studio."""
+
+from app.studio.actions.drafts import begin, create, discard, restore
+from app.studio.actions.publishing import offer_again, publish, retire, send_back, submit
+from app.studio.actions.writing import add_unit, move_unit, remove_unit, write
+
+__all__ = [
+    "add_unit",
+    "begin",
+    "create",
+    "discard",
+    "move_unit",
+    "offer_again",
+    "publish",
+    "remove_unit",
+    "restore",
+    "retire",
+    "send_back",
+    "submit",
+    "write",
+]

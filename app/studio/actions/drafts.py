@@ -1,0 +1,85 @@
+"""Beginning a draft: of a new course, from what the catalogue shows, or from an earlier edition."""
+
+from collections.abc import Mapping
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+
+from app import clock
+from app.activity.actions import record
+from app.content.writing import new_text
+from app.courses.rules import Format, TargetGroup, Topic
+from app.db import db
+from app.errors import Refused
+from app.people.models import Person
+from app.studio import queries
+from app.studio.actions.checked import check_again
+from app.studio.models import Edition, Part
+from app.studio.rules import COURSE_FILE, EditionState, slug_of
+
+RESERVED = {"new"}
+"""Names that are pages of the Studio."""
+
+
+def create(*, by: Person, title: str, format: Format, topic: Topic) -> Edition:
+    """Begin a new course: a draft that says no more than its title."""
+    slug = slug_of(title, queries.slugs_taken() | RESERVED)
+    entries = {
+        "title": title,
+        "format": format.value,
+        "topic": topic.value,
+        "language": "de",
+        "summary": "",
+        "abilities": [],
+        "audience": "",
+        "target_groups": [TargetGroup.EVERYBODY.value],
+    }
+    edition = _draft(slug, {COURSE_FILE: new_text(entries, "")}, by, base=None)
+    record(by, "studio.course-begun", edition)
+    return edition
+
+
+def begin(latest: Edition, *, by: Person) -> Edition:
+    """Begin a draft from what the catalogue shows; where one is on its way already, that one."""
+    open_one = queries.open_edition(latest.slug)
+    if open_one is not None:
+        return open_one
+    source = queries.published(latest.slug) or latest
+    edition = _draft(source.slug, source.texts, by, base=source.number)
+    record(by, "studio.draft-begun", edition, base=source.number)
+    return edition
+
+
+def restore(earlier: Edition, *, by: Person) -> Edition:
+    """Begin a draft that says what an earlier edition said."""
+    if queries.open_edition(earlier.slug) is not None:
+        raise Refused(
+            _("There is a draft of this course already. Publish or discard it first, so that nothing is lost.")
+        )
+    shown = queries.published(earlier.slug)
+    edition = _draft(earlier.slug, earlier.texts, by, base=shown.number if shown else earlier.number)
+    record(by, "studio.edition-restored", edition, restored=earlier.number)
+    return edition
+
+
+def discard(edition: Edition, *, by: Person) -> None:
+    """Throw a draft away."""
+    db.session.refresh(edition, with_for_update={"of": Edition})
+    if not edition.is_open:
+        raise Refused(_("This edition has been published and stays."))
+    record(by, "studio.draft-discarded", edition, number=edition.number)
+    db.session.delete(edition)
+    db.session.flush()
+
+
+def _draft(slug: str, texts: Mapping[str, str], by: Person, *, base: int | None) -> Edition:
+    now = clock.now()
+    last = db.session.scalar(select(func.max(Edition.number)).where(Edition.slug == slug)) or 0
+    edition = Edition(
+        slug=slug, number=last + 1, state=EditionState.DRAFT, title="", base=base, author_id=by.id, changed_at=now
+    )
+    edition.parts = [Part(path=path, text=text, revision=0, changed_at=now) for path, text in texts.items()]
+    db.session.add(edition)
+    db.session.flush()
+    check_again(edition)
+    return edition

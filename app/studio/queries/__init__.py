@@ -1,0 +1,35 @@
+"""What can be asked about editions."""
+
+from app.studio.queries.checking import check, keys_taken, surroundings
+from app.studio.queries.editions import (
+    edition_of,
+    editions_in_studio,
+    history,
+    latest_in_studio,
+    listed,
+    offered,
+    open_edition,
+    parts_in_studio,
+    published,
+    slugs_taken,
+    titles,
+    units_in_studio,
+)
+
+__all__ = [
+    "check",
+    "edition_of",
+    "editions_in_studio",
+    "history",
+    "keys_taken",
+    "latest_in_studio",
+    "listed",
+    "offered",
+    "open_edition",
+    "parts_in_studio",
+    "published",
+    "slugs_taken",
+    "surroundings",
+    "titles",
+    "units_in_studio",
+]
