@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from app.content.fields import LONGEST_SENTENCE, Fields
+from app.content.sentences import Sentence, said
 from app.courses.rules import CheckKind
 from app.courses.rules.checks import CHOSEN, PLACED, TYPED, comparable, number
 
@@ -51,7 +52,7 @@ def _answer(fields: Fields, kind: CheckKind, *here: str | int) -> dict[str, Any]
     if is_number and fields.has(*here, "tolerance"):
         answer["tolerance"] = _figure(fields, *here, "tolerance")
         if answer["tolerance"].startswith("-"):
-            fields.refuse("tolerance must not be below zero", *here, "tolerance")
+            fields.refuse(said("tolerance must not be below zero"), *here, "tolerance")
     return answer
 
 
@@ -59,26 +60,28 @@ def _figure(fields: Fields, *here: str | int) -> str:
     """A number, as YAML's or as it is written in German: 1500, 2.5 and 2,5; what is kept has the comma."""
     written = fields.written(*here)
     if number(written) is None:
-        fields.refuse(f"{here[-1]} must be a number such as 12 or 2,5", *here)
+        fields.refuse(said("%(name)s must be a number such as 12 or 2,5", name=here[-1]), *here)
         return "0"
     return written
 
 
-def _faults(kind: CheckKind, answers: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _faults(kind: CheckKind, answers: Sequence[Mapping[str, Any]]) -> Iterator[Sentence]:
     """What is wrong with the answers of a question together."""
     right = sum(answer["correct"] for answer in answers)
     texts = [comparable(answer["text"]) if kind is CheckKind.TEXT else answer["text"] for answer in answers]
     if len(texts) != len(set(texts)):
-        yield "two answers of this question are the same"
+        yield said("two answers of this question are the same")
     if kind is CheckKind.SINGLE and right != 1:
-        yield f"a single question needs exactly one answer with `correct: true`, this one has {right}"
+        yield said(
+            "a single question needs exactly one answer with `correct: true`, this one has %(number)s", number=right
+        )
     if kind in (CheckKind.MULTIPLE, *TYPED) and not right:
-        yield f"a {kind} question needs at least one answer with `correct: true`"
+        yield said("a %(kind)s question needs at least one answer with `correct: true`", kind=kind.value)
     if kind in CHOSEN and right == len(answers):
-        yield "a question needs at least one answer that is not right"
+        yield said("a question needs at least one answer that is not right")
     if kind in PLACED and not 2 <= len(answers) <= MOST_PLACES:
-        yield f"a question of the kind {kind} needs 2 to {MOST_PLACES} answers"
+        yield said("a question of the kind %(kind)s needs 2 to %(most)s answers", kind=kind.value, most=MOST_PLACES)
     if kind is CheckKind.MATCH and len({answer["match"] for answer in answers}) < 2:
-        yield "a question of the kind match needs at least two different entries of `match`"
+        yield said("a question of the kind match needs at least two different entries of `match`")
     if kind is CheckKind.TEXT and not all(texts):
-        yield "an answer that is typed needs letters or digits"
+        yield said("an answer that is typed needs letters or digits")

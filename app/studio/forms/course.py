@@ -9,8 +9,9 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.competences.queries import Named
+from app.content.fields import LONGEST_SENTENCE
 from app.courses.labels import FORMATS, LANGUAGE_NAMES, TARGET_GROUPS, TOPICS
-from app.courses.library.reading import LONGEST_SENTENCE, MOST_LEVEL, MOST_MINUTES
+from app.courses.library.reading import MOST_LEVEL, MOST_MINUTES
 from app.courses.rules import Format, Topic
 from app.studio.forms.part import PartForm, each_line, line, one_line, several
 from app.web.fields import Line, NumberOrNothing
