@@ -1,4 +1,4 @@
-"""How the times of a bookable are said, and whom a quota counts."""
+"""How the times of a bookable are said, how it stands, and whom a quota counts."""
 
 import datetime as dt
 
@@ -6,10 +6,19 @@ from flask_babel import ngettext
 
 from app import clock
 from app.bookings.models import Bookable, Pool
-from app.bookings.rules import Limited
+from app.bookings.rules import (
+    Limited,
+    Mode,
+    Seats,
+    applied_sentence,
+    draw_sentence,
+    line_sentence,
+    serves_line,
+    taken_sentence,
+)
 from app.people.labels import GRADES
 from app.people.rules import Grade
-from app.web.formats import long_day, span
+from app.web.formats import day, long_day, span
 
 MOST_LINES = 4
 
@@ -30,6 +39,16 @@ def meetings(bookable: Bookable) -> list[str]:
             day=long_day(bookable.ends_at),
         ),
     ]
+
+
+def standing(bookable: Bookable, seats: Seats, applied: int, now: dt.datetime) -> tuple[str, str]:
+    """How it stands, and what comes next: the draw first where lots decide, and then the waitlist."""
+    terms = bookable.terms
+    if bookable.mode_now is not Mode.DRAW or not serves_line(terms, now):
+        return taken_sentence(seats), line_sentence(seats, terms, now)
+    seed_on = day(bookable.draw.seed_on) if bookable.draw else ""
+    is_closed = now >= bookable.closes_at
+    return applied_sentence(seats, applied), draw_sentence(bookable.draw_stage, seed_on, is_closed=is_closed)
 
 
 def group(pool: Pool) -> str:

@@ -14,7 +14,16 @@ from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.bookings import actions as bookings
-from app.bookings.rules import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, MOST_SEATS, Description, Kind, Mode, Undecided
+from app.bookings.rules import (
+    DAYS_TO_DECIDE,
+    MOST_DAYS,
+    MOST_DAYS_TO_DECIDE,
+    MOST_SEATS,
+    Description,
+    Kind,
+    Mode,
+    Undecided,
+)
 from app.competences.queries import named
 from app.content.source import BadContent, Problem, Source, read_each
 from app.db import db
@@ -178,7 +187,7 @@ def _text(source: Source) -> EventText:
         place=source.text("place"),
         in_days=source.number("in_days", 0, FARTHEST_DAYS),
         weekday=source.number("weekday", 1, 7),
-        days=source.number("days", 1, rules.MOST_DAYS, 1),
+        days=source.number("days", 1, MOST_DAYS, 1),
         start=start,
         end=end,
         seats=0 if mode is Mode.DROP_IN else source.number("seats", 0, MOST_SEATS),

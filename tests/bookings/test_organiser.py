@@ -405,8 +405,8 @@ class TestPage:
             ({"mode": Mode.DROP_IN, "seats": None}, False),
         ):
             row = event(**other)
-            for page in ("organise", "participants"):
-                assert (desk(row) in orga.get(f"/events/{row.id}/{page}").text) is is_there, (other, page)
+            for page in (f"/events/{row.id}/organise", f"/bookables/{row.bookable_id}/participants"):
+                assert (desk(row) in orga.get(page).text) is is_there, (other, page)
 
     def test_a_page_that_is_kept_open_too_long_says_why_it_is_over(self, orga, cast, event):
         row = event(in_days=-3)

@@ -20,7 +20,7 @@ def evening(site):
         db.session.commit()
         return {
             "event": f"/events/{event.id}",
-            "list": f"/events/{event.id}/participants",
+            "list": f"/bookables/{event.bookable_id}/participants",
             "form": f"/bookables/{event.bookable_id}/bookings?q={caller.personnel_number}",
             "caller": caller.name,
             "number": caller.personnel_number,

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from app import clock
+from app.bookings import rules as bookings_rules
 from app.bookings.models import Organiser
 from app.bookings.rules import State, Terms
-from app.events import rules
 from tests import make
 
 AT = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
@@ -24,16 +24,16 @@ def terms(**other):
     ("minutes", "shown"), [(-24 * 60, False), (-16, False), (-15, True), (0, True), (59, True), (60, False)]
 )
 def test_the_link_is_shown_from_15_minutes_before_the_beginning_until_the_end(minutes, shown):
-    assert rules.shows_link(State.CONFIRMED, terms(), AT + minutes * MINUTE) is shown
+    assert bookings_rules.shows_link(State.CONFIRMED, terms(), AT + minutes * MINUTE) is shown
 
 
 @pytest.mark.parametrize("state", [None, *(state for state in State if state is not State.CONFIRMED)])
 def test_the_link_is_shown_to_nobody_without_a_seat(state):
-    assert not rules.shows_link(state, terms(), AT)
+    assert not bookings_rules.shows_link(state, terms(), AT)
 
 
 def test_the_link_of_what_was_called_off_is_shown_to_nobody():
-    assert not rules.shows_link(State.CONFIRMED, terms(is_cancelled=True), AT)
+    assert not bookings_rules.shows_link(State.CONFIRMED, terms(is_cancelled=True), AT)
 
 
 @pytest.fixture
@@ -77,6 +77,6 @@ def test_the_page_tells_nobody_else_more_than_that_there_is_one(page, state):
 
 
 def test_without_the_rule_somebody_on_the_waitlist_would_find_the_link(page, monkeypatch):
-    monkeypatch.setattr(rules, "shows_link", lambda *_: True)
+    monkeypatch.setattr("app.events.views.event.shows_link", lambda *_: True)
 
     assert LINK in page(10, State.WAITLISTED)

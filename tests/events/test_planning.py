@@ -7,14 +7,15 @@ from sqlalchemy import select
 
 from app import clock
 from app.bookings import actions as bookings
+from app.bookings import rules as bookings_rules
 from app.bookings.models import CountedIn, Organiser
 from app.bookings.queries import quotas_of
-from app.bookings.rules import Group, Mode, Seats, State
+from app.bookings.rules import Day, Group, Mode, Seats, State
 from app.db import db
 from app.errors import Refused
-from app.events import actions, rules
+from app.events import actions
 from app.events.models import Event
-from app.events.rules import Day, Text
+from app.events.rules import Text
 from app.notifications.models import Notice
 from app.notifications.rules import Kind
 from app.people.models import Person
@@ -46,12 +47,12 @@ class TestDays:
         ],
     )
     def test_each_fault_is_named_at_its_field(self, context, rows, wrong):
-        assert set(rules.day_faults(rows)) == wrong
+        assert set(bookings_rules.day_faults(rows)) == wrong
 
     def test_the_times_are_those_of_complete_rows(self):
         rows = [Day(1, MONDAY, NINE, TEN), Day(2, MONDAY + DAY)]
 
-        assert rules.spans_of(rows, dt.datetime.combine) == [
+        assert bookings_rules.spans_of(rows, dt.datetime.combine) == [
             (dt.datetime.combine(MONDAY, NINE), dt.datetime.combine(MONDAY, TEN))
         ]
 
@@ -71,18 +72,18 @@ class TestDays:
 def test_moments_after_the_beginning_are_named_at_their_field(context, moments, wrong):
     names = dict.fromkeys(("opens_at", "closes_at", "cancel_until"))
 
-    assert set(rules.term_faults(AT, **names | moments)) == wrong
+    assert set(bookings_rules.term_faults(AT, **names | moments)) == wrong
 
 
 def test_an_event_can_stay_in_the_past_but_not_move_there(context):
-    assert rules.past_fault(AT, None, AT + HOUR) is not None
-    assert rules.past_fault(AT, AT, AT + HOUR) is None
-    assert rules.past_fault(AT, None, AT - HOUR) is None
+    assert bookings_rules.past_fault(AT, None, AT + HOUR) is not None
+    assert bookings_rules.past_fault(AT, AT, AT + HOUR) is None
+    assert bookings_rules.past_fault(AT, None, AT - HOUR) is None
 
 
 @pytest.mark.parametrize(("days_ahead", "weeks"), [(30, 1), (7, 1), (0, 1), (-1, 2), (-30, 6)])
 def test_a_copy_lies_whole_weeks_later_and_at_least_a_week_from_now(days_ahead, weeks):
-    later = rules.copied_by(AT + days_ahead * DAY, AT)
+    later = bookings_rules.copied_by(AT + days_ahead * DAY, AT)
 
     assert later == weeks * 7 * DAY
     assert days_ahead * DAY + later >= 7 * DAY
@@ -90,15 +91,15 @@ def test_a_copy_lies_whole_weeks_later_and_at_least_a_week_from_now(days_ahead, 
 
 def test_the_page_says_whom_a_change_is_told_to(context):
     with speaking("en"):
-        assert "nobody is told" in rules.change_sentence(Seats(9, confirmed=3), is_draft=True)
-        assert "nobody is told" in rules.change_sentence(Seats(9, waiting=2), is_draft=False)
-        assert "the 4 people who have a seat" in rules.change_sentence(Seats(9, 3, 1, 2), is_draft=False)
+        assert "nobody is told" in bookings_rules.change_sentence(Seats(9, confirmed=3), is_draft=True)
+        assert "nobody is told" in bookings_rules.change_sentence(Seats(9, waiting=2), is_draft=False)
+        assert "the 4 people who have a seat" in bookings_rules.change_sentence(Seats(9, 3, 1, 2), is_draft=False)
 
 
 def test_the_page_says_whom_calling_off_is_told_to(context):
     with speaking("en"):
-        assert "nobody is told" in rules.calling_off_sentence(Seats(9), 0, is_draft=False)
-        assert "10 people" in rules.calling_off_sentence(Seats(9, 3, 1, 2), 4, is_draft=False)
+        assert "nobody is told" in bookings_rules.calling_off_sentence(Seats(9), 0, is_draft=False)
+        assert "10 people" in bookings_rules.calling_off_sentence(Seats(9, 3, 1, 2), 4, is_draft=False)
 
 
 @pytest.fixture

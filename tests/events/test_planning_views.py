@@ -120,7 +120,7 @@ def test_what_costs_something_is_not_approved_unasked_and_the_field_says_why(app
     assert rows(app, Bookable)[0].undecided is Undecided.GO_UP
 
 
-LATE = "Sign-up must close before the event begins"
+LATE = "Sign-up must close at the beginning at the latest"
 LONG = "x" * 100_000
 WRONG = [
     ({"title": ""}, "title", "Please enter a title"),
@@ -147,7 +147,7 @@ WRONG = [
     ({"decide_within_days": "bald"}, "decide_within_days", "Please enter a number of days from 1 to 60, or nothing."),
     ({"seats": "9" * 100_000}, "seats", "Please enter a number from 0"),
     ({"closes_at": f"{day(20)}T12:00"}, "closes_at", LATE),
-    ({"cancel_until": f"{day(20)}T12:00"}, "cancel_until", "Seats can be given back until the event begins"),
+    ({"cancel_until": f"{day(20)}T12:00"}, "cancel_until", "Seats can be given back until the beginning"),
     ({"opens_at": f"{day(6)}T12:00"}, "opens_at", "Sign-up must open before it closes."),
     ({"opens_at": "0001-01-01T00:00"}, "opens_at", "Please enter a day and a time"),
     ({"closes_at": "9999-12-31T23:59"}, "closes_at", "Please enter a day and a time"),

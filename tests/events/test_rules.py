@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from app.bookings import rules as bookings_rules
 from app.bookings.rules import DrawStage, Seats, Terms
 from app.events import rules
 from app.text.language import speaking
@@ -67,7 +68,7 @@ def test_by_day_shows_what_lasts_several_days_on_each_of_them():
 )
 def test_line_sentence_says_why_nobody_moves_up(context, seats, terms, says):
     with speaking("en"):
-        assert says in rules.line_sentence(seats, terms, NOW)
+        assert says in bookings_rules.line_sentence(seats, terms, NOW)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_line_sentence_says_why_nobody_moves_up(context, seats, terms, says):
 )
 def test_what_is_taken_and_on_offer_is_said(context, seats, says):
     with speaking("en"):
-        assert rules.taken_sentence(seats) == says
+        assert bookings_rules.taken_sentence(seats) == says
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_what_is_taken_and_on_offer_is_said(context, seats, says):
 )
 def test_what_a_new_number_of_seats_has_done_is_said(context, counts, says):
     with speaking("en"):
-        assert rules.resized_sentences(*counts) == says
+        assert bookings_rules.resized_sentences(*counts) == says
 
 
 @pytest.mark.parametrize(
@@ -114,12 +115,14 @@ def test_what_a_new_number_of_seats_has_done_is_said(context, counts, says):
 )
 def test_what_a_new_number_of_seats_would_do_is_said(context, waiting, says):
     with speaking("en"):
-        assert rules.resize_sentence(Seats(5, waiting=waiting), TERMS, NOW).startswith(says)
+        assert bookings_rules.resize_sentence(Seats(5, waiting=waiting), TERMS, NOW).startswith(says)
 
 
 def test_once_a_date_has_begun_a_new_number_of_seats_promises_nobody_an_offer(context):
     with speaking("en"):
-        assert rules.resize_sentence(Seats(5, waiting=2), BEGUN, NOW).startswith("Nobody loses a seat by this,")
+        assert bookings_rules.resize_sentence(Seats(5, waiting=2), BEGUN, NOW).startswith(
+            "Nobody loses a seat by this,"
+        )
 
 
 @pytest.mark.parametrize(
@@ -132,7 +135,7 @@ def test_once_a_date_has_begun_a_new_number_of_seats_promises_nobody_an_offer(co
 )
 def test_where_lots_decide_the_applicants_are_counted(context, seats, applied, says):
     with speaking("en"):
-        assert rules.applied_sentence(seats, applied) == says
+        assert bookings_rules.applied_sentence(seats, applied) == says
 
 
 @pytest.mark.parametrize(
@@ -147,4 +150,4 @@ def test_where_lots_decide_the_applicants_are_counted(context, seats, applied, s
 )
 def test_what_comes_next_on_the_way_to_the_draw_is_said(context, stage, is_closed, says):
     with speaking("en"):
-        assert says in rules.draw_sentence(stage, "30 Dec", is_closed=is_closed)
+        assert says in bookings_rules.draw_sentence(stage, "30 Dec", is_closed=is_closed)

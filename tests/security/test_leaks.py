@@ -32,7 +32,7 @@ SHOWN = {
     "Ein Satz über meine Woche": ("owner", "GET plans.edit_review"),
     "Eine Praxiserfahrung": ("owner", "GET plans.list_practice"),
     "Owner Probe": ("leader", "GET bookings.list_approvals"),
-    "owner.secret@stadt.example": ("organiser", "GET events.export_participants"),
+    "owner.secret@stadt.example": ("organiser", "GET bookings.export_participants"),
     "ein geteilter Beweis": ("colleague", "GET competences.show_shared"),
     "ein vereinbartes Gespräch": ("leader", "GET competences.show_levels"),
     "Nur für das Tiefbauamt": ("other_team", "GET events.list_events"),

@@ -33,12 +33,12 @@ TEMPLATES = sorted(Path(ROOT).rglob("*.typ"))
 def listed(*names, **other):
     rows = [[str(number), name, name, ""] for number, name in enumerate(names, 1)]
     said = {"title": "Teilnahmeliste", "running": "Konferenz", "lead": "", "notice": "", "head": ["a", "b", "c", "d"]}
-    return paper("events/templates/events/signature_list.typ", **(said | other), rows=rows)
+    return paper("bookings/templates/bookings/signature_list.typ", **(said | other), rows=rows)
 
 
 def badge(*names):
     people = [[name, name, name] for name in names]
-    return paper("events/templates/events/badges.typ", title="Schilder", running="Konferenz", people=people)
+    return paper("bookings/templates/bookings/badges.typ", title="Schilder", running="Konferenz", people=people)
 
 
 @pytest.fixture(autouse=True)
@@ -108,7 +108,7 @@ def test_a_name_in_letters_that_our_font_lacks_is_still_printed():
 
 def test_a_long_double_name_stays_on_its_badge():
     long = "Friederike-Charlotte", "von Schmidt-Leutheusser-Schnarrenberger", "Amt für Straßenbau und Verkehrslenkung"
-    made = paper("events/templates/events/badges.typ", title="S", running="K", people=[long] * 10)
+    made = paper("bookings/templates/bookings/badges.typ", title="S", running="K", people=[long] * 10)
 
     assert len(pdf.read(made).pages) == 1
     assert pdf.text(made).replace(" ", "").count("vonSchmidt-Leutheusser-Schnarrenberger") == 10

@@ -24,7 +24,7 @@ from app.bookings.actions.arrival import (
 )
 from app.bookings.actions.date import call_off, holders, tell_moved
 from app.bookings.actions.deadline import decide_overdue
-from app.bookings.actions.description import describe, resize
+from app.bookings.actions.description import describe, refuse_another_way, resize, run_by_all
 from app.bookings.actions.draw import SEAT, announce, draw, fix_list, seat_drawn
 from app.bookings.actions.handover import (
     accept_handover,
@@ -88,9 +88,11 @@ __all__ = [
     "note_needs",
     "pass_offer_on",
     "propose_handover",
+    "refuse_another_way",
     "refuse_unless_requested",
     "resize",
     "rewrite_times",
+    "run_by_all",
     "say_coming",
     "score_forecasts",
     "seat_drawn",

@@ -84,8 +84,11 @@ def holders(bookable: Bookable) -> Collection[int]:
 def tell_moved(bookable: Bookable, before: Description, held: Collection[int]) -> int:
     """Tell those of these bookings that still have a seat of a new time or place; returns how many.
 
-    Who came to a seat with the change was told of the new time by that.
+    Who came to a seat with the change was told of the new time by that. Where neither has changed, or nobody but those
+    who run it has seen it, nobody is told.
     """
+    if bookable.is_draft or (sorted(bookable.times) == sorted(before.spans) and bookable.place == before.place):
+        return 0
     found = [one for one in db.session.scalars(queries.claims_on(bookable, *HOLDING)) if one.id in held]
     for booking in found:
         _tell(booking, Kind.DATE_MOVED, was_at=before.starts_at.isoformat(), was_place=before.place)

@@ -1,18 +1,24 @@
 """What the owner of a bookable says about it, and how many seats there are."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 from sqlalchemy import select
 
 from app import clock
 from app.activity.actions import record
+from app.bookings import queries
 from app.bookings.actions import line
 from app.bookings.models import Bookable, Organiser, Pool, Span
-from app.bookings.rules import TOTAL, Description, DrawStage, Mode, Undecided, least_seats
+from app.bookings.rules import TOTAL, Description, DrawStage, Mode, State, Undecided, least_seats
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
+from app.people.names import everybody_called
 
+MOST_NAMED = 20
 WHEN_AND_WHERE = ("place", "starts_at", "ends_at")
 OTHER = (
     "kind",
@@ -129,3 +135,34 @@ def _write_organisers(bookable: Bookable, wanted: set[int]) -> None:
     if wanted != known:
         kept = [organiser for organiser in bookable.organisers if organiser.person_id in wanted]
         bookable.organisers = kept + [Organiser(person_id=person_id) for person_id in sorted(wanted - known)]
+
+
+def run_by_all(description: Description, names: Sequence[str]) -> Description:
+    """The same, run by those who are named in it and by these people; one name for each."""
+    named = everybody_called(names, most=MOST_NAMED, field="others")
+    return replace(description, organiser_ids={*description.organiser_ids, *(one.id for one in named)})
+
+
+def refuse_another_way(bookable: Bookable, wanted: Mode) -> None:
+    """A request waits for a decision that another way of giving seats does not know; so do invitations."""
+    if wanted is bookable.mode:
+        return
+    if wanted is Mode.DROP_IN and db.session.scalars(queries.claims_on(bookable)).first():
+        raise Refused(_("People have signed up already, so their seats stay. Please keep a sign-up."), "mode")
+    requests = db.session.scalars(queries.claims_on(bookable, State.REQUESTED)).all()
+    if requests:
+        raise Refused(
+            ngettext(
+                "%(num)d request is waiting for a decision. Until then the way in which seats are given stays.",
+                "%(num)d requests are waiting for a decision. Until then the way in which seats are given stays.",
+                len(requests),
+            ),
+            "mode",
+        )
+    if db.session.scalars(queries.open_invitations(bookable.id, clock.now())).first():
+        raise Refused(
+            _("People are invited who can still answer. Until then the way in which seats are given stays."), "mode"
+        )
+    waiting = queries.claims_on(bookable, State.WAITLISTED, State.OFFERED)
+    if wanted is Mode.INVITATION and db.session.scalars(waiting).first():
+        raise Refused(_("People wait for a seat, so this date can’t be by invitation."), "mode")

@@ -81,7 +81,7 @@ def expected_at_door(bookable: Bookable, typed: str) -> Select[Booking]:
     )
 
 
-def has_seat_at_door(bookable: Bookable) -> Select[Booking]:
+def seats_by_name(bookable: Bookable) -> Select[Booking]:
     """Everybody who has a seat or was let in without one; by name."""
     return (
         bookings_of_bookable(bookable.id)

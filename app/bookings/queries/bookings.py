@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import ColumnElement, Select, case, exists, or_, select, union
+from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select, union
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app import clock
@@ -14,6 +14,7 @@ from app.bookings.rules import LIVE, Mode, State, Way
 from app.db import db
 from app.people import queries as people
 from app.people.models import OrgUnit, Person
+from app.people.queries import is_asked_for
 from app.people.viewer import Viewer
 
 MOST_DECISIONS = 10
@@ -120,19 +121,28 @@ def claims_on(bookable: Bookable, *states: State) -> Select[Booking]:
     return found.order_by(*line_order(Booking))
 
 
-def list_for_organiser(bookable: Bookable) -> Select[Booking]:
-    """Who has a claim on a seat: open offers first, seats by name, then the line and requests in their order."""
+def list_for_organiser(bookable: Bookable, name: str = "", state: State | None = None) -> Select[Booking]:
+    """Who has a claim on a seat: open offers first, seats by name, then the line and requests in their order.
+
+    Narrowed to one state, and to names that hold each typed word or to one number.
+    """
     has_seat = Booking.state == State.CONFIRMED
     rank = case({state.value: number for number, state in enumerate(ORDER_OF_STATES)}, value=Booking.state)
-    return (
-        bookings_of_bookable(bookable.id)
-        .where(Booking.state.in_(LIVE))
-        .order_by(
-            rank,
-            case((has_seat, Person.sort_name), else_=""),
-            *line_order(Booking),
-        )
-    )
+    found = bookings_of_bookable(bookable.id).where(Booking.state.in_((state,) if state else LIVE))
+    in_order = found.order_by(rank, case((has_seat, Person.sort_name), else_=""), *line_order(Booking))
+    return in_order.where(is_asked_for(name)) if name else in_order
+
+
+def numbers_of_states(bookable: Bookable, name: str) -> dict[State, int]:
+    """How many of them there are in each state; states that nobody is in are left out."""
+    found = list_for_organiser(bookable, name).order_by(None).with_only_columns(Booking.state, func.count())
+    return dict(db.session.execute(found.group_by(Booking.state)).all())
+
+
+def number_of_requests(bookable: Bookable) -> int:
+    """How many requests wait for a decision."""
+    waiting = Booking.bookable_id == bookable.id, Booking.state == State.REQUESTED
+    return db.session.scalar(select(func.count()).select_from(Booking).where(*waiting)) or 0
 
 
 def entered_by_organisers(viewer: Viewer) -> Select[Booking]:

@@ -23,6 +23,16 @@ from app.bookings.rules.aftermath import Aftermath
 from app.bookings.rules.arrival import ALL_COME, SEATS_GO, Hall
 from app.bookings.rules.deadline import DAYS_TO_DECIDE, MOST_DAYS_TO_DECIDE, Undecided, decide_by, is_overdue
 from app.bookings.rules.description import Description, Kind
+from app.bookings.rules.desk import (
+    applied_sentence,
+    calling_off_sentence,
+    change_sentence,
+    draw_sentence,
+    line_sentence,
+    resize_sentence,
+    resized_sentences,
+    taken_sentence,
+)
 from app.bookings.rules.draw import (
     ONE,
     UNDRAWN,
@@ -40,8 +50,10 @@ from app.bookings.rules.forecast import MOST_ACCEPTED_A_SEAT, Forecast, Show, fo
 from app.bookings.rules.giving import Leaving
 from app.bookings.rules.handover import Stage, handover_closed_reason, handover_ended_reason
 from app.bookings.rules.invitation import Reply, invitation_closed_reason
+from app.bookings.rules.link import link_from, shows_link
 from app.bookings.rules.needs import NEEDS_LAST
 from app.bookings.rules.outlook import Answered, Outlook
+from app.bookings.rules.planning import MOST_DAYS, Day, copied_by, day_faults, past_fault, spans_of, term_faults
 from app.bookings.rules.quotas import Group, servable
 from app.bookings.rules.reconfirm import ROUNDS, Answer, Reconfirm, asked_from, is_asked, round_at
 from app.bookings.rules.sealing import apart, seal
@@ -56,6 +68,7 @@ __all__ = [
     "LIVE",
     "LONGEST_TEXT",
     "MOST_ACCEPTED_A_SEAT",
+    "MOST_DAYS",
     "MOST_DAYS_TO_DECIDE",
     "MOST_SEATS",
     "NEEDS_LAST",
@@ -72,6 +85,7 @@ __all__ = [
     "Answered",
     "Assumed",
     "Because",
+    "Day",
     "Description",
     "DrawStage",
     "Forecast",
@@ -96,10 +110,16 @@ __all__ = [
     "Way",
     "Wish",
     "apart",
+    "applied_sentence",
     "asked_from",
+    "calling_off_sentence",
     "cancel_closed_reason",
+    "change_sentence",
     "closed_reason",
+    "copied_by",
+    "day_faults",
     "decide_by",
+    "draw_sentence",
     "drawn_order",
     "drawn_seats",
     "expires_at",
@@ -114,15 +134,24 @@ __all__ = [
     "is_overdue",
     "learn",
     "least_seats",
+    "line_sentence",
+    "link_from",
     "may_follow",
     "most_to_accept",
+    "past_fault",
     "quotas_on",
+    "resize_sentence",
+    "resized_sentences",
     "round_at",
     "seal",
     "sealed_on",
     "servable",
     "serves_line",
     "share_of",
+    "shows_link",
+    "spans_of",
     "state_for",
+    "taken_sentence",
     "taking_back_closed_reason",
+    "term_faults",
 ]

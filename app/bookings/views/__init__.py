@@ -1,6 +1,18 @@
 """Pages and buttons of bookings."""
 
-from app.bookings.views import booking, coming, decision, draw, forecast, handover, invitation, needs, quota, somebody
+from app.bookings.views import (
+    booking,
+    coming,
+    decision,
+    draw,
+    forecast,
+    handover,
+    invitation,
+    needs,
+    participants,
+    quota,
+    somebody,
+)
 from app.bookings.views.blueprint import bp
 
 __all__ = [
@@ -13,6 +25,7 @@ __all__ = [
     "handover",
     "invitation",
     "needs",
+    "participants",
     "quota",
     "somebody",
 ]

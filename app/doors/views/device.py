@@ -130,7 +130,7 @@ def _seated(door: Door) -> tuple[Sequence[Booking], Mapping[int, dt.datetime]]:
     """Whom the device knows, and since when they are there; nobody before its day and after it."""
     if door.day != clock.today():
         return [], {}
-    found = db.session.scalars(bookings.has_seat_at_door(door.bookable)).all()
+    found = db.session.scalars(bookings.seats_by_name(door.bookable)).all()
     return found, bookings.there_since(door.day, [booking.id for booking in found])
 
 

@@ -7,26 +7,21 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app import clock
 from app.activity.actions import record
 from app.bookings import actions as bookings
-from app.bookings.models import Bookable
-from app.bookings.queries import claims_on, open_invitations
-from app.bookings.rules import Description, Kind, Mode, State
+from app.bookings.rules import Description, Kind, copied_by
 from app.db import db
 from app.errors import Refused
-from app.events import queries, rules
+from app.events import queries
 from app.events.actions import slots
 from app.events.actions.outcomes import lead_to
 from app.events.models import Event
 from app.events.rules import Text
 from app.people.models import Person
-from app.people.names import everybody_called
 from app.text.markdown import to_html
 
-MOST_NAMED = 20
 NO_OUTCOMES: Mapping[int, int] = {}
 
 
@@ -65,7 +60,7 @@ def plan(
     """
     key = secrets.token_hex(8)
     description = Description(**{"kind": Kind.EVENT, "path": ""} | dict(said) | {"calendar_uid": f"event-{key}"})
-    event = create(replace(text, key=key), _run_by_all(description, others), by=by)
+    event = create(replace(text, key=key), bookings.run_by_all(description, others), by=by)
     lead_to(event, outcomes)
     return event
 
@@ -92,8 +87,8 @@ def revise(
         )
     bookable, before = event.bookable, event.bookable.description
     held = bookings.holders(bookable)
-    _refuse_another_way(bookable, said)
-    bookings.describe(_run_by_all(replace(before, **said), others), by=by)
+    bookings.refuse_another_way(bookable, said.get("mode", bookable.mode))
+    bookings.describe(bookings.run_by_all(replace(before, **said), others), by=by)
     _write(event, text)
     if outcomes is not None:
         lead_to(event, outcomes)
@@ -101,7 +96,7 @@ def revise(
     slots.follow_event(event, by=by)
     record(by, "events.revised", event)
     db.session.flush()
-    return bookings.tell_moved(bookable, before, held) if _has_moved(bookable, before) else 0
+    return bookings.tell_moved(bookable, before, held)
 
 
 def publish(event: Event, *, by: Person) -> Event:
@@ -138,7 +133,7 @@ def copy(event: Event, *, by: Person) -> Event:
     stay behind.
     """
     before = event.bookable.description
-    later = rules.copied_by(before.starts_at, clock.now())
+    later = copied_by(before.starts_at, clock.now())
     said = asdict(before) | {
         "opens_at": shifted(before.opens_at, later) if before.opens_at else None,
         "closes_at": shifted(before.closes_at, later) if before.closes_at else None,
@@ -169,31 +164,6 @@ def _take(event: Event) -> None:
     db.session.refresh(event.bookable)
 
 
-def _refuse_another_way(bookable: Bookable, said: Mapping[str, Any]) -> None:
-    """A request waits for a decision that another way of giving seats does not know; so do invitations."""
-    wanted = said.get("mode", bookable.mode)
-    if wanted is bookable.mode:
-        return
-    if said["mode"] is Mode.DROP_IN and db.session.scalars(claims_on(bookable)).first():
-        raise Refused(_("People have signed up already, so their seats stay. Please keep a sign-up."), "mode")
-    requests = db.session.scalars(claims_on(bookable, State.REQUESTED)).all()
-    if requests:
-        raise Refused(
-            ngettext(
-                "%(num)d request is waiting for a decision. Until then the way in which seats are given stays.",
-                "%(num)d requests are waiting for a decision. Until then the way in which seats are given stays.",
-                len(requests),
-            ),
-            "mode",
-        )
-    if db.session.scalars(open_invitations(bookable.id, clock.now())).first():
-        raise Refused(
-            _("People are invited who can still answer. Until then the way in which seats are given stays."), "mode"
-        )
-    if wanted is Mode.INVITATION and db.session.scalars(claims_on(bookable, State.WAITLISTED, State.OFFERED)).first():
-        raise Refused(_("People wait for a seat, so this date can’t be by invitation."), "mode")
-
-
 def _write(event: Event, text: Text) -> None:
     """Take the text over; a text from before Lotse kept what was typed stays until there is another one."""
     event.title, event.summary, event.link = text.title, text.summary, text.link
@@ -201,16 +171,7 @@ def _write(event: Event, text: Text) -> None:
         event.body, event.body_html = text.body, to_html(text.body)
 
 
-def _has_moved(bookable: Bookable, before: Description) -> bool:
-    return not bookable.is_draft and (sorted(bookable.times) != sorted(before.spans) or bookable.place != before.place)
-
-
 def shifted(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
     """So much later, at the same time on the clocks of the house."""
     local = clock.local(moment)
     return clock.at(local.date() + by, local.time())
-
-
-def _run_by_all(description: Description, others: Sequence[str]) -> Description:
-    named = everybody_called(others, most=MOST_NAMED, field="others")
-    return replace(description, organiser_ids={*description.organiser_ids, *(one.id for one in named)})

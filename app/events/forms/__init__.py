@@ -2,7 +2,6 @@
 
 from app.events.forms.programme import BandForm, ChoosingForm, RoomForm, SlotForm
 from app.events.forms.prolonging import ProlongForm
-from app.events.forms.seats import SeatsForm
 from app.events.forms.series import CallingOffDatesForm, EditDateForm, PlanEventForm
 from app.events.forms.wishes import WishesForm, wishes_form
 
@@ -14,7 +13,6 @@ __all__ = [
     "PlanEventForm",
     "ProlongForm",
     "RoomForm",
-    "SeatsForm",
     "SlotForm",
     "WishesForm",
     "wishes_form",

@@ -11,7 +11,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from app import clock
-from app.events.forms.event import WHICH_DAY, _ahead
+from app.bookings.fields import WHICH_DAY, ahead
 from app.events.models import Event, Room, Slot, TimeBand
 from app.events.rules import BandKind, Choosing
 from app.web.fields import Day, Hour, Line, WholeNumber
@@ -39,7 +39,7 @@ class ChoosingForm(Form):
     choosing = RadioField(_l("How do people come to their slots?"), [InputRequired(_l("Please choose a way."))])
     day = Day(
         _l("Until which day can wishes be ranked?"),
-        _ahead,
+        ahead,
         WHICH_DAY,
         description=_l("Only for wishes. To the end of the day."),
     )

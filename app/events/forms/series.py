@@ -13,10 +13,10 @@ from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app import clock
-from app.bookings.rules import Mode
+from app.bookings.fields import FARTHEST, WHICH_DAY, CallingOffForm, ahead
+from app.bookings.rules import MOST_DAYS, Mode
 from app.events import rules
-from app.events.forms.event import WHICH_DAY, CallingOffForm, EditEventForm, EventForm, _ahead
-from app.events.forms.seats import FARTHEST
+from app.events.forms.event import EditEventForm, EventForm
 from app.events.models import Event
 from app.events.rules import LEAST_DATES, MOST_DATES, Outlook, Pattern, Scope
 from app.people.models import OrgUnit
@@ -55,7 +55,7 @@ WHICH = {
 REPEAT_FIELDS = ("rhythm", "weekdays", "which", "times", "until")
 WHEN_FIELDS = (
     *REPEAT_FIELDS,
-    *(f"{name}_{number}" for number in range(1, rules.MOST_DAYS + 1) for name in ("day", "from", "to")),
+    *(f"{name}_{number}" for number in range(1, MOST_DAYS + 1) for name in ("day", "from", "to")),
 )
 SCOPES = {
     Scope.ONE: _l("Only this date"),
@@ -98,7 +98,7 @@ class PlanEventForm(EventForm):
         MOST_DATES,
         _l("Please enter a number from 2 to 200, or nothing and the last day instead."),
     )
-    until = Day(_l("Or until which day?"), _ahead, WHICH_DAY)
+    until = Day(_l("Or until which day?"), ahead, WHICH_DAY)
     skips_holidays = BooleanField(_l("Leave out public holidays, Christmas Eve and New Year’s Eve"), default=True)
 
     preview_dates = SubmitField()
@@ -143,8 +143,8 @@ class PlanEventForm(EventForm):
         """Whether it comes again, or something is wrong about that."""
         return self.rhythm.data != ONCE or any(self[name].errors for name in REPEAT_FIELDS)
 
-    def _faults(self) -> dict[str, str]:
-        return super()._faults() | self._repeat_faults()
+    def faults(self) -> dict[str, str]:
+        return super().faults() | self._repeat_faults()
 
     def _repeat_faults(self) -> dict[str, str]:
         """What is wrong with what comes again, by field; nothing where a field has said so by itself."""

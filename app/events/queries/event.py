@@ -5,18 +5,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Select, and_, case, exists, func, or_, select
+from sqlalchemy import Select, and_, case, exists, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, with_expression
 from sqlalchemy.sql.base import ExecutableOption
 
 from app import clock
 from app.bookings import queries as bookings
 from app.bookings.models import Bookable, Booking, Organiser
-from app.bookings.rules import Kind, Mode, Seats, State, closed_reason
+from app.bookings.rules import Kind, Mode, Seats, closed_reason
 from app.db import db
 from app.events.models import Event, EventOutcome, Programme, Release
 from app.people.models import OrgUnit, Person
-from app.people.queries import is_asked_for
 from app.people.tree import in_tree_order
 from app.people.viewer import Viewer
 
@@ -167,32 +166,6 @@ def own_bookings(person: Person, now: dt.datetime) -> Select[Booking]:
     """The person's next bookings of events."""
     mine = bookings.upcoming_bookings_of(person.id, now).where(Bookable.kind == Kind.EVENT).limit(MOST_OF_MINE)
     return bookings.with_meetings(mine)
-
-
-def number_of_requests(event: Event) -> int:
-    """How many requests wait for a leader."""
-    waiting = (Booking.bookable_id == event.bookable_id, Booking.state == State.REQUESTED)
-    return db.session.scalar(select(func.count()).select_from(Booking).where(*waiting)) or 0
-
-
-def list_for_organiser(event: Event, name: str, state: State | None = None) -> Select[Booking]:
-    """Who has a claim on a seat, narrowed to one state, and to names that hold each typed word or to one number."""
-    found = bookings.list_for_organiser(event.bookable)
-    if state:
-        found = found.where(Booking.state == state)
-    return found.where(is_asked_for(name)) if name else found
-
-
-def numbers_of_states(event: Event, name: str) -> dict[State, int]:
-    """How many of them there are in each state; states that nobody is in are left out."""
-    found = list_for_organiser(event, name).order_by(None).with_only_columns(Booking.state, func.count())
-    return dict(db.session.execute(found.group_by(Booking.state)).all())
-
-
-def seats_by_name(event: Event) -> Select[Booking]:
-    """Who has a seat, by name."""
-    found = bookings.bookings_of_bookable(event.bookable_id).where(Booking.state == State.CONFIRMED)
-    return found.order_by(Person.sort_name, Booking.id)
 
 
 @cache

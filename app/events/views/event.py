@@ -10,15 +10,14 @@ from werkzeug.wrappers import Response
 from app import clock
 from app.bookings import actions as bookings_actions
 from app.bookings import queries as bookings
-from app.bookings.models import Bookable
-from app.bookings.rules import Mode, Seats, State, serves_line
+from app.bookings.fields import SeatsForm
+from app.bookings.labels import standing
+from app.bookings.rules import Mode, State, link_from, resize_sentence, resized_sentences, shows_link
 from app.db import db
 from app.events import access, queries, rules
-from app.events.forms import SeatsForm
 from app.events.models import Event
 from app.events.views.blueprint import bp
 from app.people.viewer import require_viewer
-from app.web import formats
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
@@ -79,8 +78,8 @@ def show_event(event: Event) -> str:
         "events/show_event.html",
         event=event,
         panel=panel,
-        link=event.link if rules.shows_link(panel.state, terms, panel.now) else None,
-        link_from=rules.link_from(terms),
+        link=event.link if shows_link(panel.state, terms, panel.now) else None,
+        link_from=link_from(terms),
         series=queries.series_view(viewer, event.series, but=event) if event.series else None,
         kept=queries.kept_by(viewer.person, event) if event.bookable.mode is Mode.DROP_IN else None,
         outcomes=queries.outcomes_of(event.id) if event.has_outcomes else [],
@@ -94,14 +93,14 @@ def organise_event(event: Event) -> Response | str | tuple[str, int]:
     form = SeatsForm(data={"seats": event.bookable.pools[0].capacity})
     if form.accepted and form.carry(bookings_actions.resize, event.bookable, by=require_viewer().person):
         moved = bookings.moved_up_since(event.bookable_id, began)
-        flash(rules.resized_sentences(form.values["seats"], moved[State.OFFERED], moved[State.CONFIRMED]), "success")
+        flash(resized_sentences(form.values["seats"], moved[State.OFFERED], moved[State.CONFIRMED]), "success")
         return redirect(url_for("events.organise_event", event_id=event.id), 303)
     name, now = request.args.get("q", "").strip(), clock.now()
-    found = page(queries.list_for_organiser(event, name))
+    found = page(bookings.list_for_organiser(event.bookable, name))
     shown(booking.person_id for booking in found.rows)
     seats = bookings.seats_of([event.bookable_id], now)[event.bookable_id]
-    requests = queries.number_of_requests(event)
-    taken, line = _answer(event.bookable, seats, requests, now)
+    requests = bookings.number_of_requests(event.bookable)
+    taken, line = standing(event.bookable, seats, requests, now)
     return render_form(
         "events/organise_event.html",
         form,
@@ -110,19 +109,9 @@ def organise_event(event: Event) -> Response | str | tuple[str, int]:
         requests=requests,
         taken=taken,
         line=line,
-        consequence=rules.resize_sentence(seats, event.bookable.terms, now),
+        consequence=resize_sentence(seats, event.bookable.terms, now),
         page=found,
         places=bookings.places_in_line([booking.id for booking in found.rows]),
         name=name,
         went=bookings.aftermath(event.bookable) if event.bookable.ends_at <= now else None,
     )
-
-
-def _answer(bookable: Bookable, seats: Seats, applied: int, now: dt.datetime) -> tuple[str, str]:
-    """How it stands, and what comes next: the draw first where lots decide, and then the waitlist."""
-    terms = bookable.terms
-    if bookable.mode_now is not Mode.DRAW or not serves_line(terms, now):
-        return rules.taken_sentence(seats), rules.line_sentence(seats, terms, now)
-    day = formats.day(bookable.draw.seed_on) if bookable.draw else ""
-    is_closed = now >= bookable.closes_at
-    return rules.applied_sentence(seats, applied), rules.draw_sentence(bookable.draw_stage, day, is_closed=is_closed)

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from app import clock
 from app.bookings import queries as bookings
+from app.bookings.rules import calling_off_sentence, change_sentence
 from app.db import db
 from app.events import access, actions, queries, rules
 from app.events.forms import CallingOffDatesForm, EditDateForm, PlanEventForm, ProlongForm
@@ -64,7 +65,7 @@ def edit_event(event: Event) -> Response | str | tuple[str, int]:
         form,
         event=event,
         conflict=form.renew(event.revision),
-        whom=rules.change_sentence(seats, is_draft=event.bookable.is_draft),
+        whom=change_sentence(seats, is_draft=event.bookable.is_draft),
         scopes=_scopes(event),
     )
 
@@ -138,7 +139,7 @@ def call_off_event(event: Event) -> Response | str | tuple[str, int]:
         "events/call_off_event.html",
         form,
         event=event,
-        whom=rules.calling_off_sentence(seats, queries.number_of_requests(event), is_draft=bookable.is_draft),
+        whom=calling_off_sentence(seats, bookings.number_of_requests(bookable), is_draft=bookable.is_draft),
         scopes=_scopes(event),
     )
 

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 
 def paper(template: str, *, title: str, running: str, foot: str = "", **data: Any) -> bytes:
-    """A PDF by a template such as `events/templates/events/badges.typ`; `running` stands above each page."""
+    """A PDF by a template such as `bookings/templates/bookings/badges.typ`; `running` stands above each page."""
     words = {
         "title": title,
         "running": running,

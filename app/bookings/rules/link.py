@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from app.bookings.rules import State, Terms
+from app.bookings.rules.admission import Terms
+from app.bookings.rules.states import State
 
 BEFORE = dt.timedelta(minutes=15)
 

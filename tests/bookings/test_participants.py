@@ -1,4 +1,4 @@
-"""Who comes to an event: the list to look through, the spreadsheet, the list to sign and name badges."""
+"""Who comes to a date: the list to look through, the spreadsheet, the list to sign and name badges."""
 
 import io
 import re
@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from app.bookings.models import Organiser
 from app.bookings.rules import State
+from app.bookings.views import participants
 from app.db import db
-from app.events.views import participants
 from app.visibility.models import ReadAudit
 from tests import make
 from tests.text import pdf
@@ -62,11 +62,11 @@ def test_list_participants_comes_in_pages_and_writes_down_whom_it_showed(english
     row = event(seats=80)
     saved(crowd, row, 60)
 
-    assert f'href="/events/{row.id}/participants"' in english.get(f"/events/{row.id}/organise").text
+    assert f'href="/bookables/{row.bookable_id}/participants"' in english.get(f"/events/{row.id}/organise").text
     before = looks(app)
-    first = english.get(f"/events/{row.id}/participants").text
+    first = english.get(f"/bookables/{row.bookable_id}/participants").text
     assert looks(app) == before + 50
-    second = english.get(f"/events/{row.id}/participants?page=2").text
+    second = english.get(f"/bookables/{row.bookable_id}/participants?page=2").text
 
     assert names(first)[0] == "Probe000"
     assert (len(names(first)), len(names(second))) == (50, 10)
@@ -83,7 +83,7 @@ def test_list_participants_finds_by_name_and_number_and_by_state_and_keeps_all_t
         make.booking(bookable, make.person("Ayşe Çetin", personnel_number="471199"), State.WAITLISTED)
 
     saved(fill)
-    own = f"/events/{row.id}/participants"
+    own = f"/bookables/{row.bookable_id}/participants"
 
     assert "Çetin" in english.get(f"{own}?q=cetin").text
     assert names(english.get(f"{own}?q=cetin").text) == []
@@ -113,7 +113,7 @@ def test_list_participants_of_a_conference_is_short(english, event, saved, queri
     english.get("/")
     queries.clear()
 
-    page = english.get(f"/events/{row.id}/participants")
+    page = english.get(f"/bookables/{row.bookable_id}/participants")
 
     assert len(statements(queries)) <= 12
     assert len(page.data) < 60_000
@@ -131,7 +131,7 @@ def test_a_list_to_sign_has_those_with_a_seat_by_name(english, event, saved, app
     saved(fill)
     before = looks(app)
 
-    answer = english.get(f"/events/{row.id}/participants.pdf")
+    answer = english.get(f"/bookables/{row.bookable_id}/participants.pdf")
 
     said = pdf.text(answer.data)
     assert answer.mimetype == "application/pdf"
@@ -147,23 +147,23 @@ def test_a_long_list_comes_in_parts(english, event, saved, monkeypatch):
     row = event(seats=9)
     saved(crowd, row, 6)
 
-    page = english.get(f"/events/{row.id}/participants").text
-    first = english.get(f"/events/{row.id}/participants.pdf").data
-    second = english.get(f"/events/{row.id}/participants.pdf?part=2").data
+    page = english.get(f"/bookables/{row.bookable_id}/participants").text
+    first = english.get(f"/bookables/{row.bookable_id}/participants.pdf").data
+    second = english.get(f"/bookables/{row.bookable_id}/participants.pdf?part=2").data
 
     assert "Names 5 to 6" in page
     assert [len(names(pdf.text(one))) for one in (first, second)] == [4, 2]
     assert "5 Probe004" in pdf.text(second)
-    assert len(names(pdf.text(english.get(f"/events/{row.id}/badges.pdf?part=2").data))) == 2
-    assert english.get(f"/events/{row.id}/participants.pdf?part=3").status_code == 404
-    assert english.get(f"/events/{row.id}/participants.pdf?part=-1").data[:4] == b"%PDF"
+    assert len(names(pdf.text(english.get(f"/bookables/{row.bookable_id}/badges.pdf?part=2").data))) == 2
+    assert english.get(f"/bookables/{row.bookable_id}/participants.pdf?part=3").status_code == 404
+    assert english.get(f"/bookables/{row.bookable_id}/participants.pdf?part=-1").data[:4] == b"%PDF"
 
 
 def test_badges_are_ten_on_a_page(english, event, saved):
     row = event(seats=20)
     saved(crowd, row, 11)
 
-    made = english.get(f"/events/{row.id}/badges.pdf").data
+    made = english.get(f"/bookables/{row.bookable_id}/badges.pdf").data
 
     assert len(pdf.read(made).pages) == 2
     assert len(names(pdf.text(made))) == 11
@@ -173,8 +173,8 @@ def test_badges_are_ten_on_a_page(english, event, saved):
 def test_a_list_of_nobody_is_a_paper_too(english, event):
     row = event()
 
-    assert pdf.read(english.get(f"/events/{row.id}/participants.pdf").data).pages
-    assert pdf.read(english.get(f"/events/{row.id}/badges.pdf").data).pages
+    assert pdf.read(english.get(f"/bookables/{row.bookable_id}/participants.pdf").data).pages
+    assert pdf.read(english.get(f"/bookables/{row.bookable_id}/badges.pdf").data).pages
 
 
 @pytest.mark.parametrize("name", ["ada", "max", "zoe"])
@@ -183,7 +183,7 @@ def test_who_does_not_run_it_sees_no_names(client, cast, event, saved, name, pat
     row = event()
     saved(crowd, row, 1)
 
-    assert client.sign_in(getattr(cast, name)).get(f"/events/{row.id}/{path}").status_code == 403
+    assert client.sign_in(getattr(cast, name)).get(f"/bookables/{row.bookable_id}/{path}").status_code == 404
 
 
 def test_participants_come_as_a_spreadsheet_in_which_nothing_calculates(english, cast, event, saved, app):
@@ -196,7 +196,7 @@ def test_participants_come_as_a_spreadsheet_in_which_nothing_calculates(english,
 
     saved(made)
 
-    answer = english.get(f"/events/{row.id}/participants.xlsx")
+    answer = english.get(f"/bookables/{row.bookable_id}/participants.xlsx")
 
     sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
@@ -215,6 +215,6 @@ def test_list_participants_asks_the_database_the_same_few_questions(client, cast
     client.sign_in(cast.lin)
     queries.clear()
 
-    client.get(f"/events/{row.id}/participants")
+    client.get(f"/bookables/{row.bookable_id}/participants")
 
     assert len(statements(queries)) == 9

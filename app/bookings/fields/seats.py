@@ -1,4 +1,4 @@
-"""How many seats an event has, and how they are given."""
+"""How many seats a date has, and how they are given."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -79,7 +79,7 @@ class Audience(SelectField):
 
 
 class SeatsFields(Form):
-    """All that says who gets a seat and when: a part of the form of an event, shown by `events/_seats_fields.html`."""
+    """All that says who gets a seat and when: a part of the form of a date, shown by `bookings/_seats_fields.html`."""
 
     seats = NumberOrNothing(
         _l("Number of seats"),
@@ -101,7 +101,7 @@ class SeatsFields(Form):
         _l("Please enter a number of days from 1 to 60, or nothing."),
         description=_l(
             "Only with the leader’s approval. Leave it empty: 7 days. It is never more than half of the time until the "
-            "event begins."
+            "beginning."
         ),
     )
     undecided = RadioField(
@@ -117,9 +117,9 @@ class SeatsFields(Form):
     )
     audience_id = Audience(_l("Who may come?"))
     opens_at = Moment(_l("Sign-up opens"), _span, WHEN, description=_l("Leave it empty: as soon as it is published."))
-    closes_at = Moment(_l("Sign-up closes"), _span, WHEN, description=_l("Leave it empty: when the event begins."))
+    closes_at = Moment(_l("Sign-up closes"), _span, WHEN, description=_l("Leave it empty: at the beginning."))
     cancel_until = Moment(
-        _l("Seats can be given back until"), _span, WHEN, description=_l("Leave it empty: until the event begins.")
+        _l("Seats can be given back until"), _span, WHEN, description=_l("Leave it empty: until the beginning.")
     )
 
     @property
@@ -134,7 +134,7 @@ class SeatsFields(Form):
 
     @property
     def moments(self) -> dict[str, dt.datetime | None]:
-        """The moments around the event, in UTC."""
+        """The moments around the date, in UTC."""
         fields = {name: self[name] for name in ("opens_at", "closes_at", "cancel_until")}
         typed = {name: field.data for name, field in fields.items() if not field.errors}
         return dict.fromkeys(fields) | {

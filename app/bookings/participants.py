@@ -1,4 +1,4 @@
-"""Who comes to an event, on paper and as a spreadsheet."""
+"""Who comes to a date, on paper and as a spreadsheet."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +9,7 @@ from markupsafe import Markup
 
 from app import clock
 from app.bookings.labels import meetings
-from app.bookings.models import Booking
-from app.events.models import Event
+from app.bookings.models import Bookable, Booking
 from app.text.paper import paper
 from app.text.spreadsheet import workbook
 
@@ -38,14 +37,13 @@ def spreadsheet(found: Sequence[Booking], places: Mapping[int, int]) -> bytes:
     return workbook(_("Participants"), head, (_row(booking, places.get(booking.id)) for booking in found))
 
 
-def signature_list(event: Event, found: Sequence[Booking], first: int) -> bytes:
+def signature_list(bookable: Bookable, found: Sequence[Booking], first: int) -> bytes:
     """These seats with room to sign, numbered from `first`."""
-    bookable = event.bookable
     return paper(
-        "events/templates/events/signature_list.typ",
+        "bookings/templates/bookings/signature_list.typ",
         title=_("List of participants"),
-        running=event.title,
-        lead=", ".join([event.title, *meetings(bookable), bookable.place]),
+        running=bookable.title,
+        lead=", ".join([bookable.title, *meetings(bookable), bookable.place]),
         notice=_("Please destroy this list as soon as it is no longer needed."),
         head=[_("No."), _("Name"), _("Unit"), _("Signature")],
         rows=[
@@ -55,12 +53,12 @@ def signature_list(event: Event, found: Sequence[Booking], first: int) -> bytes:
     )
 
 
-def badges(event: Event, found: Sequence[Booking]) -> bytes:
+def badges(bookable: Bookable, found: Sequence[Booking]) -> bytes:
     """A name badge for each of these seats."""
     return paper(
-        "events/templates/events/badges.typ",
-        title=_("Name badges: %(title)s", title=event.title),
-        running=event.title,
+        "bookings/templates/bookings/badges.typ",
+        title=_("Name badges: %(title)s", title=bookable.title),
+        running=bookable.title,
         people=[[one.person.given_name, one.person.family_name, one.person.unit.name] for one in found],
     )
 
