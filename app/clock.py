@@ -39,3 +39,9 @@ def start_of(day: dt.date) -> dt.datetime:
 def end_of(day: dt.date) -> dt.datetime:
     """The midnight at which a day of the house is over, in UTC."""
     return start_of(day + dt.timedelta(days=1))
+
+
+def shifted(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
+    """So much later, at the same time on the clocks of the house."""
+    here = local(moment)
+    return at(here.date() + by, here.time())

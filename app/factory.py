@@ -110,8 +110,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         plans_actions.follow_competences,
     ]
     events_actions.FOLLOWERS[:] = [plans_actions.follow_programme]
-    bookings_actions.CAME[:] = [events_actions.prove_attendance]
-    bookings_actions.UNDONE[:] = [events_actions.take_back_proof]
+    bookings_actions.CAME[:] = [events_actions.prove_attendance, courses_actions.follow_attendance]
+    bookings_actions.UNDONE[:] = [events_actions.take_back_proof, courses_actions.follow_undoing]
     competences_queries.HOLDING[:] = [plans_queries.templates_for_family]
     competences_actions.HANDED_IN[:] = [plans_actions.tick_with_evidence]
     competences_actions.WITHDRAWN[:] = [plans_actions.untick_with_evidence]
@@ -198,6 +198,7 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "team.more", plans_insets.team_links)
     insets.fill(app, "levels.more", plans_insets.agreed_steps)
     insets.fill(app, "events.more", panels_insets.events_link)
+    insets.fill(app, "bookings.more", courses_insets.led_link)
     insets.fill(app, "seat.actions", doors_insets.ticket_link)
     insets.fill(app, "desk.actions", doors_insets.door_link)
     insets.fill(app, "desk.actions", stands_insets.desk_link)

@@ -1,10 +1,22 @@
-"""What courses say on the pages of competences."""
+"""What courses say on pages of other packages."""
 
 from collections.abc import Collection
 
 from flask import render_template
 
+from app import clock
 from app.courses import queries
+from app.db import db
+from app.people.viewer import require_viewer
+
+
+def led_link() -> str:
+    """Fills `bookings.more`: the way to the dates that the viewer leads, and the next of them; nothing for others."""
+    viewer, now = require_viewer(), clock.now()
+    if db.session.scalars(queries.led_by(viewer).limit(1)).first() is None:
+        return ""
+    following = db.session.scalars(queries.next_led(viewer, now)).first()
+    return render_template("courses/_led_link.html", following=following)
 
 
 def affected_courses(competence_ids: Collection[int], ending: Collection[int] = ()) -> str:

@@ -17,6 +17,7 @@ from app.personal import Category, Keep, about
 
 LEARNING = about(Category.PLAN, Keep.LEARNING)
 WISH = about(Category.PLAN, Keep.WISH)
+LEADING = about(Category.BOOKING, Keep.BOOKING)
 
 
 class Course(Origin, Base):
@@ -157,27 +158,70 @@ class UnitProgress(Base):
 
 
 class Session(Base):
-    """A dated run of a course; its seats, its place and its times are the bookable's."""
+    """A dated run of a course; its seats, its place and its times are the bookable's.
+
+    `trainer` is who leads it from outside; who works here is a `SessionTrainer`. On fewer than `minimum` seats those
+    who run it look, and decide themselves. Whoever was there on `needed_days` has completed the course; None: on all.
+    """
 
     __tablename__ = "session"
+    __table_args__ = (
+        CheckConstraint("minimum >= 1", name="minimum_is_somebody"),
+        CheckConstraint("needed_days >= 1", name="needs_a_day"),
+        CheckConstraint("costs_cents >= 0", name="costs_are_not_negative"),
+    )
 
     id: Mapped[pk]
     course_id: Mapped[int] = mapped_column(to("course"), index=True)
     bookable_id: Mapped[int] = mapped_column(to("bookable"), unique=True)
     trainer: Mapped[str] = mapped_column(info=about(Category.CONTENT, Keep.WAITING))
+    link: Mapped[str | None]
+    minimum: Mapped[int | None]
+    needed_days: Mapped[int | None]
+    costs_cents: Mapped[int] = mapped_column(default=0, server_default="0")
+    cost_centre: Mapped[str | None]
+    voucher: Mapped[str | None]
+    revision: Mapped[int] = mapped_column(default=0, server_default="0")
     origin: Mapped[str | None] = mapped_column(unique=True)
 
     course: Mapped[Course] = relationship(back_populates="sessions")
     bookable: Mapped[Bookable] = relationship()
+    trainers: Mapped[list["SessionTrainer"]] = relationship(cascade="all, delete-orphan")
+
+    @property
+    def led_by(self) -> str:
+        """Who leads it: those who work here by name, then who comes from outside."""
+        people = sorted((one.person for one in self.trainers), key=lambda person: person.sort_name)
+        return ", ".join([*(person.name for person in people), *([self.trainer] if self.trainer else [])])
+
+    @property
+    def enough_days(self) -> int:
+        """On how many of its days somebody must have been there."""
+        return min(self.needed_days or len(self.bookable.days), len(self.bookable.days))
+
+
+class SessionTrainer(Base):
+    """Who of the house leads a session, and notes who was there."""
+
+    __tablename__ = "session_trainer"
+
+    session_id: Mapped[int] = mapped_column(to("session"), primary_key=True, info=LEADING)
+    person_id: Mapped[int] = mapped_column(to("person"), primary_key=True, index=True, info=LEADING)
+
+    person: Mapped[Person] = relationship()
 
 
 class Enrolment(Base):
-    """A person's way through a course: begun, and completed or left."""
+    """A person's way through a course: begun, and completed or left.
+
+    `session_id` says at which session it was noted that the person was there; None: that is nobody's word but theirs.
+    """
 
     __tablename__ = "enrolment"
     __table_args__ = (
         UniqueConstraint("person_id", "course_id"),
         CheckConstraint("completed_on IS NULL OR left_at IS NULL", name="completed_or_left"),
+        CheckConstraint("session_id IS NULL OR completed_on IS NOT NULL", name="noted_only_if_completed"),
     )
 
     id: Mapped[pk] = mapped_column(info=LEARNING)
@@ -186,6 +230,7 @@ class Enrolment(Base):
     begun_at: Mapped[UtcDateTime] = mapped_column(info=LEARNING)
     completed_on: Mapped[dt.date | None] = mapped_column(info=LEARNING)
     left_at: Mapped[UtcDateTime | None] = mapped_column(info=LEARNING)
+    session_id: Mapped[int | None] = mapped_column(to("session"), info=LEARNING)
 
     person: Mapped[Person] = relationship()
     course: Mapped[Course] = relationship()

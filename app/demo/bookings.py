@@ -39,7 +39,8 @@ def fill_seminars(runs: Sequence[SeminarRun], courses: Mapping[str, CourseFacts]
     for run in [*past_runs(runs), *runs]:
         if run.course not in courses:
             continue
-        offering = schedule(run, courses[run.course], desk.diary.today, organiser.id)
+        leading = staff.accounts[run.led_by].id if run.led_by else None
+        offering = schedule(run, courses[run.course], desk.diary.today, organiser.id, leading)
         seen = taken.setdefault(run.course, set())
         share = desk.diary.chance.choice(SHARES)
         wanted = round(offering.seats * (min(share, 1) if offering.is_past else share))

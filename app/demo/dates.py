@@ -7,7 +7,7 @@ from dataclasses import replace
 from app import clock
 from app.bookings.rules import Mode
 from app.courses import actions as courses
-from app.courses.models import Course
+from app.courses.models import Course, SessionTrainer
 from app.courses.rules import Run
 from app.db import db
 from app.demo.library import CourseFacts
@@ -26,24 +26,26 @@ def past_runs(runs: Iterable[SeminarRun]) -> Iterator[SeminarRun]:
             yield from (replace(run, in_days=days + run.in_days) for days in PAST)
 
 
-def schedule(run: SeminarRun, course: CourseFacts, today: dt.date, organiser: int) -> Offering:
-    """Set a run down in the calendar: its session, its seats and its meetings."""
+def schedule(run: SeminarRun, course: CourseFacts, today: dt.date, organiser: int, leading: int | None) -> Offering:
+    """Set a run down in the calendar: its session, its seats and its meetings, and who of the house leads it."""
     first = run.first_day(today)
     days = [first + dt.timedelta(days=offset) for offset, _, _ in run.meetings]
     spans = [
         (clock.at(day, begins), clock.at(day, ends)) for day, (_, begins, ends) in zip(days, run.meetings, strict=True)
     ]
     closes_at = spans[0][0] - dt.timedelta(days=run.closes_days_before)
-    plan = Run(
-        spans=spans,
-        place=run.place,
-        trainer=run.trainer,
-        seats=run.seats,
-        mode=Mode(run.mode),
-        closes_at=closes_at,
-        cancel_until=closes_at,
-        price_cents=run.price_cents,
-        organiser_ids=[organiser],
-    )
-    session = courses.schedule(db.session.get_one(Course, course.id), plan, by=None)
-    return Offering(session.bookable, run.seats, days, is_past=first < today)
+    said = {
+        "spans": spans,
+        "place": run.place,
+        "seats": run.seats,
+        "mode": Mode(run.mode),
+        "closes_at": closes_at,
+        "cancel_until": closes_at,
+        "price_cents": run.price_cents,
+        "organiser_ids": [organiser],
+    }
+    own = Run(trainer=run.trainer, minimum=run.minimum)
+    session = courses.schedule(db.session.get_one(Course, course.id), own, said, by=None)
+    if leading is not None:
+        db.session.add(SessionTrainer(session_id=session.id, person_id=leading))
+    return Offering(session.bookable, run.seats, days, is_past=first < today, session_id=session.id)

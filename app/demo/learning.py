@@ -98,7 +98,7 @@ def _take(employee: Employee, course: CourseFacts, diary: Diary) -> dt.date | No
     completed_on = clock.local(at).date() if reached == len(course.units) else None
     left_at = at if completed_on is None and chance.random() < LEFT else None
     values = {"begun_at": begun_at, "completed_on": completed_on, "left_at": left_at}
-    diary.rows.add(Enrolment, person_id=employee.id, course_id=course.id, **values)
+    diary.rows.add(Enrolment, person_id=employee.id, course_id=course.id, session_id=None, **values)
     return completed_on
 
 

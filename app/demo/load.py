@@ -30,6 +30,7 @@ from app.demo import (
     teams,
     town,
     tree,
+    wishes,
 )
 from app.demo.diary import Diary
 from app.demo.rows import Rows
@@ -96,6 +97,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     proofs.tell(hired, sorted(known.targets_of_family.get(hired.accounts[proofs.MEMBER].job.family, {})), diary)
     sharing.share(hired, diary, bookings.leader_of(hired))
     deeds.write()
+    wishes.wait(known.courses, hired, replace(diary, chance=_chance(seed, "wishes")))
     conference = next((event for event in known.events if event.key == bookings.CONFERENCE), None)
     afterwards.tell(past, came, conference, organiser)
     plans.fill(hired, script.plan, now)

@@ -96,6 +96,8 @@ class SeminarRun:
     trainer: str
     closes_days_before: int
     price_cents: int = 0
+    minimum: int | None = None
+    led_by: str = ""
 
     def first_day(self, today: dt.date) -> dt.date:
         """The day of the first meeting: so many days ahead, then on to the weekday."""

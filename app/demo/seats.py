@@ -31,6 +31,7 @@ class Offering:
     seats: int
     days: Sequence[dt.date]
     is_past: bool = False
+    session_id: int | None = None
 
     @property
     def starts_at(self) -> dt.datetime:
@@ -109,6 +110,7 @@ class Desk:
                 begun_at=offering.starts_at,
                 completed_on=last,
                 left_at=None,
+                session_id=offering.session_id,
             )
             for competence, level in course.outcomes.items():
                 self.diary.prove(employee, competence, level, last, course.title)

@@ -218,7 +218,7 @@ def _completed(employee: Employee, course: CourseFacts, day: dt.date, diary: Dia
     for unit in course.units:
         diary.rows.link(UnitProgress, person_id=employee.id, unit_id=unit, done_at=diary.moment(day))
     values = {"begun_at": begun_at, "completed_on": day, "left_at": None}
-    diary.rows.add(Enrolment, person_id=employee.id, course_id=course.id, **values)
+    diary.rows.add(Enrolment, person_id=employee.id, course_id=course.id, session_id=None, **values)
     for competence, level in course.outcomes.items():
         diary.prove(employee, competence, level, day, course.title)
 

@@ -63,6 +63,7 @@ class Kind(enum.StrEnum):
     STAND_PLACED = "stand-placed"
     STAND_DECLINED = "stand-declined"
     DATE_PLANNED = "date-planned"
+    LEADS_DATE = "leads-date"
 
 
 URGENCY = {
@@ -95,6 +96,7 @@ URGENCY = {
     Kind.DATE_MOVED: Urgency.URGENT,
     Kind.DATE_CALLED_OFF: Urgency.URGENT,
     Kind.DATE_PLANNED: Urgency.URGENT,
+    Kind.LEADS_DATE: Urgency.URGENT,
     Kind.PROGRAMME_READY: Urgency.URGENT,
     Kind.PROGRAMME_CHANGED: Urgency.URGENT,
     Kind.PANEL_ASKED: Urgency.URGENT,

@@ -3,6 +3,7 @@
 from flask import render_template
 
 from app.bookings.models import Bookable
+from app.bookings.rules import Kind
 from app.db import db
 from app.people.models import Person
 from app.stands import queries
@@ -14,8 +15,8 @@ def stands_link(bookable: Bookable) -> str:
 
 
 def desk_link(bookable: Bookable) -> str:
-    """A way from the desk of a date to its stands, or to having some."""
-    return render_template("stands/_desk_link.html", bookable=bookable)
+    """A way from the desk of an event to its stands, or to having some."""
+    return render_template("stands/_desk_link.html", bookable=bookable) if bookable.kind is Kind.EVENT else ""
 
 
 def tour(bookable: Bookable, person: Person) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import DateField, DateTimeLocalField, IntegerField, SelectField, StringField, TimeField
+from wtforms import DateField, DateTimeLocalField, Field, IntegerField, SelectField, StringField, TimeField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.form import BaseForm
 from wtforms.validators import (
@@ -190,6 +190,42 @@ class Moment(DateTimeLocalField):
         first, last = self.span()
         if self.data and self.data != self.object_data and not first <= self.data.date() <= last:
             raise ValidationError(self.message)
+
+
+class Euros(Field):
+    """An amount of money as people here write it, kept in cents; may be left out."""
+
+    widget = TextInput()
+    data: int | None
+
+    def __init__(self, label: Any, message: Any, **other: Any) -> None:
+        super().__init__(label, [Optional()], **other)
+        self.message = message
+        self.render_kw = {"inputmode": "decimal", **(self.render_kw or {})}
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take what was typed; what is no amount gets the field's own sentence."""
+        typed = "".join(valuelist).replace("€", "").strip()
+        self.data = None
+        if not typed:
+            return
+        found = re.fullmatch(r"(\d{1,7})(?:[.,](\d{1,2}))?", _plain_amount(typed))
+        if found is None:
+            raise ValueError(str(self.message))
+        self.data = int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        whole, cents = divmod(self.data or 0, 100)
+        comma = "," if language() == "de" else "."
+        return "" if self.data is None else f"{whole}{f'{comma}{cents:02}' if cents else ''}"
+
+
+def _plain_amount(typed: str) -> str:
+    """The amount without what sets its thousands apart: 1.200,50 is 1200,50."""
+    whole, comma, cents = typed.rpartition("," if language() == "de" else ".")
+    return f"{_plain(whole)}{comma}{cents}" if comma else _plain(typed)
 
 
 def _plain(typed: str) -> str:

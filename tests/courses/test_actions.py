@@ -181,8 +181,9 @@ def test_schedule_sets_a_session_down_with_its_times_and_seats(context):
     course = make.course("Moderieren", format=Format.SEMINAR)
     start = clock.now() + dt.timedelta(days=30)
     spans = [(start + dt.timedelta(days=days), start + dt.timedelta(days=days, hours=8)) for days in (0, 7)]
+    said = {"spans": spans, "place": "Rathaus", "seats": 12, "mode": Mode.APPROVAL}
 
-    session = actions.schedule(course, Run(spans, "Rathaus", "Mara Muster", 12, Mode.APPROVAL), by=None)
+    session = actions.schedule(course, Run("Mara Muster"), said, by=None)
 
     bookable = session.bookable
     assert (bookable.title, bookable.path, bookable.place) == ("Moderieren", f"/sessions/{session.id}", "Rathaus")
@@ -192,7 +193,7 @@ def test_schedule_sets_a_session_down_with_its_times_and_seats(context):
 
 def test_only_seminars_have_dates(context):
     start = clock.now() + dt.timedelta(days=30)
-    run = Run([(start, start + dt.timedelta(hours=1))], "Rathaus", "Mara Muster", 12)
+    said = {"spans": [(start, start + dt.timedelta(hours=1))], "place": "Rathaus", "seats": 12}
 
     with pytest.raises(Refused, match="Only seminars"):
-        actions.schedule(make.course(), run, by=None)
+        actions.schedule(make.course(), Run("Mara Muster"), said, by=None)

@@ -32,7 +32,7 @@ def seminar(saved):
 def planned(course):
     begin = clock.now() + dt.timedelta(days=20)
     spans = [(begin, begin + dt.timedelta(hours=7))]
-    return actions.schedule(course, Run(spans=spans, place="Rathaus", trainer="Ines Trautmann", seats=12), by=None)
+    return actions.schedule(course, Run("Ines Trautmann"), {"spans": spans, "place": "Rathaus", "seats": 12}, by=None)
 
 
 def test_one_click_is_enough_to_be_told_and_another_one_not_to_be(client, cast, seminar, rows):

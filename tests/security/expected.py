@@ -115,6 +115,11 @@ def runs_it() -> dict[str, str]:
     return only("organiser", otherwise=FORBIDDEN)
 
 
+def attends_it() -> dict[str, str]:
+    """HR development of the whole house, who runs the session, and who leads it."""
+    return only("developer", "organiser", "colleague")
+
+
 TALKING = ("owner", *LEADING_THE_OWNER)
 
 ROWS = (
@@ -475,6 +480,30 @@ ROWS = (
         office_hidden(),
         url=lambda t: {"session_id": t.closed_session.id},
         note="of another office",
+    ),
+    Row("courses.list_sessions", "GET", editors_of_all()),
+    Row("courses.list_led_sessions", "GET", staff()),
+    *(
+        Row("courses.create_session", method, editors_of_all(), url=lambda t: {"slug": t.session.course.slug})
+        for method in ("GET", "POST")
+    ),
+    *(
+        Row(f"courses.{endpoint}", method, only("developer", "organiser"), url=lambda t: {"session_id": t.session.id})
+        for endpoint in ("organise_session", "edit_session", "call_off_session")
+        for method in ("GET", "POST")
+    ),
+    *(
+        Row(f"courses.{endpoint}", method, attends_it(), url=lambda t: {"session_id": t.session.id})
+        for endpoint, method in (("list_attendance", "GET"), ("note_everybody", "POST"))
+    ),
+    *(
+        Row(
+            f"courses.{endpoint}",
+            "POST",
+            attends_it(),
+            url=lambda t: {"session_id": t.session.id, "booking_id": t.seat.id},
+        )
+        for endpoint in ("note_attendance", "undo_attendance")
     ),
     Row("courses.begin_course", "POST", staff(), url=lambda t: {"slug": t.course.slug}),
     Row("courses.begin_course", "POST", staff(UNKNOWN), url=lambda t: {"slug": t.draft.slug}, note="not published"),

@@ -21,7 +21,7 @@ from app.calendars.models import CalendarFeed
 from app.competences.models import Goal
 from app.competences.rules import AskedAs, Stage, Visibility
 from app.competences.rules import Kind as RuleKind
-from app.courses.models import Enrolment, UnitProgress
+from app.courses.models import Enrolment, SessionTrainer, UnitProgress
 from app.courses.rules import Format
 from app.db import db
 from app.events.models import EventSeries, Mark, SlotWish
@@ -236,6 +236,9 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
         person_id=owner.id, kind=Kind.BOOKING_CONFIRMED, values={"title": "Konferenz"}, path="/", at=now
     )
     _learning(things, owner, people.elsewhere, now)
+    make.organiser(things.session.bookable, people.organiser)
+    things.session.trainers = [SessionTrainer(person_id=people.colleague.id)]
+    things.seat = make.booking(things.session.bookable, owner)
     _shares(things, people)
     _plan(things, owner, now)
     _evidence(things, people)

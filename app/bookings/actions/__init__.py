@@ -19,10 +19,11 @@ from app.bookings.actions.arrival import (
     let_in,
     limit_hall,
     lock_seats,
+    note_there,
     turn_away,
     undo_arrival,
 )
-from app.bookings.actions.date import call_off, holders, tell_moved
+from app.bookings.actions.date import call_off, holders, tell_beside, tell_moved
 from app.bookings.actions.deadline import decide_overdue
 from app.bookings.actions.description import describe, refuse_another_way, resize, run_by_all
 from app.bookings.actions.draw import SEAT, announce, draw, fix_list, seat_drawn
@@ -40,6 +41,7 @@ from app.bookings.actions.leaving import accept_offer, cancel, pass_offer_on, ta
 from app.bookings.actions.line import expire_offers
 from app.bookings.actions.needs import ask_needs, forget_needs, note_needs, state_needs
 from app.bookings.actions.parts import lock_in_order
+from app.bookings.actions.place import refuse_taken_place
 from app.bookings.actions.quotas import lift, limit, set_quotas, take_along
 from app.bookings.actions.reconfirm import ask_who_comes, say_coming, set_reconfirm
 from app.bookings.actions.taken import rewrite_times
@@ -86,9 +88,11 @@ __all__ = [
     "lock_in_order",
     "lock_seats",
     "note_needs",
+    "note_there",
     "pass_offer_on",
     "propose_handover",
     "refuse_another_way",
+    "refuse_taken_place",
     "refuse_unless_requested",
     "resize",
     "rewrite_times",
@@ -101,6 +105,7 @@ __all__ = [
     "state_needs",
     "take_along",
     "take_back",
+    "tell_beside",
     "tell_moved",
     "turn_away",
     "undo_arrival",

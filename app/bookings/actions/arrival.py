@@ -72,6 +72,21 @@ def arrived(booking: Booking, *, day: dt.date, at: dt.datetime, by: Person) -> A
     return _note(booking, day, by, at)
 
 
+def note_there(booking: Booking, *, day: dt.date, by: Person) -> Attendance:
+    """Note, on the day or later, that somebody with a seat was there: whoever leads it saw them, and no door counts."""
+    line.lock_with(booking)
+    bookable = booking.bookable
+    if known := _known(bookable, booking.person, day):
+        return known
+    if bookable.cancelled_at:
+        raise Refused(_("This date was cancelled."))
+    if day not in bookable.days or day > clock.today():
+        raise Refused(_("Who is there can be noted from the day itself on."))
+    if booking.state is not State.CONFIRMED:
+        raise Refused(_("%(name)s has no seat.", name=booking.person.name))
+    return _note(booking, day, by, clock.now())
+
+
 def let_in(bookable: Bookable, person: Person, *, day: dt.date, by: Person, allotted: int = 0) -> Attendance:
     """Let somebody in who has no seat, while there is room for them; who has one comes in with it."""
     line.lock(bookable.id)

@@ -1,7 +1,7 @@
 """A date that moves or does not take place: who is told."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -95,6 +95,22 @@ def tell_moved(bookable: Bookable, before: Description, held: Collection[int]) -
     tell_all_invited(bookable, Kind.DATE_MOVED, was_at=before.starts_at.isoformat(), was_place=before.place)
     db.session.flush()
     return len(found)
+
+
+def tell_beside(people: Iterable[Person], kind: Kind, bookable: Bookable, **said: str) -> None:
+    """Tell people who are there without a booking, such as trainers, with the date for their calendar."""
+    method = Method.CANCEL if bookable.cancelled_at else Method.REQUEST
+    for person in people:
+        notify(
+            person,
+            kind,
+            path=bookable.path,
+            invitation=invitation(bookable, method),
+            title=bookable.title,
+            place=bookable.place,
+            **times(bookable),
+            **said,
+        )
 
 
 def _tell(booking: Booking, kind: Kind, **said: str) -> None:

@@ -48,6 +48,30 @@ def _check_link(_form: BaseForm, field: StringField) -> None:
         raise ValidationError(_("Please enter the whole address, from https:// on."))
 
 
+class PeopleField(SelectMultipleField):
+    """People to tick; `offer` says who there are."""
+
+    widget = ListWidget()
+    option_widget = CheckboxInput()
+
+    def __init__(self, label: Any, **other: Any) -> None:
+        super().__init__(label, coerce=_number, validate_choice=False, choices=[], **other)
+
+    def offer(self, people: Sequence[Person]) -> None:
+        """Name the people."""
+        self.choices = [(person.id, person.name) for person in people]
+        self.offered = {person.id for person in people}
+
+    @property
+    def chosen(self) -> list[int]:
+        """Those who were ticked, among those who could be."""
+        return [number for number in self.data or [] if number in self.offered]
+
+
+def _number(value: Any) -> int:
+    return int(value) if str(value).isascii() and str(value).isdigit() else 0
+
+
 class DateForm(SeatsFields):
     """All that the owner of a date says of it, whatever it is: shown by the parts in `bookings/_date_fields.html`."""
 
@@ -64,14 +88,7 @@ class DateForm(SeatsFields):
         description=_l("Only people with a seat see it, from 15 minutes before the beginning until the end."),
         render_kw={"inputmode": "url"},
     )
-    run_by = SelectMultipleField(
-        _l("Who runs it?"),
-        coerce=lambda value: int(value) if str(value).isascii() and str(value).isdigit() else 0,
-        widget=ListWidget(),
-        option_widget=CheckboxInput(),
-        validate_choice=False,
-        description=_l("They see who comes and may change everything here."),
-    )
+    run_by = PeopleField(_l("Who runs it?"), description=_l("They see who comes and may change everything here."))
     others = TextAreaField(
         _l("Who else?"),
         [Length(max=LONGEST_NAMES, message=TOO_LONG)],
@@ -88,8 +105,7 @@ class DateForm(SeatsFields):
         self.audience_id.offer(units)
         for name in ("day_1", "from_1", "to_1", "run_by", "audience_id"):
             self[name].flags.required = True
-        self.offered = {person.id for person in people}
-        self.run_by.choices = [(person.id, person.name) for person in people]
+        self.run_by.offer(people)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Whether every field is in order by itself, and all of them fit together."""
@@ -102,7 +118,7 @@ class DateForm(SeatsFields):
     def faults(self) -> dict[str, str]:
         """What does not fit together, by field."""
         faults = rules.day_faults(self.days)
-        if not (self.team or self.others.data):
+        if not (self.run_by.chosen or self.others.data):
             faults["run_by"] = _("Somebody must run it. Please choose a person or enter one.")
         first = self.days[0]
         if first.day and first.start:
@@ -136,17 +152,12 @@ class DateForm(SeatsFields):
     def said(self) -> dict[str, Any]:
         """What is said of the date, under the names of `Description`."""
         spans = rules.spans_of(self.days, clock.at)
-        return {"place": self.place.data or "", "spans": spans, "organiser_ids": self.team} | self.terms
+        return {"place": self.place.data or "", "spans": spans, "organiser_ids": self.run_by.chosen} | self.terms
 
     @property
     def names(self) -> list[str]:
         """Who else runs it, as they were typed."""
         return names_in(self.others.data or "")
-
-    @property
-    def team(self) -> list[int]:
-        """Those who were chosen, among those who could be."""
-        return [number for number in self.run_by.data or [] if number in self.offered]
 
     def _fields_of(self, number: int) -> list[Any]:
         return [self[f"{name}_{number}"] for name in ("day", "from", "to")]
@@ -184,7 +195,7 @@ class CallingOffForm(Form):
     )
 
 
-for _number in range(1, rules.MOST_DAYS + 1):
-    setattr(DateForm, f"day_{_number}", Day(_l("Day %(number)s", number=_number), ahead, WHICH_DAY))
-    setattr(DateForm, f"from_{_number}", Hour(_l("Beginning of day %(number)s", number=_number), WHICH_TIME))
-    setattr(DateForm, f"to_{_number}", Hour(_l("End of day %(number)s", number=_number), WHICH_TIME))
+for _nth in range(1, rules.MOST_DAYS + 1):
+    setattr(DateForm, f"day_{_nth}", Day(_l("Day %(number)s", number=_nth), ahead, WHICH_DAY))
+    setattr(DateForm, f"from_{_nth}", Hour(_l("Beginning of day %(number)s", number=_nth), WHICH_TIME))
+    setattr(DateForm, f"to_{_nth}", Hour(_l("End of day %(number)s", number=_nth), WHICH_TIME))

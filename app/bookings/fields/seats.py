@@ -1,7 +1,7 @@
 """How many seats a date has, and how they are given."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -78,6 +78,10 @@ class Audience(SelectField):
             raise ValidationError(_("This unit no longer exists. Please choose another one."))
 
 
+def _modes(modes: Iterable[Mode]) -> list[SelectChoice]:
+    return [SelectChoice(value=mode.value, label=MODES[mode][0]) for mode in modes]
+
+
 class SeatsFields(Form):
     """All that says who gets a seat and when: a part of the form of a date, shown by `bookings/_seats_fields.html`."""
 
@@ -91,7 +95,7 @@ class SeatsFields(Form):
     mode = RadioField(
         _l("How are seats given?"),
         [InputRequired(_l("Please choose how seats are given."))],
-        choices=[SelectChoice(value=mode.value, label=words) for mode, (words, _more) in MODES.items()],
+        choices=_modes(MODES),
         default=Mode.FIRST_COME.value,
     )
     decide_within_days = NumberOrNothing(
@@ -121,6 +125,10 @@ class SeatsFields(Form):
     cancel_until = Moment(
         _l("Seats can be given back until"), _span, WHEN, description=_l("Leave it empty: until the beginning.")
     )
+
+    def leave_out(self, mode: Mode) -> None:
+        """Offer this way of giving seats to nobody."""
+        self.mode.choices = _modes(one for one in MODES if one is not mode)
 
     @property
     def hints(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from app.bookings.queries.arrival import (
     arrivals,
     attendance_of,
     booking_at_door,
+    days_there,
     expected_at_door,
     hall,
     has_applied,
@@ -90,6 +91,7 @@ from app.bookings.queries.invitations import (
 from app.bookings.queries.needs import need_of, needs_at, needs_to_forget
 from app.bookings.queries.panel import Panel, Step, panel
 from app.bookings.queries.parts import locked_whole, parts_at_the_same_time, parts_in_order, parts_of
+from app.bookings.queries.places import known_places, taken_at
 from app.bookings.queries.reconfirm import answers_of, asking_now, is_asking, silent_in, to_ask
 from app.bookings.queries.seats import (
     blocked_for,
@@ -141,6 +143,7 @@ __all__ = [
     "clashes_of_requests",
     "confirmed_bookings_of",
     "dates_in_exchange",
+    "days_there",
     "decided_by",
     "deciders_of",
     "decisions_for",
@@ -162,6 +165,7 @@ __all__ = [
     "is_own",
     "is_run_by",
     "is_visible_to",
+    "known_places",
     "line_order",
     "list_for_organiser",
     "live_booking",
@@ -206,6 +210,7 @@ __all__ = [
     "silent_in",
     "stands_before",
     "still_to_seat",
+    "taken_at",
     "taking_part",
     "tally",
     "team_for",

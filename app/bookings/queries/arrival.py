@@ -106,6 +106,15 @@ def arrivals(bookable: Bookable, day: dt.date) -> Select[Attendance]:
     )
 
 
+def days_there(booking_ids: Collection[int]) -> dict[int, set[dt.date]]:
+    """On which days each of these was there, by booking; who never was is not in it."""
+    found: dict[int, set[dt.date]] = {}
+    rows = select(Attendance.booking_id, Attendance.day).where(Attendance.booking_id.in_(booking_ids))
+    for booking_id, day in db.session.execute(rows):
+        found.setdefault(booking_id, set()).add(day)
+    return found
+
+
 def there_since(day: dt.date, booking_ids: Collection[int]) -> dict[int, dt.datetime]:
     """When each of these came that day, by booking; who is not there is not in it."""
     rows = select(Attendance.booking_id, Attendance.recorded_at).where(

@@ -53,7 +53,8 @@ from app.bookings.rules.invitation import Reply, invitation_closed_reason
 from app.bookings.rules.link import link_from, shows_link
 from app.bookings.rules.needs import NEEDS_LAST
 from app.bookings.rules.outlook import Answered, Outlook
-from app.bookings.rules.planning import MOST_DAYS, Day, copied_by, day_faults, past_fault, spans_of, term_faults
+from app.bookings.rules.place import room
+from app.bookings.rules.planning import MOST_DAYS, Day, copied_by, day_faults, later, past_fault, spans_of, term_faults
 from app.bookings.rules.quotas import Group, servable
 from app.bookings.rules.reconfirm import ROUNDS, Answer, Reconfirm, asked_from, is_asked, round_at
 from app.bookings.rules.sealing import apart, seal
@@ -132,6 +133,7 @@ __all__ = [
     "is_in_audience",
     "is_night",
     "is_overdue",
+    "later",
     "learn",
     "least_seats",
     "line_sentence",
@@ -142,6 +144,7 @@ __all__ = [
     "quotas_on",
     "resize_sentence",
     "resized_sentences",
+    "room",
     "round_at",
     "seal",
     "sealed_on",

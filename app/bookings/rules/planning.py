@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
+
+from app.bookings.rules.description import Description
 
 MOST_DAYS = 10
 A_WEEK = dt.timedelta(weeks=1)
@@ -89,6 +91,17 @@ def past_fault(starts_at: dt.datetime, kept: dt.datetime | None, now: dt.datetim
     if starts_at <= now and starts_at != kept:
         return _("This lies in the past.")
     return None
+
+
+def later(kept: Description, shift: Callable[[dt.datetime], dt.datetime]) -> Description:
+    """The same date with all its moments shifted."""
+    return replace(
+        kept,
+        spans=[(shift(start), shift(end)) for start, end in kept.spans],
+        opens_at=shift(kept.opens_at) if kept.opens_at else None,
+        closes_at=shift(kept.closes_at) if kept.closes_at else None,
+        cancel_until=shift(kept.cancel_until) if kept.cancel_until else None,
+    )
 
 
 def copied_by(starts_at: dt.datetime, now: dt.datetime) -> dt.timedelta:

@@ -1,5 +1,9 @@
 """What can be done with courses, units and sessions."""
 
+from app.courses.actions.attendance import (
+    follow_attendance,
+    follow_undoing,
+)
 from app.courses.actions.enrolments import (
     begin,
     finish,
@@ -14,6 +18,9 @@ from app.courses.actions.own_word import (
     take_back,
 )
 from app.courses.actions.sessions import (
+    call_off,
+    refuse_called_off,
+    revise,
     schedule,
 )
 from app.courses.actions.synonyms import (
@@ -28,12 +35,17 @@ from app.courses.actions.wishes import (
 __all__ = [
     "attend",
     "begin",
+    "call_off",
     "complete",
     "count_waiting",
     "edit_synonyms",
     "finish",
+    "follow_attendance",
     "follow_competences",
+    "follow_undoing",
     "leave",
+    "refuse_called_off",
+    "revise",
     "schedule",
     "take_back",
     "want_date",

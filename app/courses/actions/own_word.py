@@ -61,12 +61,22 @@ def take_back(course: Course, person: Person) -> Enrolment | None:
         return enrolment
     if course.format is Format.SELF_PACED:
         raise Refused(_("Lotse notes by itself when this course is completed."))
-    for said in db.session.scalars(_proofs(course, person, enrolment.completed_on)).all():
-        db.session.add(_retraction(said))
-    enrolment.completed_on, enrolment.left_at = None, clock.now()
+    if enrolment.session_id is not None:
+        raise Refused(_("Those who led the date have noted that you were there. Please ask them if that is wrong."))
+    reopen(enrolment)
     record(person, "courses.completion_taken_back", enrolment, course=course.id)
     db.session.flush()
     return enrolment
+
+
+def reopen(enrolment: Enrolment) -> None:
+    """The course is not completed after all, and what that proved no longer counts."""
+    if enrolment.completed_on is None:
+        return
+    for said in db.session.scalars(_proofs(enrolment.course, enrolment.person, enrolment.completed_on)).all():
+        db.session.add(_retraction(said))
+    enrolment.completed_on, enrolment.left_at, enrolment.session_id = None, clock.now(), None
+    db.session.flush()
 
 
 def _source(course: Course) -> str:

@@ -3,9 +3,10 @@
 import datetime as dt
 
 from flask_babel import gettext as _
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from app import clock
+from app.bookings.rules import Mode
 from app.courses import queries
 from app.courses.models import Course, DateWish, Session
 from app.courses.rules import Format
@@ -16,7 +17,7 @@ from app.errors import Refused
 from app.notifications.actions import notify
 from app.notifications.rules import Kind
 from app.people.actions import take_turns
-from app.people.models import Person
+from app.people.models import OrgUnit, Person
 
 ALL = "all"
 WISHES_LAST = dt.timedelta(days=730)
@@ -38,10 +39,18 @@ def want_no_date(course: Course, person: Person) -> None:
 
 
 def tell_waiting(session: Session) -> int:
-    """Tell everybody who waits that there is a date, and forget that they did; returns how many that were."""
-    ended = delete(DateWish).where(DateWish.course_id == session.course_id).returning(DateWish.person_id)
-    ids = db.session.scalars(ended).all()
+    """Tell everybody who waits that there is a date, and forget that they did; returns how many that were.
+
+    To whom it is not open waits on, and so does everybody where people are invited.
+    """
     today, bookable = clock.today(), session.bookable
+    if bookable.mode is Mode.INVITATION:
+        return 0
+    ended = delete(DateWish).where(DateWish.course_id == session.course_id)
+    if bookable.audience_id is not None:
+        there = Person.unit.has(OrgUnit.path.contains(f"/{bookable.audience_id}/"))
+        ended = ended.where(DateWish.person_id.in_(select(Person.id).where(there)))
+    ids = db.session.scalars(ended.returning(DateWish.person_id)).all()
     people = [person for person in (db.session.get_one(Person, one) for one in ids) if person.is_employed(today)]
     for person in people:
         notify(

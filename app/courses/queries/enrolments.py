@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
+from sqlalchemy.orm import aliased
 
 from app import clock
-from app.bookings.models import Bookable, Booking
+from app.bookings.models import Attendance, Bookable, Booking
 from app.bookings.rules import State
 from app.courses.models import Enrolment, Session
 from app.courses.rules import Stage, stage
@@ -30,7 +31,12 @@ def stage_of(enrolment: Enrolment | None) -> Stage:
 
 
 def day_attended(person_id: int, course_id: int, now: dt.datetime) -> dt.date | None:
-    """The last day of the latest date that is over and at which the person had a seat; one statement."""
+    """The last day of the latest date that is over and at which the person had a seat; one statement.
+
+    Where it was noted who was there, nobody need say it themselves.
+    """
+    other = aliased(Booking)
+    has_been_noted = exists().where(Attendance.booking_id == other.id, other.bookable_id == Bookable.id)
     query = (
         select(func.max(Bookable.ends_at))
         .join(Session, Session.bookable_id == Bookable.id)
@@ -41,6 +47,7 @@ def day_attended(person_id: int, course_id: int, now: dt.datetime) -> dt.date | 
             Booking.state == State.CONFIRMED,
             Bookable.cancelled_at.is_(None),
             Bookable.ends_at <= now,
+            ~has_been_noted,
         )
     )
     ended_at = db.session.scalar(query)

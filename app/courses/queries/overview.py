@@ -45,6 +45,11 @@ class Overview:
         return self.enrolment.completed_on if self.enrolment else None
 
     @property
+    def was_noted(self) -> bool:
+        """Whether others have noted that the person was there."""
+        return self.enrolment is not None and self.enrolment.session_id is not None
+
+    @property
     def next_step(self) -> Step | None:
         """Where the person goes on."""
         return rules.next_of(self.steps)

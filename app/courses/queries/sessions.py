@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, or_, select
-from sqlalchemy.orm import aliased, contains_eager
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy.orm import aliased, contains_eager, selectinload
 
 from app import clock
 from app.bookings.models import Bookable, Booking, Organiser, Span
 from app.bookings.queries import is_visible_to, seats_of
 from app.bookings.rules import LIVE, Mode, Seats, State, Terms, closed_reason
-from app.courses.models import Course, Session
+from app.courses.models import Course, Session, SessionTrainer
 from app.courses.rules import Dated
 from app.db import db
 from app.people.viewer import Viewer
@@ -51,15 +51,21 @@ def sessions_visible_to(viewer: Viewer) -> Select[Session]:
         select(Session)
         .join(Session.course)
         .join(Session.bookable)
-        .where(Course.published_at.is_not(None), is_visible_to(viewer))
+        .where(Course.published_at.is_not(None), or_(is_visible_to(viewer), is_led_by(viewer)))
         .options(
             contains_eager(Session.course).load_only(
                 Course.slug, Course.title, Course.summary, Course.abilities, Course.effort_minutes, Course.retired_at
             ),
             contains_eager(Session.bookable).selectinload(Bookable.spans),
             contains_eager(Session.bookable).selectinload(Bookable.organisers).joinedload(Organiser.person),
+            selectinload(Session.trainers).joinedload(SessionTrainer.person),
         )
     )
+
+
+def is_led_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer leads the session."""
+    return exists().where(SessionTrainer.session_id == Session.id, SessionTrainer.person_id == viewer.person.id)
 
 
 def dates_of(viewer: Viewer, course_ids: Collection[int], now: dt.datetime) -> list[Date]:

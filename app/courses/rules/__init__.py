@@ -4,7 +4,7 @@ from app.courses.rules.catalogue import LANGUAGES, Format, Length, TargetGroup, 
 from app.courses.rules.checks import Answer, CheckKind, Question, Remark, Result, is_passed, questions
 from app.courses.rules.index import Entry, Found, Index
 from app.courses.rules.search import FACETS, FILTERS, IN_HOUSE, LONGEST_QUERY, Dated, Wanted
-from app.courses.rules.sessions import Run
+from app.courses.rules.sessions import LOOKED_AT_BEFORE, Run, lacking
 from app.courses.rules.synonyms import BadLine, groups
 from app.courses.rules.units import EARLIEST_COMPLETION, LONGEST_UNIT, SHORTEST_UNIT, Stage, is_complete, next_of, stage
 
@@ -16,6 +16,7 @@ __all__ = [
     "LANGUAGES",
     "LONGEST_QUERY",
     "LONGEST_UNIT",
+    "LOOKED_AT_BEFORE",
     "SHORTEST_UNIT",
     "Answer",
     "BadLine",
@@ -39,6 +40,7 @@ __all__ = [
     "groups",
     "is_complete",
     "is_passed",
+    "lacking",
     "length_of",
     "next_of",
     "questions",

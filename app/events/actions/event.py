@@ -1,6 +1,5 @@
 """Planning events, making them known, changing them, and letting them not take place."""
 
-import datetime as dt
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
@@ -11,7 +10,7 @@ from flask_babel import gettext as _
 from app import clock
 from app.activity.actions import record
 from app.bookings import actions as bookings
-from app.bookings.rules import Description, Kind, copied_by
+from app.bookings.rules import Description, Kind, copied_by, later
 from app.db import db
 from app.errors import Refused
 from app.events import queries
@@ -133,20 +132,15 @@ def copy(event: Event, *, by: Person) -> Event:
     stay behind.
     """
     before = event.bookable.description
-    later = copied_by(before.starts_at, clock.now())
-    said = asdict(before) | {
-        "opens_at": shifted(before.opens_at, later) if before.opens_at else None,
-        "closes_at": shifted(before.closes_at, later) if before.closes_at else None,
-        "cancel_until": shifted(before.cancel_until, later) if before.cancel_until else None,
-        "spans": [(shifted(start, later), shifted(end, later)) for start, end in before.spans],
-        "organiser_ids": {*before.organiser_ids, by.id},
-    }
+    by_weeks = copied_by(before.starts_at, clock.now())
+    said = asdict(later(before, lambda moment: clock.shifted(moment, by_weeks)))
+    said["organiser_ids"] = {*before.organiser_ids, by.id}
     text = Text("", event.title, event.summary, event.body, event.link)
     made = plan(text, said, outcomes=queries.levels_of(event.id), by=by)
     bookings.take_along(made.bookable, event.bookable, by=by)
     if not event.body:
         made.body_html = event.body_html
-    slots.copy_programme(event, made, lambda moment: shifted(moment, later))
+    slots.copy_programme(event, made, lambda moment: clock.shifted(moment, by_weeks))
     db.session.flush()
     return made
 
@@ -169,9 +163,3 @@ def _write(event: Event, text: Text) -> None:
     event.title, event.summary, event.link = text.title, text.summary, text.link
     if event.body != text.body:
         event.body, event.body_html = text.body, to_html(text.body)
-
-
-def shifted(moment: dt.datetime, by: dt.timedelta) -> dt.datetime:
-    """So much later, at the same time on the clocks of the house."""
-    local = clock.local(moment)
-    return clock.at(local.date() + by, local.time())

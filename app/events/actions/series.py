@@ -15,7 +15,7 @@ from app.bookings.rules import Description
 from app.db import db
 from app.errors import Refused
 from app.events import queries, rules
-from app.events.actions.event import NO_OUTCOMES, call_off, create, plan, publish, revise, shifted
+from app.events.actions.event import NO_OUTCOMES, call_off, create, plan, publish, revise
 from app.events.actions.outcomes import lead_to
 from app.events.models import Event, EventSeries, Mark
 from app.events.rules import Outlook, Scope, Text
@@ -224,9 +224,11 @@ class _Change:
             moment, was, kept = getattr(self.after, name), getattr(self.before, name), getattr(bookable, name)
             is_at_start = kept == bookable.starts_at
             if moment != was and not (moment == self.after.starts_at and was == self.before.starts_at):
-                found[name] = min(shifted(moment, _days(self.after.starts_at, start)), start) if moment else None
+                found[name] = min(clock.shifted(moment, _days(self.after.starts_at, start)), start) if moment else None
             elif spans and kept:
-                found[name] = start if is_at_start else min(shifted(kept, _days(bookable.starts_at, start)), start)
+                found[name] = (
+                    start if is_at_start else min(clock.shifted(kept, _days(bookable.starts_at, start)), start)
+                )
         return found
 
 
@@ -287,8 +289,8 @@ def _split(series: EventSeries) -> EventSeries:
 
 def _later(said: Mapping[str, Any], by: dt.timedelta) -> dict[str, Any]:
     """The times and the moments around them, so much later by the clocks of the house."""
-    moments = {name: shifted(said[name], by) if said.get(name) else None for name in MOMENTS if name in said}
-    return moments | {"spans": [(shifted(start, by), shifted(end, by)) for start, end in said["spans"]]}
+    moments = {name: clock.shifted(said[name], by) if said.get(name) else None for name in MOMENTS if name in said}
+    return moments | {"spans": [(clock.shifted(start, by), clock.shifted(end, by)) for start, end in said["spans"]]}
 
 
 def _day_of(event: Event) -> dt.date:

@@ -14,7 +14,6 @@ from app.events.queries.event import (
     published_by,
     published_for,
     run_by,
-    units_to_choose,
     upcoming,
     with_meetings,
 )
@@ -120,7 +119,6 @@ __all__ = [
     "slots_visible_to",
     "texts",
     "timetable",
-    "units_to_choose",
     "upcoming",
     "wishes_due",
     "wishes_to_meet",

@@ -13,10 +13,8 @@ from app import clock
 from app.bookings import queries as bookings
 from app.bookings.models import Bookable, Booking, Organiser
 from app.bookings.rules import Kind, Mode, Seats, closed_reason
-from app.db import db
 from app.events.models import Event, EventOutcome, Programme, Release
-from app.people.models import OrgUnit, Person
-from app.people.tree import in_tree_order
+from app.people.models import Person
 from app.people.viewer import Viewer
 
 MOST_OF_MINE = 5
@@ -155,11 +153,6 @@ def published_by(viewer: Viewer) -> Select[Event]:
     found = _with_bookable().where(bookings.is_run_by(viewer), Event.published_at.is_not(None))
     found, is_over = one_per_series(found, clock.now()), Bookable.ends_at <= clock.now()
     return found.order_by(is_over, case((~is_over, Bookable.starts_at)), Bookable.starts_at.desc(), Event.id.desc())
-
-
-def units_to_choose() -> list[OrgUnit]:
-    """All units in the order of the tree; one statement."""
-    return in_tree_order(db.session.scalars(select(OrgUnit)))
 
 
 def own_bookings(person: Person, now: dt.datetime) -> Select[Booking]:

@@ -15,6 +15,7 @@ from app.events import access, actions, queries, rules
 from app.events.forms import CallingOffDatesForm, EditDateForm, PlanEventForm, ProlongForm
 from app.events.models import Event
 from app.events.views.blueprint import bp
+from app.people.tree import units_in_order
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.paging import page
@@ -32,7 +33,7 @@ def list_own_events(found: Any) -> str:
 @policy(find=None, may=access.can_create)
 def create_event() -> Response | str | tuple[str, int]:
     person, made = require_viewer().person, list[Event]()
-    form = PlanEventForm(queries.units_to_choose(), [person], data={"run_by": [person.id]})
+    form = PlanEventForm(units_in_order(), [person], data={"run_by": [person.id]})
     if form.accepted and form.carry(lambda **typed: made.append(actions.plan_series(**typed, by=person))):
         flash(_("Saved as a draft. Only those who run it see it, until you publish it."), "success")
         if form.outlook:
@@ -46,7 +47,7 @@ def create_event() -> Response | str | tuple[str, int]:
 def edit_event(event: Event) -> Response | str | tuple[str, int]:
     actions.refuse_called_off(event)
     told, person = list[int](), require_viewer().person
-    form = EditDateForm(queries.units_to_choose(), event, queries.levels_of(event.id))
+    form = EditDateForm(units_in_order(), event, queries.levels_of(event.id))
     if form.accepted and form.carry(lambda **typed: told.append(actions.revise_dates(event, **typed, by=person))):
         flash(_("Saved."), "success")
         if told[0]:

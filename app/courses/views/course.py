@@ -1,17 +1,17 @@
-"""The catalogue, courses, units and sessions."""
+"""The catalogue, courses and units."""
 
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, flash, make_response, redirect, request, url_for
+from flask import Response, flash, make_response, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from app import clock
-from app.bookings.queries import panel
 from app.courses import access, actions, filters, labels, queries, rules
 from app.courses.forms import CheckForm, CompletionForm, SynonymsForm, check_form, wanted
-from app.courses.models import Course, Session, Unit
+from app.courses.models import Course, Unit
 from app.courses.rules import Stage
+from app.courses.views.blueprint import bp
 from app.disclosure import actions as disclosure
 from app.disclosure.rules import FLOOR
 from app.people.viewer import require_viewer
@@ -22,12 +22,6 @@ from app.web.redirects import own_path
 from app.web.render import render
 
 MORPH = "outerMorph"
-
-bp = Blueprint("courses", __name__, template_folder="templates")
-bp.add_app_template_filter(labels.format_label)
-bp.add_app_template_filter(labels.topic_label)
-bp.add_app_template_filter(labels.language_label)
-bp.add_app_template_filter(labels.target_label)
 
 
 @bp.get("/courses")
@@ -169,13 +163,6 @@ def complete_unit(unit: Unit) -> AnyResponse | str | tuple[str, int]:
     if not (form.accepted and form.carry(actions.finish, unit, person)):
         return _unit_page(unit, form)
     return _after(unit, queries.steps_of(unit.course_id, person.id))
-
-
-@bp.get("/sessions/<int:session_id>")
-@policy(find=queries.sessions_visible_to)
-def show_session(session: Session) -> str:
-    found = panel(require_viewer().person, session.bookable)
-    return render("courses/show_session.html", session=session, course=session.course, panel=found)
 
 
 def _course_page(course: Course, form: CompletionForm) -> str | tuple[str, int]:
