@@ -127,7 +127,7 @@ def test_the_next_edition_reaches_who_has_begun_and_takes_nothing_from_them(lin,
     course = shown(first.slug)
     learning.begin(course, ada)
     done = db.session.scalars(select(Unit).where(Unit.course_id == course.id).order_by(Unit.position)).first()
-    learning.finish(done, ada, chosen=[])
+    learning.finish(done, ada, given=[])
     draft = actions.begin(first, by=lin)
     one, two, three = draft.units
     actions.write(one, by=lin, revision=one.revision, entries={"title": "Ganz anders"}, body="Neu.")

@@ -9,8 +9,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SubmitField
 
 from app import clock
+from app.bookings.fields.seats import FARTHEST
 from app.events import rules
-from app.events.forms.seats import FARTHEST
 from app.events.forms.series import days_from, shown
 from app.events.models import EventSeries
 from app.events.rules import LEAST_DATES, MOST_DATES, Outlook

@@ -13,6 +13,7 @@ from app import clock
 from app.bookings import queries as bookings
 from app.bookings.models import Bookable, Booking, Organiser
 from app.bookings.rules import Kind, Mode, Seats, closed_reason
+from app.db import db
 from app.events.models import Event, EventOutcome, Programme, Release
 from app.people.models import Person
 from app.people.viewer import Viewer
