@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import aliased
 
 from app import clock
@@ -35,8 +35,6 @@ def day_attended(person_id: int, course_id: int, now: dt.datetime) -> dt.date | 
 
     Where it was noted who was there, nobody need say it themselves.
     """
-    other = aliased(Booking)
-    has_been_noted = exists().where(Attendance.booking_id == other.id, other.bookable_id == Bookable.id)
     query = (
         select(func.max(Bookable.ends_at))
         .join(Session, Session.bookable_id == Bookable.id)
@@ -47,8 +45,14 @@ def day_attended(person_id: int, course_id: int, now: dt.datetime) -> dt.date | 
             Booking.state == State.CONFIRMED,
             Bookable.cancelled_at.is_(None),
             Bookable.ends_at <= now,
-            ~has_been_noted,
+            ~has_been_noted(),
         )
     )
     ended_at = db.session.scalar(query)
     return clock.local(ended_at).date() if ended_at else None
+
+
+def has_been_noted() -> ColumnElement[bool]:
+    """Whether those who run a date have noted who was there."""
+    there = aliased(Booking)
+    return exists().where(Attendance.booking_id == there.id, there.bookable_id == Bookable.id)

@@ -14,6 +14,7 @@ from app.bookings.models import Bookable, Booking, Organiser, Span
 from app.bookings.queries import is_visible_to, seats_of
 from app.bookings.rules import LIVE, Mode, Seats, State, Terms, closed_reason
 from app.courses.models import Course, Session, SessionTrainer
+from app.courses.queries.enrolments import has_been_noted
 from app.courses.rules import Dated
 from app.db import db
 from app.people.viewer import Viewer
@@ -74,9 +75,12 @@ def dates_of(viewer: Viewer, course_ids: Collection[int], now: dt.datetime) -> l
 
 
 def dates_and_attendance(viewer: Viewer, course_id: int, now: dt.datetime) -> tuple[list[Date], dt.date | None]:
-    """The dates that are still to come, and the day of the last one that the viewer had a seat in; two statements."""
+    """The dates that are still to come, and the day of the last one that the viewer had a seat in; two statements.
+
+    Where it was noted who was there, nobody need say it themselves.
+    """
     rows = _dates_of(viewer, [course_id], now)
-    ends = [row.ends_at for row in rows if row.ends_at <= now and row.state is State.CONFIRMED]
+    ends = [row.ends_at for row in rows if row.ends_at <= now and row.state is State.CONFIRMED and not row.is_noted]
     return _to_come(rows, now), clock.local(max(ends)).date() if ends else None
 
 
@@ -156,6 +160,7 @@ def _dates() -> Select[Any]:
             Bookable.closes_at,
             Bookable.cancel_until,
             mine.state,
+            has_been_noted().label("is_noted"),
         )
         .join(Session.bookable)
         .outerjoin(mine, is_mine)

@@ -1,5 +1,6 @@
 """What can be done with events and their programmes."""
 
+from app.events.actions.dates import call_off_dates, publish_dates, revise_dates
 from app.events.actions.event import (
     call_off,
     copy,
@@ -25,14 +26,7 @@ from app.events.actions.programme import (
     set_choosing,
 )
 from app.events.actions.release import release
-from app.events.actions.series import (
-    call_off_dates,
-    come_again,
-    plan_series,
-    prolong,
-    publish_dates,
-    revise_dates,
-)
+from app.events.actions.series import come_again, plan_series, prolong
 from app.events.actions.timetable import FOLLOWERS, leave_slot, swap_slot, take_slot
 from app.events.actions.wishes import ASSIGN, hand_out, rank, start_assignment
 
