@@ -197,9 +197,5 @@ def _split(series: EventSeries) -> EventSeries:
     return made
 
 
-def _day_of(event: Event) -> dt.date:
-    return event.series_day or dt.date.min
-
-
 def _days(before: dt.datetime, after: dt.datetime) -> dt.timedelta:
     return clock.local(after).date() - clock.local(before).date()

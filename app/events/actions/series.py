@@ -64,7 +64,7 @@ def prolong(event: Event, *, outlook: Outlook, by: Person) -> Event:
     pattern, number = rules.read_rule(series.rule)
     if outlook.first <= rules.days_of(series.rule, series.first_on)[-1]:
         raise Refused(_("Somebody else has added dates in the meantime. Please look at the dates again."), "times")
-    dates = sorted(db.session.scalars(queries.dates_from(series, series.first_on)).unique(), key=_day_of)
+    dates = sorted(db.session.scalars(queries.dates_from(series, series.first_on)).unique(), key=day_of)
     like = next((one for one in reversed(dates) if one.bookable.cancelled_at is None), dates[-1])
     said = _usual(like.bookable.description, series, by)
     text = Text("", series.title, like.summary, like.body, like.link)
@@ -115,3 +115,8 @@ def later(said: Mapping[str, Any], by: dt.timedelta) -> dict[str, Any]:
     """The times and the moments around them, so much later by the clocks of the house."""
     moments = {name: clock.shifted(said[name], by) if said.get(name) else None for name in MOMENTS if name in said}
     return moments | {"spans": [(clock.shifted(start, by), clock.shifted(end, by)) for start, end in said["spans"]]}
+
+
+def day_of(event: Event) -> dt.date:
+    """By which the dates of a series stand in order."""
+    return event.series_day or dt.date.min
