@@ -1,7 +1,7 @@
 """Making the city: the town hall first, then its dates, then what its people did."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -74,11 +74,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     people.write()
     accounts.open_accounts(db.session, hired.accounts, memory_kib)
     organiser = db.session.get_one(Person, hired.accounts["orga"].id)
-    scheduled = events.schedule(script.events, today, organiser, LAND)
-    programme.write(script.programme, scheduled, organiser)
-    past = afterwards.hold(organiser, today)
-    more.fill_events(size.events, organiser)
-    drafts.plan(script.draft, organiser, today)
+    scheduled, past = _plan_dates(script, size, today, organiser)
     known = library.read(db.session)
     diary = Diary(deeds, today, _chance(seed, "deeds"))
     desk = Desk(diary, bookings.leader_of(hired), script.reasons)
@@ -100,11 +96,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     wishes.wait(known.courses, hired, replace(diary, chance=_chance(seed, "wishes")))
     conference = next((event for event in known.events if event.key == bookings.CONFERENCE), None)
     afterwards.tell(past, came, conference, organiser)
-    plans.fill(hired, script.plan, now)
-    teams.fill(hired, now, _chance(seed, "teams"))
-    fair.fill(script.fair, scheduled, hired, now)
-    studio.write(script.studio, hired.accounts)
-    proposals.ask(one.id for one in hired.accounts.values())
+    _fill_last(script, scheduled, hired, now, seed)
     return City(hired, (people, deeds))
 
 
@@ -118,6 +110,16 @@ def _found(script: Script, employees: int, seed: int, today: dt.date, rows: Rows
     return hired
 
 
+def _plan_dates(script: Script, size: Size, today: dt.date, organiser: Person) -> tuple[Sequence[Event], Event]:
+    """What the house runs, from the first draft to what is over; last the one that is over."""
+    scheduled = events.schedule(script.events, today, organiser, LAND)
+    programme.write(script.programme, scheduled, organiser)
+    past = afterwards.hold(organiser, today)
+    more.fill_events(size.events, organiser)
+    drafts.plan(script.draft, organiser, today)
+    return scheduled, past
+
+
 def _special(script: Script, scheduled: Iterable[Event]) -> dict[str, Event]:
     """The days with a programme, and the fair."""
     return {event.key: event for event in scheduled if event.key in (script.programme["event"], script.fair["event"])}
@@ -129,6 +131,15 @@ def _fill_special(script: Script, special: Mapping[str, Event], hired: Staff, de
         programme.fill(script.programme, days, hired, desk)
     if with_stands := special.get(script.fair["event"]):
         fair.sign_up(script.fair, with_stands, hired, desk, _chance(seed, "fair"))
+
+
+def _fill_last(script: Script, scheduled: Sequence[Event], hired: Staff, now: dt.datetime, seed: int) -> None:
+    """What nothing else in the city is made of."""
+    plans.fill(hired, script.plan, now)
+    teams.fill(hired, now, _chance(seed, "teams"))
+    fair.fill(script.fair, scheduled, hired, now)
+    studio.write(script.studio, hired.accounts)
+    proposals.ask(one.id for one in hired.accounts.values())
 
 
 def _with_own_chance(desk: Desk, seed: int, part: str) -> Desk:
