@@ -45,6 +45,8 @@ from app.plans import insets as plans_insets
 from app.plans import queries as plans_queries
 from app.plans import views as plans_views
 from app.privacy import views as privacy_views
+from app.requests import insets as requests_insets
+from app.requests import views as requests_views
 from app.stands import insets as stands_insets
 from app.stands import views as stands_views
 from app.studio import views as studio_views
@@ -72,6 +74,7 @@ BLUEPRINTS = (
     pages_views.bp,
     panels_views.bp,
     plans_views.bp,
+    requests_views.bp,
     stands_views.bp,
     studio_views.bp,
     privacy_views.bp,
@@ -196,6 +199,11 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "home.more", plans_insets.home_lines)
     insets.fill(app, "competences.more", plans_insets.competence_links)
     insets.fill(app, "team.more", plans_insets.team_links)
+    insets.fill(app, "team.waiting", requests_insets.waiting_for_leader)
+    insets.fill(app, "team.decided", requests_insets.decided_by_leader)
+    insets.fill(app, "plan.more", requests_insets.link_to_requests)
+    insets.fill(app, "catalogue.more", requests_insets.ask_beside_catalogue)
+    insets.fill(app, "competence.offers", requests_insets.ask_for_competence)
     insets.fill(app, "levels.more", plans_insets.agreed_steps)
     insets.fill(app, "events.more", panels_insets.events_link)
     insets.fill(app, "bookings.more", courses_insets.led_link)

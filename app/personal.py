@@ -34,6 +34,7 @@ class Keep(enum.StrEnum):
     WISH = "until a date is planned, at most 24 months, or on leaving"
     BOOKING = "36 months after the end of the year, as a number without a person after that"
     WAITING = "3 months after the event"
+    REQUEST = "36 months after the end of the year in which it took place, else 12 months, or on leaving"
     NEEDS = "7 days after the event, at once where the booking ends"
     FEEDBACK = "who was asked 3 months, what was written 12 months after the last day for answers"
     FIGURE = "stays, as a number about a group"
@@ -53,6 +54,7 @@ WITHOUT_PEOPLE = frozenset(
         *("bookable", "pool", "span", "turned_away", "event", "event_series", "event_outcome", "event_room"),
         *("programme", "programme_release", "time_band", "slot", "feedback_sheet", "feedback_question"),
         *("feedback_tally", "ledger", "lease", "plan_template", "template_item", "static_page", "erasure_switch"),
+        *("training_budget",),
     }
 )
 """The tables that are about nobody, where a column doesn't say otherwise; in all others each column has its entry."""

@@ -18,6 +18,7 @@ from app.pages import models as pages
 from app.panels import models as panels
 from app.people import models as people
 from app.plans import models as plans
+from app.requests import models as requests
 from app.stands import models as stands
 from app.studio import models as studio
 from app.tasks import models as tasks
@@ -41,6 +42,7 @@ PACKAGES = (
     panels,
     people,
     plans,
+    requests,
     stands,
     studio,
     tasks,

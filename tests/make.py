@@ -58,6 +58,8 @@ from app.people.models import Job, JobFamily, Leadership, OrgUnit, Person, RoleG
 from app.people.rules import Grade, Position, Role, UnitKind
 from app.plans.models import PlanTemplate, TemplateItem
 from app.plans.rules import ItemKind
+from app.requests.models import TrainingBudget, TrainingRequest
+from app.requests.rules import State as RequestState
 from app.stands.models import Fair, Stand
 from app.stands.rules import Stage as StandStage
 from app.studio.models import Edition, Part
@@ -383,6 +385,33 @@ def door(bookable: Bookable, by: Person, token: str, **other: Any) -> Door:
 def fair(bookable: Bookable, **other: Any) -> Fair:
     """Offices can register stands until tomorrow."""
     return _save(Fair(bookable=bookable, **({"last_day": clock.today() + dt.timedelta(days=1)} | other)))  # type: ignore[no-any-return]
+
+
+def training_request(
+    person: Person, title: str = "Fachtagung", state: RequestState = RequestState.WITH_LEADER, **other: Any
+) -> TrainingRequest:
+    """Something for 500 euros and 80 of travel, in a month, sent today unless it is a draft."""
+    now, month = clock.now(), clock.today() + dt.timedelta(days=30)
+    defaults: dict[str, Any] = {
+        "provider": "Akademie",
+        "reason": "Weil es fehlt.",
+        "fee_cents": 500_00,
+        "travel_cents": 80_00,
+        "work_hours": 16,
+        "starts_on": month,
+        "ends_on": month,
+        "year": month.year,
+        "begun_at": now,
+        "changed_at": now,
+        "sent_at": None if state is RequestState.DRAFT else now,
+    }
+    return _save(TrainingRequest(person=person, title=title, state=state, **(defaults | other)))  # type: ignore[no-any-return]
+
+
+def training_budget(unit: OrgUnit, euros: int = 1000, year: int | None = None) -> TrainingBudget:
+    """Money for the year in which those requests lie."""
+    year = year or (clock.today() + dt.timedelta(days=30)).year
+    return _save(TrainingBudget(unit=unit, year=year, amount_cents=euros * 100))  # type: ignore[no-any-return]
 
 
 def stand(fair: Fair, contact: Person, place: str | None = None, **other: Any) -> Stand:

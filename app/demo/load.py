@@ -23,6 +23,7 @@ from app.demo import (
     programme,
     proofs,
     proposals,
+    requests,
     sharing,
     staff,
     studio,
@@ -136,6 +137,7 @@ def _fill_special(script: Script, special: Mapping[str, Event], hired: Staff, de
 def _fill_last(script: Script, scheduled: Sequence[Event], hired: Staff, now: dt.datetime, seed: int) -> None:
     """What nothing else in the city is made of."""
     plans.fill(hired, script.plan, now)
+    requests.fill(script.requests, hired, bookings.leader_of(hired), now, _chance(seed, "requests"))
     teams.fill(hired, now, _chance(seed, "teams"))
     fair.fill(script.fair, scheduled, hired, now)
     studio.write(script.studio, hired.accounts)

@@ -125,6 +125,7 @@ class Script:
     plan: Mapping[str, Any]
     programme: Mapping[str, Any]
     fair: Mapping[str, Any]
+    requests: Mapping[str, Any]
     events: events_library.Reading
     draft: Mapping[str, Any]
     studio: Mapping[str, Any]
@@ -151,6 +152,7 @@ def read(content: Path) -> Script:
         plan=_load(folder / "plan.yaml"),
         programme=_load(folder / "programme.yaml"),
         fair=_load(folder / "fair.yaml"),
+        requests=_load(folder / "requests.yaml"),
         events=events,
         draft=_load(folder / "draft.yaml"),
         studio=_load(folder / "studio.yaml"),

@@ -20,11 +20,13 @@ from app.events import queries as events
 from app.events.models import Programme
 from app.panels import queries as panels
 from app.panels.models import Panel, PanelMember
+from app.people.rules import Role
 from app.people.viewer import Viewer
 from app.plans import queries as plans
 from app.plans.queries import Outline, Step
 from app.plans.queries.ahead import Ahead
 from app.plans.queries.buddy import Soon
+from app.requests import queries as requests
 
 MOST_STEPS = 3
 MOST_DATES = 3
@@ -51,6 +53,8 @@ class Dashboard:
     asked: Sequence[Booking]
     dates: Sequence[Booking]
     decisions: int
+    team_trainings: int
+    trainings: int
     inquiries: int
     newcomers: int
     handovers: int
@@ -87,7 +91,7 @@ class Dashboard:
     def is_waited_for(self) -> bool:
         """Whether anything waits for the person."""
         asked = self.handovers, self.invitations, self.teams, self.decisions, self.inquiries, self.newcomers
-        run = self.draws, self.programmes
+        run = self.draws, self.programmes, self.team_trainings, self.trainings
         others = self.has_talk_to_confirm, self.talks.waiting, self.buddies.requests
         return any((self.offers, self.asked, *asked, *run, *others))
 
@@ -138,6 +142,8 @@ def _numbers(viewer: Viewer) -> Row[*tuple[Any, ...]]:
     programmes = events.wishes_due(viewer, clock.now())
     waiting = {
         "decisions": _number_of(bookings.decisions_for(viewer)) if leads else literal(0),
+        "team_trainings": requests.number_waiting_for(viewer) if leads else literal(0),
+        "trainings": requests.number_for_hr(viewer) if viewer.has_anywhere(Role.HR) else literal(0),
         "newcomers": _number_of(plans.buddy.newcomers_alone(viewer)) if leads else literal(0),
         "inquiries": competences.number_waiting_for(viewer),
         "handovers": _number_of(handovers),

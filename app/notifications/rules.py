@@ -64,6 +64,14 @@ class Kind(enum.StrEnum):
     STAND_DECLINED = "stand-declined"
     DATE_PLANNED = "date-planned"
     LEADS_DATE = "leads-date"
+    TRAINING_WAITING = "training-waiting"
+    TRAINING_WITH_HR = "training-with-hr"
+    TRAINING_SUPPORTED = "training-supported"
+    TRAINING_APPROVED = "training-approved"
+    TRAINING_DECLINED = "training-declined"
+    TRAINING_TAKEN_BACK = "training-taken-back"
+    TRAINING_OVER = "training-over"
+    TRAINING_REPORTED = "training-reported"
 
 
 URGENCY = {
@@ -114,6 +122,14 @@ URGENCY = {
     Kind.STAND_PLACED: Urgency.URGENT,
     Kind.STAND_DECLINED: Urgency.URGENT,
     Kind.FEEDBACK_WANTED: Urgency.DIGEST,
+    Kind.TRAINING_WAITING: Urgency.URGENT,
+    Kind.TRAINING_WITH_HR: Urgency.DIGEST,
+    Kind.TRAINING_SUPPORTED: Urgency.DIGEST,
+    Kind.TRAINING_APPROVED: Urgency.URGENT,
+    Kind.TRAINING_DECLINED: Urgency.URGENT,
+    Kind.TRAINING_TAKEN_BACK: Urgency.DIGEST,
+    Kind.TRAINING_OVER: Urgency.DIGEST,
+    Kind.TRAINING_REPORTED: Urgency.DIGEST,
     Kind.COMING_ASKED: Urgency.URGENT,
     Kind.INVITED: Urgency.URGENT,
 }

@@ -26,6 +26,7 @@ from app.text.language import language
 MOST = 2**31 - 1
 """The highest number that a page sends back: of an id, a version, a place."""
 THOUSANDS = {"de": ".", "en": ","}
+DECIMAL_POINT = {"de": ",", "en": "."}
 
 
 class WholeNumber(IntegerField):
@@ -68,6 +69,43 @@ class NumberOrNothing(WholeNumber):
     def _check(self, _form: BaseForm, _field: IntegerField) -> None:
         if self.data is not None and not self.least <= self.data <= self.most:
             raise ValidationError(self.message)
+
+
+class Money(StringField):
+    """Euros as people here write them: 1.234,50 or 80; its value are cents, None where nothing is typed."""
+
+    data: Any
+
+    def __init__(self, label: Any, most: int, message: Any, *, required: bool = False, **other: Any) -> None:
+        super().__init__(label, [InputRequired(message)] if required else [], **other)
+        self.most, self.message = most, message
+        self.render_kw = {"inputmode": "decimal", **(self.render_kw or {})}
+
+    def _value(self) -> str:
+        """What was typed, or the amount that is kept."""
+        if self.raw_data:
+            return str(self.raw_data[0])
+        point = DECIMAL_POINT[language()]
+        return "" if self.data is None else f"{self.data // 100}{point}{self.data % 100:02d}"
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take what was typed; what is no amount gets the field's own sentence."""
+        typed = "".join(valuelist).strip().removesuffix("€").strip()
+        self.data = cents(typed, THOUSANDS[language()]) if typed else None
+        if typed and (self.data is None or self.data > self.most):
+            self.data = None
+            raise ValueError(self.message)
+
+
+def cents(typed: str, thousands: str) -> int | None:
+    """The cents of an amount; None where it is none. A point that can't set thousands apart sets the cents apart."""
+    point = "," if thousands == "." else "."
+    grouped = rf"(\d{{1,3}}(?:[{thousands}\s]\d{{3}})+)(?:{re.escape(point)}(\d{{1,2}}))?"
+    plain = r"(\d{1,12})(?:[.,](\d{1,2}))?"
+    found = re.fullmatch(grouped, typed, re.ASCII) or re.fullmatch(plain, typed, re.ASCII)
+    if found is None:
+        return None
+    return int(re.sub(r"\D", "", found[1])) * 100 + int((found[2] or "").ljust(2, "0"))
 
 
 class CompetenceField(SelectField):

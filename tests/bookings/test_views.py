@@ -298,7 +298,7 @@ def test_list_approvals_asks_the_same_few_questions(client, cast, saved, queries
     response = client.get("/team/approvals")
 
     assert response.text.count('action="/bookings/') == rows
-    assert len(statements(queries)) == 11
+    assert len(statements(queries)) == 12
 
 
 def passed_up(person, upper, **other):

@@ -813,6 +813,54 @@ ROWS = (
     Row("plans.answer_practice", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
     Row("plans.put_practice_off", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
     Row("plans.dismiss_practice", "POST", only("owner"), url=lambda t: {"question_id": t.question.id}),
+    # Training requests: the person, whoever leads them while it waits for them, HR of the office once it was sent
+    Row("requests.list_requests", "GET", staff()),
+    Row("requests.create_request", "GET", staff()),
+    Row("requests.create_request", "POST", staff(), data=lambda _: {"title": "Tagung"}),
+    *(
+        Row(f"requests.{endpoint}", method, only("owner"), url=lambda t, of=of: {"request_id": getattr(t, of).id})
+        for endpoint, methods, of in (
+            ("show_request", ("GET",), "training_declined"),
+            ("edit_request", ("GET", "POST"), "training_draft"),
+            ("change_request", ("POST",), "training_declined"),
+            ("withdraw_request", ("GET", "POST"), "training_with_leader"),
+            ("report_request", ("GET", "POST"), "training_approved"),
+            ("create_proof", ("GET", "POST"), "training_done"),
+            ("discard_request", ("POST",), "training_draft"),
+        )
+        for method in methods
+    ),
+    *(
+        Row(
+            "requests.decide_for_team",
+            method,
+            only(*LEADING_THE_OWNER) if of == "training_with_leader" else staff(UNKNOWN),
+            url=lambda t, of=of: {"request_id": getattr(t, of).id},
+            note="" if of == "training_with_leader" else "that is decided",
+        )
+        for method in ("GET", "POST")
+        for of in ("training_with_leader", "training_with_hr")
+    ),
+    *(
+        Row(f"requests.{endpoint}", "GET", studio_only())
+        for endpoint in ("list_for_hr", "export_requests", "export_requests_as_text", "list_budgets")
+    ),
+    *(
+        Row(
+            "requests.decide_for_hr",
+            method,
+            only("hr", "developer") if of == "training_with_hr" else staff(UNKNOWN),
+            url=lambda t, of=of: {"request_id": getattr(t, of).id},
+            note="" if of == "training_with_hr" else "that is a draft",
+        )
+        for method in ("GET", "POST")
+        for of in ("training_with_hr", "training_draft")
+    ),
+    Row("requests.create_budget", "GET", studio_only()),
+    Row("requests.create_budget", "POST", studio_only()),
+    Row("requests.edit_budget", "GET", only("hr", "developer"), url=lambda t: {"budget_id": t.budget.id}),
+    Row("requests.edit_budget", "POST", only("hr", "developer"), url=lambda t: {"budget_id": t.budget.id}),
+    Row("requests.remove_budget", "POST", only("hr", "developer"), url=lambda t: {"budget_id": t.spare_budget.id}),
     # Teams that are a cross-section: by name only who is asked knows of them, a call is open to everybody
     Row("panels.list_panels", "GET", staff()),
     Row("panels.create_panel", "GET", only(*STUDIO, *ORGANISERS, otherwise=FORBIDDEN)),

@@ -45,6 +45,9 @@ from app.plans.models import (
 from app.plans.rules import ItemKind, monday_of
 from app.plans.rules.practice import Answer
 from app.plans.rules.talk import Side
+from app.requests.models import Decision
+from app.requests.rules import Stage as RequestStage
+from app.requests.rules import State as RequestState
 from app.schema import metadata
 from app.tasks.models import Task
 from app.text import spreadsheet
@@ -246,6 +249,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     _talks(things, people, now)
     _accompanied(things, people, now)
     _for_oneself(things, owner, now)
+    _trainings(things, people)
     _teams(things, people)
     db.session.add_all(
         [
@@ -459,6 +463,23 @@ def _for_oneself(things: SimpleNamespace, owner: Person, now: dt.datetime) -> No
     answer = {"answer": Answer.NOT_YET, "answered_at": now, "what": "Eine Praxiserfahrung"}
     things.question = PracticeQuestion(weeks=6, asked_on=today, **course)
     db.session.add_all([things.review, things.question, PracticeQuestion(weeks=2, asked_on=today, **course, **answer)])
+    db.session.flush()
+
+
+def _trainings(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """What the owner asks for, one in each state that has pages, and a budget of the office."""
+    owner, kinds = people.owner, {"reason": "Ein Wunsch im Vertrauen", "competence_id": things.competence.id}
+    for name in ("draft", "with_leader", "with_hr", "approved", "declined"):
+        state = RequestState(name.replace("_", "-"))
+        setattr(things, f"training_{name}", make.training_request(owner, f"Wunsch {name}", state, **kinds))
+    done = {"spent_cents": 70_00, "happened_on": clock.today() - DAY, **kinds}
+    things.training_done = make.training_request(owner, "Wunsch done", RequestState.DONE, **done)
+    for request, is_yes in ((things.training_with_hr, True), (things.training_declined, False)):
+        said = {"version": 1, "stage": RequestStage.LEADER, "note": "Ein Grund im Vertrauen", "is_yes": is_yes}
+        decided = {"decided_by_id": people.leader.id, "decided_at": clock.now()}
+        db.session.add(Decision(request=request, **said, **decided))
+    things.budget = make.training_budget(people.office)
+    things.spare_budget = make.training_budget(people.office, year=2001)
     db.session.flush()
 
 
