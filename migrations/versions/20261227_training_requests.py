@@ -6,7 +6,7 @@ from alembic import op
 from migrations.words import change_words
 
 revision = "20261227_training_requests"
-down_revision = "20261225_date_wishes"
+down_revision = "20261229_sessions"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 MOMENT = sa.DateTime(timezone=True)

@@ -62,6 +62,11 @@ PAGES = {
         "/panels",
         "/panels/1",
         "/panels/2",
+        "/requests",
+        "/requests/1/draft",
+        "/requests/2",
+        "/requests/3",
+        "/requests/4/evidence",
         "/account/bookings",
         "/account/notices",
         "/account/deletion",
@@ -70,6 +75,7 @@ PAGES = {
     "leitung": [
         "/",
         "/team/approvals",
+        "/team/requests/5",
         "/team/talks",
         "/team/talks/proposal",
         "/team/shared",
@@ -93,12 +99,18 @@ PAGES = {
         "/studio/profiles",
         "/studio/profiles/1",
         "/studio/demand",
+<<<<<<< HEAD
         "/studio/sessions",
         "/courses/ordering-work/sessions/new",
         "/sessions/17/organise",
         "/sessions/17/edit",
         "/sessions/17/calling-off",
         "/sessions/4/attendance",
+=======
+        "/studio/requests",
+        "/studio/requests/8",
+        "/studio/budgets",
+>>>>>>> 693884c9 (One story of a training request in a browser, from the wish to the evidence; its pages are asked for faults)
         "/studio/synonyms",
         "/studio/families",
         "/studio/families/1",
@@ -143,6 +155,7 @@ LINKED = {
 }
 """Pages whose address moves with the demo city, and where the first link to each stands."""
 FORMS_LIKE_OTHERS = {
+    "beschaeftigte": ["/requests/new", "/requests/2/withdrawal", "/requests/4/report"],
     "orga": ["/time-bands/2", "/time-bands/2/slots/new", "/slots/1", "/event-rooms/1", "/panels/1/description"],
     "personalentwicklung": [
         "/studio/frameworks/new",
@@ -156,6 +169,8 @@ FORMS_LIKE_OTHERS = {
         "/studio/jobs/1",
         "/studio/plan-templates/3/text",
         "/studio/plan-templates/new",
+        "/studio/budgets/new",
+        "/studio/budgets/2",
     ],
 }
 """Opened by the long tests alone."""
@@ -230,6 +245,8 @@ NO_PAGES = {
     "doors.show_worker",
     "panels.export_list",
     "panels.print_protocol",
+    "requests.export_requests",
+    "requests.export_requests_as_text",
     "stands.print_poster",
     "stands.print_posters",
     "web.show_asset",
