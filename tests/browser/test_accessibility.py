@@ -99,18 +99,15 @@ PAGES = {
         "/studio/profiles",
         "/studio/profiles/1",
         "/studio/demand",
-<<<<<<< HEAD
         "/studio/sessions",
         "/courses/ordering-work/sessions/new",
         "/sessions/17/organise",
         "/sessions/17/edit",
         "/sessions/17/calling-off",
         "/sessions/4/attendance",
-=======
         "/studio/requests",
         "/studio/requests/8",
         "/studio/budgets",
->>>>>>> 693884c9 (One story of a training request in a browser, from the wish to the evidence; its pages are asked for faults)
         "/studio/synonyms",
         "/studio/families",
         "/studio/families/1",
