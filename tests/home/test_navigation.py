@@ -72,7 +72,7 @@ def test_the_same_pages_of_a_session_stand_below_the_catalogue(reader, cast, sav
     text = reader(cast.lin)(f"/bookables/{saved(fill).id}/feedback")
 
     assert marked(text) == ["Catalogue"]
-    assert way(text) == ["Catalogue", "Moderieren", "Feedback"]
+    assert way(text) == ["Catalogue", "Moderieren", "Organise", "Feedback"]
 
 
 def test_my_bookings_are_marked_in_the_menu_of_my_account(reader, cast, run_by_lin, saved):

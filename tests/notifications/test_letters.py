@@ -71,7 +71,7 @@ def test_a_german_letter_goes_on_in_lower_case_after_the_salutation(context, kin
     salutation, _, first, *_ = written(kind, "de").text.splitlines()
 
     assert salutation == "Guten Tag Ada Ahrens,"
-    assert first[0].islower() or first.startswith(("Sie ", "Ihre "))
+    assert first[0].islower() or first.startswith(("Sie ", "Ihr ", "Ihre "))
 
 
 def test_an_offer_says_until_when_the_seat_is_held(context):
