@@ -20,7 +20,16 @@ from app.requests.queries.hr import (
     requests_visible_to_hr,
     years_of_requests,
 )
-from app.requests.queries.own import Offers, gaps_of, offers_after_no, own_requests, same_draft, steps_of, who_decides
+from app.requests.queries.own import (
+    Offers,
+    gaps_of,
+    looks_at_requests,
+    offers_after_no,
+    own_requests,
+    same_draft,
+    steps_of,
+    who_decides,
+)
 from app.requests.queries.team import MOST_WAITING, Lines, lines_for, number_waiting_for, waiting_for
 from app.requests.queries.times import forgotten_on, over_and_unasked
 
@@ -39,6 +48,7 @@ __all__ = [
     "gaps_of",
     "is_within_scope",
     "lines_for",
+    "looks_at_requests",
     "nearest_budget",
     "number_for_hr",
     "number_waiting_for",

@@ -17,8 +17,10 @@ from app.plans import queries as plans
 from app.plans.queries import LeadsTo, Step
 from app.requests.models import Decision, TrainingRequest
 from app.requests.rules import State
+from app.visibility.queries import Look, looks_at
 
-MOST_OFFERS = 3
+MOST_OFFERS, MOST_LOOKS = 3, 50
+CATEGORIES, PURPOSES = ("C",), ("decision", "training")
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ def same_draft(person_id: int, title: str) -> Select[TrainingRequest]:
     return select(TrainingRequest).where(
         TrainingRequest.person_id == person_id, TrainingRequest.title == title, *is_new
     )
+
+
+def looks_at_requests(person_id: int) -> Sequence[Look]:
+    """Who has opened what the person asks for, a line a day, newest first; one statement."""
+    return [look for look in looks_at(person_id, CATEGORIES) if look.purpose in PURPOSES][:MOST_LOOKS]
 
 
 def who_decides(request: TrainingRequest) -> Sequence[Person]:

@@ -22,7 +22,8 @@ from app.web.uploads import takes_file
 @bp.get("/requests")
 @policy(find=queries.own_requests)
 def list_requests(found: Select[TrainingRequest]) -> str:
-    return render_template("requests/list_requests.html", requests=page(found))
+    looks = queries.looks_at_requests(require_viewer().person.id)
+    return render_template("requests/list_requests.html", requests=page(found), looks=looks)
 
 
 @bp.route("/requests/new", methods=["GET", "POST"])

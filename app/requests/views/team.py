@@ -17,7 +17,7 @@ GONE = _l("This request does not wait for you: perhaps it was decided, changed o
 
 
 @bp.route("/team/requests/<int:request_id>", methods=["GET", "POST"])
-@policy(find=queries.waiting_for, may=access.can_decide_as_leader, data="C", purpose="decision", missing=GONE)
+@policy(find=queries.waiting_for, may=access.can_decide_as_leader, data="C", purpose="training", missing=GONE)
 def decide_for_team(training_request: TrainingRequest) -> Response | str | tuple[str, int]:
     form = DecisionForm(data={"version": training_request.version})
     name = training_request.person.name
