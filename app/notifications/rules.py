@@ -72,6 +72,7 @@ class Kind(enum.StrEnum):
     TRAINING_TAKEN_BACK = "training-taken-back"
     TRAINING_OVER = "training-over"
     TRAINING_REPORTED = "training-reported"
+    DATE_NEWS = "date-news"
 
 
 URGENCY = {
@@ -105,6 +106,7 @@ URGENCY = {
     Kind.DATE_CALLED_OFF: Urgency.URGENT,
     Kind.DATE_PLANNED: Urgency.URGENT,
     Kind.LEADS_DATE: Urgency.URGENT,
+    Kind.DATE_NEWS: Urgency.URGENT,
     Kind.PROGRAMME_READY: Urgency.URGENT,
     Kind.PROGRAMME_CHANGED: Urgency.URGENT,
     Kind.PANEL_ASKED: Urgency.URGENT,

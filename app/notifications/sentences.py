@@ -40,6 +40,7 @@ SENTENCES = {
     Kind.DATE_MOVED: _l("“%(title)s” takes place at another time or place: %(starts_at)s, %(place)s."),
     Kind.DATE_PLANNED: _l("There is a date for %(what)s. You wanted to be told."),
     Kind.DATE_CALLED_OFF: _l("%(what)s does not take place."),
+    Kind.DATE_NEWS: _l("The organisers of “%(title)s” write to you: %(note)s"),
     Kind.LEADS_DATE: _l("You lead %(what)s. The date is attached for your calendar."),
     Kind.PROGRAMME_READY: _l("Your programme for “%(title)s” is ready."),
     Kind.PROGRAMME_CHANGED: _l("Something that you have chosen in “%(title)s” has changed."),

@@ -9,7 +9,7 @@ revision = "20261229_sessions"
 down_revision = "20261228_editions"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-KIND = "leads-date"
+KINDS = ("leads-date", "date-news")
 
 
 def upgrade() -> None:
@@ -40,13 +40,14 @@ def upgrade() -> None:
             op.f("ck_enrolment_noted_only_if_completed"), "session_id IS NULL OR completed_on IS NOT NULL"
         )
     for table in ("notice", "mail"):
-        change_words(table, "kind", add=[KIND])
+        change_words(table, "kind", add=KINDS)
 
 
 def downgrade() -> None:
     for table in ("notice", "mail"):
-        op.execute(sa.text(f"DELETE FROM {table} WHERE kind = :kind").bindparams(kind=KIND))  # noqa: S608
-        change_words(table, "kind", drop=[KIND])
+        for kind in KINDS:
+            op.execute(sa.text(f"DELETE FROM {table} WHERE kind = :kind").bindparams(kind=kind))  # noqa: S608
+        change_words(table, "kind", drop=KINDS)
     with op.batch_alter_table("enrolment") as batch:
         batch.drop_constraint(op.f("ck_enrolment_noted_only_if_completed"), type_="check")
         batch.drop_constraint(op.f("fk_enrolment_session_id"), type_="foreignkey")

@@ -126,6 +126,7 @@ PAGES = {
         "/events/2/organise",
         "/bookables/1/participants",
         "/bookables/1/quotas",
+        "/bookables/1/news",
         "/bookables/1/forecast",
         "/bookables/35/draw",
         "/events/own",

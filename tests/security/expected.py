@@ -311,6 +311,8 @@ ROWS = (
     Row("events.prolong_series", "POST", runs_it(), url=lambda t: {"event_id": t.drop_in.id}),
     Row("events.call_off_event", "GET", runs_it(), url=lambda t: {"event_id": t.event.id}),
     Row("events.call_off_event", "POST", runs_it(), url=lambda t: {"event_id": t.event.id}),
+    Row("bookings.write_news", "GET", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
+    Row("bookings.write_news", "POST", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
     Row("bookings.edit_quotas", "GET", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
     Row("bookings.edit_quotas", "POST", only("organiser"), url=lambda t: {"bookable_id": t.event.bookable_id}),
     *(

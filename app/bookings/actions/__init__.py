@@ -23,7 +23,7 @@ from app.bookings.actions.arrival import (
     turn_away,
     undo_arrival,
 )
-from app.bookings.actions.date import call_off, holders, tell_beside, tell_moved
+from app.bookings.actions.date import call_off, holders, tell_beside, tell_moved, write_to_all
 from app.bookings.actions.deadline import decide_overdue
 from app.bookings.actions.description import describe, refuse_another_way, resize, run_by_all
 from app.bookings.actions.draw import SEAT, announce, draw, fix_list, seat_drawn
@@ -110,4 +110,5 @@ __all__ = [
     "turn_away",
     "undo_arrival",
     "withdraw_handover",
+    "write_to_all",
 ]

@@ -23,6 +23,10 @@ from app.people.models import Person
 from app.text.calendar import Method
 
 HOLDING = (State.CONFIRMED, State.OFFERED)
+DATED = (Kind.DATE_MOVED, Kind.DATE_CALLED_OFF)
+"""What changes the date in one's calendar."""
+NEWS_LAST = dt.timedelta(days=30)
+"""So long after a date those who run it can still write to those who had a seat."""
 
 
 def call_off(bookable: Bookable, *, reason: str, by: Person) -> Bookable:
@@ -97,6 +101,18 @@ def tell_moved(bookable: Bookable, before: Description, held: Collection[int]) -
     return len(found)
 
 
+def write_to_all(bookable: Bookable, *, note: str, by: Person) -> int:
+    """Tell everybody who has a seat, or is offered one, a few words of those who run it; returns how many these are."""
+    if bookable.cancelled_at or clock.now() >= bookable.ends_at + NEWS_LAST:
+        raise Refused(_("This date is over, so nobody can be written to any more."), "note")
+    found = db.session.scalars(queries.claims_on(bookable, *HOLDING)).all()
+    for booking in found:
+        _tell(booking, Kind.DATE_NEWS, note=note)
+    record(by, "bookings.written", bookable)
+    db.session.flush()
+    return len(found)
+
+
 def tell_beside(people: Iterable[Person], kind: Kind, bookable: Bookable, **said: str) -> None:
     """Tell people who are there without a booking, such as trainers, with the date for their calendar."""
     method = Method.CANCEL if bookable.cancelled_at else Method.REQUEST
@@ -120,7 +136,7 @@ def _tell(booking: Booking, kind: Kind, **said: str) -> None:
         booking.person,
         kind,
         path=bookable.path,
-        invitation=invitation(bookable, method) if booking.state is State.CONFIRMED else None,
+        invitation=invitation(bookable, method) if booking.state is State.CONFIRMED and kind in DATED else None,
         title=bookable.title,
         place=bookable.place,
         **times(bookable),

@@ -3,6 +3,7 @@
 from app.bookings.forms.forecast import ForecastForm, ReconfirmForm
 from app.bookings.forms.invitation import InvitationForm
 from app.bookings.forms.needs import AskNeedsForm, NeedsForm
+from app.bookings.forms.news import NewsForm
 from app.bookings.forms.seats import (
     AnnounceForm,
     BookingForm,
@@ -23,6 +24,7 @@ __all__ = [
     "HandoverForm",
     "InvitationForm",
     "NeedsForm",
+    "NewsForm",
     "QuotaForm",
     "ReconfirmForm",
     "SeedForm",

@@ -21,6 +21,8 @@ from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy
 
+MOST_NAMED = 3
+
 
 @bp.get("/events/own")
 @policy(find=queries.published_by)
@@ -38,6 +40,7 @@ def create_event() -> Response | str | tuple[str, int]:
         flash(_("Saved as a draft. Only those who run it see it, until you publish it."), "success")
         if form.outlook:
             flash(_("Each date of the series is a draft of its own; you can publish all of them at once."), "info")
+        _warn_of_taken_place(made[0])
         return _to(made[0])
     return render_form("events/create_event.html", form)
 
@@ -50,6 +53,7 @@ def edit_event(event: Event) -> Response | str | tuple[str, int]:
     form = EditDateForm(units_in_order(), event, queries.levels_of(event.id))
     if form.accepted and form.carry(lambda **typed: told.append(actions.revise_dates(event, **typed, by=person))):
         flash(_("Saved."), "success")
+        _warn_of_taken_place(event)
         if told[0]:
             flash(
                 ngettext(
@@ -143,6 +147,14 @@ def call_off_event(event: Event) -> Response | str | tuple[str, int]:
         whom=calling_off_sentence(seats, bookings.number_of_requests(bookable), is_draft=bookable.is_draft),
         scopes=_scopes(event),
     )
+
+
+def _warn_of_taken_place(event: Event) -> None:
+    """Say what else is in the same place at the same time; an event may be in a part of it."""
+    bookable = event.bookable
+    others = bookings.taken_at(bookable.place, bookable.times, bookable.id)
+    if named := [one.title for one in others if not one.is_draft]:
+        flash(_("In the same place at the same time: %(titles)s.", titles=", ".join(named[:MOST_NAMED])), "warning")
 
 
 def _scopes(event: Event) -> dict[str, str]:
