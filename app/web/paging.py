@@ -55,7 +55,7 @@ def page(query: Select[Any], *, scalars: bool = True, per_page: int = PER_PAGE) 
     return Page(found.scalars().unique().all() if scalars else found.all(), number, total, per_page)
 
 
-def page_of(rows: Sequence[T]) -> Page[T]:
+def page_of(rows: Sequence[T], *, per_page: int = PER_PAGE) -> Page[T]:
     """The page that the address asks for of rows that are at hand already."""
-    number = min(requested_page(), max(1, -(-len(rows) // PER_PAGE)))
-    return Page(rows[(number - 1) * PER_PAGE : number * PER_PAGE], number, len(rows))
+    number = min(requested_page(), max(1, -(-len(rows) // per_page)))
+    return Page(rows[(number - 1) * per_page : number * per_page], number, len(rows), per_page)

@@ -4,9 +4,8 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 
-from app import clock
-from app.bookings.models import Bookable
-from app.courses.models import Course, Outcome, Session
+from app.courses.models import Course
+from app.courses.rules import Format
 from app.db import db
 from app.people.models import Person
 from app.plans.actions import add_course
@@ -17,15 +16,13 @@ from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 
 @pytest.fixture
 def attended(site):
-    """The new employee had a seat at a seminar of the past, which is in their plan: its course and one competence."""
+    """The new employee had a seat at a date where nobody noted who was there: its course, in their plan, one level."""
     with site.app.test_request_context():
         person = db.session.scalars(select(Person).where(Person.email == "beschaeftigte@stadt.example")).one()
-        held = select(Session).join(Session.bookable).join(Outcome, Outcome.course_id == Session.course_id)
-        over = held.where(Bookable.ends_at < clock.now(), Bookable.cancelled_at.is_(None)).order_by(Session.id)
-        session = db.session.scalars(over).first()
-        make.booking(session.bookable, person)
-        add_course(person, session.course_id)
-        course = db.session.get_one(Course, session.course_id)
+        seminars = select(Course).join(Course.outcomes).where(Course.format == Format.SEMINAR).order_by(Course.id)
+        course = db.session.scalars(seminars).first()
+        make.booking(make.past_session(course).bookable, person)
+        add_course(person, course.id)
         found = course.title, course.slug, course.outcomes[0].competence.key
         db.session.commit()
     return found

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import aliased, contains_eager
 
 from app.bookings.models import Attendance, Bookable, Booking
 from app.bookings.queries.bookings import bookings_of_bookable
@@ -104,6 +105,12 @@ def arrivals(bookable: Bookable, day: dt.date) -> Select[Attendance]:
         .order_by(Attendance.recorded_at.desc(), Attendance.id.desc())
         .options(contains_eager(Attendance.booking).joinedload(Booking.person).joinedload(Person.unit))
     )
+
+
+def has_been_noted(bookable_id: Any) -> ColumnElement[bool]:
+    """Whether anybody has noted who was there: where they have, nobody says it of themselves."""
+    seat = aliased(Booking)
+    return exists().where(Attendance.booking_id == seat.id, seat.bookable_id == bookable_id)
 
 
 def days_there(booking_ids: Collection[int]) -> dict[int, set[dt.date]]:

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, func, select
 
 from app import clock
-from app.bookings.models import Attendance, Bookable, Booking
+from app.bookings.models import Bookable, Booking
+from app.bookings.queries import has_been_noted
 from app.bookings.rules import State
 from app.courses.models import Enrolment, Session
 from app.courses.rules import Stage, stage
@@ -45,14 +45,8 @@ def day_attended(person_id: int, course_id: int, now: dt.datetime) -> dt.date | 
             Booking.state == State.CONFIRMED,
             Bookable.cancelled_at.is_(None),
             Bookable.ends_at <= now,
-            ~has_been_noted(),
+            ~has_been_noted(Bookable.id),
         )
     )
     ended_at = db.session.scalar(query)
     return clock.local(ended_at).date() if ended_at else None
-
-
-def has_been_noted() -> ColumnElement[bool]:
-    """Whether those who run a date have noted who was there."""
-    there = aliased(Booking)
-    return exists().where(Attendance.booking_id == there.id, there.bookable_id == Bookable.id)

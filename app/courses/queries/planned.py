@@ -4,17 +4,16 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, or_, select, true
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app.bookings.models import Bookable, Booking, Organiser
-from app.bookings.queries import is_run_by, seats_of
+from app.bookings.queries import seats_of
 from app.bookings.rules import Seats
 from app.courses.models import Course, Session, SessionTrainer
-from app.courses.queries.sessions import is_led_by
+from app.courses.queries.sessions import is_led_by, is_planned_by
 from app.courses.rules import LOOKED_AT_BEFORE, lacking
 from app.db import db
-from app.people.rules import Role
 from app.people.viewer import Viewer
 
 
@@ -29,12 +28,12 @@ class Planned:
 
 def sessions_to_edit(viewer: Viewer) -> Select[Session]:
     """All sessions for HR developers of the whole house, else those that the viewer runs: twin of `access.can_run`."""
-    return _with_all().where(_is_run(viewer))
+    return _with_all().where(is_planned_by(viewer))
 
 
 def sessions_to_attend(viewer: Viewer) -> Select[Session]:
     """The same, and those that the viewer leads: twin of `access.can_note_attendance`."""
-    return _with_all().where(or_(_is_run(viewer), is_led_by(viewer)))
+    return _with_all().where(or_(is_planned_by(viewer), is_led_by(viewer)))
 
 
 def seats_to_attend(viewer: Viewer) -> Select[Booking]:
@@ -43,7 +42,7 @@ def seats_to_attend(viewer: Viewer) -> Select[Booking]:
         select(Booking)
         .join(Booking.bookable)
         .join(Session, Session.bookable_id == Bookable.id)
-        .where(or_(_is_run(viewer), is_led_by(viewer)))
+        .where(or_(is_planned_by(viewer), is_led_by(viewer)))
         .options(contains_eager(Booking.bookable).selectinload(Bookable.spans), joinedload(Booking.person))
     )
 
@@ -101,10 +100,6 @@ def _lines(sessions: Iterable[Session], seats: dict[int, Seats], now: dt.datetim
         of_it, bookable = seats[one.bookable_id], one.bookable
         missing = 0 if bookable.cancelled_at else lacking(one.minimum, of_it, bookable.starts_at, now)
         yield Planned(one, of_it, missing)
-
-
-def _is_run(viewer: Viewer) -> ColumnElement[bool]:
-    return true() if viewer.has(Role.HR) else is_run_by(viewer)
 
 
 def _with_bookable() -> Select[Session]:

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select, true
 from sqlalchemy.orm import aliased, contains_eager, selectinload
 
 from app import clock
 from app.bookings.models import Bookable, Booking, Organiser, Span
-from app.bookings.queries import is_visible_to, seats_of
+from app.bookings.queries import is_run_by, is_visible_to, seats_of
 from app.bookings.rules import LIVE, Mode, Seats, State, Terms, closed_reason
 from app.courses.models import Course, Session, SessionTrainer
-from app.courses.queries.enrolments import has_been_noted
 from app.courses.rules import Dated
 from app.db import db
+from app.people.rules import Role
 from app.people.viewer import Viewer
 
 
@@ -47,12 +47,15 @@ class OpenDate:
 
 
 def sessions_visible_to(viewer: Viewer) -> Select[Session]:
-    """The sessions that are open to the viewer's unit or that they have booked, with course, times and seats."""
+    """The sessions that the viewer may know of, with course, times and seats.
+
+    These are open to their unit, or they have booked them, lead them or run them.
+    """
     return (
         select(Session)
         .join(Session.course)
         .join(Session.bookable)
-        .where(Course.published_at.is_not(None), or_(is_visible_to(viewer), is_led_by(viewer)))
+        .where(Course.published_at.is_not(None), or_(is_visible_to(viewer), is_led_by(viewer), is_planned_by(viewer)))
         .options(
             contains_eager(Session.course).load_only(
                 Course.slug, Course.title, Course.summary, Course.abilities, Course.effort_minutes, Course.retired_at
@@ -62,6 +65,11 @@ def sessions_visible_to(viewer: Viewer) -> Select[Session]:
             selectinload(Session.trainers).joinedload(SessionTrainer.person),
         )
     )
+
+
+def is_planned_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether the viewer runs the session; HR developers of the whole house run all of them."""
+    return true() if viewer.has(Role.HR) else is_run_by(viewer)
 
 
 def is_led_by(viewer: Viewer) -> ColumnElement[bool]:
@@ -160,7 +168,7 @@ def _dates() -> Select[Any]:
             Bookable.closes_at,
             Bookable.cancel_until,
             mine.state,
-            has_been_noted().label("is_noted"),
+            has_been_noted(Bookable.id).label("is_noted"),
         )
         .join(Session.bookable)
         .outerjoin(mine, is_mine)

@@ -15,7 +15,10 @@ from app.courses.models import Session
 from app.courses.views.blueprint import bp
 from app.db import db
 from app.people.viewer import require_viewer
+from app.web.paging import page_of
 from app.web.policy import policy, shown
+
+PER_PAGE = 40
 
 
 @bp.get("/sessions/<int:session_id>/attendance")
@@ -25,14 +28,15 @@ def list_attendance(session: Session) -> str:
     bookable, today = session.bookable, clock.today()
     day = _day(bookable, request.args.get("day", ""))
     found = db.session.scalars(bookings.seats_by_name(bookable)).all()
-    shown(booking.person_id for booking in found)
+    one_page = page_of(found, per_page=PER_PAGE)
+    shown(booking.person_id for booking in one_page.rows)
     there = bookings.days_there([booking.id for booking in found])
     return render_template(
         "courses/list_attendance.html",
         session=session,
         day=day,
         can_note=day <= today and not bookable.cancelled_at,
-        bookings=found,
+        page=one_page,
         there=there,
         present=sum(day in days for days in there.values()),
         completed=sum(len(days & set(bookable.days)) >= session.enough_days for days in there.values()),
@@ -81,5 +85,6 @@ def _day(bookable: Bookable, typed: str) -> dt.date:
 def _to_list(booking: Booking, day: dt.date) -> Response:
     """To the person in the list."""
     session_id = db.session.scalars(queries.session_of(booking.bookable_id)).one().id
-    anchor = f"seat-{booking.id}"
-    return redirect(url_for("courses.list_attendance", session_id=session_id, day=day.isoformat(), _anchor=anchor), 303)
+    number, anchor = request.form.get("page", type=int), f"seat-{booking.id}"
+    here = url_for("courses.list_attendance", session_id=session_id, day=day.isoformat(), page=number, _anchor=anchor)
+    return redirect(here, 303)

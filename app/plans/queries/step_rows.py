@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from app.bookings.models import Attendance, Bookable, Booking, Span
+from app.bookings.queries import has_been_noted
 from app.bookings.rules import LIVE, State
 from app.competences.models import Competence
 from app.courses.models import Course, Enrolment, Session
@@ -67,6 +68,7 @@ def rows_of_steps() -> Select[*tuple[Any, ...]]:
             seat.c.course_id.is_not(None).label("is_claimed"),
             func.coalesce(Course.effort_minutes, PlanItem.minutes).label("all_minutes"),
             attended.label("attended"),
+            has_been_noted(Bookable.id).label("is_noted"),
             Span.starts_at.label("meets_at"),
             Span.ends_at.label("meets_until"),
         )

@@ -38,6 +38,7 @@ class Step:
     is_cancelled: bool
     is_booked: bool
     is_claimed: bool = False
+    is_noted: bool = False
     place: str | None = None
     link: str | None = None
     priority: Priority = Priority.NORMAL
@@ -78,10 +79,10 @@ class Step:
 
     @property
     def may_have_attended(self) -> bool:
-        """Whether a seminar is over at which the person had a seat: only they can say whether they were there."""
+        """Whether a seminar is over at which the person had a seat, and nobody but they can say if they were there."""
         is_over = bool(self.meetings) and self.meetings[-1][1] <= clock.now()
         has_seat = self.is_booked and not self.is_cancelled and self.format is Format.SEMINAR
-        return has_seat and is_over and self.done_on is None
+        return has_seat and is_over and not self.is_noted and self.done_on is None
 
     @property
     def url(self) -> str | None:
@@ -185,6 +186,7 @@ def _step(rows: Sequence[Any]) -> Step:
         is_cancelled=row.is_cancelled,
         is_booked=row.is_booked,
         is_claimed=row.is_claimed,
+        is_noted=row.is_noted,
         place=row.place,
         link=row.link,
         priority=row.priority,
