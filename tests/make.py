@@ -40,7 +40,7 @@ from app.competences.models import (
     Target,
 )
 from app.competences.rules import AskedAs, Facts, Kind, ProfileKind, Proof
-from app.courses.models import Course, Outcome, Session, Unit, UnitProof
+from app.courses.models import Course, CourseFile, Outcome, Session, Unit, UnitProof
 from app.courses.rules import Format, Topic
 from app.db import db
 from app.doors.models import Door
@@ -49,7 +49,8 @@ from app.feedback import actions as feedback_actions
 from app.feedback.models import Sheet, Turn
 from app.feedback.rules import Draft
 from app.feedback.rules import Kind as QuestionKind
-from app.files.rules import Upload
+from app.files import store
+from app.files.rules import MediaType, Upload
 from app.lots import sha256
 from app.panels.models import Panel, PanelDraw, PanelGroup, PanelMember, Volunteer
 from app.panels.rules import Circle, Composition, DrawList
@@ -526,6 +527,14 @@ def course_unit(
         proofs=[UnitProof(competence_id=competence.id, level=level) for competence, level in (proves or {}).items()],
     )
     return _save(row)  # type: ignore[no-any-return]
+
+
+def course_file(course: Course, name: str = "weg.txt", content: bytes = b"Ein Weg") -> CourseFile:
+    kind = MediaType(name.rpartition(".")[2])
+    row = CourseFile(
+        course=course, name=name, kind=kind, size=len(content), digest="0" * 64, stored_as=store.write(content)
+    )
+    return _save(row)
 
 
 def session(course: Course | None = None, seats: int | None = 12, **other: Any) -> Session:

@@ -12,12 +12,15 @@ from app.competences.models import Area, Competence
 from app.content.origin import Origin
 from app.courses.rules import Format, Topic
 from app.db import FOLDED, Base, UtcDateTime, pk, to
+from app.files.rules import MediaType
 from app.people.models import Person
 from app.personal import Category, Keep, about
 
 LEARNING = about(Category.PLAN, Keep.LEARNING)
 WISH = about(Category.PLAN, Keep.WISH)
 LEADING = about(Category.BOOKING, Keep.BOOKING)
+MARK = 12
+"""Signs of a digest that tell two contents of one file apart."""
 
 
 class Course(Origin, Base):
@@ -131,6 +134,28 @@ class Unit(Origin, Base):
 
     course: Mapped[Course] = relationship()
     proofs: Mapped[list["UnitProof"]] = relationship(cascade="all, delete-orphan", back_populates="unit")
+
+
+class CourseFile(Base):
+    """A file that the texts of a course show or offer. Its bytes lie in the store; the digest is that of its origin."""
+
+    __tablename__ = "course_file"
+    __table_args__ = (UniqueConstraint("course_id", "name"), CheckConstraint("size > 0", name="size_is_positive"))
+
+    id: Mapped[pk]
+    course_id: Mapped[int] = mapped_column(to("course"))
+    name: Mapped[str]
+    kind: Mapped[MediaType]
+    size: Mapped[int]
+    digest: Mapped[str]
+    stored_as: Mapped[str] = mapped_column(unique=True)
+
+    course: Mapped[Course] = relationship()
+
+    @property
+    def mark(self) -> str:
+        """What stands in its address, and changes with its content."""
+        return self.digest[:MARK]
 
 
 class UnitProof(Base):

@@ -3,10 +3,10 @@
 import datetime as dt
 from itertools import islice
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from app import clock
-from app.db import db
+from app.db import Base, db
 from app.files import store
 from app.files.models import StoredFile
 from app.files.pictures import redrawn
@@ -46,8 +46,13 @@ def sweep() -> int:
     swept = 0
     found = store.names(clock.now() - LEFT_ALONE)
     while names := list(islice(found, AT_ONCE)):
-        known = set(db.session.scalars(select(StoredFile.stored_as).where(StoredFile.stored_as.in_(names))))
+        known = {name for column in _holding() for name in db.session.scalars(select(column).where(column.in_(names)))}
         for name in set(names) - known:
             store.remove(name)
             swept += 1
     return swept
+
+
+def _holding() -> list[ColumnElement[str]]:
+    """In every table the column that names bytes of the store."""
+    return [table.c.stored_as for table in Base.metadata.sorted_tables if "stored_as" in table.c]

@@ -32,6 +32,12 @@ def redrawn(picture: Checked) -> bytes:
         raise Refused(_("The picture can’t be read. Please save it anew and try again."), "file") from error
 
 
+def measured(picture: Checked) -> tuple[int, int]:
+    """Width and height as it will be drawn; raises Refused as `redrawn` does."""
+    with Image.open(io.BytesIO(redrawn(picture))) as drawn:
+        return drawn.size
+
+
 def _draw(picture: Checked) -> bytes:
     with Image.open(io.BytesIO(picture.content), formats=[FORMATS[picture.kind]]) as opened:
         if opened.width * opened.height > MOST_PIXELS:

@@ -8,6 +8,7 @@ import datetime as dt
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,15 +22,22 @@ NAME = re.compile(r"[0-9a-f]{32}")
 NEW, GONE = "lotse.files.new", "lotse.files.gone"
 
 
-def write(content: bytes) -> str:
-    """Lay bytes down safely; returns their name. They go again if the change they belong to is undone."""
+def write(content: bytes | Path) -> str:
+    """Lay bytes down safely, or a copy of a file; returns their name.
+
+    They go again if the change they belong to is undone.
+    """
     name = secrets.token_hex(16)
     path = path_of(name)
     _folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     path.parent.mkdir(exist_ok=True, mode=0o700)
     unfinished = path.with_suffix(".part")
     with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
+        if isinstance(content, Path):
+            with content.open("rb") as source:
+                shutil.copyfileobj(source, file)
+        else:
+            file.write(content)
         file.flush()
         os.fsync(file.fileno())
     unfinished.rename(path)

@@ -1,6 +1,7 @@
 """Markdown to safe HTML: raw HTML is off, and what comes out passes an allow-list (R45)."""
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -8,6 +9,8 @@ import nh3
 from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
+from app.text.callouts import CLASSES, Callouts
+from app.text.media import INSIDE_TAG, LATER, Medium, Reference, numbered, references, with_media
 from app.text.tables import label_cells
 
 LONGEST = 256 * 1024
@@ -19,8 +22,8 @@ MOST_BLOCKS = 4000
 DEEPEST = 12
 HEADING_PREFIX = "s-"
 TAGS = {
-    "a", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "hr", "img", "li", "ol", "p",
-    "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "aside", "blockquote", "br", "code", "dd", "del", "details", "dl", "dt", "em", "h2", "h3", "h4", "hr", "img",
+    "li", "ol", "p", "pre", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
     "a": {"href", "title"},
@@ -31,13 +34,13 @@ ATTRIBUTES = {
     "th": {"align"},
     "td": {"align"},
     "ol": {"start"},
+    "aside": {"class"},
 }
 SCHEMES = {"http", "https", "mailto"}
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*]|\d+[.)])(?=[ \t>]|$))+", re.MULTILINE)
 MARK_OF_NESTING = re.compile(r">|[-+*]|\d+[.)]")
-INSIDE_TAG = r"""(?:[^">]|"[^"]*")*"""
 LINK = re.compile(rf"<a( {INSIDE_TAG})>(.*?)</a>", re.DOTALL)
 TARGET = re.compile(r' href="([^"]*)"')
 PICTURE = re.compile(rf"<img({INSIDE_TAG})>")
@@ -45,6 +48,7 @@ BEGINNING = re.compile(r"(?<![\w/.])/")
 NUMBERED = re.compile(r"/(\d+)(/.*)")
 ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+HEADING_TAG = re.compile(r'<(/?)h([2-4])(?: id="[^"]*")?>')
 TAG = re.compile(rf"<{INSIDE_TAG}>")
 FULL_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.)\S+", re.IGNORECASE)
 ADDRESS = re.compile(
@@ -61,13 +65,32 @@ class TooTangled(TooLong):
     """The text holds more marks, or nests them deeper, than people write: it would take too long to render."""
 
 
-def to_html(text: str) -> str:
-    """Safe HTML of a Markdown text; raises TooLong over 256 KiB, TooTangled where it would take too long (R54)."""
+def to_html(text: str, media: Mapping[str, Medium] | None = None) -> str:
+    """Safe HTML of a Markdown text; raises TooLong over 256 KiB, TooTangled where it would take too long (R54).
+
+    `media` are the files beside the text by name; without, the text has none.
+    """
+    safe = label_cells(_tell_true_targets(_clean(_converted(text))))
+    return safe if media is None else with_media(safe, media)
+
+
+def file_references(text: str) -> list[Reference]:
+    """Where a text shows a picture or offers a file beside it, with the lines; raises as `to_html`."""
+    return references(_converted(numbered(text)), text)
+
+
+def as_part(html: str) -> str:
+    """A text that `to_html` has made, one level further down: one of several on paper, without anchors."""
+    return HEADING_TAG.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}>", html).replace(LATER, "")
+
+
+def _converted(text: str) -> str:
+    """The HTML before the allow-list: nothing that may be sent."""
     if len(text) > LONGEST or len(text.encode(errors="replace")) > LONGEST:
         raise TooLong
     text = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     _refuse_tangles(text)
-    return label_cells(_tell_true_targets(_clean(_markdown().convert(text))))
+    return _markdown().convert(text)
 
 
 def own_links(text: str) -> list[tuple[int, str]]:
@@ -104,7 +127,7 @@ def _has_more(text: str, most: dict[str, int]) -> bool:
 
 def _markdown() -> Markdown:
     parser = Markdown(
-        extensions=["tables", "sane_lists", "def_list", "fenced_code", "toc"],
+        extensions=["tables", "sane_lists", "def_list", "fenced_code", "toc", Callouts()],
         extension_configs={"toc": {"slugify": _heading_id, "permalink": False}},
         output_format="html",
     )
@@ -129,6 +152,8 @@ def _clean(html: str) -> str:
 
 
 def _filter(_tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        return value if value in CLASSES else None
     if name == "src":
         return value if _is_own(value) else None
     if name == "href":

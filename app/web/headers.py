@@ -33,6 +33,7 @@ ALWAYS = {
 CAMERA = {"Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=()"}
 DOWNLOAD_CSP = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 """What is handed out as a file has nothing to do here, whatever a browser makes of it (R49)."""
+LASTING = (200, 206, 304)
 A_YEAR = 31_536_000
 
 
@@ -47,13 +48,24 @@ def with_camera(view: Callable[..., Any]) -> Callable[..., Any]:
     return view
 
 
+def lasting(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a view whose answers say themselves how long they may be kept: files that nobody is named in."""
+    view.is_lasting = True  # type: ignore[attr-defined]
+    return view
+
+
+def _lasts() -> bool:
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.endpoint == "web.show_asset" or getattr(view, "is_lasting", False)
+
+
 def _add(response: Response) -> Response:
     response.headers.update(ALWAYS)
     if getattr(current_app.view_functions.get(request.endpoint or ""), "uses_camera", False):
         response.headers.update(CAMERA)
     if response.headers.get("Content-Disposition", "").startswith("attachment"):
         response.headers["Content-Security-Policy"] = DOWNLOAD_CSP
-    if request.endpoint != "web.show_asset" or response.status_code != 200:
+    if not (_lasts() and response.status_code in LASTING):
         response.headers["Cache-Control"] = "no-store"
     if current_app.config["BASE_URL"].startswith("https:"):
         response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"

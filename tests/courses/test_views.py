@@ -4,11 +4,13 @@ import datetime as dt
 import re
 
 import pytest
+from sqlalchemy import update
 
 from app import clock
 from app.bookings.rules import State
-from app.courses.models import Enrolment, Prerequisite
+from app.courses.models import Enrolment, Prerequisite, Unit
 from app.courses.rules import Format
+from app.db import db
 from tests import make
 from tests.courses.examples import MOST_OF_LEARNING, MOST_STATEMENTS, SINGLE, course_with_units, statements
 
@@ -166,6 +168,23 @@ def test_show_course_says_what_i_can_do_afterwards_and_lets_me_begin(client, cas
     assert ("Vorher" in page, "Not begun" in page, "Einheit 1" in page) == (True, True, True)
     assert "Recommended, not required" in page
     assert 'action="/courses/daten/enrolment"' in page
+
+
+def write(html):
+    db.session.execute(update(Unit).values(body_html=html))
+
+
+def test_a_course_can_be_printed_with_all_its_units_on_one_page(client, cast, saved):
+    saved(course_with_units, [SINGLE], [])
+    saved(write, '<h2 id="s-a">Absatz</h2><p>Der Text <img src="/a" alt="A" loading="lazy"></p>')
+    client.sign_in(cast.ada)
+
+    page = client.get("/courses/daten/print").text
+
+    assert ">Print</span>" in client.get("/courses/daten").text
+    assert ("1. Einheit 0" in page, "2. Einheit 1" in page) == (True, True)
+    assert page.count('<h3>Absatz</h3><p>Der Text <img src="/a" alt="A"></p>') == 2
+    assert "Was stimmt?" not in page
 
 
 def asked_for(client, queries, address):

@@ -475,6 +475,8 @@ ROWS = (
     Row("courses.show_course", "GET", staff(), url=lambda t: {"slug": t.course.slug}),
     Row("courses.show_course", "GET", staff(UNKNOWN), url=lambda t: {"slug": t.draft.slug}, note="not published"),
     Row("courses.show_unit", "GET", staff(), url=lambda t: {"slug": t.course.slug, "key": t.unit.key}),
+    Row("courses.print_course", "GET", staff(), url=lambda t: {"slug": t.course.slug}),
+    Row("courses.show_file", "GET", staff(), url=lambda t: {"slug": t.course.slug, "name": t.course_file.name}),
     Row("courses.show_session", "GET", staff(), url=lambda t: {"session_id": t.session.id}),
     Row(
         "courses.show_session",

@@ -326,6 +326,7 @@ def _online(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) 
 def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: dt.datetime) -> None:
     things.course = make.course("Daten verstehen")
     things.unit = make.course_unit(things.course)
+    things.course_file = make.course_file(things.course)
     things.draft = make.course("Ein Kurs als Entwurf", published_at=None)
     things.external = make.course("Kurs anderswo", format=Format.EXTERNAL, link="https://example.org/")
     things.session = make.session(make.course("Seminar", format=Format.SEMINAR))

@@ -115,6 +115,8 @@ AROUND_HTML = [
     "[{}](/kurse)",
     "\\{}",
     "<p>{}",
+    "> [!tip] {}\n> {}",
+    "> [!note]- {}\n> {}",
 ]
 AROUND_TARGET = [
     "[x]({})",

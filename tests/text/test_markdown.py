@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.text import markdown
 from app.text.markdown import TooLong, TooTangled, contents, to_html
+from app.text.media import Medium, Shape
 from tests.text.payloads import payloads
 
 ALLOWED = {
@@ -20,6 +21,8 @@ ALLOWED = {
     "td": {"align", "role", "data-label", "data-figure"},
     **{part: {"role"} for part in ("table", "thead", "tbody", "tr")},
     "ol": {"start"},
+    "aside": {"class"},
+    **{tag: set() for tag in ("details", "summary")},
     **{tag: set() for tag in ("blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "hr", "li", "p", "pre")},
     **{tag: set() for tag in ("strong", "sub", "sup", "ul")},
 }
@@ -55,6 +58,8 @@ def bad_addresses(node: Element) -> list[str]:
         found.append("a link without rel")
     if node.tag == "img" and (source is None or not is_own(source)):
         found.append(f"a picture from {source!r}")
+    if node.get("class") not in (None, "callout callout--note", "callout callout--tip"):
+        found.append(f"a class {node.get('class')!r}")
     if anchor is not None and not anchor.startswith("s-"):
         found.append(f"an anchor named {anchor!r}")
     return found
@@ -225,3 +230,48 @@ def test_the_main_headings_of_a_text_are_its_contents():
         ("s-platz-zurückgeben", "Platz zurückgeben"),
         ("s-fragen-antworten", "Fragen & Antworten"),
     ]
+
+
+def test_a_quote_that_says_what_it_is_becomes_a_callout_or_is_folded_away():
+    html = to_html(
+        "> Ein Zitat\n\n> [!tip] Gut zu *wissen*\n> Ein [Kurs](/courses).\n\n"
+        "> [!note]- Mehr dazu\n> Lang.\n>\n> > [!note] Innen\n> > Auch.\n\n> [!danger] Bleibt ein Zitat"
+    )
+
+    assert faults(html) == []
+    assert html == (
+        "<blockquote>\n<p>Ein Zitat</p>\n</blockquote>\n"
+        '<aside class="callout callout--tip">\n<p><strong>Gut zu <em>wissen</em></strong></p>\n'
+        '<p>Ein <a href="/courses" rel="noopener noreferrer">Kurs</a>.</p>\n</aside>\n'
+        "<details>\n<summary>Mehr dazu</summary>\n<p>Lang.</p>\n"
+        '<aside class="callout callout--note">\n<p><strong>Innen</strong></p>\n<p>Auch.</p>\n</aside>\n'
+        "<p>[!danger] Bleibt ein Zitat</p>\n</details>"
+    )
+
+
+MEDIA = {
+    "p.png": Medium("/f/p.png", Shape.PICTURE, width=2, height=1),
+    "v.mp4": Medium("/f/v.mp4", Shape.VIDEO, captions="/f/v.vtt", transcript=["<b>&"]),
+    "d.pdf": Medium("/f/d.pdf", Shape.DOWNLOAD, note="PDF, 1 kB"),
+}
+ALLOWED_WITH_MEDIA = ALLOWED | {
+    "a": ALLOWED["a"] | {"download"},
+    "img": ALLOWED["img"] | {"width", "height", "loading"},
+    "video": {"controls", "preload", "src", "aria-label"},
+    "track": {"kind", "src", "srclang", "label", "default"},
+    "figure": set(),
+    "figcaption": set(),
+}
+
+
+def test_what_is_written_around_a_file_does_not_leave_the_allow_list_either(monkeypatch):
+    monkeypatch.setitem(globals(), "ALLOWED", ALLOWED_WITH_MEDIA)
+    around = [
+        form.format(attack.replace("\n", " "))
+        for attack in payloads()
+        for form in ('![{0}](files/p.png "{0}")', "![{0}](files/v.mp4)", "[{0}](files/d.pdf)", "![a](files/{0})")
+    ]
+
+    got_through = {text: found for text in around if (found := faults(to_html(text, MEDIA)))}
+
+    assert got_through == {}

@@ -1,8 +1,8 @@
 """A course's files as plain values: course.md, and units/*.md in order of name."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 from app.content.fields import LONGEST_SENTENCE, Fields
 from app.content.sentences import said
 from app.content.source import Problem, Source, read_all
+from app.courses.library.files import FileText, bad_references, media, read_course_files
 from app.courses.library.questions import read_questions
 from app.courses.rules import LANGUAGES, LONGEST_UNIT, SHORTEST_UNIT, Format, TargetGroup, Topic
 from app.text.markdown import TooLong, to_html
+from app.text.media import Medium
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_SLUG = 80
@@ -69,6 +71,7 @@ class CourseText:
     outcomes: tuple[OutcomeText, ...]
     prerequisites: tuple[str, ...]
     units: tuple[UnitText, ...]
+    files: Mapping[str, FileText] = field(default_factory=dict)
 
     @property
     def format(self) -> Format:
@@ -108,8 +111,11 @@ def read_files(root: Path) -> tuple[Reading, list[Problem]]:
     courses = []
     for source in sources:
         slug = PurePosixPath(source.path).parts[1]
-        units = unit_texts(by_folder.pop(slug, []), problems)
-        courses.append(course_text(source, slug, tuple(units), problems))
+        files = read_course_files(root, slug, problems)
+        shown = media(slug, _shown_language(source), files)
+        units = unit_texts(by_folder.pop(slug, []), shown, problems)
+        course = course_text(source, slug, tuple(units), shown, problems)
+        courses.append(replace(course, files=files))
     problems.extend(_without_course(root, by_folder))
     return Reading(tuple(courses)), problems
 
@@ -122,8 +128,15 @@ def _without_course(root: Path, folders: Iterable[str]) -> list[Problem]:
     ]
 
 
-def course_text(source: Source, slug: str, units: tuple[UnitText, ...], problems: list[Problem]) -> CourseText:
-    """A course by its file; what is wrong there is added to the problems."""
+def _shown_language(source: Source) -> str:
+    """The language of the course, also where its file says something else, which is named elsewhere."""
+    return str(source.meta.get("language")) if source.meta.get("language") in LANGUAGES else LANGUAGES[0]
+
+
+def course_text(
+    source: Source, slug: str, units: tuple[UnitText, ...], shown: Mapping[str, Medium], problems: list[Problem]
+) -> CourseText:
+    """A course by its file, and the files that its texts can show; what is wrong there is added to the problems."""
     fields = Fields(source)
     fields.only(COURSE_ENTRIES)
     if not SLUG.fullmatch(slug) or len(slug) > LONGEST_SLUG:
@@ -140,7 +153,7 @@ def course_text(source: Source, slug: str, units: tuple[UnitText, ...], problems
         "provider": _provider(fields),
         "link": _link(fields),
         "effort_minutes": _effort(fields),
-        "body_html": _html(fields),
+        "body_html": _html(fields, shown),
     }
     outcomes = tuple(_outcome(fields, position) for position in fields.entries("outcomes", known=OUTCOME_ENTRIES))
     prerequisites = tuple(fields.texts("prerequisites"))
@@ -218,7 +231,7 @@ def _outcome(fields: Fields, position: int) -> OutcomeText:
     return OutcomeText(fields.text(*here, "competence"), from_level, to_level)
 
 
-def unit_texts(sources: list[Source], problems: list[Problem]) -> list[UnitText]:
+def unit_texts(sources: list[Source], shown: Mapping[str, Medium], problems: list[Problem]) -> list[UnitText]:
     """The units in these files, in order; what is wrong there is added to the problems."""
     units = []
     for position, source in enumerate(sources, start=1):
@@ -234,7 +247,7 @@ def unit_texts(sources: list[Source], problems: list[Problem]) -> list[UnitText]
                 fields.text("title"),
                 fields.number("minutes", lowest=SHORTEST_UNIT, highest=LONGEST_UNIT),
                 position,
-                _html(fields),
+                _html(fields, shown),
                 read_questions(fields),
                 _proofs(fields),
             )
@@ -255,11 +268,12 @@ def _proofs(fields: Fields) -> tuple[ProofText, ...]:
     return proofs
 
 
-def _html(fields: Fields) -> str:
+def _html(fields: Fields, shown: Mapping[str, Medium]) -> str:
     if not fields.source.body.strip():
         fields.refuse(said("the text below the front matter is missing"))
     try:
-        return to_html(fields.source.body)
+        fields.problems.extend(bad_references(fields.source, shown))
+        return to_html(fields.source.body, shown)
     except (TooLong, RecursionError):
         fields.refuse(said("the text is too long or nested too deeply"))
         return ""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased, contains_eager, defer
 from app.bookings.models import Booking
 from app.bookings.rules import State
 from app.competences.models import Area, Competence, Level
-from app.courses.models import Course, Enrolment, Outcome, Prerequisite, Session, Unit, UnitProof
+from app.courses.models import Course, CourseFile, Enrolment, Outcome, Prerequisite, Session, Unit, UnitProof
 from app.courses.queries.catalogue import is_offered
 from app.courses.rules import Format, Stage, stage
 from app.db import db
@@ -80,6 +80,12 @@ def _visible(me: int) -> Select[Course]:
         .where(Course.published_at.is_not(None), is_there)
         .options(contains_eager(Course.way), defer(Course.search_title), defer(Course.search_text))
     )
+
+
+def files_visible_to(viewer: Viewer) -> Select[CourseFile]:
+    """The files of the courses that the viewer may see."""
+    visible = courses_visible_to(viewer).with_only_columns(Course.id).order_by(None)
+    return select(CourseFile).join(CourseFile.course).where(Course.id.in_(visible))
 
 
 def outcomes_of(course_id: int) -> list[Reached]:

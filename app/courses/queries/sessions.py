@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased, contains_eager, selectinload
 
 from app import clock
 from app.bookings.models import Bookable, Booking, Organiser, Span
-from app.bookings.queries import is_run_by, is_visible_to, seats_of
+from app.bookings.queries import has_been_noted, is_run_by, is_visible_to, seats_of
 from app.bookings.rules import LIVE, Mode, Seats, State, Terms, closed_reason
 from app.courses.models import Course, Session, SessionTrainer
 from app.courses.rules import Dated

@@ -14,6 +14,7 @@ from app.courses.queries.catalogue import is_offered
 from app.db import db
 from app.people.viewer import Viewer
 from app.text.language import language
+from app.text.markdown import as_part
 
 MOST_TESTS = 20
 FACTS = (Course.slug, Course.title, Course.format, Course.published_at, Course.retired_at)
@@ -34,6 +35,15 @@ class Step:
     def is_done(self) -> bool:
         """Whether the person has finished it."""
         return self.done_at is not None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A unit as it stands among the others on paper."""
+
+    title: str
+    minutes: int
+    body_html: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,16 @@ def steps_of(course_id: int, person_id: int) -> list[Step]:
     """The units of a course in order, with the person's progress; one statement."""
     rows = db.session.execute(_steps(), {"course_id": course_id, "person_id": person_id})
     return [Step(*row) for row in rows]
+
+
+def parts_of(course_id: int) -> list[Part]:
+    """The texts of a course's units in order; one statement."""
+    query = (
+        select(Unit.title, Unit.minutes, Unit.body_html)
+        .where(Unit.course_id == course_id, Unit.retired_at.is_(None))
+        .order_by(Unit.position, Unit.id)
+    )
+    return [Part(title, minutes, as_part(html)) for title, minutes, html in db.session.execute(query)]
 
 
 def proofs_of(course_id: int) -> list[Shown]:

@@ -9,13 +9,17 @@ from werkzeug.wrappers import Response as AnyResponse
 from app import clock
 from app.courses import access, actions, filters, labels, queries, rules
 from app.courses.forms import CheckForm, CompletionForm, SynonymsForm, check_form, wanted
-from app.courses.models import Course, Unit
+from app.courses.models import Course, CourseFile, Unit
 from app.courses.rules import Stage
 from app.courses.views.blueprint import bp
 from app.disclosure import actions as disclosure
 from app.disclosure.rules import FLOOR
+from app.files.download import show
+from app.files.rules import MediaType
 from app.people.viewer import require_viewer
+from app.text.media import Shape
 from app.web.form import render_form
+from app.web.headers import lasting
 from app.web.paging import Page, page_of
 from app.web.policy import policy
 from app.web.redirects import own_path
@@ -163,6 +167,26 @@ def complete_unit(unit: Unit) -> AnyResponse | str | tuple[str, int]:
     if not (form.accepted and form.carry(actions.finish, unit, person)):
         return _unit_page(unit, form)
     return _after(unit, queries.steps_of(unit.course_id, person.id))
+
+
+@bp.get("/courses/<slug>/print")
+@policy(find=queries.courses_visible_to)
+def print_course(course: Course) -> str:
+    return render("courses/print_course.html", course=course, units=queries.parts_of(course.id))
+
+
+@bp.get("/courses/<slug>/files/<name>")
+@policy(find=queries.files_visible_to, by={"slug": Course.slug, "name": CourseFile.name})
+@lasting
+def show_file(course_file: CourseFile) -> AnyResponse:
+    kind = course_file.kind
+    return show(
+        course_file.stored_as,
+        kind.media_type,
+        course_file.name,
+        lasting=request.args.get("v") == course_file.mark,
+        as_attachment=kind.shape is Shape.DOWNLOAD and kind is not MediaType.VTT,
+    )
 
 
 def _course_page(course: Course, form: CompletionForm) -> str | tuple[str, int]:

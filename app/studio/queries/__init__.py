@@ -1,5 +1,6 @@
 """What can be asked about editions."""
 
+from app.courses.library import media_of
 from app.studio.queries.checking import check, keys_taken, surroundings
 from app.studio.queries.editions import (
     edition_of,
@@ -24,6 +25,7 @@ __all__ = [
     "keys_taken",
     "latest_in_studio",
     "listed",
+    "media_of",
     "offered",
     "open_edition",
     "parts_in_studio",

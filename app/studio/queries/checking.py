@@ -7,7 +7,7 @@ from sqlalchemy.orm import aliased
 
 from app.competences.models import Area, Competence, Level
 from app.content.source import Problem
-from app.courses.library import CourseText, Surroundings, read_one
+from app.courses.library import CourseText, Surroundings, media_of, read_one
 from app.courses.models import Course, Prerequisite, Unit
 from app.db import db
 from app.pages.models import StaticPage
@@ -19,7 +19,7 @@ def check(slug: str, texts: Mapping[str, str]) -> tuple[CourseText | None, list[
 
 
 def surroundings(slug: str) -> Surroundings:
-    """What a course can refer to: competences, the other courses and their units, pages; five statements."""
+    """What a course can refer to: competences, the other courses and their units, pages, its files; six statements."""
     slugs = db.session.scalars(select(Course.slug).where(Course.retired_at.is_(None)))
     prerequisites: dict[str, list[str]] = {one: [] for one in slugs}
     required = aliased(Course)
@@ -42,6 +42,7 @@ def surroundings(slug: str) -> Surroundings:
         prerequisites=prerequisites,
         units=dict(db.session.execute(units).all()),
         pages={f"/pages/{page}" for page in db.session.scalars(select(StaticPage.slug))},
+        media=media_of(slug),
     )
 
 

@@ -103,7 +103,7 @@ def edit_course(edition: Edition) -> Response | str | tuple[str, int]:
         stored=part.source,
         conflict=form.renew(part.revision),
         findings=_findings_of(edition, part.path),
-        body_html=shown_text(form.body.data or ""),
+        body_html=shown_text(edition.slug, form.body.data or ""),
     )
 
 
@@ -122,10 +122,10 @@ def course_page(edition: Edition, form: NoteForm) -> str | tuple[str, int]:
     )
 
 
-def shown_text(body: str) -> str | None:
+def shown_text(slug: str, body: str) -> str | None:
     """The text as readers see it; None where it is too long to be shown."""
     try:
-        return to_html(body)
+        return to_html(body, queries.media_of(slug))
     except (TooLong, RecursionError):
         return None
 

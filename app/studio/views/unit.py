@@ -48,7 +48,7 @@ def edit_unit(part: Part) -> Response | str | tuple[str, int]:
         stored=part.source,
         conflict=form.renew(part.revision),
         findings=[one for one in found if one.part is part],
-        body_html=shown_text(form.body.data or ""),
+        body_html=shown_text(edition.slug, form.body.data or ""),
     )
 
 
@@ -80,7 +80,8 @@ def remove_unit(part: Part) -> Response:
 @bp.post("/studio/text")
 @policy(find=None, may=access.can_see_studio)
 def show_text() -> str:
-    return render_template("studio/_text.html", body_html=shown_text(request.form.get("body", "")))
+    slug, body = request.args.get("course", ""), request.form.get("body", "")
+    return render_template("studio/_text.html", body_html=shown_text(slug, body))
 
 
 def _at_units(edition: Edition) -> Response:

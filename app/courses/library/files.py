@@ -1,0 +1,192 @@
+"""The files of a course: `files/` beside its texts, from plain values to rows and bytes."""
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import contains_eager
+
+from app.content.origin import Verdict
+from app.content.report import Report
+from app.content.source import Problem, Source
+from app.courses.models import MARK, Course, CourseFile, Unit
+from app.db import db
+from app.errors import Refused
+from app.files import store
+from app.files.pictures import measured, redrawn
+from app.files.rules import Checked, MediaType, Type, Upload, recognise, transcript
+from app.files.rules.media import ENDINGS, HEAD, LOOKS_LIKE, NAME
+from app.text.callouts import bad_callouts
+from app.text.markdown import TooLong, file_references
+from app.text.media import Medium, Shape
+
+CAPTIONS = ".vtt"
+KILOBYTE, MEGABYTE = 1000, 1_000_000
+
+
+@dataclass(frozen=True)
+class FileText:
+    """A file beside the texts of a course that is what its ending says."""
+
+    path: Path
+    name: str
+    kind: MediaType
+    size: int
+    digest: str
+    width: int = 0
+    height: int = 0
+
+    @property
+    def content(self) -> bytes | Path:
+        """What is kept: a picture drawn anew, everything else as it is."""
+        if self.kind.shape is Shape.PICTURE:
+            return redrawn(Checked(self.name, Type(self.kind.value), self.path.read_bytes()))
+        return self.path
+
+
+def read_course_files(root: Path, slug: str, problems: list[Problem]) -> dict[str, FileText]:
+    """The files of a course by name, and what is wrong with those that can't be taken over."""
+    found = {}
+    for path in sorted((root / "courses" / slug / "files").glob("*")):
+        try:
+            found[path.name] = _file(root, path)
+        except Refused as refused:
+            problems.append(Problem(path.relative_to(root).as_posix(), 1, refused.sentence))
+    for file in found.values():
+        if file.kind.is_recording and _captions(file) not in found:
+            sentence = f"what is said in it is missing; put {_captions(file)} beside it, with captions as WebVTT"
+            problems.append(Problem(file.path.relative_to(root).as_posix(), 1, sentence))
+    return found
+
+
+def media(slug: str, language: str, files: Mapping[str, FileText]) -> dict[str, Medium]:
+    """The files as the texts of the course show them."""
+    return {name: _medium(slug, language, file, files) for name, file in files.items()}
+
+
+def media_of(slug: str) -> dict[str, Medium]:
+    """The files that a course has already, as its texts show them; one statement."""
+    query = select(CourseFile).join(CourseFile.course).where(Course.slug == slug)
+    rows = db.session.scalars(query.options(contains_eager(CourseFile.course))).all()
+    files = {row.name: _kept(row) for row in rows}
+    return media(slug, rows[0].course.language, files) if rows else {}
+
+
+def bad_references(source: Source, files: Collection[str]) -> Iterator[Problem]:
+    """What is wrong with the pictures, downloads and callouts in a text, with the lines."""
+    try:
+        references = file_references(source.body)
+    except (TooLong, RecursionError):
+        return
+    for one in references:
+        for sentence in _faults(one.name, one.alternative, files):
+            yield _at(source, one.line, sentence)
+    for line, sentence in bad_callouts(source.body):
+        yield _at(source, line, sentence)
+
+
+def apply(files: Mapping[int, Mapping[str, FileText]], report: Report) -> None:
+    """Keep what is new or changed, and let go what is gone and stands in no text any more; by course."""
+    rows = {(row.course_id, row.name): row for row in db.session.scalars(select(CourseFile))}
+    for course_id, of_course in files.items():
+        for name, file in of_course.items():
+            row = rows.pop((course_id, name), None)
+            if row is None or row.digest != file.digest:
+                report.note(Verdict.ADD if row is None else Verdict.UPDATE, str(file.path))
+                _write(row or CourseFile(course_id=course_id, name=name), file)
+    for row in rows.values():
+        if not _is_shown(row):
+            store.remove_after_commit(row.stored_as)
+            db.session.delete(row)
+    db.session.flush()
+
+
+def _file(root: Path, path: Path) -> FileText:
+    kind = ENDINGS.get(path.suffix.removeprefix("."))
+    if not path.is_file() or path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
+        raise Refused("this is no file of this folder; put the file itself here")
+    if not NAME.fullmatch(path.name):
+        raise Refused("the name of the file must be lower-case letters, digits and hyphens, with an ending")
+    if kind is None:
+        known = ", ".join(ENDINGS)
+        why = "a drawing can hold a program; save it as png" if path.suffix == ".svg" else f"known are: {known}"
+        raise Refused(f"files that end in {path.suffix} are not taken: {why}")
+    size = path.stat().st_size
+    if not 0 < size <= kind.most_bytes:
+        raise Refused(f"the file must have 1 byte to {kind.most_bytes // 1024 // 1024} MiB")
+    with path.open("rb") as opened:
+        digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    if kind in LOOKS_LIKE:
+        with path.open("rb") as opened:
+            if not LOOKS_LIKE[kind](opened.read(HEAD)):
+                raise Refused("the file is not what its ending says")
+        return FileText(path, path.name, kind, size, digest)
+    checked = recognise(Upload(path.name, path.read_bytes()))
+    width, height = measured(checked) if kind.shape is Shape.PICTURE else (0, 0)
+    return FileText(path, path.name, kind, size, digest, width, height)
+
+
+def _kept(row: CourseFile) -> FileText:
+    path, width, height = store.path_of(row.stored_as), 0, 0
+    if row.kind.shape is Shape.PICTURE:
+        width, height = measured(Checked(row.name, Type(row.kind.value), path.read_bytes()))
+    return FileText(path, row.name, row.kind, row.size, row.digest, width, height)
+
+
+def _medium(slug: str, language: str, file: FileText, files: Mapping[str, FileText]) -> Medium:
+    captions = files.get(_captions(file)) if file.kind.is_recording else None
+    return Medium(
+        _address(slug, file),
+        file.kind.shape,
+        f"{file.kind.upper()}, {_readable(file.size, language)}",
+        file.width,
+        file.height,
+        _address(slug, captions) if captions else "",
+        transcript(captions.path.read_text("utf-8", errors="replace")) if captions else (),
+        language,
+    )
+
+
+def _address(slug: str, file: FileText) -> str:
+    return f"/courses/{slug}/files/{file.name}?v={file.digest[:MARK]}"
+
+
+def _captions(file: FileText) -> str:
+    return f"{file.path.stem}{CAPTIONS}"
+
+
+def _readable(size: int, language: str) -> str:
+    if size < MEGABYTE:
+        return f"{max(round(size / KILOBYTE), 1)} kB"
+    written = f"{size / MEGABYTE:.1f}"
+    return f"{written if language == 'en' else written.replace('.', ',')} MB"
+
+
+def _faults(name: str | None, alternative: str | None, files: Collection[str]) -> Iterator[str]:
+    if name is None:
+        yield "a picture must lie in the folder files/ of the course; one from elsewhere would tell who reads here"
+    elif name not in files:
+        yield f"there is no file {name} in the folder files/ of the course"
+    if alternative is not None and not alternative.strip():
+        yield "the alternative text is missing; write between the brackets what there is to see: ![…](…)"
+
+
+def _at(source: Source, line: int, sentence: str) -> Problem:
+    return Problem(source.path, source.body_line + line - 1, sentence)
+
+
+def _write(row: CourseFile, file: FileText) -> None:
+    if row.stored_as:
+        store.remove_after_commit(row.stored_as)
+    row.kind, row.size, row.digest, row.stored_as = file.kind, file.size, file.digest, store.write(file.content)
+    db.session.add(row)
+
+
+def _is_shown(row: CourseFile) -> bool:
+    """Whether a text still shows it: one that was edited here is not changed by the files."""
+    mention = f"/files/{row.name}?"
+    in_course = exists().where(Course.id == row.course_id, Course.body_html.contains(mention, autoescape=True))
+    in_unit = exists().where(Unit.course_id == row.course_id, Unit.body_html.contains(mention, autoescape=True))
+    return bool(db.session.scalar(select(or_(in_course, in_unit))))
