@@ -3,7 +3,8 @@
     @policy(find=queries.plans_visible_to, may=access.can_edit_plan, data="D", purpose="talk")
 
 find     a query narrowed to the viewer. With an id or slug in the URL its one row is handed to the view under its
-         noun; without, the view gets the query as `found`. What the viewer may not know of is 404.
+         noun; without, the view gets the query as `found`. What the viewer may not know of is 404. A query that is
+         built once for everybody says `bindparam("me")` where it means the viewer; only with a row in the URL.
 may      `can_…(viewer, thing)`, or `can_…(viewer)` on a page without a thing. What they may not do is 403.
 data     the category of other people's data that the page shows, and the purpose: written to the read audit
          before the answer is sent, one row for each person shown.
@@ -15,9 +16,10 @@ import functools
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from flask import Flask, Response, abort, current_app, g, make_response, request
-from sqlalchemy import Select
+from sqlalchemy import Select, bindparam
 from sqlalchemy.orm import InstrumentedAttribute
 from werkzeug.exceptions import NotFound
 
@@ -27,6 +29,7 @@ Find = Callable[[Any], Select[Any]]
 May = Callable[..., bool]
 View = Callable[..., Any]
 SHOWING = (200, 422)
+NARROWED: WeakKeyDictionary[Select[Any], dict[tuple[str, ...], Select[Any]]] = WeakKeyDictionary()
 
 
 class Missing(NotFound):
@@ -85,7 +88,7 @@ def policy(
             viewer = hooks.viewer()
             if viewer is None:
                 return hooks.unauthorized()
-            things = _found(find(viewer), url, by or {}, missing) if find else url
+            things = _found(find(viewer), url, by or {}, missing, viewer.person.id) if find else url
             thing = next(iter(things.values())) if find and url else None
             g.thing = thing
             if may and not (may(viewer, thing) if thing is not None else may(viewer)):
@@ -116,29 +119,45 @@ def assert_every_view_has_a_policy(app: Flask) -> None:
 
 
 def _found(
-    query: Select[Any], url: dict[str, Any], by: dict[str, InstrumentedAttribute[Any]], missing: object
+    query: Select[Any], url: dict[str, Any], by: dict[str, InstrumentedAttribute[Any]], missing: object, me: int
 ) -> dict[str, Any]:
     """The things, or the page's own sentence where there are none."""
     try:
-        return _things(query, url, by)
+        return _things(query, url, by, me)
     except NotFound:
         if missing:
             raise Missing(missing) from None
         raise
 
 
-def _things(query: Select[Any], url: dict[str, Any], by: dict[str, InstrumentedAttribute[Any]]) -> dict[str, Any]:
+def _things(
+    query: Select[Any], url: dict[str, Any], by: dict[str, InstrumentedAttribute[Any]], me: int
+) -> dict[str, Any]:
     """The URL's parts, turned into the one row they name, under its noun; without parts, the query itself."""
     if not url:
         return {"found": query}
     entity = query.column_descriptions[0]["entity"]
-    for name, value in url.items():
-        column = by.get(name) or getattr(entity, "id" if name.endswith("_id") else name)
-        query = query.where(column == value)
-    row = db.session.scalars(query).unique().one_or_none()
+    columns = {name: by.get(name) or getattr(entity, "id" if name.endswith("_id") else name) for name in url}
+    row = db.session.scalars(_narrowed(query, columns), {"me": me} | _bound(url)).unique().one_or_none()
     if row is None:
         abort(404)
     return {_noun(entity): row}
+
+
+def _narrowed(query: Select[Any], columns: dict[str, InstrumentedAttribute[Any]]) -> Select[Any]:
+    """The query for the row that an address names; kept for as long as the query itself, which may be built once."""
+    kept = NARROWED.setdefault(query, {})
+    names = tuple(columns)
+    if names not in kept:
+        kept[names] = query.where(
+            *(column == bindparam(bound, type_=column.type) for bound, column in _bound(columns).items())
+        )
+    return kept[names]
+
+
+def _bound(url: dict[str, Any]) -> dict[str, Any]:
+    """Under names that no query uses for anything else."""
+    return {f"url_{name}": value for name, value in url.items()}
 
 
 def _noun(entity: type) -> str:

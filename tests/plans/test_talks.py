@@ -1112,7 +1112,7 @@ class TestTheGuardsBite:
     def test_without_finding_through_the_viewer_a_stranger_opens_the_talk(self, client, cast, saved, monkeypatch):
         talk = saved(agreed_talk, cast)
         everything = select(Talk)
-        monkeypatch.setattr("app.web.policy._things", lambda _query, url, by: things(everything, url, by))
+        monkeypatch.setattr("app.web.policy._things", lambda _query, url, by, me: things(everything, url, by, me))
         monkeypatch.setattr("app.web.policy.abort", lambda code: None)
 
         assert seen(client, cast.zoe, talk) == set()

@@ -129,7 +129,7 @@ class TestTheMatrixBites:
 
     def test_without_finding_through_the_viewer(self, world, monkeypatch):
         everything = select(Task)
-        monkeypatch.setattr(policy, "_things", lambda query, url, by: things(everything, url, by))
+        monkeypatch.setattr(policy, "_things", lambda query, url, by, me: things(everything, url, by, me))
         row = next(row for row in ROWS if row.id == "GET tasks.show_task")
 
         assert visit(world, row).cells != dict(row.cells)

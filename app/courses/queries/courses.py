@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, literal, or_, select, union_all
@@ -20,7 +20,6 @@ from app.text.language import language
 
 MOST_FOLLOWING = 2
 MOST_SIMILAR = 3
-MOST_KEPT = 4096
 
 
 @dataclass(frozen=True)
@@ -57,16 +56,17 @@ class Neighbour:
     minutes: int
 
 
-def courses_visible_to(viewer: Viewer) -> Select[Course]:
-    """What the catalogue offers, and what it no longer offers but the viewer has begun, completed or a seat in.
+def courses_visible_to(_viewer: Viewer) -> Select[Course]:
+    """What the catalogue offers, and what it no longer offers but `me` has begun, completed or has a seat in.
 
-    With the viewer's way through it.
+    With the way of `me` through it.
     """
-    return _visible(viewer.person.id)
+    return _visible()
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def _visible(me: int) -> Select[Course]:
+@cache
+def _visible() -> Select[Course]:
+    me = bindparam("me", type_=Enrolment.person_id.type)
     has_seat = exists().where(
         Session.course_id == Course.id,
         Booking.bookable_id == Session.bookable_id,
@@ -82,9 +82,14 @@ def _visible(me: int) -> Select[Course]:
     )
 
 
-def files_visible_to(viewer: Viewer) -> Select[CourseFile]:
-    """The files of the courses that the viewer may see."""
-    visible = courses_visible_to(viewer).with_only_columns(Course.id).order_by(None)
+def files_visible_to(_viewer: Viewer) -> Select[CourseFile]:
+    """The files of the courses that `me` may see."""
+    return _visible_files()
+
+
+@cache
+def _visible_files() -> Select[CourseFile]:
+    visible = _visible().with_only_columns(Course.id).order_by(None)
     return select(CourseFile).join(CourseFile.course).where(Course.id.in_(visible))
 
 
