@@ -37,10 +37,12 @@ class AnswerForm(Form):
 
     answer = _note(_l("Your answer"), _l("Needed where you send it back: what is missing, or is not right yet?"))
     decision = StringField(validators=[AnyOf((PUBLISH, RETURN))])
+    is_author = False
+    """Whether it is the author who looks: taking one's own draft back needs no reason."""
 
     def validate_answer(self, field: BaseForm) -> None:
         """Who sends a draft back says why."""
-        if self.decision.data == RETURN and not (self.answer.data or "").strip():
+        if self.decision.data == RETURN and not self.is_author and not (self.answer.data or "").strip():
             raise ValidationError(_("Please say what is missing or not right yet."))
 
     @property

@@ -59,6 +59,8 @@ class QuestionFields(Fields):
     kind = SelectField(
         _l("How it is answered"),
         choices=[SelectChoice(value=kind.value, label=builder.label) for kind, builder in KINDS.items()],
+        default=CheckKind.SINGLE.value,
+        validate_choice=False,
     )
     answers = FieldList(FormField(AnswerFields), max_entries=MOST_ANSWERS)
     remove = BooleanField(_l("Remove this question"))

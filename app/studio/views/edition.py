@@ -29,6 +29,7 @@ def submit(edition: Edition) -> Response | str | tuple[str, int]:
 @policy(find=queries.editions_in_studio, may=access.can_write)
 def review_edition(edition: Edition) -> Response | str | tuple[str, int]:
     form, person = AnswerForm(), require_viewer().person
+    form.is_author = not rules.may_publish(edition.author_id, person.id)
     deciding = actions.publish if form.decision.data == PUBLISH else actions.send_back
     if form.accepted and form.carry(deciding, edition, by=person):
         is_published = deciding is actions.publish
@@ -44,7 +45,6 @@ def review_edition(edition: Edition) -> Response | str | tuple[str, int]:
         shown=shown,
         changes=rules.changes(shown.texts if shown else {}, edition.texts),
         findings=labels.findings(edition, queries.check(edition.slug, edition.texts)[1]),
-        may_publish=rules.may_publish(edition.author_id, person.id),
     )
 
 

@@ -1,0 +1,207 @@
+"""The pages of the Studio: fields instead of front matter, drafts that save themselves, and two people at one text."""
+
+import re
+
+import pytest
+from sqlalchemy import select
+
+from app.db import db
+from app.people.rules import Role
+from app.studio.models import Edition, Part
+from app.studio.rules import EditionState
+from tests import make
+from tests.courses.examples import MOST_STATEMENTS, statements
+
+pytestmark = pytest.mark.any_database
+AUTOSAVE = {"X-Autosave": "1"}
+CHECK = """check:
+  - question: Was stimmt?
+    kind: single
+    answers:
+      - text: Dies
+        correct: true
+        because: So ist es.
+      - text: Das
+        because: So ist es nicht.
+  - question: In welcher Reihenfolge?
+    kind: sorted
+    steps: [eins, zwei]
+"""
+
+
+@pytest.fixture
+def hr(client, cast):
+    client.set_cookie("language", "en")
+    return client.sign_in(cast.lin)
+
+
+@pytest.fixture
+def edition(saved, cast):
+    return saved(
+        lambda: make.edition(author=cast.lin, units=[make.unit_text(more=CHECK), make.unit_text("daten-zwei")])
+    )
+
+
+@pytest.fixture
+def stored(app):
+    """`stored(part)`: its text now."""
+
+    def stored(part):
+        with app.app_context():
+            return db.session.get_one(Part, part.id).text
+
+    return stored
+
+
+def address(part):
+    return f"/studio/units/{part.id}"
+
+
+def fields(page):
+    """What the form of a page would send, were nothing changed in it."""
+    form = re.search(r"<form class=\"form\".*?</form>", page, re.DOTALL)[0]
+    sent = {}
+    for tag in re.findall(r"<input[^>]*>", form):
+        name, value = re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag)
+        if name and ("checkbox" not in tag or "checked" in tag):
+            sent[name[1]] = value[1].replace("&#34;", '"') if value else ""
+    for name, text in re.findall(r"<textarea[^>]*name=\"([^\"]*)\"[^>]*>(.*?)</textarea>", form, re.DOTALL):
+        sent[name] = text.strip()
+    for name, options in re.findall(r"<select[^>]*name=\"([^\"]*)\"[^>]*>(.*?)</select>", form, re.DOTALL):
+        chosen = re.search(r'<option selected value="([^"]*)"', options) or re.search(r'value="([^"]*)"', options)
+        sent[name] = chosen[1]
+    return sent
+
+
+def test_a_form_that_is_saved_unchanged_changes_no_letter(hr, edition, stored):
+    for part, url in (
+        (edition.units[0], address(edition.units[0])),
+        (edition.course, f"/studio/editions/{edition.id}/course"),
+    ):
+        before = stored(part)
+
+        assert hr.post(url, data=fields(hr.get(url).text)).status_code == 303
+        assert stored(part) == before
+
+
+def test_a_question_is_changed_removed_or_added_and_one_of_a_kind_that_is_not_known_stays(hr, edition, stored):
+    part = edition.units[0]
+    sent = fields(hr.get(address(part)).text)
+    sent |= {
+        "check-0-answers-1-text": "Jenes",
+        "check-0-answers-2-text": "Nichts",
+        "check-0-answers-2-because": "Nein.",
+    }
+    sent |= {"check-2-question": "Und nun?", "check-2-kind": "multiple", "check-2-answers-0-text": "Weiter"}
+
+    hr.post(address(part), data=sent)
+
+    assert (
+        "      - text: Jenes\n        because: So ist es nicht.\n      - text: Nichts\n        because: Nein."
+        in stored(part)
+    )
+    assert "    steps:\n      - eins\n      - zwei\n  - question: Und nun?\n    kind: multiple\n" in stored(part)
+    hr.post(address(part), data=fields(hr.get(address(part)).text) | {"check-0-remove": "y"})
+    assert "Was stimmt?" not in stored(part)
+
+
+def test_a_draft_saves_itself_and_says_at_which_revision_it_is(hr, edition, stored):
+    part = edition.units[1]
+    sent = fields(hr.get(address(part)).text) | {"body": "Neu."}
+
+    first = hr.post(address(part), data=sent, headers=AUTOSAVE)
+    again = hr.post(
+        address(part), data=sent | {"revision": first.headers["X-Revision"], "body": "Neuer."}, headers=AUTOSAVE
+    )
+
+    assert (first.status_code, again.status_code, stored(part).endswith("---\nNeuer.\n")) == (204, 204, True)
+
+
+def test_who_saves_second_sees_both_texts_and_may_then_save(hr, app, edition, stored, saved, cast):
+    part = edition.units[1]
+    sent = fields(hr.get(address(part)).text)
+    hr.post(address(part), data=sent | {"body": "Von der Ersten."})
+
+    assert hr.post(address(part), data=sent | {"body": "Von der Zweiten."}, headers=AUTOSAVE).status_code == 409
+    refused = hr.post(address(part), data=sent | {"body": "Von der Zweiten."})
+
+    assert refused.status_code == 422
+    assert "Von der Ersten." in refused.text
+    assert fields(refused.text)["body"] == "Von der Zweiten."
+    assert stored(part).endswith("Von der Ersten.\n")
+    hr.post(address(part), data=fields(refused.text))
+    assert stored(part).endswith("Von der Zweiten.\n")
+
+
+def test_the_preview_shows_what_was_typed_and_saves_nothing(hr, edition, stored):
+    part = edition.units[1]
+    before = stored(part)
+
+    page = hr.post(address(part), data=fields(hr.get(address(part)).text) | {"body": "**Fett**", "preview": "1"})
+    piece = hr.post("/studio/text", data={"body": "**Fett** <script>alert(1)</script>"}, headers={"HX-Request": "true"})
+
+    assert "<strong>Fett</strong>" in page.text
+    assert "<strong>Fett</strong>" in piece.text
+    assert "<script" not in piece.text
+    assert stored(part) == before
+
+
+def test_units_change_their_places(hr, app, edition):
+    def order():
+        with app.app_context():
+            row = db.session.scalars(select(Edition)).one()
+            return [part.source.meta["id"] for part in row.units]
+
+    one, two = edition.units
+    hr.post(f"{address(one)}/move", data={"direction": "down"})
+    assert order() == ["daten-zwei", "daten-eins"]
+    hr.post(f"{address(one)}/move", data={"before": two.id})
+    assert order() == ["daten-eins", "daten-zwei"]
+    hr.post(f"{address(one)}/move", data={"before": "0"})
+    assert order() == ["daten-zwei", "daten-eins"]
+
+
+def test_the_list_shows_what_waits_first_finds_words_and_asks_as_much_for_one_as_for_many(hr, saved, queries, cast):
+    saved(lambda: make.edition("a", title="Anfang", state=EditionState.PUBLISHED))
+    hr.get("/studio/courses")
+    queries.clear()
+    hr.get("/studio/courses")
+    few = statements(queries)
+    saved(lambda: [make.edition(f"b{n}", title=f"Beginn {n}", author=cast.lin) for n in range(3)])
+    saved(lambda: make.edition("c", title="Wartet", author=cast.max, state=EditionState.REVIEW))
+    queries.clear()
+    page = hr.get("/studio/courses").text
+
+    assert statements(queries) == few <= MOST_STATEMENTS
+    assert page.index("Wartet") < page.index("Beginn 0") < page.index("Anfang")
+    assert "Beginn" not in hr.get("/studio/courses?q=anf").text
+    assert "Anfang" not in hr.get("/studio/courses?state=draft").text
+
+
+def test_pages_of_a_course_ask_little_however_many_units_it_has(hr, saved, queries, cast):
+    units = [make.unit_text(f"daten-{n}") for n in range(12)]
+    edition = saved(lambda: make.edition(author=cast.lin, units=units))
+    pages = [
+        "courses/daten",
+        f"editions/{edition.id}/course",
+        f"units/{edition.units[0].id}",
+        f"editions/{edition.id}/preview",
+    ]
+    for page in [*pages, f"editions/{edition.id}/review", f"editions/{edition.id}/changes"]:
+        hr.get(f"/studio/{page}")
+        queries.clear()
+        assert hr.get(f"/studio/{page}").status_code == 200
+        assert statements(queries) <= MOST_STATEMENTS + 1, (page, statements(queries))
+
+
+def test_an_author_takes_a_draft_back_without_a_reason_and_a_reader_says_why(client, saved, cast):
+    client.set_cookie("language", "en")
+    saved(lambda: make.role(cast.max, Role.HR))
+    edition = saved(lambda: make.edition(author=cast.lin, state=EditionState.REVIEW))
+    url = f"/studio/editions/{edition.id}/review"
+
+    refused = client.sign_in(cast.max).post(url, data={"decision": "return", "answer": " "})
+
+    assert refused.status_code == 422
+    assert "Please say what is missing" in refused.text
+    assert client.sign_in(cast.lin).post(url, data={"decision": "return"}).status_code == 303
