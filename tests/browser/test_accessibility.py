@@ -91,6 +91,9 @@ PAGES = {
         "/competences/inquiries/3",
     ],
     "personalentwicklung": [
+        "/studio/courses",
+        "/studio/courses/email-code",
+        "/studio/courses/barrierefrei-einladen",
         "/studio/frameworks",
         "/studio/frameworks/1",
         "/studio/frameworks/import",
@@ -150,12 +153,22 @@ PAGES = {
 LINKED = {
     "beschaeftigte": {"plans.choose_session": "/plan"},
     "leitung": {"competences.show_levels": "/team/shared"},
+    "personalentwicklung": {
+        "studio.edit_course": "/studio/courses/barrierefrei-einladen",
+        "studio.edit_unit": "/studio/courses/barrierefrei-einladen",
+        "studio.create_unit": "/studio/courses/barrierefrei-einladen",
+        "studio.review_edition": "/studio/courses/email-code",
+        "studio.show_changes": "/studio/courses/email-code",
+        "studio.preview_course": "/studio/courses/email-code",
+        "studio.preview_unit": "/studio/courses/email-code",
+    },
 }
 """Pages whose address moves with the demo city, and where the first link to each stands."""
 FORMS_LIKE_OTHERS = {
     "beschaeftigte": ["/requests/new", "/requests/2/withdrawal", "/requests/4/report"],
     "orga": ["/time-bands/2", "/time-bands/2/slots/new", "/slots/1", "/event-rooms/1", "/panels/1/description"],
     "personalentwicklung": [
+        "/studio/courses/new",
         "/studio/frameworks/new",
         "/studio/frameworks/1/details",
         "/studio/frameworks/1/areas/new",

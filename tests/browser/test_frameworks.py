@@ -23,6 +23,7 @@ def test_hr_edits_a_model_and_a_profile_by_keyboard_alone(open_page, sign_in):
     page = sign_in(open_page(), "personalentwicklung")
 
     go(page, "Studio")
+    go(page, "Models")
     go(page, "Competences for public administration")
     go(page, "Shaping change")
     tab_to(page, "Title")
