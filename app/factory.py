@@ -49,6 +49,7 @@ from app.requests import insets as requests_insets
 from app.requests import views as requests_views
 from app.stands import insets as stands_insets
 from app.stands import views as stands_views
+from app.studio import insets as studio_insets
 from app.studio import views as studio_views
 from app.tasks import views as tasks_views
 from app.text.language import language
@@ -197,6 +198,7 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "framework.affected", plans_insets.affected_plans)
     insets.fill(app, "competence.offers", plans_insets.competence_offers)
     insets.fill(app, "home.more", plans_insets.home_lines)
+    insets.fill(app, "home.more", studio_insets.home_lines)
     insets.fill(app, "competences.more", plans_insets.competence_links)
     insets.fill(app, "team.more", plans_insets.team_links)
     insets.fill(app, "team.waiting", requests_insets.waiting_for_leader)

@@ -111,11 +111,13 @@ def test_a_draft_saves_itself_and_nothing_is_lost_without_network_or_sign_in(ope
     page.goto("/studio/courses/barrierefrei-einladen")
     follow(page, "Was in die Einladung gehört")
     text, status = page.get_by_label("Text", exact=True), page.locator("[data-autosave-status]")
+    expect(page.locator("#findings")).to_contain_text("1 thing is still to be done")
     text.click()
     page.get_by_role("button", name="Heading", exact=True).click()
     page.keyboard.type("Vorab")
     expect(page.locator("#preview h2")).to_have_text("Vorab", timeout=AT_ONCE)
     expect(status).to_have_text("Saved", timeout=AT_ONCE)
+    expect(page.locator("#findings")).to_contain_text("Nothing to do", timeout=AT_ONCE)
 
     page.context.set_offline(True)
     page.keyboard.type(" fragen")

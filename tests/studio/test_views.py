@@ -194,6 +194,14 @@ def test_pages_of_a_course_ask_little_however_many_units_it_has(hr, saved, queri
         assert statements(queries) <= MOST_STATEMENTS + 1, (page, statements(queries))
 
 
+def test_who_can_read_a_draft_is_told_on_the_start_page_and_the_author_is_not(client, saved, cast):
+    saved(lambda: make.role(cast.max, Role.HR))
+    saved(lambda: make.edition(author=cast.lin, state=EditionState.REVIEW))
+
+    assert "/review" in client.sign_in(cast.max).get("/").text
+    assert "/review" not in client.sign_in(cast.lin).get("/").text
+
+
 def test_an_author_takes_a_draft_back_without_a_reason_and_a_reader_says_why(client, saved, cast):
     client.set_cookie("language", "en")
     saved(lambda: make.role(cast.max, Role.HR))

@@ -15,6 +15,7 @@ from app.studio.queries.editions import (
     slugs_taken,
     titles,
     units_in_studio,
+    waiting_for,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "surroundings",
     "titles",
     "units_in_studio",
+    "waiting_for",
 ]

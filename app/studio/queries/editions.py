@@ -12,6 +12,7 @@ from app.people.viewer import Viewer
 from app.studio.models import Edition, Part
 from app.studio.rules import COURSE_FILE, OPEN, EditionState
 
+MOST_WAITING = 5
 WAITING_FIRST = (EditionState.REVIEW, EditionState.DRAFT, EditionState.PUBLISHED, EditionState.RETIRED)
 
 
@@ -61,6 +62,16 @@ def offered(slugs: Collection[str]) -> set[str]:
     """Those of these courses that the catalogue shows."""
     query = select(Edition.slug).where(Edition.slug.in_(slugs), Edition.state == EditionState.PUBLISHED)
     return set(db.session.scalars(query))
+
+
+def waiting_for(viewer: Viewer) -> list[Edition]:
+    """What waits for a reader and was not written by the viewer, the longest wait first; one statement."""
+    query = select(Edition).where(
+        Edition.state == EditionState.REVIEW, Edition.author_id.is_distinct_from(viewer.person.id)
+    )
+    return list(
+        db.session.scalars(query.options(joinedload(Edition.author)).order_by(Edition.changed_at).limit(MOST_WAITING))
+    )
 
 
 def history(slug: str) -> list[Edition]:

@@ -5,7 +5,7 @@
 // works, also after the sign-in has ended (401): it leads through signing in again and keeps what was typed.
 // data-autosave="typing": also while somebody types, after a pause. The answer says at which revision the page is from
 // then on; 409 means that somebody else was quicker. What could not be saved stays, is tried again when the network is
-// back, and is asked about before the page is left.
+// back, and is asked about before the page is left. "autosaved" happens to the body, for htmx to ask what follows.
 // [data-autosave-status=id]: where it is said for that form; else at its end.
 // [data-answers-of=id]: the line that says how many questions of that form are answered follows at once.
 (() => {
@@ -54,6 +54,7 @@
       if (revision) form.elements.revision.value = revision;
       if (answer.ok || answer.type === "opaqueredirect") {
         unsaved.delete(form);
+        if (types(form)) document.body.dispatchEvent(new Event("autosaved"));
         return texts.autosaveSaved;
       }
       unsaved.add(form);
