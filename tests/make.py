@@ -499,6 +499,7 @@ def edition(slug: str = "daten", author: Person | None = None, units: Sequence[s
     texts = {"course.md": COURSE_TEXT, **(named or {"units/10-eins.md": unit_text(f"{slug}-eins")})}
     parts = [Part(path=path, text=text, revision=0, changed_at=now) for path, text in texts.items()]
     values = {"number": 1, "state": EditionState.DRAFT, "title": "Daten verstehen", "changed_at": now} | other
+    values["search_title"] = shadow(str(values["title"]))
     row = Edition(slug=slug, author_id=author.id if author else None, parts=parts, **values)
     return _save(row)  # type: ignore[no-any-return]
 

@@ -11,6 +11,7 @@ from app.courses.models import Course, Unit
 from app.db import db
 from app.studio.models import Edition, Part
 from app.studio.rules import EditionState
+from app.text.folding import shadow
 
 
 def catch_up(reading: Reading) -> None:
@@ -46,11 +47,13 @@ def _shown() -> dict[str, Edition]:
 
 def _edition(course: CourseText, number: int, now: dt.datetime) -> Edition:
     parts = [Part(path=path, text=text, revision=0, changed_at=now) for path, text in _texts(course).items()]
+    title = str(course.values["title"])
     return Edition(
         slug=course.slug,
         number=number,
         state=EditionState.PUBLISHED,
-        title=str(course.values["title"]),
+        title=title,
+        search_title=shadow(title),
         parts=parts,
         changed_at=now,
         published_at=now,

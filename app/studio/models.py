@@ -4,7 +4,7 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.content.source import Source, parse
-from app.db import Base, UtcDateTime, pk, to
+from app.db import FOLDED, Base, UtcDateTime, pk, to
 from app.people.models import Person
 from app.personal import Category, Keep, about
 from app.studio.rules import COURSE_FILE, OPEN, EditionState, unit_paths
@@ -29,6 +29,7 @@ class Edition(Base):
     number: Mapped[int] = mapped_column(info=WRITTEN)
     state: Mapped[EditionState] = mapped_column(index=True, info=WRITTEN)
     title: Mapped[str] = mapped_column(info=WRITTEN)
+    search_title: Mapped[str] = mapped_column(FOLDED, info=WRITTEN)
     problem_count: Mapped[int] = mapped_column(default=0, info=WRITTEN)
     """How many things kept it from being published when it was last written in."""
     base: Mapped[int | None] = mapped_column(info=WRITTEN)

@@ -7,6 +7,7 @@ revision = "20261228_editions"
 down_revision = "20261225_date_wishes"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+FOLDED = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 IS_OPEN = sa.text("state IN ('draft', 'review')")
 IS_PUBLISHED = sa.text("state = 'published'")
 
@@ -32,6 +33,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("title", sa.String(), nullable=False),
+        sa.Column("search_title", FOLDED, nullable=False),
         sa.Column("problem_count", LONG, nullable=False),
         sa.Column("base", LONG),
         sa.Column("note", sa.String(), nullable=False),

@@ -114,6 +114,7 @@ def test_a_draft_saves_itself_and_says_at_which_revision_it_is(hr, edition, stor
         address(part), data=sent | {"revision": first.headers["X-Revision"], "body": "Neuer."}, headers=AUTOSAVE
     )
 
+    assert hr.post(address(part), data=sent | {"minutes": "viele"}, headers=AUTOSAVE).status_code == 422
     assert (first.status_code, again.status_code, stored(part).endswith("---\nNeuer.\n")) == (204, 204, True)
 
 
@@ -169,12 +170,14 @@ def test_the_list_shows_what_waits_first_finds_words_and_asks_as_much_for_one_as
     few = statements(queries)
     saved(lambda: [make.edition(f"b{n}", title=f"Beginn {n}", author=cast.lin) for n in range(3)])
     saved(lambda: make.edition("c", title="Wartet", author=cast.max, state=EditionState.REVIEW))
+    saved(lambda: make.edition("d", title="Übung", state=EditionState.PUBLISHED))
     queries.clear()
     page = hr.get("/studio/courses").text
 
     assert statements(queries) == few <= MOST_STATEMENTS
     assert page.index("Wartet") < page.index("Beginn 0") < page.index("Anfang")
     assert "Beginn" not in hr.get("/studio/courses?q=anf").text
+    assert "Übung" in hr.get("/studio/courses?q=ÜBUNG").text
     assert "Anfang" not in hr.get("/studio/courses?state=draft").text
 
 

@@ -5,12 +5,14 @@ from app.courses.library import CourseText
 from app.db import db
 from app.studio import queries
 from app.studio.models import Edition
+from app.text.folding import shadow
 
 
 def check_again(edition: Edition) -> CourseText | None:
     """Take over the title and count the problems; the course as it would be published, where nothing is wrong."""
     course, problems = queries.check(edition.slug, edition.texts)
     edition.title, edition.problem_count = title_of(edition), len(problems)
+    edition.search_title = shadow(edition.title)
     db.session.flush()
     return None if problems else course
 

@@ -76,7 +76,14 @@ def _draft(slug: str, texts: Mapping[str, str], by: Person, *, base: int | None)
     now = clock.now()
     last = db.session.scalar(select(func.max(Edition.number)).where(Edition.slug == slug)) or 0
     edition = Edition(
-        slug=slug, number=last + 1, state=EditionState.DRAFT, title="", base=base, author_id=by.id, changed_at=now
+        slug=slug,
+        number=last + 1,
+        state=EditionState.DRAFT,
+        title="",
+        search_title="",
+        base=base,
+        author_id=by.id,
+        changed_at=now,
     )
     edition.parts = [Part(path=path, text=text, revision=0, changed_at=now) for path, text in texts.items()]
     db.session.add(edition)

@@ -47,12 +47,12 @@ def listed(viewer: Viewer, words: Sequence[str], state: EditionState | None) -> 
     """The latest edition of every course whose title has these words: what waits for a reader first, then drafts."""
     query = (
         select(Edition)
-        .where(_is_seen_by(viewer), _is_latest(), *(func.lower(Edition.title).contains(word) for word in words))
+        .where(_is_seen_by(viewer), _is_latest(), *(Edition.search_title.contains(word) for word in words))
         .options(joinedload(Edition.author))
         .order_by(
             case({state: place for place, state in enumerate(WAITING_FIRST)}, value=Edition.state),
             case((Edition.state.in_(OPEN), Edition.changed_at), else_=None).desc(),
-            func.lower(Edition.title),
+            Edition.search_title,
         )
     )
     return query.where(Edition.state == state) if state else query

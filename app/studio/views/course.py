@@ -13,7 +13,7 @@ from app.studio.models import Edition
 from app.studio.rules import EditionState
 from app.studio.views.blueprint import bp
 from app.studio.views.saving import answer_autosave
-from app.text.folding import bare
+from app.text.folding import bare, words
 from app.text.markdown import TooLong, to_html
 from app.web.form import render_form
 from app.web.paging import page
@@ -26,7 +26,7 @@ from app.web.render import render
 def list_courses() -> str:
     viewer, typed = require_viewer(), bare(request.args.get("q", ""))[:LONGEST_QUERY]
     state = next((one for one in EditionState if one == request.args.get("state")), None)
-    found = page(queries.listed(viewer, typed.lower().split(), state))
+    found = page(queries.listed(viewer, words(typed), state))
     return render(
         "studio/list_courses.html",
         fragment="studio/_results.html",
@@ -89,9 +89,10 @@ def edit_course(edition: Edition) -> Response | str | tuple[str, int]:
         raise LookupError("an edition always has the file of its course")
     source, named = part.source, competences.named()
     form = course_form(source.meta, source.body, part.revision, named, queries.titles())
-    is_saved = form.accepted and not form.preview.data and form.carry(actions.write, part, by=require_viewer().person)
+    is_valid = form.accepted and not form.preview.data
+    is_saved = is_valid and form.carry(actions.write, part, by=require_viewer().person)
     if form.saves_itself:
-        return answer_autosave(part, is_saved=is_saved)
+        return answer_autosave(part, is_valid=is_valid, is_saved=is_saved)
     if is_saved:
         flash(_("“%(title)s” is saved.", title=edition.title), "success")
         return redirect(url_for("studio.edit_course", edition_id=edition.id), 303)

@@ -32,9 +32,10 @@ def edit_unit(part: Part) -> Response | str | tuple[str, int]:
         return _at_units(part.edition)
     source = part.source
     form = unit_form(source.meta, source.body, part.revision)
-    is_saved = form.accepted and not form.preview.data and form.carry(actions.write, part, by=require_viewer().person)
+    is_valid = form.accepted and not form.preview.data
+    is_saved = is_valid and form.carry(actions.write, part, by=require_viewer().person)
     if form.saves_itself:
-        return answer_autosave(part, is_saved=is_saved)
+        return answer_autosave(part, is_valid=is_valid, is_saved=is_saved)
     if is_saved:
         flash(_("“%(title)s” is saved.", title=part.title), "success")
         return redirect(url_for("studio.edit_unit", part_id=part.id), 303)
