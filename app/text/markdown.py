@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from app.text.media import INSIDE_TAG, LATER, Medium, Reference, numbered, refer
 from app.text.tables import label_cells
 
 LONGEST = 256 * 1024
+LONGEST_KEPT, MOST_KEPT = 32 * 1024, 64
 MOST_MARKS = {"[": 2000, "\\": 4000, "`": 6000, "*": 8000, "_": 8000, "~": 8000, ">": 8000, "<": 8000, "&": 8000}
 MOST_MARKS_IN_BLOCK = {"[": 200, "\\": 1000, "`": 1000, "*": 1000}
 MOST_LINES = 10_000
@@ -88,6 +90,16 @@ def _converted(text: str) -> str:
     """The HTML before the allow-list: nothing that may be sent."""
     if len(text) > LONGEST or len(text.encode(errors="replace")) > LONGEST:
         raise TooLong
+    return _kept_html(text) if len(text) <= LONGEST_KEPT else _made_html(text)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _kept_html(text: str) -> str:
+    """Texts of usual length are kept: while one unit of a course is written, all are looked at again and again."""
+    return _made_html(text)
+
+
+def _made_html(text: str) -> str:
     text = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     _refuse_tangles(text)
     return _markdown().convert(text)

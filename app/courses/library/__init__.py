@@ -7,13 +7,23 @@ from pathlib import Path
 from app.content.report import Report
 from app.content.source import Problem
 from app.courses.library import checking, courses, files, units
-from app.courses.library.checking import Surroundings
+from app.courses.library.checking import Surroundings, problems_of
 from app.courses.library.files import media_of
 from app.courses.library.folder import read_texts
 from app.courses.library.reading import CourseText, Reading, read_files
 from app.courses.models import Course
 
-__all__ = ["CourseText", "Reading", "Surroundings", "apply", "media_of", "publish", "read", "read_one"]
+__all__ = [
+    "CourseText",
+    "Reading",
+    "Surroundings",
+    "apply",
+    "media_of",
+    "problems_of",
+    "publish",
+    "read",
+    "read_texts",
+]
 
 
 def read(root: Path, highest_levels: Mapping[str, int]) -> tuple[Reading, list[Problem]]:
@@ -33,14 +43,6 @@ def apply(reading: Reading, now: dt.datetime) -> Report:
     courses.derive(rows)
     files.apply({rows[course.slug].id: course.files for course in reading.courses}, report)
     return report
-
-
-def read_one(slug: str, texts: Mapping[str, str], around: Surroundings) -> tuple[CourseText | None, list[Problem]]:
-    """A course by the texts of its folder, and all that is wrong with it among the others."""
-    course, problems = read_texts(slug, texts, around.media)
-    if course is not None:
-        problems = [*problems, *checking.problems_of(course, around)]
-    return course, sorted(set(problems))
 
 
 def publish(course: CourseText, now: dt.datetime) -> Course:

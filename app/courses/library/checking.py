@@ -8,7 +8,6 @@ from app.content.sentences import said
 from app.content.source import Problem, Source
 from app.courses.library.reading import CourseText, Reading, UnitText
 from app.courses.rules import Format, circle
-from app.text.media import Medium
 
 
 @dataclass(frozen=True)
@@ -22,8 +21,6 @@ class Surroundings:
     """The slugs of the other courses, by the keys of their units."""
     pages: Collection[str]
     """The addresses of the operator's texts."""
-    media: Mapping[str, Medium]
-    """The files that the course has already, by name."""
 
     @property
     def addresses(self) -> set[str]:

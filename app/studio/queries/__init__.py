@@ -1,7 +1,7 @@
 """What can be asked about editions."""
 
 from app.courses.library import media_of
-from app.studio.queries.checking import check, keys_taken, surroundings
+from app.studio.queries.checking import check, keys_taken
 from app.studio.queries.editions import (
     edition_of,
     editions_in_studio,
@@ -32,7 +32,6 @@ __all__ = [
     "parts_in_studio",
     "published",
     "slugs_taken",
-    "surroundings",
     "titles",
     "units_in_studio",
     "waiting_for",

@@ -1,5 +1,6 @@
 """What is wrong with a text before it is published: the same as with a file."""
 
+import re
 from collections.abc import Mapping
 
 from sqlalchemy import func, select
@@ -7,21 +8,44 @@ from sqlalchemy.orm import aliased
 
 from app.competences.models import Area, Competence, Level
 from app.content.source import Problem
-from app.courses.library import CourseText, Surroundings, media_of, read_one
+from app.courses.library import CourseText, Reading, Surroundings, media_of, problems_of, read_texts
 from app.courses.models import Course, Prerequisite, Unit
 from app.db import db
 from app.pages.models import StaticPage
 
+LINK = re.compile(r"/courses/([\w-]+)(?:/units/([\w-]+))?")
+"""A link of a text to a course, or to a unit of it."""
+
 
 def check(slug: str, texts: Mapping[str, str]) -> tuple[CourseText | None, list[Problem]]:
-    """The course in these texts, and all that keeps it from being published."""
-    return read_one(slug, texts, surroundings(slug))
+    """The course in these texts, and all that keeps it from being published; six statements."""
+    course, problems = read_texts(slug, texts, media_of(slug))
+    if course is not None:
+        problems = [*problems, *problems_of(course, _around(course))]
+    return course, sorted(set(problems))
 
 
-def surroundings(slug: str) -> Surroundings:
-    """What a course can refer to: competences, the other courses and their units, pages, its files; six statements."""
-    slugs = db.session.scalars(select(Course.slug).where(Course.retired_at.is_(None)))
-    prerequisites: dict[str, list[str]] = {one: [] for one in slugs}
+def _around(course: CourseText) -> Surroundings:
+    """What the course refers to, and leads to by way of that; of the others no more than is asked for."""
+    links = [address for source in Reading((course,)).sources for address in LINK.findall(source.body)]
+    keys = {unit.key for unit in course.units} | {key for _slug, key in links if key}
+    before = _prerequisites()
+    before.pop(course.slug, None)
+    slugs = {*course.prerequisites, *before, *(slug for slug, _key in links)}
+    is_other = (Course.retired_at.is_(None), Course.slug != course.slug)
+    there = set(db.session.scalars(select(Course.slug).where(Course.slug.in_(slugs), *is_other)))
+    units = (
+        select(Unit.key, Course.slug).join(Unit.course).where(Unit.retired_at.is_(None), Unit.key.in_(keys), *is_other)
+    )
+    return Surroundings(
+        highest_levels=_highest_levels(),
+        prerequisites={slug: before.get(slug, []) for slug in there},
+        units=dict(db.session.execute(units).all()),
+        pages={f"/pages/{page}" for page in db.session.scalars(select(StaticPage.slug))},
+    )
+
+
+def _prerequisites() -> dict[str, list[str]]:
     required = aliased(Course)
     pairs = (
         select(Course.slug, required.slug)
@@ -29,21 +53,10 @@ def surroundings(slug: str) -> Surroundings:
         .join(required, required.id == Prerequisite.required_id)
         .where(Course.retired_at.is_(None))
     )
+    found: dict[str, list[str]] = {}
     for one, other in db.session.execute(pairs):
-        prerequisites[one].append(other)
-    prerequisites.pop(slug, None)
-    units = (
-        select(Unit.key, Course.slug)
-        .join(Unit.course)
-        .where(Unit.retired_at.is_(None), Course.retired_at.is_(None), Course.slug != slug)
-    )
-    return Surroundings(
-        highest_levels=_highest_levels(),
-        prerequisites=prerequisites,
-        units=dict(db.session.execute(units).all()),
-        pages={f"/pages/{page}" for page in db.session.scalars(select(StaticPage.slug))},
-        media=media_of(slug),
-    )
+        found.setdefault(one, []).append(other)
+    return found
 
 
 def keys_taken() -> set[str]:
