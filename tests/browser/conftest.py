@@ -31,6 +31,10 @@ PATIENCE_MS = 20_000
 expect.set_options(timeout=PATIENCE_MS)
 
 
+FILES = "files"
+"""The folder beside a city in which its files lie."""
+
+
 @pytest.fixture(scope="session")
 def city(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The demo city of 600 people, made once for all workers: the first one builds it, the others wait."""
@@ -51,6 +55,7 @@ def _build_city(file: Path) -> None:
         "LOTSE_ENV": "development",
         "LOTSE_DEMO": "1",
         "LOTSE_DATABASE_URL": f"sqlite:///{file}",
+        "LOTSE_FILES": str(file.with_name(FILES)),
         "LOTSE_PASSWORD_MEMORY_KIB": str(SMALL_MEMORY_KIB),
     }
     flask = [sys.executable, "-m", "flask", "--app", "wsgi"]
@@ -67,7 +72,8 @@ def site(city: Path, tmp_path: Path) -> Iterator[SimpleNamespace]:
     """A server on a fresh copy of the city: `site.url`, and `site.app` to look into the database."""
     file = tmp_path / "city.db"
     shutil.copyfile(city, file)
-    app = create_app(settings(f"sqlite:///{file}", TESTING=False, DEMO=True))
+    files = shutil.copytree(city.with_name(FILES), tmp_path / FILES)
+    app = create_app(settings(f"sqlite:///{file}", TESTING=False, DEMO=True, FILES=files))
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -125,6 +125,17 @@ def test_every_kind_of_question_is_answered_with_plain_fields_and_keeps_what_was
     assert [because in solved for because in ("weil eins", "weil Brief", "weil Once-Only", "weil 2,5")] == [True] * 4
 
 
+def test_a_course_goes_on_at_the_first_open_unit_on_every_device(app, client, cast, saved):
+    _, keys = saved(course_with_units, [], [], [])
+    client.sign_in(cast.ada)
+    for key in (keys[0], keys[2]):
+        client.post(f"/courses/daten/units/{key}/completion")
+
+    elsewhere = app.test_client().sign_in(cast.ada).get("/courses/daten").text
+
+    assert f'href="/courses/daten/units/{keys[1]}" class="kern-btn kern-btn--primary"' in elsewhere
+
+
 def test_complete_unit_says_that_nothing_was_answered_yet(client, cast, saved):
     _, (key, *_) = saved(course_with_units, [SINGLE, MULTIPLE])
 
