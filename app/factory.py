@@ -45,6 +45,7 @@ from app.plans import insets as plans_insets
 from app.plans import queries as plans_queries
 from app.plans import views as plans_views
 from app.privacy import views as privacy_views
+from app.requests import actions as requests_actions
 from app.requests import insets as requests_insets
 from app.requests import views as requests_views
 from app.stands import insets as stands_insets
@@ -118,7 +119,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     bookings_actions.UNDONE[:] = [events_actions.take_back_proof, courses_actions.follow_undoing]
     competences_queries.HOLDING[:] = [plans_queries.templates_for_family]
     competences_actions.HANDED_IN[:] = [plans_actions.tick_with_evidence]
-    competences_actions.WITHDRAWN[:] = [plans_actions.untick_with_evidence]
+    competences_actions.WITHDRAWN[:] = [plans_actions.untick_with_evidence, requests_actions.let_go_of]
     people_actions.ENDED[:] = [auth_actions.end_all]
     cli.init_app(app)
     policy.assert_every_view_has_a_policy(app)

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.activity.models import Activity
+from app.competences import actions as competences
 from app.db import db
 from app.errors import Refused
 from app.notifications.models import Mail, Notice
@@ -17,6 +18,7 @@ from app.people.models import Person
 from app.people.rules import Position, Role
 from app.people.viewer import view_as
 from app.plans.models import PlanItem
+from app.privacy.actions import erase_evidence
 from app.requests import access, actions, queries
 from app.requests.models import Decision, TrainingBudget, TrainingRequest
 from app.requests.rules import Act, Funds, State, Wish, acts, funds_of
@@ -249,10 +251,15 @@ class TestEvidence:
         assert queries.offers_after_no(request).competence.id == competence.id
         with pytest.raises(Refused, match="already"):
             actions.hand_in_evidence(request, **said, by=cast.ada)
-        db.session.delete(evidence)
-        db.session.flush()
+
+        competences.withdraw(evidence, cast.ada)
+
         db.session.refresh(request)
         assert request.evidence_id is None
+        again = actions.hand_in_evidence(request, **said, by=cast.ada)
+        erase_evidence(cast.ada)
+        db.session.refresh(request)
+        assert (again.id == evidence.id, request.evidence_id) == (False, None)
 
 
 class TestTime:

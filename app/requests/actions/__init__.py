@@ -3,7 +3,7 @@
 from app.requests.actions.budget import change_budget, open_budget, remove_budget
 from app.requests.actions.decision import decide_as_hr, decide_as_leader, nearest_account
 from app.requests.actions.draft import begin, change, discard, save, send, withdraw
-from app.requests.actions.report import hand_in_evidence, report
+from app.requests.actions.report import hand_in_evidence, let_go_of, report
 from app.requests.actions.times import ask_how_it_was, forget
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "discard",
     "forget",
     "hand_in_evidence",
+    "let_go_of",
     "nearest_account",
     "open_budget",
     "remove_budget",

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from flask_babel import gettext as _
+from sqlalchemy import update
 
 from app import clock
 from app.competences import actions as competences
@@ -66,3 +67,10 @@ def hand_in_evidence(
     request.evidence_id, request.changed_at = evidence.id, clock.now()
     db.session.flush()
     return evidence
+
+
+def let_go_of(evidence: Evidence) -> list[str]:
+    """Evidence that is withdrawn has not come back: it can be handed in again. No step of a plan is opened by that."""
+    named = update(TrainingRequest).where(TrainingRequest.evidence_id == evidence.id)
+    db.session.execute(named.values(evidence_id=None))
+    return []
