@@ -64,6 +64,7 @@ class Kind(enum.StrEnum):
     STAND_DECLINED = "stand-declined"
     DATE_PLANNED = "date-planned"
     LEADS_DATE = "leads-date"
+    DATE_NEWS = "date-news"
     TRAINING_WAITING = "training-waiting"
     TRAINING_WITH_HR = "training-with-hr"
     TRAINING_SUPPORTED = "training-supported"
@@ -72,7 +73,6 @@ class Kind(enum.StrEnum):
     TRAINING_TAKEN_BACK = "training-taken-back"
     TRAINING_OVER = "training-over"
     TRAINING_REPORTED = "training-reported"
-    DATE_NEWS = "date-news"
 
 
 URGENCY = {

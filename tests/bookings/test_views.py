@@ -216,7 +216,7 @@ def test_list_bookings_asks_the_same_few_questions(client, cast, saved, queries,
     response = client.get("/account/bookings")
 
     assert response.text.count("on the waitlist.") == rows
-    assert len(statements(queries)) == 7
+    assert len(statements(queries)) == 8
 
 
 def requested(person, title="Seminar", reason="Für die neue Aufgabe", **other):

@@ -27,8 +27,8 @@ def titles(app, model=Competence):
 
 
 def test_the_studio_stands_in_the_menu_of_hr_developers_alone(client, cast):
-    assert "/studio/frameworks" in client.sign_in(cast.lin).get("/").text
-    assert "/studio/frameworks" not in client.sign_in(cast.ada).get("/").text
+    assert "/studio/courses" in client.sign_in(cast.lin).get("/").text
+    assert "/studio" not in client.sign_in(cast.ada).get("/").text
 
 
 @pytest.mark.parametrize("count", [1, 3])

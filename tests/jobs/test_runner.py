@@ -222,6 +222,8 @@ def test_every_job_of_the_schedule_has_a_time_and_a_name_of_its_own():
         "assign plan templates",
         "sweep files that nobody needs",
         "ask about practice",
+        "ask how trainings were",
+        "forget old training requests",
         "erase drafts of talks",
         "forget old talks",
         "forget buddies of long ago",
