@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from pathlib import Path
 
 from flask_babel import gettext as _
 from PIL import Image, ImageOps
@@ -35,6 +36,12 @@ def redrawn(picture: Checked) -> bytes:
 def measured(picture: Checked) -> tuple[int, int]:
     """Width and height as it will be drawn; raises Refused as `redrawn` does."""
     with Image.open(io.BytesIO(redrawn(picture))) as drawn:
+        return drawn.size
+
+
+def size_of(path: Path) -> tuple[int, int]:
+    """Width and height of a picture that was drawn anew; nothing is drawn for it."""
+    with Image.open(path) as drawn:
         return drawn.size
 
 

@@ -15,7 +15,7 @@ from app.courses.models import MARK, Course, CourseFile, Unit
 from app.db import db
 from app.errors import Refused
 from app.files import store
-from app.files.pictures import measured, redrawn
+from app.files.pictures import measured, redrawn, size_of
 from app.files.rules import Checked, MediaType, Type, Upload, recognise, transcript
 from app.files.rules.media import ENDINGS, HEAD, LOOKS_LIKE, NAME
 from app.text.callouts import bad_callouts
@@ -131,7 +131,7 @@ def _file(root: Path, path: Path) -> FileText:
 def _kept(row: CourseFile) -> FileText:
     path, width, height = store.path_of(row.stored_as), 0, 0
     if row.kind.shape is Shape.PICTURE:
-        width, height = measured(Checked(row.name, Type(row.kind.value), path.read_bytes()))
+        width, height = size_of(path)
     return FileText(path, row.name, row.kind, row.size, row.digest, width, height)
 
 
