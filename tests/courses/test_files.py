@@ -7,6 +7,7 @@ from app import clock
 from app.competences.models import Competence
 from app.content.report import Verdict
 from app.courses import library
+from app.courses.library.files import media, read_course_files
 from app.courses.models import CourseFile, Unit
 from app.db import db
 from app.files import store
@@ -87,6 +88,16 @@ def test_a_unit_shows_its_picture_its_film_with_captions_and_what_is_said_and_it
     part = client.get(film, headers={"Range": "bytes=4-7"})
     assert (part.status_code, part.data, part.mimetype) == (206, b"ftyp", "video/mp4")
     assert client.get(captions).mimetype == "text/vtt"
+
+
+def test_a_course_written_in_the_browser_shows_the_same_files_as_its_folder(sync, saved, root):
+    sync()
+    problems = []
+    files = read_course_files(root, "daten", problems)
+
+    assert set(files) == {"film.mp4", "film.vtt", "vorlage.pdf", "weg.jpg"}
+    assert saved(library.media_of, "daten") == media("daten", "de", files)
+    assert saved(library.media_of, "nirgends") == {}
 
 
 def address(page, name):

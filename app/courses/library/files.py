@@ -154,7 +154,7 @@ def _address(slug: str, file: FileText) -> str:
 
 
 def _captions(file: FileText) -> str:
-    return f"{file.path.stem}{CAPTIONS}"
+    return f"{Path(file.name).stem}{CAPTIONS}"
 
 
 def _readable(size: int, language: str) -> str:
