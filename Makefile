@@ -33,7 +33,7 @@ run: setup var/.demo ## Start Lotse with a demo city at http://127.0.0.1:8000 (P
 	@exec $(BIN)/flask serve
 
 test: test-tools check ## Check the code and run all tests on SQLite and PostgreSQL
-	@$(BIN)/pytest -n 2 --dist worksteal
+	@$(BIN)/pytest -n 3 --dist worksteal
 
 test-deep: test-tools ## Run the tests that take long
 	@$(BIN)/pytest -n 2 --dist worksteal -m deep

@@ -14,6 +14,8 @@ from app.db import db
 from app.plans.models import PlanItem
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 IDLE = 31 * 60
 WRONG = "nicht das richtige Passwort"

@@ -17,6 +17,8 @@ from tests import make
 from tests.conftest import StrictClient, settings
 from tests.security.world import without_tokens
 
+pytestmark = pytest.mark.any_database
+
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 MINUTE = 60
 WRONG = "nicht das richtige Passwort"

@@ -15,6 +15,8 @@ from app.people.rules import Role
 from tests import make
 from tests.text import pdf
 
+pytestmark = pytest.mark.any_database
+
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 SEED = "3-14-15-22-33-41"
 

@@ -15,6 +15,8 @@ from app.db import db
 from app.errors import Refused
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 promises = pytest.mark.usefixtures("promises_hold")
 GUESS = {"least_share": 70, "most_share": 90, "walk_ins": 0}
 ASSUMED = Assumed((70, 90))

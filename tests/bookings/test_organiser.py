@@ -20,6 +20,8 @@ from tests import make
 from tests.bookings.conftest import MORNING
 from tests.bookings.test_rules import OPEN
 
+pytestmark = pytest.mark.any_database
+
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 promises = pytest.mark.usefixtures("promises_hold")
 

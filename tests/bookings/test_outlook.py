@@ -14,6 +14,8 @@ from app.bookings.rules.outlook import shares, within
 from app.db import db
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 DAY = dt.timedelta(days=1)
 shows = st.builds(Show, st.floats(0.02, 0.98), st.floats(2, 500))
 

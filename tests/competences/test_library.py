@@ -16,6 +16,8 @@ from app.db import db
 from app.people.models import JobFamily
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 CONTENT = Path(__file__).parents[2] / "content"
 SCALE = "levels:\n  - {title: nichts, title_en: nothing}\n  - {title: etwas, title_en: some}\n"
 

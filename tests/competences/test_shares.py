@@ -20,6 +20,8 @@ from app.visibility.models import ReadAudit, Share
 from app.visibility.queries import looks_at
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 DAY = dt.timedelta(days=1)
 
 

@@ -16,6 +16,8 @@ from app.db import db
 from app.people.models import JobFamily
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 WORDS = {"title": "Neu", "title_en": "New", "kind": "role", "about": "Wozu."}
 TODAY = dt.date(2026, 11, 25)
 

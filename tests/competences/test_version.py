@@ -18,6 +18,8 @@ from app.people.rules import Role
 from tests import make
 from tests.competences.test_library import CONTENT
 
+pytestmark = pytest.mark.any_database
+
 
 def of(framework):
     """The competences of a version by the key that both share."""

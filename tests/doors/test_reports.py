@@ -19,6 +19,8 @@ from app.doors.models import Door, DoorNote
 from app.visibility.models import ReadAudit
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 MAIN, SIDE = "s3cret-of-the-main-entrance", "s3cret-of-the-side-entrance"
 HOUR = dt.timedelta(hours=1)
 

@@ -16,6 +16,8 @@ from app.doors.models import Door
 from app.visibility.models import ReadAudit
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 TOKEN = "s3cret-of-the-main-entrance"
 
 

@@ -24,7 +24,7 @@ from tests import make
 TEXT = Text("", "IT-Café", "Eine Stunde.", "Kommen Sie.", None)
 A_WEEK = dt.timedelta(weeks=1)
 
-pytestmark = pytest.mark.usefixtures("promises_hold")
+pytestmark = [pytest.mark.any_database, pytest.mark.usefixtures("promises_hold")]
 
 
 @pytest.fixture

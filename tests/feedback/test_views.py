@@ -12,6 +12,8 @@ from app.db import db
 from app.feedback.models import Sheet, Turn
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def held(saved, cast):

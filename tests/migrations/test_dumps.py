@@ -29,7 +29,7 @@ def test_there_is_a_dump_of_each_released_schema_for_both_databases():
 
 @pytest.mark.parametrize(
     "name",
-    [name if name in (RELEASED[0], RELEASED[-1]) else pytest.param(name, marks=pytest.mark.deep) for name in RELEASED],
+    [name if name == RELEASED[-1] else pytest.param(name, marks=pytest.mark.deep) for name in RELEASED],
 )
 def test_a_released_schema_goes_up_without_losing_a_row(backend, tmp_path_factory, name):
     dump = (DUMPS / f"{name}.{backend.name}.sql").read_text(encoding="utf-8")

@@ -7,6 +7,8 @@ from app.notifications.rules import Kind
 from app.text.language import speaking
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 WITHOUT_TITLE = (Kind.INQUIRY_ASKED, Kind.INQUIRY_ANSWERED, Kind.WORD_TAKEN_BACK)
 WITH_TITLE = [kind for kind in Kind if kind not in WITHOUT_TITLE]
 TITLE_IS_A_NAME = (Kind.PROFILE_SHARED, Kind.BUDDY_WANTED, Kind.BUDDY_ASKED, Kind.BUDDY_ACCEPTED, Kind.BUDDY_DECLINED)

@@ -13,6 +13,8 @@ from app.panels.rules import Circle, Level
 from app.people.rules import Grade, Role, UnitKind
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 
 def text(answer):
     """The words of a page."""

@@ -15,6 +15,8 @@ from app.plans.models import BuddyNote, BuddyPair
 from app.plans.rules.buddy import next_appointment
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 DAY = dt.timedelta(days=1)
 MONDAY = dt.date(2026, 11, 23)
 WEDNESDAY = MONDAY + 2 * DAY

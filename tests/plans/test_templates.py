@@ -26,6 +26,8 @@ from app.tasks.models import Task
 from app.text.language import speaking
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 TODAY = clock.today
 DAY = dt.timedelta(days=1)
 STEP = Content(ItemKind.TALK, "Gespräch", 30, None, "Weil.", Priority.NORMAL)
