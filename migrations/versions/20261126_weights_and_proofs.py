@@ -2,13 +2,14 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.schema import conv
 
 revision = "20261126_weights_and_proofs"
 down_revision = "20261125_proposals"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-NAME = op.f("ck_target_weight_is_single_or_double")
-PROOF, INDEX = op.f("fk_plan_item_evidence_id"), op.f("ix_plan_item_evidence_id")
+NAME = conv("ck_target_weight_is_single_or_double")
+PROOF, INDEX = conv("fk_plan_item_evidence_id"), conv("ix_plan_item_evidence_id")
 
 
 def upgrade() -> None:

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.schema import conv
 
 revision = "20261128_quotas"
 down_revision = "20261127_profile_text"
@@ -18,8 +19,8 @@ GRADES = (
     "trades",
     "trainee",
 )
-IS_A_GRADE = op.f("ck_pool_grade")
-OF_SOMEBODY = op.f("ck_pool_quotas_are_of_somebody_the_total_of_all")
+IS_A_GRADE = conv("ck_pool_grade")
+OF_SOMEBODY = conv("ck_pool_quotas_are_of_somebody_the_total_of_all")
 
 
 def upgrade() -> None:

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.schema import conv
 
 from migrations.words import change_words
 
@@ -13,7 +14,7 @@ KINDS = ("booking-applied", "booking-not-drawn")
 STAGES = ("announced", "fixed", "drawn", "done")
 LINE = ["bookable_id", "state"], ["requested_at", "id"]
 NUMBERS = ("accepted", "least_share", "most_share", "walk_ins", "least_arrivals", "most_arrivals")
-IS_A_STAGE = op.f("ck_bookable_drawstage")
+IS_A_STAGE = conv("ck_bookable_drawstage")
 
 
 def upgrade() -> None:

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.schema import conv
 
 from migrations.words import change_words
 
@@ -10,11 +11,11 @@ down_revision = "20261205_draws"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 KINDS = ("booking-passed-up", "decision-lapsed")
-WORDS = op.f("ck_bookable_undecided")
-DAYS = op.f("ck_bookable_decided_within_sixty_days")
-FREE = op.f("ck_bookable_approved_unasked_only_if_free")
-WAITS = op.f("ck_booking_only_requests_wait_for_a_decision")
-UNIT = op.f("fk_booking_passed_to_id")
+WORDS = conv("ck_bookable_undecided")
+DAYS = conv("ck_bookable_decided_within_sixty_days")
+FREE = conv("ck_bookable_approved_unasked_only_if_free")
+WAITS = conv("ck_booking_only_requests_wait_for_a_decision")
+UNIT = conv("fk_booking_passed_to_id")
 FOUND_BY = {"ix_booking_decide_by": "decide_by", "ix_booking_passed_to": "passed_to_id"}
 
 

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.schema import conv
 
 from migrations.words import change_words
 
@@ -11,10 +12,10 @@ down_revision = "20261210_checkin"
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 MOMENT = sa.DateTime(timezone=True)
 KINDS = ("coming-asked", "invited")
-WORDS = op.f("ck_bookable_reconfirm")
+WORDS = conv("ck_bookable_reconfirm")
 SHARES = {
-    op.f("ck_acceptance_shares_of_the_coming_in_order"): "least_coming <= most_coming",
-    op.f("ck_acceptance_shares_of_the_silent_in_order"): "least_silent <= most_silent",
+    conv("ck_acceptance_shares_of_the_coming_in_order"): "least_coming <= most_coming",
+    conv("ck_acceptance_shares_of_the_silent_in_order"): "least_silent <= most_silent",
 }
 ENDS = ("least_coming", "most_coming", "least_silent", "most_silent")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import JSON, create_engine, inspect, make_url, text
 
 from app.db import Utc
@@ -31,6 +32,13 @@ def migrated(backend, tmp_path_factory) -> Iterator[str]:
     with empty_database(backend, tmp_path_factory) as url:
         assert alembic(url, "upgrade", "head").returncode == 0
         yield url
+
+
+def test_the_way_up_can_be_read_without_a_database_and_has_one_end():
+    way = ScriptDirectory(ROOT / "migrations")
+
+    assert len(way.get_heads()) == 1
+    assert len(list(way.walk_revisions())) == len(list((ROOT / "migrations/versions").glob("*.py")))
 
 
 @contextmanager
