@@ -323,6 +323,7 @@ def play(app, backend, how):
     run_state_machine_as_test(House, settings=how)
 
 
+@pytest.mark.any_database
 def test_promises_hold_whatever_people_do(app, backend):
     play(app, backend, SHORT)
 

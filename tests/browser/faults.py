@@ -9,8 +9,10 @@ from playwright.sync_api import Page
 
 Scheme = Literal["light", "dark"]
 DESK, PHONE = 1280, 320
-AT_EACH_WIDTH = pytest.mark.parametrize("width", [DESK, pytest.param(PHONE, marks=pytest.mark.deep)])
-"""On a desk in the light, made narrow afterwards; by the long tests on a phone, and in the dark."""
+AT_EACH_WIDTH = pytest.mark.parametrize(
+    "width", [pytest.param(DESK, marks=pytest.mark.deep), pytest.param(PHONE, marks=pytest.mark.deep)]
+)
+"""By the long tests: on a desk in the light, made narrow afterwards; on a phone, and in the dark."""
 AXE = (Path(__file__).parents[1] / "vendor/axe/axe.min.js").read_text(encoding="utf-8")
 ALL_RULES = None
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]

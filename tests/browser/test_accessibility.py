@@ -1,8 +1,8 @@
 """No page has a fault that axe knows, in light and dark, on a desk and at 320 px; nothing runs out of the window.
 
-`make test` asks every page on a desk in the light, and whether it can be made narrow; and the gallery, where all parts
-stand, everything. `make test-deep` opens every page on a phone and asks it everything there, and in the dark at both
-widths. A new page is missed here until a test visits it.
+`make test` asks every page that an address leads to on a desk in the light, and whether it can be made narrow; and the
+gallery, where all parts stand, everything. `make test-deep` opens every page on a phone and asks it everything there,
+and in the dark at both widths, and the pages at the end of a way. A new page is missed here until a test visits it.
 """
 
 import re
@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 from werkzeug.routing import MapAdapter
 
-from tests.browser.faults import AT_EACH_WIDTH, DESK, PHONE, faults_at, faults_of
+from tests.browser.faults import DESK, PHONE, faults_at, faults_of
 
 NOWHERE = "/nowhere"
 PAGES = {
@@ -237,7 +237,7 @@ ELSEWHERE = {
         "stands.show_visit",
     },
 }
-"""Pages that stand at the end of a way, and the tests that ask them for faults there."""
+"""Pages that stand at the end of a way, and the tests that ask them for faults there; those are long ones."""
 NO_PAGES = {
     "bookings.export_date",
     "bookings.export_list",
@@ -269,7 +269,7 @@ NO_PAGES = {
 """Files, feeds, ways on to a page, and what scripts and watchmen read."""
 
 
-@AT_EACH_WIDTH
+@pytest.mark.parametrize("width", [DESK, pytest.param(PHONE, marks=pytest.mark.deep)])
 @pytest.mark.parametrize("account", PAGES)
 def test_pages_are_accessible_and_fit_the_window(open_page, sign_in, site, account, width):
     page, found = open_page(width=width, language="de"), {}

@@ -96,7 +96,7 @@ def test_what_a_proxy_in_front_says_counts_where_one_is_set_and_only_there(monke
     assert status_for_host(port, "elsewhere.example") == status
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [pytest.param(signal.SIGINT, marks=pytest.mark.deep), signal.SIGTERM])
 def test_one_signal_stops_web_and_jobs(serving, port, number):
     said = read_until(serving, "104711")
     started = descendants(serving)
