@@ -4,13 +4,14 @@ import datetime as dt
 import json
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from app import lots
+from app import clock, lots
 from app.bookings import actions, audit, queries, rules
 from app.bookings.models import Bookable, Booking, Lot, SeatDraw
 from app.bookings.rules import DrawStage, Group, Limited, LotList, Mode, State, Way
@@ -142,13 +143,22 @@ class TestApplying:
 
 @promises
 class TestAnnouncing:
-    @pytest.mark.parametrize(("days", "sentence"), [(2, "after sign-up has closed"), (20, "before the date begins")])
+    @pytest.mark.parametrize(("days", "sentence"), [(2, "twelve hours"), (20, "before the date begins")])
     def test_the_day_of_the_seed_lies_between_the_end_of_sign_up_and_the_date(self, days, sentence):
         bookable, by = by_lot()
 
         with pytest.raises(Refused, match=sentence) as refused:
             actions.announce(bookable, seed_source="Würfel", seed_on=(MORNING + days * DAY).date(), by=by)
         assert refused.value.field == "seed_on"
+
+    def test_where_sign_up_ends_late_in_the_evening_the_next_day_is_too_soon_to_have_fixed_the_list(self):
+        late = clock.at((MORNING + 2 * DAY).date(), dt.time(23, 59))
+        bookable = make.bookable("Konferenz", mode=Mode.DRAW, closes_at=late, in_days=20)
+        announce = partial(actions.announce, bookable, seed_source="Würfel", by=make.person("Orga Ott"))
+
+        with pytest.raises(Refused, match="twelve hours"):
+            announce(seed_on=late.date() + DAY)
+        assert announce(seed_on=late.date() + 2 * DAY).seed_on == late.date() + 2 * DAY
 
     def test_the_source_of_the_seed_stays_once_sign_up_has_closed(self, morning):
         bookable, by = by_lot()

@@ -91,7 +91,9 @@ def test_the_desk_leads_from_the_source_of_the_seed_to_the_seats(app, client, ca
     assert "Drawn: 2 people of the list have a seat." in client.get(desk).text
 
 
-@pytest.mark.parametrize(("days", "sentence"), [(1, "on a day after sign-up has closed"), (0, "may be known by then")])
+@pytest.mark.parametrize(
+    ("days", "sentence"), [(1, "you need twelve hours to fix the list"), (0, "may be known by then")]
+)
 def test_a_day_that_does_not_fit_is_refused_at_its_field_and_what_was_typed_stays(client, cast, desk, days, sentence):
     response = announce(client.sign_in(cast.max), desk, days, "Zehn Würfe vor dem Personalrat")
 

@@ -12,7 +12,7 @@ from app.activity.actions import record
 from app.bookings import queries
 from app.bookings.actions import line
 from app.bookings.models import Bookable, Organiser, Pool, Span
-from app.bookings.rules import TOTAL, Description, DrawStage, Mode, State, Undecided, least_seats
+from app.bookings.rules import TOTAL, Description, DrawStage, Mode, State, Undecided, can_be_fixed, least_seats
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
@@ -101,9 +101,14 @@ def _refuse_against_draw(bookable: Bookable, description: Description) -> None:
         return
     seed_on, closes_at = bookable.draw.seed_on, description.closes_at or description.starts_at
     said = {"day": format_date(seed_on, "long")}
-    if closes_at != bookable.closes_at and clock.local(closes_at).date() >= seed_on:
+    if closes_at != bookable.closes_at and not can_be_fixed(closes_at, seed_on):
         raise Refused(
-            _("The seed of the draw becomes known on %(day)s. Sign-up must close on a day before.", **said), "closes_at"
+            _(
+                "The seed of the draw becomes known on %(day)s. Sign-up must close twelve hours before that day, so "
+                "that the list can be fixed.",
+                **said,
+            ),
+            "closes_at",
         )
     if description.starts_at != bookable.starts_at and clock.local(description.starts_at).date() <= seed_on:
         raise Refused(

@@ -37,8 +37,11 @@ def announce(
         raise Refused(_("Sign-up is over, so the source of the seed can’t be changed any more."))
     if seed_on <= clock.today():
         raise Refused(_("The seed may be known by then. Please choose a day after today."), "seed_on")
-    if seed_on <= clock.local(bookable.closes_at).date():
-        raise Refused(_("The seed must become known on a day after sign-up has closed."), "seed_on")
+    if not rules.can_be_fixed(bookable.closes_at, seed_on):
+        raise Refused(
+            _("Please choose a later day: between sign-up and that day you need twelve hours to fix the list."),
+            "seed_on",
+        )
     if seed_on >= clock.local(bookable.starts_at).date():
         raise Refused(_("The seed must be known before the date begins, so that people can still plan."), "seed_on")
     draw = bookable.draw or SeatDraw(bookable_id=bookable.id)

@@ -136,7 +136,7 @@ class AnnounceForm(Form):
         _ahead,
         _l("Please choose a day from today on, at most a year ahead."),
         required=True,
-        description=_l("After sign-up has closed. Before that day you fix the list."),
+        description=_l("At least twelve hours after sign-up has closed: in between you fix the list."),
     )
     bonus_from = SelectField(
         _l("Does bad luck at an earlier event count?"),

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
+from app import clock
 from app.bookings.rules.giving import Leaving, given
 from app.bookings.rules.sealing import opened
 from app.lots import sha256
@@ -16,6 +17,8 @@ VERSION = 4
 
 Since 4 it is silent about small groups, and says whether people can wait.
 """
+TO_FIX = dt.timedelta(hours=12)
+"""How long people have at least to fix the list, between the end of sign-up and the day of the seed."""
 ONE, WITH_BONUS = 1, 2
 """How many tickets somebody has; two where the lot has fallen on others at an earlier date that counts."""
 UNDRAWN = 1_000_000
@@ -29,6 +32,11 @@ class DrawStage(enum.StrEnum):
     FIXED = "fixed"
     DRAWN = "drawn"
     DONE = "done"
+
+
+def can_be_fixed(closes_at: dt.datetime, seed_on: dt.date) -> bool:
+    """Whether there is time for the list between the end of sign-up and the day of the seed."""
+    return closes_at + TO_FIX <= clock.start_of(seed_on)
 
 
 @dataclass(frozen=True)
