@@ -22,7 +22,7 @@ from tests import make
 SCRIPT = script.read(config.ROOT / "content")
 NOW = clock.at(dt.date(2026, 11, 22), dt.time(12))
 HEAD_OF_FAMILIES = ("clerk", "citizen-service", "child-care")
-GIVEN_BY_THE_DATABASE = {"bookable_id", "slot_id", "bookable", "path"}
+GIVEN_BY_THE_DATABASE = {"bookable_id", "slot_id", "session_id", "bookable", "path"}
 
 
 def content() -> None:
