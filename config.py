@@ -48,6 +48,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "MAIL_FROM": _text(environ, "MAIL_FROM", "lotse@stadt.example"),
         "LAND": _text(environ, "LAND", "NW" if development else "").upper(),
         "OPERATOR": _text(environ, "OPERATOR", "Stadt Lindenfurt" if development else "Lotse"),
+        "LETTERHEAD": _lines(environ, "LETTERHEAD"),
         "IDLE_MINUTES": _number(environ, "IDLE_MINUTES", 30),
         "PROXY_HOPS": _number(environ, "PROXY_HOPS", 0),
         "PASSWORD_MEMORY_KIB": _number(environ, "PASSWORD_MEMORY_KIB", 64 * 1024),
@@ -142,6 +143,11 @@ def _hosts(environ: Mapping[str, str], base_url: str, development: bool) -> list
 
 def _text(environ: Mapping[str, str], name: str, default: str) -> str:
     return environ.get(f"LOTSE_{name}", default)
+
+
+def _lines(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in _text(environ, name, "").split(";"))
+    return tuple(part for part in parts if part)
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:

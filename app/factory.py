@@ -17,6 +17,9 @@ from app.auth import views as auth_views
 from app.bookings import actions as bookings_actions
 from app.bookings import views as bookings_views
 from app.calendars import views as calendars_views
+from app.certificates import actions as certificates_actions
+from app.certificates import insets as certificates_insets
+from app.certificates import views as certificates_views
 from app.competences import actions as competences_actions
 from app.competences import insets as competences_insets
 from app.competences import queries as competences_queries
@@ -66,6 +69,7 @@ BLUEPRINTS = (
     auth_views.bp,
     bookings_views.bp,
     calendars_views.bp,
+    certificates_views.bp,
     competences_views.bp,
     courses_views.bp,
     doors_views.bp,
@@ -114,6 +118,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         events_actions.follow_competences,
         plans_actions.follow_competences,
     ]
+    courses_actions.REOPENED[:] = [certificates_actions.follow_reopening]
     events_actions.FOLLOWERS[:] = [plans_actions.follow_programme]
     bookings_actions.CAME[:] = [events_actions.prove_attendance, courses_actions.follow_attendance]
     bookings_actions.UNDONE[:] = [events_actions.take_back_proof, courses_actions.follow_undoing]
@@ -194,6 +199,7 @@ def _fill_insets(app: Flask) -> None:
     """Let upper packages say something on the pages of lower ones."""
     insets.fill(app, "team.shared", competences_insets.team_shared)
     insets.fill(app, "course.actions", plans_insets.course_actions)
+    insets.fill(app, "course.completed", certificates_insets.certificate_of)
     insets.fill(app, "event.actions", plans_insets.event_actions)
     insets.fill(app, "framework.affected", courses_insets.affected_courses)
     insets.fill(app, "framework.affected", plans_insets.affected_plans)

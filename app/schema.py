@@ -4,6 +4,7 @@ from app.activity import models as activity
 from app.auth import models as auth
 from app.bookings import models as bookings
 from app.calendars import models as calendars
+from app.certificates import models as certificates
 from app.competences import models as competences
 from app.courses import models as courses
 from app.db import Base
@@ -29,6 +30,7 @@ PACKAGES = (
     auth,
     bookings,
     calendars,
+    certificates,
     competences,
     courses,
     disclosure,

@@ -1,4 +1,4 @@
-"""Secrets that open something to whoever has them, of which Lotse keeps the hash (R14); and numbers that are signed."""
+"""Secrets that open something to whoever has them, mostly kept as a hash (R14); what people type; signed numbers."""
 
 import hashlib
 import secrets
@@ -6,11 +6,18 @@ import secrets
 from itsdangerous import BadSignature, URLSafeSerializer
 
 TOKEN_BYTES = 32
+READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Digits and letters of which none looks like another, five bits each: for what people read and type."""
 
 
 def new_token() -> str:
     """A secret that nobody guesses, fit for a cookie or an address."""
     return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def readable_token(letters: int) -> str:
+    """Letters by chance for people to type; twenty of them are a hundred bits."""
+    return "".join(secrets.choice(READABLE) for _ in range(letters))
 
 
 def token_hash(token: str) -> str:

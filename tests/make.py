@@ -24,6 +24,7 @@ from app.bookings.models import (
 )
 from app.bookings.rules import DrawStage, Group, LotList, Mode, State, Way
 from app.bookings.rules import Kind as BookableKind
+from app.certificates.models import Certificate
 from app.competences import actions as competence_actions
 from app.competences.models import (
     Area,
@@ -40,7 +41,7 @@ from app.competences.models import (
     Target,
 )
 from app.competences.rules import AskedAs, Facts, Kind, ProfileKind, Proof
-from app.courses.models import Course, CourseFile, Outcome, Session, Unit, UnitProof
+from app.courses.models import Course, CourseFile, Enrolment, Outcome, Session, Unit, UnitProof
 from app.courses.rules import Format, Topic
 from app.db import db
 from app.doors.models import Door
@@ -536,6 +537,29 @@ def course_file(course: Course, name: str = "weg.txt", content: bytes = b"Ein We
         course=course, name=name, kind=kind, size=len(content), digest="0" * 64, stored_as=store.write(content)
     )
     return _save(row)
+
+
+def completed(course: Course, person: Person, days_ago: int = 0) -> Enrolment:
+    """The person has completed the course."""
+    day = clock.today() - dt.timedelta(days=days_ago)
+    return _save(Enrolment(person=person, course=course, begun_at=clock.now(), completed_on=day))  # type: ignore[no-any-return]
+
+
+def certificate(course: Course, person: Person, name: str, code: str, **other: Any) -> Certificate:
+    """A paper with this name on it."""
+    words = {"operator": "Stadt Probe", "letterhead": [], "title": "Bescheinigung", "name": name, "said": "hat"}
+    words |= {"course": course.title, "course_language": "de", "lines": [["Nummer", code]], "closing": "Ende"}
+    values: dict[str, Any] = {
+        "person": person,
+        "course": course,
+        "completed_on": clock.today(),
+        "serial": f"2026-{code}",
+        "code": code,
+        "language": "de",
+        "words": words | {"abilities_title": "Danach", "abilities": course.abilities},
+        "issued_at": clock.now(),
+    }
+    return _save(Certificate(**(values | other)))  # type: ignore[no-any-return]
 
 
 def session(course: Course | None = None, seats: int | None = 12, **other: Any) -> Session:

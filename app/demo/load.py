@@ -12,6 +12,7 @@ from app.demo import (
     afterwards,
     bookings,
     cafe,
+    certificates,
     drafts,
     fair,
     handovers,
@@ -86,6 +87,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     cafe.ask(known.events, hired, _with_own_chance(desk, seed, "cafe"))
     invitations.invite(hired, _with_own_chance(desk, seed, "invitations"))
     learning.fill(hired.everybody, known, script.own_steps, diary)
+    certificates.complete(hired, known, _with_own_chance(desk, seed, "completed").diary)
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
     talks.fill(hired, known, bookings.leader_of(hired), diary)
     _fill_special(script, special, hired, desk, seed)
@@ -141,6 +143,7 @@ def _fill_last(script: Script, scheduled: Sequence[Event], hired: Staff, now: dt
     teams.fill(hired, now, _chance(seed, "teams"))
     fair.fill(script.fair, scheduled, hired, now)
     studio.write(script.studio, hired.accounts)
+    certificates.fill(hired, now, _chance(seed, "certificates"))
     proposals.ask(one.id for one in hired.accounts.values())
 
 

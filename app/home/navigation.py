@@ -61,6 +61,7 @@ def account_menu(viewer: Viewer | None) -> list[Entry]:
         return []
     return [
         _of_account(_("My bookings"), "bookings.list_bookings"),
+        _of_account(_("My certificates"), "certificates.list_certificates"),
         _of_account(_("Messages"), "notifications.list_notices"),
         _of_account(_("Dates in my calendar"), "calendars.show_calendar"),
         _of_account(_("Where you are signed in"), "auth.list_sign_ins"),
@@ -69,14 +70,15 @@ def account_menu(viewer: Viewer | None) -> list[Entry]:
 
 
 def footer_links() -> list[Entry]:
-    """The operator's own pages."""
+    """The operator's own pages, and the one for whoever was handed a certificate."""
     labels = {
         "help": _("Help"),
         "privacy": _("Privacy"),
         "accessibility": _("Accessibility"),
         "imprint": _("Imprint"),
     }
-    return [Entry(labels[slug], _url("pages.show_static_page", slug=slug)) for slug in FOOTER]
+    pages = [Entry(labels[slug], _url("pages.show_static_page", slug=slug)) for slug in FOOTER]
+    return [*pages, Entry(_("Check a certificate"), _url("certificates.enter_code"))]
 
 
 @cache

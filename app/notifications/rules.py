@@ -73,6 +73,7 @@ class Kind(enum.StrEnum):
     TRAINING_TAKEN_BACK = "training-taken-back"
     TRAINING_OVER = "training-over"
     TRAINING_REPORTED = "training-reported"
+    CERTIFICATE_REVOKED = "certificate-revoked"
 
 
 URGENCY = {
@@ -134,6 +135,7 @@ URGENCY = {
     Kind.TRAINING_REPORTED: Urgency.DIGEST,
     Kind.COMING_ASKED: Urgency.URGENT,
     Kind.INVITED: Urgency.URGENT,
+    Kind.CERTIFICATE_REVOKED: Urgency.URGENT,
 }
 
 

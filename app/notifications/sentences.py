@@ -73,6 +73,7 @@ SENTENCES = {
     Kind.FEEDBACK_WANTED: _l("How was “%(title)s”? A few questions, without your name, until %(expires_at)s."),
     Kind.COMING_ASKED: _l("Do you come? %(what)s. Please answer with one click."),
     Kind.INVITED: _l("You are invited: %(what)s. Please answer by %(expires_at)s."),
+    Kind.CERTIFICATE_REVOKED: _l("Your certificate for “%(title)s” has been revoked."),
 }
 NAMED = {
     Kind.BOOKING_REQUESTED: _l("%(who)s has signed you up. Your request for %(what)s is with your leader."),

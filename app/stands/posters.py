@@ -1,15 +1,14 @@
 """The sheet at a stand, with its number and the picture that a visitor's telephone reads."""
 
-import io
 from collections.abc import Sequence
 
-import segno
 from flask import current_app, url_for
 from flask_babel import gettext as _
 
 from app.bookings.labels import meetings
 from app.bookings.models import Bookable
 from app.stands.models import Stand
+from app.text import qr
 from app.text.paper import paper
 from app.tokens import signed
 
@@ -37,14 +36,8 @@ def posters(bookable: Bookable, stands: Sequence[Stand]) -> bytes:
                 "hall": stand.hall,
                 "title": stand.title,
                 "unit": stand.unit.name,
-                "picture": _picture(address(stand)),
+                "picture": qr.picture(address(stand)),
             }
             for stand in stands
         ],
     )
-
-
-def _picture(text: str) -> str:
-    out = io.BytesIO()
-    segno.make(text, error="q", micro=False).save(out, kind="svg", xmldecl=False, border=2)
-    return out.getvalue().decode()

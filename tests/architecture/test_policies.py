@@ -12,6 +12,8 @@ PUBLIC = {
     "auth.sign_in_again",
     "auth.sign_out",
     "calendars.show_feed",
+    "certificates.enter_code",
+    "certificates.show_certificate",
     "doors.enter_door",
     "doors.show_manifest",
     "doors.show_offline",

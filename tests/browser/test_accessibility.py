@@ -16,7 +16,7 @@ from tests.browser.faults import DESK, PHONE, faults_at, faults_of
 
 NOWHERE = "/nowhere"
 PAGES = {
-    "nobody": ["/sign-in", "/_components", "/pages/help", "/pages/accessibility", NOWHERE],
+    "nobody": ["/sign-in", "/_components", "/pages/help", "/verify", "/pages/accessibility", NOWHERE],
     "beschaeftigte": [
         "/",
         "/courses?format=seminar&date=free&level=3&since=2026-01-01",
@@ -69,6 +69,7 @@ PAGES = {
         "/requests/3",
         "/requests/4/evidence",
         "/account/bookings",
+        "/account/certificates",
         "/account/notices",
         "/account/deletion",
         "/account/sign-ins",
@@ -154,6 +155,7 @@ PAGES = {
 LINKED = {
     "beschaeftigte": {"plans.choose_session": "/plan"},
     "leitung": {"competences.show_levels": "/team/shared"},
+    "orga": {"certificates.show_certificate": "/account/certificates"},
     "personalentwicklung": {
         "studio.edit_course": "/studio/courses/barrierefrei-einladen",
         "studio.edit_unit": "/studio/courses/barrierefrei-einladen",
@@ -197,6 +199,7 @@ ELSEWHERE = {
         "feedback.show_feedback",
     },
     "test_calendar.py": {"calendars.show_calendar"},
+    "test_certificates.py": {"certificates.revoke_certificate"},
     "test_doors.py": {
         "doors.edit_hall",
         "doors.list_doors",
@@ -248,6 +251,7 @@ NO_PAGES = {
     "bookings.print_protocol",
     "bookings.show_team",
     "calendars.show_feed",
+    "certificates.download_certificate",
     "competences.export_framework",
     "competences.export_framework_to_moodle",
     "competences.show_evidence_file",

@@ -424,6 +424,41 @@ ROWS = (
             ("register_stand", "POST"),
         )
     ),
+    # Certificates: the code on the paper is the key, whoever has it
+    Row("certificates.list_certificates", "GET", staff()),
+    Row("certificates.issue_certificate", "POST", staff(), url=lambda t: {"slug": t.course.slug}),
+    Row(
+        "certificates.download_certificate",
+        "GET",
+        only("owner"),
+        url=lambda t: {"certificate_id": t.certificate.id},
+    ),
+    Row(
+        "certificates.download_certificate",
+        "GET",
+        staff(UNKNOWN),
+        url=lambda t: {"certificate_id": t.revoked_certificate.id},
+        note="that is revoked",
+    ),
+    Row("certificates.enter_code", "GET", everybody()),
+    Row("certificates.show_certificate", "GET", everybody(), url=lambda t: {"code": t.certificate.code}),
+    Row(
+        "certificates.show_certificate",
+        "GET",
+        everybody(),
+        url=lambda t: {"code": t.revoked_certificate.code},
+        note="that is revoked",
+    ),
+    Row("certificates.show_certificate", "GET", nobody(), url=lambda _: {"code": "guessed"}, note="guessed"),
+    *(
+        Row(
+            "certificates.revoke_certificate",
+            method,
+            only("hr", "developer"),
+            url=lambda t: {"code": t.certificate.code},
+        )
+        for method in ("GET", "POST")
+    ),
     Row("stands.mark_stand", "POST", staff(), url=lambda t: {"stand_id": t.placed_stand.id}),
     Row("stands.unmark_stand", "POST", staff(), url=lambda t: {"stand_id": t.placed_stand.id}),
     Row("stands.mark_stand", "POST", staff(UNKNOWN), url=lambda t: {"stand_id": t.stand.id}, note="without a place"),

@@ -1,6 +1,7 @@
 """Words of the town that only some may read."""
 
 from tests.security.expected import ELSEWHERE
+from tests.security.world import ACTORS
 
 SECRETS = {
     "eine Notiz über mich": {"owner"},
@@ -47,6 +48,9 @@ SECRETS = {
     "ohne Sellerie": {"owner", "organiser"},
     "Ein Satz ohne Namen": {"organiser"},
     "Der sechste Satz": set(),
+    "Name auf dem Papier": set(ACTORS),
+    "Name von früher": set(),
+    "Nur der Grund des Widerrufs": {"owner"},
     "Ein Team nach Namen": {"owner", "colleague", "organiser"},
 }
 """Each occurs in the rows of the town, and the people may read it who stand here."""

@@ -46,6 +46,8 @@ SHOWN = {
     "SECR-ETBB": ("auditor", "GET panels.export_list"),
     "ohne Sellerie": ("organiser", "GET bookings.list_needs"),
     "Ein Satz ohne Namen": ("organiser", "GET feedback.show_feedback"),
+    "Name auf dem Papier": ("anonymous", "GET certificates.show_certificate"),
+    "Nur der Grund des Widerrufs": ("owner", "GET certificates.list_certificates"),
     "Ein Team nach Namen": ("colleague", "GET panels.list_panels"),
 }
 """Somebody whom the words are meant for, and where they read them."""

@@ -251,6 +251,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     _for_oneself(things, owner, now)
     _trainings(things, people)
     _teams(things, people)
+    _certificates(things, people)
     db.session.add_all(
         [
             things.notice,
@@ -482,6 +483,16 @@ def _trainings(things: SimpleNamespace, people: SimpleNamespace) -> None:
     things.budget = make.training_budget(people.office)
     things.spare_budget = make.training_budget(people.office, year=2001)
     db.session.flush()
+
+
+def _certificates(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """The owner has one that holds and one that was revoked."""
+    owner, now = people.owner, clock.now()
+    things.certificate = make.certificate(things.course, owner, "Name auf dem Papier", "7K3F9QXM2B4THW5ZC8RD")
+    revoked = {"revoked_at": now, "revoked_by_id": people.hr.id, "reason": "Nur der Grund des Widerrufs"}
+    things.revoked_certificate = make.certificate(
+        things.external, owner, "Name von früher", "0K3F9QXM2B4THW5ZC8RD", **revoked
+    )
 
 
 def _teams(things: SimpleNamespace, people: SimpleNamespace) -> None:

@@ -13,6 +13,7 @@ from app.courses.actions.outcomes import (
     follow_competences,
 )
 from app.courses.actions.own_word import (
+    REOPENED,
     attend,
     complete,
     take_back,
@@ -33,6 +34,7 @@ from app.courses.actions.wishes import (
 )
 
 __all__ = [
+    "REOPENED",
     "attend",
     "begin",
     "call_off",

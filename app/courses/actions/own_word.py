@@ -1,7 +1,7 @@
 """What only the person can say, and can take back: that they completed a course elsewhere, or were at a seminar."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from flask_babel import gettext as _
 from sqlalchemy import Select, select
@@ -19,6 +19,9 @@ from app.db import db
 from app.errors import Refused
 from app.people.models import Person
 from app.text.language import LANGUAGES, speaking
+
+REOPENED: list[Callable[[Enrolment], object]] = []
+"""Whom to call when a course that was completed is open again: what was built on that holds no longer."""
 
 
 def complete(course: Course, person: Person, *, completed_on: dt.date | None) -> Enrolment:
@@ -77,6 +80,8 @@ def reopen(enrolment: Enrolment) -> None:
         db.session.add(_retraction(said))
     enrolment.completed_on, enrolment.left_at, enrolment.session_id = None, clock.now(), None
     db.session.flush()
+    for follow in REOPENED:
+        follow(enrolment)
 
 
 def _source(course: Course) -> str:

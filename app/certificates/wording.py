@@ -1,0 +1,69 @@
+"""What a certificate says: made once, when it is issued, and never again."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from app import clock
+from app.certificates.rules import Hindrance
+from app.courses.labels import format_label
+from app.courses.models import Enrolment
+from app.courses.rules import Format
+from app.web.formats import day, minutes
+
+MORE_LINES: list[Callable[[Enrolment], Iterable[tuple[str, str]]]] = []
+"""Whom to ask for further lines, such as until when something is valid: each a label and what stands beside it."""
+
+ASCERTAINED = {
+    Format.SELF_PACED: _l("All units done, all knowledge checks passed"),
+    Format.SEMINAR: _l("Attendance noted by those who led the date"),
+}
+WHY_NOT = {
+    Hindrance.ELSEWHERE: _l("The provider issues the certificate for this course."),
+    Hindrance.OWN_WORD: _l("There is a certificate when those who led the date have noted that you were there."),
+    Hindrance.REVOKED: _l("The certificate for this course has been revoked."),
+}
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Whose paper it is: the name of the administration, and the lines below it."""
+
+    operator: str
+    lines: tuple[str, ...] = ()
+
+
+def why_not(hindrance: Hindrance) -> object:
+    """The sentence that says why there is no certificate."""
+    return WHY_NOT[hindrance]
+
+
+def words(enrolment: Enrolment, letterhead: Letterhead, *, serial: str, issued_at: dt.datetime) -> dict[str, Any]:
+    """Everything that stands on the paper, in the language of whoever asks for it."""
+    course, completed_on = enrolment.course, enrolment.completed_on or clock.today()
+    lines = [
+        (_("Kind of course"), str(format_label(course.format))),
+        (_("Extent"), minutes(course.effort_minutes)),
+        (_("Completed on"), day(completed_on)),
+        (_("How this was ascertained"), str(ASCERTAINED[course.format])),
+        *(line for more in MORE_LINES for line in more(enrolment)),
+        (_("Issued on"), day(issued_at)),
+        (_("Serial number"), serial),
+    ]
+    return {
+        "operator": letterhead.operator,
+        "letterhead": list(letterhead.lines),
+        "title": _("Certificate of participation"),
+        "name": enrolment.person.name,
+        "said": _("has completed this course:"),
+        "course": course.title,
+        "course_language": course.language,
+        "lines": [list(line) for line in lines],
+        "abilities_title": _("Whoever has completed it can"),
+        "abilities": list(course.abilities),
+        "closing": _("Issued by machine; valid without a signature."),
+    }

@@ -1,0 +1,5 @@
+"""These tests read English."""
+
+from tests.english import client, context
+
+__all__ = ["client", "context"]
