@@ -34,7 +34,7 @@ def document(certificate: Certificate) -> bytes:
                 "Code that leads to the page on which this certificate can be checked: %(url)s",
                 url=address(certificate),
             ),
-            check_title=_("Is it genuine?"),
+            check_title=_("Check that it is genuine"),
             check=_(
                 "Whether this certificate holds can be checked by everybody at %(address)s with this code:",
                 address=form,

@@ -11,17 +11,13 @@ from flask_babel import lazy_gettext as _l
 from app import clock
 from app.certificates.rules import Hindrance
 from app.courses.labels import format_label
-from app.courses.models import Enrolment
+from app.courses.models import Course, Enrolment
 from app.courses.rules import Format
 from app.web.formats import day, minutes
 
 MORE_LINES: list[Callable[[Enrolment], Iterable[tuple[str, str]]]] = []
 """Whom to ask for further lines, such as until when something is valid: each a label and what stands beside it."""
 
-ASCERTAINED = {
-    Format.SELF_PACED: _l("All units done, all knowledge checks passed"),
-    Format.SEMINAR: _l("Attendance noted by those who led the date"),
-}
 WHY_NOT = {
     Hindrance.ELSEWHERE: _l("The provider issues the certificate for this course."),
     Hindrance.OWN_WORD: _l("There is a certificate when those who led the date have noted that you were there."),
@@ -49,7 +45,7 @@ def words(enrolment: Enrolment, letterhead: Letterhead, *, serial: str, issued_a
         (_("Kind of course"), str(format_label(course.format))),
         (_("Extent"), minutes(course.effort_minutes)),
         (_("Completed on"), day(completed_on)),
-        (_("How this was ascertained"), str(ASCERTAINED[course.format])),
+        (_("How this was ascertained"), _ascertained(course)),
         *(line for more in MORE_LINES for line in more(enrolment)),
         (_("Issued on"), day(issued_at)),
         (_("Serial number"), serial),
@@ -63,7 +59,15 @@ def words(enrolment: Enrolment, letterhead: Letterhead, *, serial: str, issued_a
         "course": course.title,
         "course_language": course.language,
         "lines": [list(line) for line in lines],
-        "abilities_title": _("Whoever has completed it can"),
+        "abilities_title": _("Whoever has completed the course can"),
         "abilities": list(course.abilities),
         "closing": _("Issued by machine; valid without a signature."),
     }
+
+
+def _ascertained(course: Course) -> str:
+    if course.format is Format.SEMINAR:
+        return _("Attendance noted by those who led the date")
+    if any(unit.check for unit in course.units):
+        return _("All units done, all knowledge checks passed")
+    return _("All units done")
