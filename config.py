@@ -17,6 +17,7 @@ PUBLISHED_SECRET = "only-for-development-" * 3
 DATABASES = ("sqlite", "postgresql")
 LEAST_PASSWORD_MEMORY_KIB = 19 * 1024
 IDLE_MINUTES = (5, 60)
+DEMO_LETTERHEAD = "Amt für Personal und Organisation; Rathausplatz 1"
 LANDS = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
 """The sixteen Länder, by the codes of ISO 3166-2:DE."""
 YES = {"1", "true", "yes", "on"}
@@ -48,7 +49,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "MAIL_FROM": _text(environ, "MAIL_FROM", "lotse@stadt.example"),
         "LAND": _text(environ, "LAND", "NW" if development else "").upper(),
         "OPERATOR": _text(environ, "OPERATOR", "Stadt Lindenfurt" if development else "Lotse"),
-        "LETTERHEAD": _lines(environ, "LETTERHEAD"),
+        "LETTERHEAD": _lines(environ, "LETTERHEAD", DEMO_LETTERHEAD if development else ""),
         "IDLE_MINUTES": _number(environ, "IDLE_MINUTES", 30),
         "PROXY_HOPS": _number(environ, "PROXY_HOPS", 0),
         "PASSWORD_MEMORY_KIB": _number(environ, "PASSWORD_MEMORY_KIB", 64 * 1024),
@@ -145,8 +146,8 @@ def _text(environ: Mapping[str, str], name: str, default: str) -> str:
     return environ.get(f"LOTSE_{name}", default)
 
 
-def _lines(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
-    parts = (part.strip() for part in _text(environ, name, "").split(";"))
+def _lines(environ: Mapping[str, str], name: str, default: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in _text(environ, name, default).split(";"))
     return tuple(part for part in parts if part)
 
 

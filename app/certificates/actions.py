@@ -65,6 +65,7 @@ def revoke(certificate: Certificate, *, reason: str, replaceable: bool, by: Pers
 
 def follow_reopening(enrolment: Enrolment) -> None:
     """A course that is open again is not completed: what says so holds no longer."""
+    take_turns(enrolment.person)
     certificate = db.session.scalars(queries.valid_of(enrolment.person_id, enrolment.course_id)).one_or_none()
     if certificate:
         with speaking(certificate.person.language):

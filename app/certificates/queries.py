@@ -6,11 +6,9 @@ from typing import Any
 from sqlalchemy import Select, and_, exists, false, or_, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
-from app.bookings.models import Attendance, Booking
-from app.bookings.rules import State
 from app.certificates.models import Certificate
 from app.certificates.rules import Hindrance, hindrance
-from app.courses.models import Course, Enrolment, Session
+from app.courses.models import Course, Enrolment
 from app.db import db
 from app.people.models import OrgUnit, Person
 from app.people.rules import Role
@@ -23,19 +21,19 @@ class Completion:
 
     enrolment: Enrolment
     certificate: Certificate | None
-    is_noted: bool
     is_barred: bool
 
     @property
     def hindrance(self) -> Hindrance | None:
         """Why there can be no certificate."""
-        return hindrance(self.enrolment.course.format, is_noted=self.is_noted, is_barred=self.is_barred)
+        is_noted = self.enrolment.session_id is not None
+        return hindrance(self.enrolment.course.format, is_noted=is_noted, is_barred=self.is_barred)
 
 
 def completions_of(person_id: int) -> Select[*tuple[Any, ...]]:
     """What the person has completed, the latest first: rows for `Completion`."""
     return (
-        select(Enrolment, Certificate, _is_noted(), _is_barred())
+        select(Enrolment, Certificate, _is_barred())
         .join(Enrolment.course)
         .outerjoin(Certificate, and_(*_of_this_course(Certificate), Certificate.revoked_at.is_(None)))
         .options(contains_eager(Enrolment.course))
@@ -84,22 +82,6 @@ def within_reach_of(viewer: Viewer) -> Select[Certificate]:
 
 def _with_person() -> Select[Certificate]:
     return select(Certificate).options(joinedload(Certificate.person).joinedload(Person.unit))
-
-
-def _is_noted() -> Any:
-    """Whether others have noted that the person was there on the day on which the course was completed."""
-    return (
-        exists()
-        .where(
-            Attendance.booking_id == Booking.id,
-            Attendance.day == Enrolment.completed_on,
-            Booking.person_id == Enrolment.person_id,
-            Booking.state == State.CONFIRMED,
-            Booking.bookable_id == Session.bookable_id,
-            Session.course_id == Enrolment.course_id,
-        )
-        .correlate(Enrolment)
-    )
 
 
 def _is_barred() -> Any:

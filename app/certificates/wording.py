@@ -45,7 +45,7 @@ def words(enrolment: Enrolment, letterhead: Letterhead, *, serial: str, issued_a
         (_("Kind of course"), str(format_label(course.format))),
         (_("Extent"), minutes(course.effort_minutes)),
         (_("Completed on"), day(completed_on)),
-        (_("How this was ascertained"), _ascertained(course)),
+        (_("Based on"), _ascertained(course)),
         *(line for more in MORE_LINES for line in more(enrolment)),
         (_("Issued on"), day(issued_at)),
         (_("Serial number"), serial),

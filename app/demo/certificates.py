@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from random import Random
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from app import clock
@@ -25,7 +25,6 @@ HOLDER, DEVELOPER = "orga", "personalentwicklung"
 COURSES = {"accessible-documents": 160, "email-code": 40}
 """What the holder has completed, so many days ago."""
 MOST = 40
-LETTERHEAD = ("Amt für Personal und Organisation", "Rathausplatz 1")
 REASON = "Auf dem Papier stand ein alter Familienname."
 
 
@@ -48,10 +47,11 @@ def complete(hired: Staff, library: Library, diary: Diary) -> None:
 
 def fill(hired: Staff, now: dt.datetime, chance: Random) -> None:
     """One account has a certificate for each course, the first of them revoked; so do a few others for some course."""
+    certified = or_(Course.format == Format.SELF_PACED, Enrolment.session_id.is_not(None))
     completed = (
         select(Enrolment.id)
         .join(Enrolment.course)
-        .where(Course.format == Format.SELF_PACED, Enrolment.completed_on < clock.local(now).date())
+        .where(certified, Enrolment.completed_on < clock.local(now).date())
         .order_by(Enrolment.completed_on, Enrolment.id)
     )
     holder = hired.accounts.get(HOLDER)
@@ -78,7 +78,7 @@ def _certificate(enrolment: Enrolment, chance: Random) -> Certificate:
     completed_on = enrolment.completed_on or clock.today()
     issued_at = clock.at(completed_on, dt.time(17, chance.randint(0, 59)))
     number = serial(completed_on.year, _letters(SERIAL_LETTERS, chance))
-    head = Letterhead(current_app.config["OPERATOR"], LETTERHEAD)
+    head = Letterhead(current_app.config["OPERATOR"], current_app.config["LETTERHEAD"])
     return Certificate(
         person_id=enrolment.person_id,
         course_id=enrolment.course_id,

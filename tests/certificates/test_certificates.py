@@ -14,7 +14,7 @@ from app.certificates.models import Certificate
 from app.certificates.rules import spelled
 from app.certificates.wording import Letterhead
 from app.courses import actions as courses
-from app.courses.models import Course
+from app.courses.models import Course, SessionTrainer
 from app.courses.rules import Format
 from app.db import begin_writing, db
 from app.people.models import Person
@@ -172,27 +172,39 @@ def test_a_corrected_paper_takes_the_place_of_a_wrong_one(app, client, stranger,
 
 
 @pytest.mark.any_database
-def test_a_seminar_is_certified_when_others_noted_that_the_person_was_there(app, client, cast, saved):
+def test_a_seminar_is_certified_once_those_who_lead_it_note_who_was_there_and_until_they_undo_that(
+    app, client, cast, saved
+):
     def made():
         seminar = make.course("Seminar", format=Format.SEMINAR)
         session = make.past_session(seminar)
-        booking = make.booking(session.bookable, cast.ada)
-        courses.attend(seminar, db.session.merge(cast.ada))
-        return seminar, booking.id, clock.local(session.bookable.ends_at).date()
+        session.trainers = [SessionTrainer(person_id=cast.max.id)]
+        booking = make.booking(session.bookable, db.session.merge(cast.ada))
+        courses.attend(seminar, booking.person)
+        return seminar, f"/sessions/{session.id}/attendance/{booking.id}", f"{session.bookable.days[0]}"
 
-    seminar, booking, day = saved(made)
+    seminar, noted, day = saved(made)
+
+    def trainer_says(path):
+        assert client.sign_in(cast.max).post(path, data={"day": day}).status_code == 303
+        client.sign_in(cast.ada)
+
     client.sign_in(cast.ada)
-
     assert "noted that you were there" in client.get(f"/courses/{seminar.slug}").text
     assert client.post(f"/courses/{seminar.slug}/certificate").status_code == 409
-    saved(lambda: make.attendance(db.session.get_one(make.Booking, booking), cast.max, day))
+
+    trainer_says(noted)
     assert "Attendance noted" in pdf.text(download(client, seminar).data)
 
-    client.post(f"/courses/{seminar.slug}/completion-end")
+    trainer_says(f"{noted}/undoing")
     (certificate,) = issued(app)
-
     assert (certificate.is_valid, certificate.replaceable) == (False, True)
     assert "Der Kurs gilt nicht mehr als abgeschlossen" in client.get("/account/certificates").text
+    assert client.post(f"/courses/{seminar.slug}/certificate").status_code == 409
+
+    trainer_says(noted)
+    download(client, seminar)
+    assert [one.is_valid for one in issued(app)] == [False, True]
 
 
 @pytest.mark.any_database
