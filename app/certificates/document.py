@@ -29,7 +29,7 @@ def document(certificate: Certificate) -> bytes:
             running=words["operator"],
             words=words,
             day=[issued.year, issued.month, issued.day],
-            picture=qr.picture(address(certificate)),
+            picture=qr.picture(address(certificate), border=0),
             alt=_(
                 "Code that leads to the page on which this certificate can be checked: %(url)s",
                 url=address(certificate),

@@ -1,7 +1,7 @@
 """The code of a paper, and the reason of a revocation."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, StringField, ValidationError
+from wtforms import BooleanField, StringField, TextAreaField, ValidationError
 from wtforms.validators import DataRequired, Length
 
 from app.certificates.rules import read_code
@@ -22,7 +22,8 @@ class CodeForm(Form):
         _l("Code"),
         [DataRequired(_l("Please enter the code that stands at the bottom of the certificate."))],
         description=_l(
-            "20 letters and digits, for example 7K3F-9QXM-2B4T-HW5Z-C8RD; large or small makes no difference."
+            "It stands at the bottom of the certificate and has 20 letters and digits. Hyphens and capital letters "
+            "make no difference."
         ),
     )
 
@@ -37,16 +38,17 @@ class CodeForm(Form):
 class RevocationForm(Form):
     """Why a paper holds no longer."""
 
-    reason = StringField(
+    reason = TextAreaField(
         _l("Why does it no longer hold?"),
         [
             DataRequired(_l("Please give a reason: the person reads it.")),
             Length(max=LONGEST_REASON, message=_l("Please use at most %(max)d characters.")),
         ],
         filters=[lambda typed: (typed or "").strip()],
-        description=_l("The person reads this sentence. Whoever checks the paper reads only that it is revoked."),
+        render_kw={"rows": 3, "maxlength": LONGEST_REASON},
+        description=_l("The person reads this sentence. Whoever checks the certificate reads only that it is revoked."),
     )
     replaceable = BooleanField(
         _l("The person may download a corrected certificate"),
-        description=_l("When something on the paper was wrong but the course is completed."),
+        description=_l("When something on it was wrong but the course is completed."),
     )

@@ -22,6 +22,7 @@ from app.web.policy import policy, public
 from app.web.render import render
 
 MOST_REVOKED = 20
+LONGEST_CODE = 40
 
 bp = Blueprint("certificates", __name__, template_folder="templates")
 bp.add_app_template_filter(spelled)
@@ -72,7 +73,8 @@ def show_certificate(code: str) -> Response:
     """What the paper says, that it is revoked, or that there is no such paper; the code is the key (R14)."""
     found = db.session.scalars(queries.by_code(read_code(code) or "")).one_or_none()
     if found is None:
-        return _unlisted(render("certificates/enter_code.html", form=CodeForm(None), is_unknown=True), 404)
+        typed = CodeForm(None, data={"code": spelled(read_code(code) or code[:LONGEST_CODE])})
+        return _unlisted(render("certificates/enter_code.html", form=typed, is_unknown=True), 404)
     looking = viewer()
     may_revoke = found.is_valid and looking is not None and access.can_revoke(looking, found)
     return _unlisted(render("certificates/show_certificate.html", certificate=found, may_revoke=may_revoke))

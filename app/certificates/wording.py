@@ -59,7 +59,7 @@ def words(enrolment: Enrolment, letterhead: Letterhead, *, serial: str, issued_a
         "course": course.title,
         "course_language": course.language,
         "lines": [list(line) for line in lines],
-        "abilities_title": _("Whoever has completed the course can"),
+        "abilities_title": _("What the course is for: afterwards you can"),
         "abilities": list(course.abilities),
         "closing": _("Issued by machine; valid without a signature."),
     }

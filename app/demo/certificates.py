@@ -39,7 +39,7 @@ def complete(hired: Staff, library: Library, diary: Diary) -> None:
         at = diary.moment(day)
         for unit in course.units:
             diary.rows.link(UnitProgress, person_id=holder.id, unit_id=unit, done_at=at)
-        values = {"begun_at": at, "completed_on": day, "left_at": None}
+        values = {"begun_at": at, "completed_on": day, "left_at": None, "session_id": None}
         diary.rows.add(Enrolment, person_id=holder.id, course_id=course.id, **values)
         for competence, level in course.outcomes.items():
             diary.prove(holder, competence, level, day, course.title)

@@ -119,6 +119,7 @@ def test_who_checks_a_paper_learns_nothing_else_and_no_search_engine_keeps_it(ap
 
     assert (page.status_code, unknown.status_code, wrong.status_code) == (200, 404, 200)
     assert "Ada Ahrens" in page.text
+    assert f'value="{spelled(certificate.code[::-1])}"' in unknown.text
     for secret in (cast.ada.personnel_number, cast.ada.email, "Bürgeramt", "Revoke"):
         assert secret not in page.text
     assert {one.headers["X-Robots-Tag"] for one in (page, unknown, wrong)} == {"noindex, nofollow"}
