@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from flask_babel import gettext as _
 
 from app import clock
-from app.competences.rules import table
 from app.requests.labels import STATES, dates
 from app.requests.models import Decision, TrainingRequest
 from app.requests.rules import Stage
+from app.text import csv_table
 from app.text.language import language
 from app.text.spreadsheet import workbook
 from app.web.fields import DECIMAL_POINT
@@ -21,7 +21,7 @@ def as_workbook(found: Sequence[TrainingRequest]) -> bytes:
 
 def as_csv(found: Sequence[TrainingRequest]) -> str:
     """The same as text."""
-    return table.write([_head(), *map(_row, found)])
+    return csv_table.write([_head(), *map(_row, found)])
 
 
 def _head() -> list[str]:

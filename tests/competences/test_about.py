@@ -11,9 +11,10 @@ from sqlalchemy import select
 from app import clock
 from app.competences import actions, library, queries
 from app.competences.models import Framework
-from app.competences.rules import Stage, exchange, moodle, table
+from app.competences.rules import Stage, exchange, moodle
 from app.competences.rules.exchange import FrameworkEntry
 from app.db import db
+from app.text import csv_table as table
 from tests import make
 from tests.competences.test_library import CONTENT
 

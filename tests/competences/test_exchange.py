@@ -12,10 +12,11 @@ from sqlalchemy import delete, func, select
 from app import clock
 from app.competences import actions, library, queries, rules
 from app.competences.models import Area, Competence, CompetenceLink, Framework, Level, LevelDescription, Target
-from app.competences.rules import SAID_BY_HAND, Ageing, LinkKind, Stage, exchange, moodle, table
+from app.competences.rules import SAID_BY_HAND, Ageing, LinkKind, Stage, exchange, moodle
 from app.competences.rules.exchange import AreaEntry, CompetenceEntry, FrameworkEntry
 from app.competences.rules.reference import Reference
 from app.db import db
+from app.text import csv_table as table
 from tests import make
 from tests.competences.test_library import CONTENT
 

@@ -22,7 +22,6 @@ from app.competences.rules import (
     framework,
     jobs,
     moodle,
-    table,
     version,
 )
 from app.competences.rules.evidence import Facts, Proof, judged_later
@@ -31,6 +30,7 @@ from app.competences.rules.inquiry import is_in_time
 from app.competences.rules.reference import Reference
 from app.competences.rules.version import Change, Item
 from app.people.rules import Grade
+from app.text import csv_table as table
 
 DAY = dt.date(2026, 3, 1)
 NEXT_DAY = dt.date(2026, 3, 2)

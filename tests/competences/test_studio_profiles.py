@@ -11,9 +11,9 @@ from sqlalchemy import select
 
 from app.competences import actions, queries, rules
 from app.competences.models import Profile
-from app.competences.rules import table
 from app.db import db
 from app.people.models import JobFamily
+from app.text import csv_table as table
 from tests import make
 
 pytestmark = pytest.mark.any_database

@@ -4,9 +4,6 @@ from app.competences.forms.evidence import (
     EditEvidenceForm,
     EvidenceForm,
 )
-from app.competences.forms.exchange import (
-    UploadForm,
-)
 from app.competences.forms.framework import (
     AreaForm,
     DirectionForm,
@@ -58,7 +55,6 @@ __all__ = [
     "SelfAssessmentForm",
     "ShareForm",
     "TargetForm",
-    "UploadForm",
     "competence_form",
     "link_form",
     "profile_form",

@@ -18,9 +18,9 @@ from app.competences.rules import (
     exchange,
     moodle,
     reference,
-    table,
 )
 from app.db import db
+from app.text import csv_table
 
 
 @dataclass(frozen=True)
@@ -96,14 +96,14 @@ def csv_of(framework: Framework, *, as_moodle: bool) -> str:
     """The text of the file of a framework, in our own layout or in Moodle's."""
     entry = entry_of(framework)
     if as_moodle:
-        return table.write(moodle.to_rows(entry), ",")
-    return table.write(exchange.to_rows(entry))
+        return csv_table.write(moodle.to_rows(entry), ",")
+    return csv_table.write(exchange.to_rows(entry))
 
 
 def look_at(text: str) -> Looked:
     """What a file would change; nothing is changed."""
     try:
-        rows = table.read(text)
+        rows = csv_table.read(text)
     except ValueError as error:
         return Looked(None, (RowError(int(str(error)), _("This is no CSV file that Lotse can read.")),))
     from_moodle = moodle.is_moodle(rows)

@@ -13,6 +13,7 @@ from app.people.labels import GRADES
 from app.people.models import Job, JobFamily, Person
 from app.people.rules import Grade, Role
 from app.people.viewer import Viewer
+from app.text import csv_table
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def family_of_job_called(title: str) -> str | None:
 def jobs_in_file(text: str) -> tuple[Intake, list[RowError]]:
     """What a file of jobs changes, and what is wrong with it; two statements."""
     try:
-        rows = rules.table.read(text)
+        rows = csv_table.read(text)
     except ValueError as error:
         return Intake(), [RowError(int(str(error)), _("This is no CSV file that Lotse can read."))]
     jobs: dict[str, list[tuple[int, int]]] = {}

@@ -5,7 +5,6 @@ from app.competences.rules import (
     exchange,
     moodle,
     reference,
-    table,
 )
 from app.competences.rules.current import (
     GRANTS_ONLY,
@@ -93,15 +92,15 @@ from app.competences.rules.statement import (
     may_retract,
     obstacle,
 )
-from app.competences.rules.table import (
-    RowError,
-)
 from app.competences.rules.version import (
     Change,
     Item,
     compare,
     merged,
     merged_in,
+)
+from app.text.csv_table import (
+    RowError,
 )
 
 __all__ = [
@@ -178,6 +177,5 @@ __all__ = [
     "reference",
     "side_by_side",
     "state_number",
-    "table",
     "way_on",
 ]

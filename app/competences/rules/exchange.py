@@ -10,7 +10,7 @@ from app.competences.rules import reference
 from app.competences.rules.framework import SAID_BY_HAND
 from app.competences.rules.freshness import MOST_MONTHS, Ageing
 from app.competences.rules.reference import Reference
-from app.competences.rules.table import Row, RowError, columns
+from app.text.csv_table import Row, RowError, columns
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_KEY, LONGEST_TITLE, LONGEST_TEXT, LONGEST_ABOUT = 60, 200, 1000, 10_000

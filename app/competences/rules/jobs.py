@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
 
-from app.competences.rules.table import Row, RowError, columns
 from app.people.rules import Grade
+from app.text.csv_table import Row, RowError, columns
 
 JOB, FAMILY, FAMILY_EN, GRADE = ("job", "stelle"), ("family", "stellenart"), ("family_en", "stellenart_en"), ("ebene",)
 NAMES = (*JOB, *FAMILY, *FAMILY_EN, "grade", *GRADE)

@@ -32,7 +32,7 @@ from app.competences.rules.exchange import (
 )
 from app.competences.rules.framework import LinkKind, free_key
 from app.competences.rules.reference import Reference
-from app.competences.rules.table import Row, RowError
+from app.text.csv_table import Row, RowError
 
 HEADER = [
     "Parent ID number",

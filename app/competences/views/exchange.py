@@ -5,13 +5,13 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.competences import access, actions, queries
-from app.competences.forms import UploadForm
 from app.competences.models import Framework
 from app.competences.queries import Looked
 from app.competences.views.blueprint import bp
 from app.people.viewer import require_viewer
 from app.web.form import render_form
 from app.web.policy import policy
+from app.web.upload_form import UploadForm
 
 
 @bp.get("/studio/frameworks/<int:framework_id>/lotse.csv")

@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from app.competences import access, actions, queries, rules
-from app.competences.forms import JobForm, NewJobForm, UploadForm
+from app.competences.forms import JobForm, NewJobForm
 from app.competences.views.blueprint import bp
 from app.db import db
 from app.people.labels import GRADES
@@ -15,6 +15,7 @@ from app.people.viewer import require_viewer
 from app.text.language import language
 from app.web.form import render_form
 from app.web.policy import policy
+from app.web.upload_form import UploadForm
 
 
 @bp.route("/studio/families/<int:family_id>/jobs/new", methods=["GET", "POST"])

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, FileField, TextAreaField
 from wtforms.widgets import HiddenInput
 
-from app.competences.rules import table
+from app.text import csv_table
 from app.web.form import Form
 
 LONGEST = 1024 * 1024
@@ -36,7 +36,7 @@ class UploadForm(Form):
             if len(raw) > LONGEST:
                 self.file.errors = [_("The file is larger than 1 MB.")]
                 return False
-            self.text.data = table.decode(raw)
+            self.text.data = csv_table.decode(raw)
             self.confirmed.data = False
         if not (self.text.data or "").strip():
             self.file.errors = [_("Please choose a file.")]
