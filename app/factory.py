@@ -48,6 +48,8 @@ from app.plans import insets as plans_insets
 from app.plans import queries as plans_queries
 from app.plans import views as plans_views
 from app.privacy import views as privacy_views
+from app.qualifications import insets as qualifications_insets
+from app.qualifications import views as qualifications_views
 from app.requests import actions as requests_actions
 from app.requests import insets as requests_insets
 from app.requests import views as requests_views
@@ -80,6 +82,7 @@ BLUEPRINTS = (
     pages_views.bp,
     panels_views.bp,
     plans_views.bp,
+    qualifications_views.bp,
     requests_views.bp,
     stands_views.bp,
     studio_views.bp,
@@ -122,6 +125,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     events_actions.FOLLOWERS[:] = [plans_actions.follow_programme]
     bookings_actions.CAME[:] = [events_actions.prove_attendance, courses_actions.follow_attendance]
     bookings_actions.UNDONE[:] = [events_actions.take_back_proof, courses_actions.follow_undoing]
+    bookings_actions.DEMANDS[:] = [courses_actions.refuse_unqualified_for_date]
     competences_queries.HOLDING[:] = [plans_queries.templates_for_family]
     competences_actions.HANDED_IN[:] = [plans_actions.tick_with_evidence]
     competences_actions.WITHDRAWN[:] = [plans_actions.untick_with_evidence, requests_actions.let_go_of]
@@ -207,6 +211,8 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "home.more", plans_insets.home_lines)
     insets.fill(app, "home.more", studio_insets.home_lines)
     insets.fill(app, "competences.more", plans_insets.competence_links)
+    insets.fill(app, "competences.more", qualifications_insets.competence_links)
+    insets.fill(app, "qualification.more", courses_insets.courses_for_qualification)
     insets.fill(app, "team.more", plans_insets.team_links)
     insets.fill(app, "team.waiting", requests_insets.waiting_for_leader)
     insets.fill(app, "team.decided", requests_insets.decided_by_leader)

@@ -30,6 +30,7 @@ class Keep(enum.StrEnum):
     PLAN = "36 months, or on leaving"
     TALK = "a draft 60 days, released texts for the current and the previous talk, at most 36 months"
     BUDDY = "90 days after the last appointment"
+    MANDATORY = "24 months after its end, or after the person has left"
     LEARNING = "36 months after the end of the year, then title and date until leaving"
     WISH = "until a date is planned, at most 24 months, or on leaving"
     BOOKING = "36 months after the end of the year, as a number without a person after that"
@@ -50,7 +51,7 @@ WITHOUT_PEOPLE = frozenset(
     {
         *("framework", "area", "level", "competence", "level_description", "competence_link", "profile", "target"),
         *("profile_family", "job_family", "job", "org_unit", "course", "prerequisite", "unit", "outcome", "session"),
-        *("unit_proof", "course_file", "synonyms", "catalogue_stamp"),
+        *("unit_proof", "course_file", "synonyms", "catalogue_stamp", "qualification", "course_qualification"),
         *("bookable", "pool", "span", "turned_away", "event", "event_series", "event_outcome", "event_room"),
         *("programme", "programme_release", "time_band", "slot", "feedback_sheet", "feedback_question"),
         *("feedback_tally", "ledger", "lease", "plan_template", "template_item", "static_page", "erasure_switch"),

@@ -19,6 +19,7 @@ from app.pages import models as pages
 from app.panels import models as panels
 from app.people import models as people
 from app.plans import models as plans
+from app.qualifications import models as qualifications
 from app.requests import models as requests
 from app.stands import models as stands
 from app.studio import models as studio
@@ -44,6 +45,7 @@ PACKAGES = (
     panels,
     people,
     plans,
+    qualifications,
     requests,
     stands,
     studio,

@@ -41,7 +41,7 @@ from app.competences.models import (
     Target,
 )
 from app.competences.rules import AskedAs, Facts, Kind, ProfileKind, Proof
-from app.courses.models import Course, CourseFile, Enrolment, Outcome, Session, Unit, UnitProof
+from app.courses.models import Course, CourseFile, CourseQualification, Enrolment, Outcome, Session, Unit, UnitProof
 from app.courses.rules import Format, Topic
 from app.db import db
 from app.doors.models import Door
@@ -60,6 +60,9 @@ from app.people.models import Job, JobFamily, Leadership, OrgUnit, Person, RoleG
 from app.people.rules import Grade, Position, Role, UnitKind
 from app.plans.models import PlanTemplate, TemplateItem
 from app.plans.rules import ItemKind
+from app.qualifications.models import Holding, Qualification
+from app.qualifications.rules import Effect, last_day
+from app.qualifications.rules import Source as HoldingSource
 from app.requests.models import TrainingBudget, TrainingRequest
 from app.requests.rules import State as RequestState
 from app.stands.models import Fair, Stand
@@ -661,4 +664,26 @@ def panel_draw(panel: Panel, pseudonyms: Sequence[str], drawn: Sequence[str] = (
         drawn=list(drawn),
         moved_up=[],
     )
+    return _save(row)  # type: ignore[no-any-return]
+
+
+def qualification(title: str = "Arbeitsschutz", valid_months: int | None = 12, **other: Any) -> Qualification:
+    defaults = {"key": f"qualification-{next(numbers)}", "title_en": title, "body_html": "<p>Wozu.</p>"}
+    return _save(Qualification(title=title, valid_months=valid_months, **(defaults | other)))  # type: ignore[no-any-return]
+
+
+def holding(person: Person, qualification: Qualification, days_ago: int = 10, **other: Any) -> Holding:
+    since = clock.today() - dt.timedelta(days=days_ago)
+    defaults = {
+        "since": since,
+        "valid_until": last_day(since, qualification.valid_months),
+        "source": HoldingSource.RECORD,
+        "detail": "",
+        "recorded_at": clock.now(),
+    }
+    return _save(Holding(person=person, qualification=qualification, **(defaults | other)))  # type: ignore[no-any-return]
+
+
+def bearing(course: Course, qualification: Qualification, effect: Effect = Effect.GRANTS) -> CourseQualification:
+    row = CourseQualification(course_id=course.id, qualification_id=qualification.id, effect=effect)
     return _save(row)  # type: ignore[no-any-return]

@@ -20,6 +20,7 @@ from app.db import begin_writing, db
 from app.events import library as events
 from app.pages import library as pages
 from app.plans import library as plans
+from app.qualifications import library as qualifications
 from app.studio import library as studio
 
 group = Group("content", help="Courses, competences and pages from text files.")
@@ -73,18 +74,26 @@ def _read(root: Path) -> tuple[list[Applying], list[Problem]]:
     now = clock.now()
     models, bad_models = competences.read(root)
     texts, bad_texts = pages.read(root)
-    catalogue, bad_courses = courses.read(root, models.highest_levels)
+    kinds, bad_kinds = qualifications.read(root)
+    catalogue, bad_courses = courses.read(root, models.highest_levels, {kind.key for kind in kinds})
     same, bad_lists = synonyms.read(root)
     slugs = {course.slug for course in catalogue.courses}
     templates, bad_templates = plans.read(root, slugs, models.highest_levels)
     examples, bad_events = events.read(root, models.highest_levels)
-    sources = [*catalogue.sources, *(page.source for page in texts), *(event.source for event in examples)]
+    sources = [
+        *catalogue.sources,
+        *(page.source for page in texts),
+        *(kind.source for kind in kinds),
+        *(event.source for event in examples),
+    ]
     dead = dead_links(sources, catalogue.addresses | {page.address for page in texts})
     applying: list[Applying] = [
         lambda: competences.apply(models, now),
         lambda: pages.apply(texts, now),
+        lambda: qualifications.apply(kinds, now),
         lambda: _apply_courses(catalogue, now),
         lambda: synonyms.apply(same),
         lambda: plans.apply(templates, now),
     ]
-    return applying, sorted({*bad_models, *bad_texts, *bad_courses, *bad_lists, *bad_templates, *bad_events, *dead})
+    problems = {*bad_models, *bad_texts, *bad_kinds, *bad_courses, *bad_lists, *bad_templates, *bad_events, *dead}
+    return applying, sorted(problems)

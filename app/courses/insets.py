@@ -8,6 +8,7 @@ from app import clock
 from app.courses import queries
 from app.db import db
 from app.people.viewer import require_viewer
+from app.qualifications.models import Qualification
 
 
 def led_link() -> str:
@@ -25,3 +26,9 @@ def affected_courses(competence_ids: Collection[int], ending: Collection[int] = 
     losing = queries.titles_leading_to(ending) if ending else []
     is_one = len(competence_ids) == 1
     return render_template("courses/_affected.html", titles=titles, losing=losing, is_one=is_one)
+
+
+def courses_for_qualification(qualification: Qualification) -> str:
+    """Fills `qualification.more`: the courses by which it is acquired or renewed."""
+    courses = queries.courses_for([qualification.id]).get(qualification.id, [])
+    return render_template("courses/_for_qualification.html", courses=courses)

@@ -15,6 +15,8 @@ from app.db import FOLDED, Base, UtcDateTime, pk, to
 from app.files.rules import MediaType
 from app.people.models import Person
 from app.personal import Category, Keep, about
+from app.qualifications.models import Qualification
+from app.qualifications.rules import Effect
 
 LEARNING = about(Category.PLAN, Keep.LEARNING)
 WISH = about(Category.PLAN, Keep.WISH)
@@ -49,6 +51,9 @@ class Course(Origin, Base):
     retired_at: Mapped[UtcDateTime | None]
 
     outcomes: Mapped[list["Outcome"]] = relationship(cascade="all, delete-orphan", back_populates="course")
+    qualifications: Mapped[list["CourseQualification"]] = relationship(
+        cascade="all, delete-orphan", back_populates="course"
+    )
     units: Mapped[list["Unit"]] = relationship(
         order_by="Unit.position",
         primaryjoin="and_(Course.id == Unit.course_id, Unit.retired_at.is_(None))",
@@ -111,6 +116,19 @@ class Outcome(Base):
 
     course: Mapped[Course] = relationship(back_populates="outcomes")
     competence: Mapped[Competence] = relationship()
+
+
+class CourseQualification(Base):
+    """A qualification that a course grants, renews or requires."""
+
+    __tablename__ = "course_qualification"
+
+    course_id: Mapped[int] = mapped_column(to("course"), primary_key=True)
+    qualification_id: Mapped[int] = mapped_column(to("qualification"), primary_key=True, index=True)
+    effect: Mapped[Effect] = mapped_column(primary_key=True)
+
+    course: Mapped[Course] = relationship(back_populates="qualifications")
+    qualification: Mapped[Qualification] = relationship()
 
 
 class Unit(Origin, Base):

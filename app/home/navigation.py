@@ -21,7 +21,7 @@ SHARED = frozenset({"studio", "team"})
 """First parts of addresses below which several packages have pages: what HR edits, what leaders do for their people."""
 
 
-BELOW = {"panels": "events", "requests": "plans", "stands": "events"}
+BELOW = {"panels": "events", "qualifications": "competences", "requests": "plans", "stands": "events"}
 """Packages without an entry of their own, and the one below whose entry their pages stand."""
 
 PART_OF = {Kind.EVENT: "events", Kind.SLOT: "events", Kind.SESSION: "courses"}

@@ -12,6 +12,7 @@ from app.files import actions as files
 from app.notifications import actions as notifications
 from app.panels import actions as panels
 from app.plans import actions as plans
+from app.privacy import actions as privacy
 from app.requests import actions as requests
 from app.stands import actions as stands
 from app.tasks import actions as tasks
@@ -67,5 +68,6 @@ JOBS = (
     Job("ask how trainings were", "15 9 * * *", requests.ask_how_it_was),
     Job("forget old training requests", "50 4 * * *", requests.forget),
     Job("forget failed sign-ins", "30 4 * * *", auth.forget_failures),
+    Job("forget what was held long ago", "50 3 * * *", privacy.forget_holdings),
     Job("forget tours of long ago", "25 4 * * *", stands.forget_tours),
 )

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from sqlalchemy import Select, Table, delete, insert, update
 
+from app import clock
 from app.activity import actions as activity
 from app.competences import actions as competences
 from app.competences.models import Statement
@@ -14,6 +15,7 @@ from app.people.actions import take_turns
 from app.people.models import Person
 from app.plans import actions as plans
 from app.privacy import queries
+from app.qualifications.models import Holding
 
 
 def erase_self_assessments(person: Person) -> int:
@@ -50,6 +52,12 @@ def erase_evidence(person: Person) -> int:
     activity.record(person, "privacy.erased-evidence", person, evidence=len(handed_in))
     db.session.flush()
     return len(handed_in)
+
+
+def forget_holdings() -> int:
+    """Remove for good who held what, once the time for which it must be shown is over; returns how much that was."""
+    with _erasing():
+        return _remove(Holding, queries.old_holdings(clock.today()))
 
 
 @contextmanager

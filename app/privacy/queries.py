@@ -1,14 +1,18 @@
 """Questions about what can be removed."""
 
+import datetime as dt
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 
 from app.competences.models import Evidence, Statement
 from app.competences.rules import Kind
 from app.db import db
+from app.people.models import Person
 from app.plans.queries import practice
+from app.privacy import rules
 from app.privacy.rules import Amount
+from app.qualifications.models import Holding
 
 
 def self_assessments(person_id: int) -> Select[Statement]:
@@ -25,6 +29,13 @@ def levels_of_evidence(person_id: int) -> Select[Statement]:
     """Every statement that follows from what a person handed in, or once did, with what took it back."""
     own = (Statement.person_id == person_id, Statement.actor_id.is_(None))
     return select(Statement).where(*own, Statement.kind.in_((Kind.PRACTICE, Kind.EXTERNAL)))
+
+
+def old_holdings(today: dt.date) -> Select[int]:
+    """The ids of what ended two years ago or more, or was held by somebody who left then, with what took it back."""
+    before = rules.two_years_before(today)
+    left = select(Person.id).where(Person.left_on < before)
+    return select(Holding.id).where(or_(Holding.valid_until < before, Holding.person_id.in_(left)))
 
 
 def amount(person_id: int) -> Amount:

@@ -1,7 +1,16 @@
 """What people can delete of their own."""
 
+import datetime as dt
 import enum
 from dataclasses import astuple, dataclass
+
+PROOF_LASTS = dt.timedelta(days=730)
+"""For how long what was held must be shown after it has ended, or the person has left."""
+
+
+def two_years_before(today: dt.date) -> dt.date:
+    """Whatever ended before this day need not be shown any more."""
+    return today - PROOF_LASTS
 
 
 class Own(enum.StrEnum):

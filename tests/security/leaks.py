@@ -7,6 +7,7 @@ SECRETS = {
     "eine Notiz über mich": {"owner"},
     "Ein eigener Schritt": {"owner"},
     "Ein eigener Nachweis": {"owner", "colleague"},
+    "Ein alter Ausweis": {"owner", "hr", "developer"},
     "Worte zum Nachweis": {"owner", "colleague"},
     "Bitte ein Wort": {"owner", "leader"},
     "Ein entfernter Schritt": {"owner"},

@@ -18,6 +18,7 @@ SHOWN = {
     "Ein eigener Schritt": ("owner", "GET plans.show_plan"),
     "Ein eigener Nachweis": ("owner", "GET competences.list_evidence"),
     "Worte zum Nachweis": ("colleague", "GET competences.answer_inquiry"),
+    "Ein alter Ausweis": ("hr", "GET qualifications.show_qualification"),
     "Bitte ein Wort": ("leader", "GET competences.answer_inquiry to the leader"),
     "Nur für mich notiert": ("owner", "GET plans.show_plan"),
     "Alte Vorlage": ("hr", "GET plans.list_templates"),

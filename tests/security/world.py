@@ -245,6 +245,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     _shares(things, people)
     _plan(things, owner, now)
     _evidence(things, people)
+    _qualifications(things, people)
     _templates(things, people)
     _talks(things, people, now)
     _accompanied(things, people, now)
@@ -367,6 +368,13 @@ def _evidence(things: SimpleNamespace, people: SimpleNamespace) -> None:
     things.inquiry = make.inquiry(owner, people.leader, AskedAs.LEADER, [competence], note="Bitte ein Wort")
     things.old_inquiry = make.inquiry(owner, people.ex_leader, AskedAs.LEADER, [competence], note="Bitte ein Wort")
     things.asked_in_vain = make.inquiry(owner, people.other_team, competences=[competence], ends_in_days=-1)
+
+
+def _qualifications(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """What the owner holds by an old record, beside what nobody asks them for."""
+    things.qualification = make.qualification("Unterweisung Probe")
+    things.holding = make.holding(people.owner, things.qualification, detail="Ein alter Ausweis")
+    make.bearing(things.course, things.qualification)
 
 
 def _shares(things: SimpleNamespace, people: SimpleNamespace) -> None:

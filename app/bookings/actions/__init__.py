@@ -2,6 +2,7 @@
 
 from app.bookings.actions.acceptance import accept, score_forecasts
 from app.bookings.actions.admission import (
+    DEMANDS,
     admit,
     approve,
     book,
@@ -48,6 +49,7 @@ from app.bookings.actions.taken import rewrite_times
 
 __all__ = [
     "CAME",
+    "DEMANDS",
     "SEAT",
     "UNDONE",
     "NoRoom",

@@ -1,7 +1,7 @@
 """Coming to a seat: signing up, and a leader's decision."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from flask_babel import gettext as _
@@ -30,6 +30,8 @@ ENTERING = {
     Way.ORGANISER: frozenset[State](),
 }
 """With which claim somebody comes to a seat on each way; whatever else they have stays as it is."""
+DEMANDS: list[Callable[[Bookable, Person, Way], None]] = []
+"""What upper packages demand of whoever comes to a seat; each raises Refused where it is not met."""
 NO_NEEDS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -182,6 +184,8 @@ def _refuse_outsiders(bookable: Bookable, person: Person, way: Way, now: dt.date
         raise Refused(_("This date is only open to %(unit)s.", unit=bookable.audience.name))
     _refuse_uninvited(bookable, person, way, now)
     parts.refuse_unless_it_fits(bookable, person)
+    for demand in DEMANDS:
+        demand(bookable, person, way)
 
 
 def _refuse_uninvited(bookable: Bookable, person: Person, way: Way, now: dt.datetime) -> None:

@@ -18,6 +18,9 @@ from app.courses.actions.own_word import (
     complete,
     take_back,
 )
+from app.courses.actions.qualifying import (
+    refuse_unqualified_for_date,
+)
 from app.courses.actions.sessions import (
     call_off,
     refuse_called_off,
@@ -47,6 +50,7 @@ __all__ = [
     "follow_undoing",
     "leave",
     "refuse_called_off",
+    "refuse_unqualified_for_date",
     "revise",
     "schedule",
     "take_back",

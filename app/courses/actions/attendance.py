@@ -12,7 +12,8 @@ from app.competences.rules import Kind
 from app.courses import queries
 from app.courses.actions.enrolments import open_way, prove
 from app.courses.actions.own_word import reopen
-from app.courses.models import Course, Enrolment, Session
+from app.courses.actions.qualifying import disqualify, qualify
+from app.courses.models import Enrolment, Session
 from app.db import db
 
 
@@ -46,13 +47,16 @@ def _judge(session: Session, booking: Booking, without: dt.date | None = None) -
     if booking.state is State.CONFIRMED and len(days) >= session.enough_days:
         if not is_noted:
             _complete(session, booking, enrolment, max(days))
-    elif enrolment is not None and enrolment.session_id == session.id:
-        reopen(enrolment)
+        qualify(session.course, booking.person, max(days), at=session)
+    else:
+        if enrolment is not None and enrolment.session_id == session.id:
+            reopen(enrolment)
+        disqualify(booking.person, session)
 
 
 def _complete(session: Session, booking: Booking, enrolment: Enrolment | None, day: dt.date) -> None:
     """Complete the course by this; what the person has said of it themselves is no longer needed."""
-    course, person = db.session.get_one(Course, session.course_id), booking.person
+    course, person = session.course, booking.person
     enrolment = enrolment or open_way(course, person)
     if enrolment.completed_on is not None:
         reopen(enrolment)

@@ -11,6 +11,7 @@ from app.activity.actions import record
 from app.competences.actions import add_evidence
 from app.competences.rules import Kind
 from app.courses import queries, rules
+from app.courses.actions.qualifying import qualify, refuse_unqualified
 from app.courses.models import Course, Enrolment, Unit, UnitProgress
 from app.courses.rules import Format, Stage
 from app.db import db
@@ -25,6 +26,7 @@ def begin(course: Course, person: Person) -> Enrolment:
         raise Refused(_("This course can’t be begun here. Its page says how to take part."))
     enrolment = db.session.scalars(queries.locked_enrolment(person.id, course.id)).one_or_none()
     if enrolment is None:
+        refuse_unqualified(course, person, clock.today())
         enrolment = open_way(course, person)
     elif enrolment.left_at is not None:
         enrolment.left_at = None
@@ -87,6 +89,7 @@ def _complete_when_through(enrolment: Enrolment, course: Course, person: Person)
         return
     enrolment.completed_on = clock.today()
     prove(course, person, course.title, enrolment.completed_on)
+    qualify(course, person, enrolment.completed_on)
     record(person, "courses.completed", enrolment, course=course.id)
 
 

@@ -1,7 +1,7 @@
 """content/courses → courses and units."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from app.content.report import Report
@@ -26,13 +26,16 @@ __all__ = [
 ]
 
 
-def read(root: Path, highest_levels: Mapping[str, int]) -> tuple[Reading, list[Problem]]:
+def read(
+    root: Path, highest_levels: Mapping[str, int], qualifications: Collection[str] = ()
+) -> tuple[Reading, list[Problem]]:
     """The files in the content folder, and what is wrong with those that can't be taken over.
 
-    `highest_levels` names the competences that outcomes may refer to, and the top of their scale.
+    `highest_levels` names the competences that outcomes may refer to, and the top of their scale,
+    `qualifications` the keys of those that a course may grant, renew or require.
     """
     reading, problems = read_files(root)
-    return reading, sorted({*problems, *checking.problems(reading, highest_levels)})
+    return reading, sorted({*problems, *checking.problems(reading, highest_levels, qualifications)})
 
 
 def apply(reading: Reading, now: dt.datetime) -> Report:

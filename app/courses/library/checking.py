@@ -21,6 +21,8 @@ class Surroundings:
     """The slugs of the other courses, by the keys of their units."""
     pages: Collection[str]
     """The addresses of the operator's texts."""
+    qualifications: Collection[str]
+    """The keys of those that can be acquired."""
 
     @property
     def addresses(self) -> set[str]:
@@ -29,30 +31,33 @@ class Surroundings:
         return units | {f"/courses/{slug}" for slug in self.prerequisites} | set(self.pages)
 
 
-def problems(reading: Reading, highest_levels: Mapping[str, int]) -> Iterator[Problem]:
+def problems(reading: Reading, highest_levels: Mapping[str, int], qualifications: Collection[str]) -> Iterator[Problem]:
     """What does not fit together between the files."""
     if not reading.courses:
         yield Problem("courses", 1, "there is no course in this folder; is it the content folder?")
     yield from _double_units(reading.courses, {})
     for course in reading.courses:
-        yield from _of_one(course, highest_levels, {other.slug for other in reading.courses})
+        yield from _of_one(course, highest_levels, {other.slug for other in reading.courses}, qualifications)
     yield from _circles({course.slug: course for course in reading.courses}, {})
 
 
 def problems_of(course: CourseText, around: Surroundings) -> Iterator[Problem]:
     """What does not fit in one course, among all the others that are there."""
     yield from _double_units([course], {key: f"courses/{slug}" for key, slug in around.units.items()})
-    yield from _of_one(course, around.highest_levels, {*around.prerequisites, course.slug})
+    yield from _of_one(course, around.highest_levels, {*around.prerequisites, course.slug}, around.qualifications)
     yield from _circles({course.slug: course}, around.prerequisites)
     reading = Reading((course,))
     yield from dead_links(reading.sources, reading.addresses | around.addresses)
 
 
-def _of_one(course: CourseText, highest_levels: Mapping[str, int], slugs: Collection[str]) -> Iterator[Problem]:
+def _of_one(
+    course: CourseText, highest_levels: Mapping[str, int], slugs: Collection[str], qualifications: Collection[str]
+) -> Iterator[Problem]:
     yield from _outcomes(course, highest_levels)
     for unit in course.units:
         yield from _proofs(unit, highest_levels)
     yield from _prerequisites(course, slugs)
+    yield from _qualifications(course, qualifications)
     yield from _fitting_units(course)
 
 
@@ -97,6 +102,20 @@ def _prerequisites(course: CourseText, slugs: Collection[str]) -> Iterator[Probl
     for position, slug in enumerate(course.prerequisites):
         if slug and slug not in slugs:
             yield course.source.problem(said("there is no course %(course)s", course=slug), "prerequisites", position)
+
+
+def _qualifications(course: CourseText, known: Collection[str]) -> Iterator[Problem]:
+    for effect, keys in course.qualifications.items():
+        for position, key in enumerate(keys):
+            if key and key not in known:
+                yield course.source.problem(said("there is no qualification %(key)s", key=key), effect, position)
+            elif key in keys[:position]:
+                yield course.source.problem(said("%(key)s is named twice", key=key), effect, position)
+    if course.source.meta.get("format") == Format.EXTERNAL and any(course.qualifications.values()):
+        sentence = said(
+            "an external course is completed elsewhere, so it can’t grant, renew or require a qualification"
+        )
+        yield course.source.problem(sentence, "format")
 
 
 def _fitting_units(course: CourseText) -> Iterator[Problem]:

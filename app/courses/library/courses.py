@@ -11,9 +11,10 @@ from app.content.report import Report
 from app.courses.labels import topic_words
 from app.courses.library.origins import changed, release_origins, retire
 from app.courses.library.reading import CourseText, Reading
-from app.courses.models import Course, Outcome, Unit
+from app.courses.models import Course, CourseQualification, Outcome, Unit
 from app.courses.rules import Format
 from app.db import db
+from app.qualifications.models import Qualification
 from app.text.folding import shadow
 
 
@@ -22,6 +23,7 @@ def apply(reading: Reading, now: dt.datetime, report: Report) -> dict[str, Cours
     rows = {row.slug: row for row in db.session.scalars(_all())}
     release_origins(rows.values(), {course.slug: course.source.path for course in reading.courses}, "slug")
     competences = {row.key: row for row in db.session.scalars(select(Competence).options(joinedload(Competence.area)))}
+    kinds = dict(db.session.execute(select(Qualification.key, Qualification.id)).all())
     taken_over = []
     for course in reading.courses:
         row = rows.get(course.slug)
@@ -30,7 +32,7 @@ def apply(reading: Reading, now: dt.datetime, report: Report) -> dict[str, Cours
             row = rows[course.slug] = _new(course.slug)
         if found not in LEFT_ALONE:
             row.origin, row.origin_hash = course.source.path, course.source.hash
-            _write(row, course, now, competences)
+            _write(row, course, now, competences, kinds)
             taken_over.append(course)
         report.note(changed(row, found), course.source.path)
     retire(rows.values(), {course.slug for course in reading.courses}, "slug", now, report)
@@ -46,8 +48,12 @@ def publish(course: CourseText, now: dt.datetime) -> Course:
     named = select(Competence).where(Competence.key.in_(keys)).options(joinedload(Competence.area))
     competences = {one.key: one for one in db.session.scalars(named)}
     before = list(db.session.scalars(select(Course).where(Course.slug.in_(course.prerequisites))))
+    wanted = [key for keys in course.qualifications.values() for key in keys]
+    kinds = dict(
+        db.session.execute(select(Qualification.key, Qualification.id).where(Qualification.key.in_(wanted))).all()
+    )
     row = db.session.scalars(_all().where(Course.slug == course.slug)).one_or_none() or _new(course.slug)
-    _write(row, course, now, competences)
+    _write(row, course, now, competences, kinds)
     row.edited_at = now
     row.prerequisites = before
     db.session.flush()
@@ -84,10 +90,13 @@ def _all() -> Select[Course]:
     return select(Course).options(
         selectinload(Course.outcomes).joinedload(Outcome.competence).joinedload(Competence.area),
         selectinload(Course.prerequisites),
+        selectinload(Course.qualifications),
     )
 
 
-def _write(row: Course, course: CourseText, now: dt.datetime, competences: dict[str, Competence]) -> None:
+def _write(
+    row: Course, course: CourseText, now: dt.datetime, competences: dict[str, Competence], kinds: dict[str, int]
+) -> None:
     for name, value in course.values.items():
         if name != "effort_minutes" or course.format is not Format.SELF_PACED:
             setattr(row, name, value)
@@ -99,3 +108,8 @@ def _write(row: Course, course: CourseText, now: dt.datetime, competences: dict[
     ]
     for outcome, wanted in zip(row.outcomes, course.outcomes, strict=True):
         outcome.from_level, outcome.to_level = wanted.from_level, wanted.to_level
+    known = {(one.qualification_id, one.effect): one for one in row.qualifications}
+    pairs = sorted({(kinds[key], effect) for effect, keys in course.qualifications.items() for key in keys})
+    row.qualifications = [
+        known.get((kind, effect)) or CourseQualification(qualification_id=kind, effect=effect) for kind, effect in pairs
+    ]

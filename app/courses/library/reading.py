@@ -13,6 +13,7 @@ from app.content.source import Problem, Source, read_all
 from app.courses.library.files import FileText, bad_references, media, read_course_files
 from app.courses.library.questions import read_questions
 from app.courses.rules import LANGUAGES, LONGEST_UNIT, SHORTEST_UNIT, Format, TargetGroup, Topic
+from app.qualifications.rules import Effect
 from app.text.markdown import TooLong, to_html
 from app.text.media import Medium
 
@@ -23,7 +24,7 @@ MOST_MINUTES = 60_000
 MOST_LEVEL = 9
 COURSE_ENTRIES = (
     "title", "format", "topic", "language", "summary", "abilities", "outcomes", "prerequisites", "audience",
-    "target_groups", "effort_minutes", "provider", "link",
+    "target_groups", "effort_minutes", "provider", "link", *Effect,
 )  # fmt: skip
 OUTCOME_ENTRIES = ("competence", "from", "to")
 UNIT_ENTRIES = ("id", "title", "minutes", "check", "proves")
@@ -71,6 +72,7 @@ class CourseText:
     outcomes: tuple[OutcomeText, ...]
     prerequisites: tuple[str, ...]
     units: tuple[UnitText, ...]
+    qualifications: Mapping[Effect, list[str]]
     files: Mapping[str, FileText] = field(default_factory=dict)
 
     @property
@@ -157,8 +159,9 @@ def course_text(
     }
     outcomes = tuple(_outcome(fields, position) for position in fields.entries("outcomes", known=OUTCOME_ENTRIES))
     prerequisites = tuple(fields.texts("prerequisites"))
+    qualifications = {effect: fields.texts(effect) for effect in Effect}
     problems.extend(fields.problems)
-    return CourseText(source, slug, values, outcomes, prerequisites, units)
+    return CourseText(source, slug, values, outcomes, prerequisites, units, qualifications)
 
 
 def _language(fields: Fields) -> str:

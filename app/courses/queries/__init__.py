@@ -27,6 +27,14 @@ from app.courses.queries.planned import (
     sessions_to_edit,
     short_of_people,
 )
+from app.courses.queries.qualifications import (
+    Bearing,
+    bearings_of,
+    course_of_date,
+    courses_for,
+    qualifications_of,
+    required_of,
+)
 from app.courses.queries.sessions import Date, OpenDate, dated, dates_of, first_dates, open_dates, sessions_visible_to
 from app.courses.queries.units import (
     NextUnit,
@@ -49,6 +57,7 @@ from app.courses.queries.wishes import (
 )
 
 __all__ = [
+    "Bearing",
     "Date",
     "Line",
     "Neighbour",
@@ -62,7 +71,10 @@ __all__ = [
     "Shown",
     "Step",
     "Wished",
+    "bearings_of",
     "catalogue",
+    "course_of_date",
+    "courses_for",
     "courses_visible_to",
     "dated",
     "dates_of",
@@ -84,7 +96,9 @@ __all__ = [
     "planned_before",
     "planned_by_house",
     "proofs_of",
+    "qualifications_of",
     "reports_before",
+    "required_of",
     "seats_to_attend",
     "session_like",
     "session_of",

@@ -9,11 +9,13 @@ from app.courses import rules
 from app.courses.models import Course, Enrolment
 from app.courses.queries.courses import Neighbour, Reached, Requirement, others_of, outcomes_of
 from app.courses.queries.enrolments import stage_of
+from app.courses.queries.qualifications import Bearing, bearings_of
 from app.courses.queries.sessions import Date, dates_and_attendance
 from app.courses.queries.units import Shown, Step, proofs_of, steps_of
 from app.courses.queries.wishes import wants_date
 from app.courses.rules import Format, Stage
 from app.people.viewer import Viewer
+from app.qualifications.rules import Effect
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Overview:
     others: Sequence[Neighbour]
     """What could come next; until the course is completed, what leads where it does."""
     proofs: Sequence[Shown] = ()
+    bearings: Sequence[Bearing] = ()
+    """What the course grants, renews and requires."""
     wants_date: bool = False
     """Whether the person is told as soon as a date is planned; asked only where there is none."""
     attended_on: dt.date | None = None
@@ -67,6 +71,16 @@ class Overview:
         return sum(step.is_done for step in self.steps)
 
     @property
+    def required(self) -> list[Bearing]:
+        """What must be held."""
+        return [one for one in self.bearings if one.effect is Effect.REQUIRES]
+
+    @property
+    def given(self) -> list[Bearing]:
+        """What it grants or renews."""
+        return [one for one in self.bearings if one.effect is not Effect.REQUIRES]
+
+    @property
     def left_before(self) -> bool:
         """Whether the person has not completed all courses that should be done before."""
         return any(course.stage is not Stage.DONE for course in self.requirements)
@@ -94,6 +108,7 @@ def overview(course: Course, viewer: Viewer, now: dt.datetime) -> Overview:
         proofs=proofs_of(course.id) if any(step.is_test for step in steps) else (),
         requirements=requirements,
         others=others,
+        bearings=bearings_of(course.id, person_id, viewer.today),
         dates=dates,
         wants_date=is_seminar and not dates and wants_date(course.id, person_id),
         attended_on=attended_on if not is_completed else None,

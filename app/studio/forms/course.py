@@ -13,6 +13,8 @@ from app.content.fields import LONGEST_SENTENCE
 from app.courses.labels import FORMATS, LANGUAGE_NAMES, TARGET_GROUPS, TOPICS
 from app.courses.library.reading import MOST_LEVEL, MOST_MINUTES
 from app.courses.rules import Format, Topic
+from app.qualifications.labels import EFFECTS
+from app.qualifications.rules import Effect
 from app.studio.forms.part import PartForm, each_line, line, one_line, several
 from app.web.fields import Line, NumberOrNothing
 from app.web.form import Form
@@ -40,7 +42,7 @@ class NewCourseForm(Form):
 
 
 class CourseForm(PartForm):
-    """A course. `course_form` adds a row for each outcome, and some free ones."""
+    """A course. `course_form` adds a row for each outcome and each qualification, and some free ones."""
 
     title = line(_l("Title"))
     format = _choice(
@@ -75,6 +77,7 @@ class CourseForm(PartForm):
         description=_l("Of a seminar or an external course. That of a self-paced course is the sum of its units."),
     )
     numbers = range(0)
+    kinds = range(0)
     slugs: Mapping[str, str] = {}
     """The courses that there are, by their folded titles."""
 
@@ -82,6 +85,11 @@ class CourseForm(PartForm):
     def rows(self) -> list[tuple[SelectField, SelectField, SelectField]]:
         """The three fields of each outcome: competence, from, to."""
         return [(self[f"competence_{n}"], self[f"from_{n}"], self[f"to_{n}"]) for n in self.numbers]
+
+    @property
+    def qualifications(self) -> list[tuple[SelectField, SelectField]]:
+        """The two fields of each qualification: which, and what the course has to do with it."""
+        return [(self[f"qualification_{n}"], self[f"effect_{n}"]) for n in self.kinds]
 
     @property
     def entries(self) -> dict[str, Any]:
@@ -101,6 +109,7 @@ class CourseForm(PartForm):
             "abilities": each_line(self.abilities.data),
             "outcomes": outcomes,
             "prerequisites": named,
+            **{effect.value: self._named(effect) for effect in Effect},
             "audience": one_line(self.audience.data),
             "target_groups": self.target_groups.data or [],
             "effort_minutes": self.effort.data,
@@ -108,11 +117,24 @@ class CourseForm(PartForm):
             "link": self.link.data or None,
         }
 
+    def _named(self, effect: Effect) -> list[str] | None:
+        """The keys of the qualifications that have to do with the course in this way; without any it says nothing."""
+        keys = [which.data for which, how in self.qualifications if which.data and how.data == effect]
+        return list(dict.fromkeys(keys)) or None
+
 
 def course_form(
-    meta: Mapping[str, Any], body: str, revision: int, competences: Sequence[Named], titles: Iterable[tuple[str, str]]
+    meta: Mapping[str, Any],
+    body: str,
+    revision: int,
+    competences: Sequence[Named],
+    qualifications: Mapping[str, str],
+    titles: Iterable[tuple[str, str]],
 ) -> CourseForm:
-    """The form with what stands in the file; `titles` are the slugs and titles of the courses that there are."""
+    """The form with what stands in the file; `titles` are the slugs and titles of the courses that there are.
+
+    `qualifications` are the titles of those that can be acquired, by their keys.
+    """
     outcomes = [one for one in meta.get("outcomes") or [] if isinstance(one, dict)]
     numbers = range(1, len(outcomes) + FREE_ROWS + 1)
     fields: dict[str, Any] = {"numbers": numbers, "slugs": {title.casefold(): slug for slug, title in titles}}
@@ -122,9 +144,23 @@ def course_form(
         fields[f"competence_{number}"] = _choice(_l("Competence"), {"": "–", **named, **known})
         fields[f"from_{number}"] = _choice(_l("from level"), {n: n for n in range(MOST_LEVEL)})
         fields[f"to_{number}"] = _choice(_l("to level"), {n: n for n in range(1, MOST_LEVEL + 1)})
+    held = [(effect, str(key)) for effect in Effect for key in _listed(meta, effect)]
+    fields["kinds"] = range(1, len(held) + FREE_ROWS + 1)
+    for number in fields["kinds"]:
+        fields[f"qualification_{number}"] = _choice(
+            _l("Qualification"), {"": "–", **{key: key for _effect, key in held}, **qualifications}
+        )
+        fields[f"effect_{number}"] = _choice(_l("what the course has to do with it"), EFFECTS)
+    bearings = {f"qualification_{n}": key for n, (_effect, key) in enumerate(held, start=1)}
+    bearings |= {f"effect_{n}": effect.value for n, (effect, _key) in enumerate(held, start=1)}
     kind = type("CourseForm", (CourseForm,), fields)
-    form: CourseForm = kind(data=_typed(meta, outcomes) | {"body": body.strip(), "revision": revision})
+    form: CourseForm = kind(data=_typed(meta, outcomes) | bearings | {"body": body.strip(), "revision": revision})
     return form
+
+
+def _listed(meta: Mapping[str, Any], entry: str) -> Sequence[Any]:
+    found = meta.get(entry)
+    return found if isinstance(found, list) else ()
 
 
 def _typed(meta: Mapping[str, Any], outcomes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

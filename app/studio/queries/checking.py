@@ -1,7 +1,7 @@
 """What is wrong with a text before it is published: the same as with a file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
@@ -12,13 +12,15 @@ from app.courses.library import CourseText, Reading, Surroundings, media_of, pro
 from app.courses.models import Course, Prerequisite, Unit
 from app.db import db
 from app.pages.models import StaticPage
+from app.qualifications import queries as qualifications
+from app.qualifications.models import Qualification
 
 LINK = re.compile(r"/courses/([\w-]+)(?:/units/([\w-]+))?")
 """A link of a text to a course, or to a unit of it."""
 
 
 def check(slug: str, texts: Mapping[str, str]) -> tuple[CourseText | None, list[Problem]]:
-    """The course in these texts, and all that keeps it from being published; six statements."""
+    """The course in these texts, and all that keeps it from being published; seven statements at most."""
     course, problems = read_texts(slug, texts, media_of(slug))
     if course is not None:
         problems = [*problems, *problems_of(course, _around(course))]
@@ -42,7 +44,15 @@ def _around(course: CourseText) -> Surroundings:
         prerequisites={slug: before.get(slug, []) for slug in there},
         units=dict(db.session.execute(units).all()),
         pages={f"/pages/{page}" for page in db.session.scalars(select(StaticPage.slug))},
+        qualifications=_qualifications([key for keys in course.qualifications.values() for key in keys]),
     )
+
+
+def _qualifications(keys: Collection[str]) -> set[str]:
+    """Those of them that can be acquired; nothing is asked where the course names none."""
+    if not keys:
+        return set()
+    return {one.key for one in db.session.scalars(qualifications.offered().where(Qualification.key.in_(keys)))}
 
 
 def _prerequisites() -> dict[str, list[str]]:

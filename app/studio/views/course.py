@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from app.competences import queries as competences
 from app.courses.rules import LONGEST_QUERY
 from app.people.viewer import require_viewer
+from app.qualifications import queries as qualifications
 from app.studio import access, actions, labels, queries
 from app.studio.forms import NewCourseForm, NoteForm, course_form
 from app.studio.models import Edition
@@ -87,8 +88,8 @@ def edit_course(edition: Edition) -> Response | str | tuple[str, int]:
     part = edition.course
     if part is None:
         raise LookupError("an edition always has the file of its course")
-    source, named = part.source, competences.named()
-    form = course_form(source.meta, source.body, part.revision, named, queries.titles())
+    source, named, kinds = part.source, competences.named(), qualifications.titles()
+    form = course_form(source.meta, source.body, part.revision, named, kinds, queries.titles())
     is_valid = form.accepted and not form.preview.data
     is_saved = is_valid and form.carry(actions.write, part, by=require_viewer().person)
     if form.saves_itself:
