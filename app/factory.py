@@ -37,11 +37,15 @@ from app.feedback import insets as feedback_insets
 from app.feedback import views as feedback_views
 from app.home import navigation
 from app.home import views as home_views
+from app.mandatory import insets as mandatory_insets
+from app.mandatory import queries as mandatory_queries
+from app.mandatory import views as mandatory_views
 from app.notifications import views as notifications_views
 from app.pages import views as pages_views
 from app.panels import insets as panels_insets
 from app.panels import views as panels_views
 from app.people import actions as people_actions
+from app.people import queries as people_queries
 from app.people.viewer import viewer
 from app.plans import actions as plans_actions
 from app.plans import insets as plans_insets
@@ -78,6 +82,7 @@ BLUEPRINTS = (
     events_views.bp,
     feedback_views.bp,
     home_views.bp,
+    mandatory_views.bp,
     notifications_views.bp,
     pages_views.bp,
     panels_views.bp,
@@ -129,6 +134,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     competences_queries.HOLDING[:] = [plans_queries.templates_for_family]
     competences_actions.HANDED_IN[:] = [plans_actions.tick_with_evidence]
     competences_actions.WITHDRAWN[:] = [plans_actions.untick_with_evidence, requests_actions.let_go_of]
+    people_queries.MARKS[:] = [mandatory_queries.mark_of]
     people_actions.ENDED[:] = [auth_actions.end_all]
     cli.init_app(app)
     policy.assert_every_view_has_a_policy(app)
@@ -213,6 +219,7 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "competences.more", plans_insets.competence_links)
     insets.fill(app, "competences.more", qualifications_insets.competence_links)
     insets.fill(app, "qualification.more", courses_insets.courses_for_qualification)
+    insets.fill(app, "team.more", mandatory_insets.team_links)
     insets.fill(app, "team.more", plans_insets.team_links)
     insets.fill(app, "team.waiting", requests_insets.waiting_for_leader)
     insets.fill(app, "team.decided", requests_insets.decided_by_leader)

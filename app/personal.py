@@ -52,6 +52,7 @@ WITHOUT_PEOPLE = frozenset(
         *("framework", "area", "level", "competence", "level_description", "competence_link", "profile", "target"),
         *("profile_family", "job_family", "job", "org_unit", "course", "prerequisite", "unit", "outcome", "session"),
         *("unit_proof", "course_file", "synonyms", "catalogue_stamp", "qualification", "course_qualification"),
+        "mandatory_rule",
         *("bookable", "pool", "span", "turned_away", "event", "event_series", "event_outcome", "event_room"),
         *("programme", "programme_release", "time_band", "slot", "feedback_sheet", "feedback_question"),
         *("feedback_tally", "ledger", "lease", "plan_template", "template_item", "static_page", "erasure_switch"),

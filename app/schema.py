@@ -14,6 +14,7 @@ from app.events import models as events
 from app.feedback import models as feedback
 from app.files import models as files
 from app.jobs import models as jobs
+from app.mandatory import models as mandatory
 from app.notifications import models as notifications
 from app.pages import models as pages
 from app.panels import models as panels
@@ -40,6 +41,7 @@ PACKAGES = (
     feedback,
     files,
     jobs,
+    mandatory,
     notifications,
     pages,
     panels,

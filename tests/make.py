@@ -53,6 +53,7 @@ from app.feedback.rules import Kind as QuestionKind
 from app.files import store
 from app.files.rules import MediaType, Upload
 from app.lots import sha256
+from app.mandatory.models import Rule as MandatoryRule
 from app.panels.models import Panel, PanelDraw, PanelGroup, PanelMember, Volunteer
 from app.panels.rules import Circle, Composition, DrawList
 from app.panels.rules import Way as PanelWay
@@ -687,3 +688,10 @@ def holding(person: Person, qualification: Qualification, days_ago: int = 10, **
 def bearing(course: Course, qualification: Qualification, effect: Effect = Effect.GRANTS) -> CourseQualification:
     row = CourseQualification(course_id=course.id, qualification_id=qualification.id, effect=effect)
     return _save(row)  # type: ignore[no-any-return]
+
+
+def mandatory_rule(qualification: Qualification, days_on: int | None = 100, **other: Any) -> MandatoryRule:
+    """A rule for everybody that has been on for so many days; None: it is off."""
+    on_since = None if days_on is None else clock.today() - dt.timedelta(days=days_on)
+    defaults = {"due_days": 60, "remind_days": 30, "on_since": on_since}
+    return _save(MandatoryRule(qualification=qualification, **(defaults | other)))  # type: ignore[no-any-return]

@@ -51,9 +51,7 @@ class Course(Origin, Base):
     retired_at: Mapped[UtcDateTime | None]
 
     outcomes: Mapped[list["Outcome"]] = relationship(cascade="all, delete-orphan", back_populates="course")
-    qualifications: Mapped[list["CourseQualification"]] = relationship(
-        cascade="all, delete-orphan", back_populates="course"
-    )
+    qualifications: Mapped[list["CourseQualification"]] = relationship(cascade="all, delete-orphan")
     units: Mapped[list["Unit"]] = relationship(
         order_by="Unit.position",
         primaryjoin="and_(Course.id == Unit.course_id, Unit.retired_at.is_(None))",
@@ -127,7 +125,6 @@ class CourseQualification(Base):
     qualification_id: Mapped[int] = mapped_column(to("qualification"), primary_key=True, index=True)
     effect: Mapped[Effect] = mapped_column(primary_key=True)
 
-    course: Mapped[Course] = relationship(back_populates="qualifications")
     qualification: Mapped[Qualification] = relationship()
 
 

@@ -16,6 +16,7 @@ from app.demo import (
     drafts,
     fair,
     handovers,
+    instructions,
     invitations,
     learning,
     library,
@@ -86,9 +87,7 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     handovers.offer(hired, diary)
     cafe.ask(known.events, hired, _with_own_chance(desk, seed, "cafe"))
     invitations.invite(hired, _with_own_chance(desk, seed, "invitations"))
-    learning.fill(hired.everybody, known, script.own_steps, diary)
-    certificates.complete(hired, known, _with_own_chance(desk, seed, "completed").diary)
-    sharing.agree(hired, known, diary, bookings.leader_of(hired))
+    _fill_learning(script, hired, known, desk, seed)
     talks.fill(hired, known, bookings.leader_of(hired), diary)
     _fill_special(script, special, hired, desk, seed)
     came = afterwards.fill(past, hired, desk, organiser, _chance(seed, "afterwards"))
@@ -126,6 +125,15 @@ def _plan_dates(script: Script, size: Size, today: dt.date, organiser: Person) -
 def _special(script: Script, scheduled: Iterable[Event]) -> dict[str, Event]:
     """The days with a programme, and the fair."""
     return {event.key: event for event in scheduled if event.key in (script.programme["event"], script.fair["event"])}
+
+
+def _fill_learning(script: Script, hired: Staff, known: library.Library, desk: Desk, seed: int) -> None:
+    """What people have learnt and must, and what they agreed on with their leaders."""
+    diary = desk.diary
+    learning.fill(hired.everybody, known, script.own_steps, diary)
+    certificates.complete(hired, known, _with_own_chance(desk, seed, "completed").diary)
+    instructions.fill(db.session, hired.everybody, diary.rows, diary.today, _chance(seed, "instructions"))
+    sharing.agree(hired, known, diary, bookings.leader_of(hired))
 
 
 def _fill_special(script: Script, special: Mapping[str, Event], hired: Staff, desk: Desk, seed: int) -> None:

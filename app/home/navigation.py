@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from app.bookings.models import Bookable
 from app.bookings.rules import Kind
+from app.mandatory import queries as mandatory
 from app.people.rules import Role
 from app.people.viewer import Viewer
 from app.web import menu
@@ -99,6 +100,7 @@ def _for_everybody() -> list[tuple[str, str, str]]:
 
 def _by_role() -> list[tuple[str, str, str, Callable[[Viewer], bool]]]:
     return [
+        (_("Instructions"), "mandatory.list_own", "shield", lambda viewer: mandatory.MARK in viewer.marks),
         (_("Team"), "bookings.list_approvals", "people", lambda viewer: viewer.is_leader),
         (_("Studio"), "studio.list_courses", "pen", lambda viewer: viewer.has_anywhere(Role.HR)),
     ]

@@ -9,6 +9,7 @@ from app.courses import actions as courses
 from app.events import actions as events
 from app.feedback import actions as feedback
 from app.files import actions as files
+from app.mandatory import actions as mandatory
 from app.notifications import actions as notifications
 from app.panels import actions as panels
 from app.plans import actions as plans
@@ -68,6 +69,8 @@ JOBS = (
     Job("ask how trainings were", "15 9 * * *", requests.ask_how_it_was),
     Job("forget old training requests", "50 4 * * *", requests.forget),
     Job("forget failed sign-ins", "30 4 * * *", auth.forget_failures),
+    Job("remind of mandatory trainings", "30 7 * * *", mandatory.remind),
+    Job("forget reminders of long ago", "55 3 * * *", mandatory.forget_reminders),
     Job("forget what was held long ago", "50 3 * * *", privacy.forget_holdings),
     Job("forget tours of long ago", "25 4 * * *", stands.forget_tours),
 )

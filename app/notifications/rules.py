@@ -74,6 +74,9 @@ class Kind(enum.StrEnum):
     TRAINING_OVER = "training-over"
     TRAINING_REPORTED = "training-reported"
     CERTIFICATE_REVOKED = "certificate-revoked"
+    MANDATORY_DUE = "mandatory-due"
+    MANDATORY_OVERDUE = "mandatory-overdue"
+    TEAM_OVERDUE = "team-overdue"
 
 
 URGENCY = {
@@ -108,6 +111,9 @@ URGENCY = {
     Kind.DATE_PLANNED: Urgency.URGENT,
     Kind.LEADS_DATE: Urgency.URGENT,
     Kind.DATE_NEWS: Urgency.URGENT,
+    Kind.MANDATORY_DUE: Urgency.DIGEST,
+    Kind.MANDATORY_OVERDUE: Urgency.URGENT,
+    Kind.TEAM_OVERDUE: Urgency.DIGEST,
     Kind.PROGRAMME_READY: Urgency.URGENT,
     Kind.PROGRAMME_CHANGED: Urgency.URGENT,
     Kind.PANEL_ASKED: Urgency.URGENT,

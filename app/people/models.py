@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, Index, event, text
+from sqlalchemy import CheckConstraint, Index, event, inspect, text
 from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app import clock
 from app.db import FOLDED, Base, pk, to
 from app.people.rules import Grade, Position, Role, UnitKind
 from app.personal import Category, Keep, about
@@ -82,6 +83,8 @@ class Person(Base):
     language: Mapped[str] = mapped_column(default="de", info=IDENTITY)
     entered_on: Mapped[dt.date] = mapped_column(info=IDENTITY)
     left_on: Mapped[dt.date | None] = mapped_column(info=IDENTITY)
+    placed_on: Mapped[dt.date | None] = mapped_column(info=IDENTITY)
+    """Since when they are in this unit and job, where that has changed since they came."""
 
     unit: Mapped[OrgUnit] = relationship()
     job: Mapped[Job | None] = relationship()
@@ -97,8 +100,11 @@ class Person(Base):
 
 
 @event.listens_for(Person, "before_update")
-def _rename(_mapper: object, _connection: object, person: Person) -> None:
-    """A new name has a new place in the order."""
+def _follow(_mapper: object, _connection: object, person: Person) -> None:
+    """A new name has a new place in the order; who changes to another unit or job is there from today."""
+    seen = inspect(person, raiseerr=True).attrs
+    if any(seen[name].history.has_changes() for name in ("unit_id", "job_id")):
+        person.placed_on = clock.today()
     person.sort_name = fold(f"{person.family_name} {person.given_name}")
 
 

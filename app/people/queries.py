@@ -1,7 +1,7 @@
 """Questions about people, units and who leads whom."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -27,6 +27,8 @@ from app.people.rules import Leading, Position, Role, UnitKind
 from app.text.folding import words
 
 LEADS = "leads"
+MARKS: list[Callable[[Any, Any], Select[str, str]]] = []
+"""What upper packages know of somebody with every request: each gives rows of (a word of its own, "/"), or none."""
 
 MOST_NAMESAKES = 20
 Dated = TypeVar("Dated", Leadership, RoleGrant)
@@ -64,7 +66,7 @@ def _away_until(person_id: SQLColumnExpression[int], on: dt.date) -> ScalarSelec
 
 
 def offices_of(person_id: int | ScalarSelect[int], on: dt.date) -> Select[str, str]:
-    """What the person holds that day: rows of ("leads", path of the unit) and (role, path of its scope)."""
+    """What the person holds that day: rows of ("leads", path of the unit), (role, path of its scope), and `MARKS`."""
     leads = (
         select(literal(LEADS).label("kind"), OrgUnit.path.label("path"))
         .join(Leadership, Leadership.unit_id == OrgUnit.id)
@@ -75,7 +77,7 @@ def offices_of(person_id: int | ScalarSelect[int], on: dt.date) -> Select[str, s
         .outerjoin(OrgUnit, OrgUnit.id == RoleGrant.scope_id)
         .where(RoleGrant.person_id == person_id, is_valid(RoleGrant, on))
     )
-    both = union_all(leads, roles).subquery()
+    both = union_all(leads, roles, *(mark(person_id, on) for mark in MARKS)).subquery()
     return select(both.c.kind, both.c.path)
 
 

@@ -15,6 +15,7 @@ from app.people.models import Person
 from app.people.rules import Leading, Role, is_within
 
 NOBODY = Leading()
+ROLES = frozenset(Role)
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Viewer:
     today: dt.date
     leading: Leading = NOBODY
     scopes: Mapping[Role, frozenset[str]] = field(default_factory=dict)
+    marks: frozenset[str] = frozenset()
+    """What upper packages know of the viewer: see `people.queries.MARKS`."""
 
     @property
     def is_leader(self) -> bool:
@@ -68,13 +71,16 @@ def view_as(person: Person, today: dt.date) -> Viewer:
 def _view(person: Person, today: dt.date, offices: Iterable[Row[str, str] | tuple[str, str]]) -> Viewer:
     led: set[str] = set()
     scopes: dict[Role, set[str]] = {}
+    marks: set[str] = set()
     for kind, path in offices:
         if kind == queries.LEADS:
             led.add(path)
-        else:
+        elif kind in ROLES:
             scopes.setdefault(Role(kind), set()).add(path)
+        else:
+            marks.add(kind)
     frozen = {role: frozenset(paths) for role, paths in scopes.items()}
-    return Viewer(person, today, _leading(led, today), frozen)
+    return Viewer(person, today, _leading(led, today), frozen, frozenset(marks))
 
 
 def _leading(paths: set[str], today: dt.date) -> Leading:

@@ -48,7 +48,9 @@ def counts(row: Any = Holding) -> ColumnElement[bool]:
 
 
 def until(
-    person_id: int | InstrumentedAttribute[int], qualification_id: int | InstrumentedAttribute[int], on: dt.date
+    person_id: int | ColumnElement[int],
+    qualification_id: int | InstrumentedAttribute[int],
+    on: dt.date | ColumnElement[dt.date],
 ) -> ScalarSelect[dt.date]:
     """Until when the person holds it by what had begun that day, or held it; none where they never did."""
     held = aliased(Holding)
@@ -57,6 +59,22 @@ def until(
         .where(held.person_id == person_id, held.qualification_id == qualification_id, held.since <= on, counts(held))
         .correlate_except(held)
         .scalar_subquery()
+    )
+
+
+def ends(people: Select[int], on: dt.date) -> Select[int, int, dt.date]:
+    """The same for many at once: rows of (person, qualification, until) for those whose ids these are."""
+    taken_back = aliased(Holding)
+    return (
+        select(
+            Holding.person_id,
+            Holding.qualification_id,
+            func.max(func.coalesce(Holding.valid_until, FOR_EVER)).label("until"),
+        )
+        .outerjoin(taken_back, taken_back.retracts_id == Holding.id)
+        .where(Holding.retracts_id.is_(None), taken_back.id.is_(None), Holding.since <= on)
+        .where(Holding.person_id.in_(people))
+        .group_by(Holding.person_id, Holding.qualification_id)
     )
 
 

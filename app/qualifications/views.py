@@ -8,14 +8,18 @@ from werkzeug.wrappers import Response
 from app import clock
 from app.db import db
 from app.people.viewer import require_viewer
+from app.personal import Category
 from app.qualifications import access, actions, labels, queries, rules
 from app.qualifications.forms import HoldingForm
 from app.qualifications.models import Holding, Qualification
 from app.text.folding import bare
+from app.visibility.queries import looks_at
 from app.web.form import render_form
 from app.web.paging import page
 from app.web.policy import policy, shown
 from app.web.upload_form import UploadForm
+
+MOST_LOOKS = 20
 
 bp = Blueprint("qualifications", __name__, template_folder="templates")
 bp.add_app_template_filter(labels.source_label)
@@ -32,6 +36,7 @@ def list_own() -> str:
         "qualifications/list_own.html",
         standings=queries.standings_of(person.id, today),
         history=page(queries.holdings_of(person.id)),
+        looks=looks_at(person.id, [Category.MANDATORY])[:MOST_LOOKS],
     )
 
 

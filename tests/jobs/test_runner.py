@@ -208,6 +208,9 @@ def test_every_job_of_the_schedule_has_a_time_and_a_name_of_its_own():
     assert names == {
         "send letters",
         "forget failed sign-ins",
+        "remind of mandatory trainings",
+        "forget reminders of long ago",
+        "forget what was held long ago",
         "forget volunteers of long ago",
         "forget tours of long ago",
         "forget what people needed",

@@ -31,7 +31,7 @@ SECRETS = {
     "Ein Grund im Vertrauen": {"owner", "hr", "developer"},
     "Wunsch draft": {"owner"},
     "owner.secret@stadt.example": {"owner", "organiser"},
-    "P-SECRET": {"owner"},
+    "P-SECRET": {"owner", "hr", "developer"},
     "ein geteilter Beweis": {"owner", "colleague"},
     "ein vereinbartes Gespräch": {"owner", "leader", "deputy"},
     "Nur für das Tiefbauamt": set(ELSEWHERE),

@@ -375,6 +375,8 @@ def _qualifications(things: SimpleNamespace, people: SimpleNamespace) -> None:
     things.qualification = make.qualification("Unterweisung Probe")
     things.holding = make.holding(people.owner, things.qualification, detail="Ein alter Ausweis")
     make.bearing(things.course, things.qualification)
+    things.rule = make.mandatory_rule(things.qualification, unit=people.office)
+    things.spare_rule = make.mandatory_rule(make.qualification("Noch keine Pflicht"), days_on=None)
 
 
 def _shares(things: SimpleNamespace, people: SimpleNamespace) -> None:

@@ -7,6 +7,7 @@ from app.courses.queries.courses import (
     Requirement,
     courses_visible_to,
     files_visible_to,
+    leads_to,
     others_of,
     outcomes_of,
     titles_leading_to,
@@ -29,7 +30,6 @@ from app.courses.queries.planned import (
 )
 from app.courses.queries.qualifications import (
     Bearing,
-    bearings_of,
     course_of_date,
     courses_for,
     qualifications_of,
@@ -71,7 +71,6 @@ __all__ = [
     "Shown",
     "Step",
     "Wished",
-    "bearings_of",
     "catalogue",
     "course_of_date",
     "courses_for",
@@ -82,6 +81,7 @@ __all__ = [
     "enrolment_of",
     "files_visible_to",
     "first_dates",
+    "leads_to",
     "led_by",
     "lines",
     "lines_of",

@@ -1,5 +1,6 @@
 """A course's page: what it leads to, what it asks for, and what could come after it."""
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,11 +12,24 @@ from sqlalchemy.orm import aliased, contains_eager, defer
 from app.bookings.models import Booking
 from app.bookings.rules import State
 from app.competences.models import Area, Competence, Level
-from app.courses.models import Course, CourseFile, Enrolment, Outcome, Prerequisite, Session, Unit, UnitProof
+from app.courses.models import (
+    Course,
+    CourseFile,
+    CourseQualification,
+    Enrolment,
+    Outcome,
+    Prerequisite,
+    Session,
+    Unit,
+    UnitProof,
+)
 from app.courses.queries.catalogue import is_offered
+from app.courses.queries.qualifications import Bearing, bearing
 from app.courses.rules import Format, Stage, stage
 from app.db import db
 from app.people.viewer import Viewer
+from app.qualifications import queries as qualifications
+from app.qualifications.models import Qualification
 from app.text.language import language
 
 MOST_FOLLOWING = 2
@@ -96,7 +110,16 @@ def _visible_files() -> Select[CourseFile]:
 def outcomes_of(course_id: int) -> list[Reached]:
     """What the course leads to, in the order of the framework; one statement."""
     rows = db.session.execute(_outcomes(language() == "en"), {"course_id": course_id})
-    return [Reached(*row) for row in rows]
+    return [Reached(*row) for row in rows if row[0] is not None]
+
+
+def leads_to(course_id: int, person_id: int, on: dt.date) -> tuple[list[Reached], list[Bearing]]:
+    """The same, and the qualifications that the course has to do with, as the person stands that day; one statement."""
+    asked = {"course_id": course_id, "person_id": person_id, "on": on}
+    rows = db.session.execute(_outcomes_and_qualifications(language() == "en"), asked).all()
+    reached = dict.fromkeys(Reached(*row[:7]) for row in rows if row[0] is not None)
+    bearings = dict.fromkeys(bearing(*row[7:], on=on) for row in rows if row[7] is not None)
+    return list(reached), sorted(bearings, key=lambda one: (one.effect, one.title))
 
 
 def others_of(course: Course, person_id: int, *, is_completed: bool) -> tuple[list[Requirement], list[Neighbour]]:
@@ -192,12 +215,26 @@ def _outcomes(english: bool) -> Select[*tuple[Any, ...]]:
             func.coalesce(Level.title_en if english else Level.title, ""),
             func.coalesce(highest, Outcome.to_level),
         )
-        .select_from(Outcome)
-        .join(Outcome.competence)
-        .join(Competence.area)
+        .select_from(Course)
+        .outerjoin(Course.outcomes)
+        .outerjoin(Competence, and_(Competence.id == Outcome.competence_id, Competence.retired_at.is_(None)))
+        .outerjoin(Competence.area)
         .outerjoin(Level, and_(Level.framework_id == Area.framework_id, Level.number == Outcome.to_level))
-        .where(Outcome.course_id == bindparam("course_id"), Competence.retired_at.is_(None))
+        .where(Course.id == bindparam("course_id"))
         .order_by(Area.position, Competence.position)
+    )
+
+
+@cache
+def _outcomes_and_qualifications(english: bool) -> Select[*tuple[Any, ...]]:
+    """Each outcome beside each qualification: a course has few of both."""
+    person = bindparam("person_id", type_=Enrolment.person_id.type)
+    until = qualifications.until(person, Qualification.id, bindparam("on", type_=Enrolment.completed_on.type))
+    return (
+        _outcomes(english)
+        .add_columns(Qualification, CourseQualification.effect, until)
+        .outerjoin(CourseQualification, CourseQualification.course_id == Course.id)
+        .outerjoin(CourseQualification.qualification)
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from app.competences.queries import current_levels
 from app.courses import rules
 from app.courses.models import Course, Enrolment
-from app.courses.queries.courses import Neighbour, Reached, Requirement, others_of, outcomes_of
+from app.courses.queries.courses import Neighbour, Reached, Requirement, leads_to, others_of
 from app.courses.queries.enrolments import stage_of
-from app.courses.queries.qualifications import Bearing, bearings_of
+from app.courses.queries.qualifications import Bearing
 from app.courses.queries.sessions import Date, dates_and_attendance
 from app.courses.queries.units import Shown, Step, proofs_of, steps_of
 from app.courses.queries.wishes import wants_date
@@ -100,15 +100,16 @@ def overview(course: Course, viewer: Viewer, now: dt.datetime) -> Overview:
     steps = steps_of(course.id, person_id) if is_self_paced else []
     dates, attended_on = dates_and_attendance(viewer, course.id, now) if is_seminar else ([], None)
     requirements, others = others_of(course, person_id, is_completed=is_completed)
+    reached, bearings = leads_to(course.id, person_id, viewer.today)
     return Overview(
         enrolment=course.way,
-        reached=outcomes_of(course.id),
+        reached=reached,
         levels=current_levels(person_id),
         steps=steps,
         proofs=proofs_of(course.id) if any(step.is_test for step in steps) else (),
         requirements=requirements,
         others=others,
-        bearings=bearings_of(course.id, person_id, viewer.today),
+        bearings=bearings,
         dates=dates,
         wants_date=is_seminar and not dates and wants_date(course.id, person_id),
         attended_on=attended_on if not is_completed else None,

@@ -41,21 +41,21 @@ def qualifications_of(course_id: int) -> list[CourseQualification]:
     return list(db.session.scalars(found.options(joinedload(CourseQualification.qualification))))
 
 
-def bearings_of(course_id: int, person_id: int, on: dt.date) -> list[Bearing]:
-    """The same with where the person stands that day; one statement."""
+def required_of(course_id: int, person_id: int, on: dt.date) -> list[Bearing]:
+    """What the course requires, with where the person stands that day; one statement."""
     last = qualifications.until(person_id, Qualification.id, on)
     found = (
         select(Qualification, CourseQualification.effect, last)
         .join(CourseQualification, CourseQualification.qualification_id == Qualification.id)
-        .where(CourseQualification.course_id == course_id)
-        .order_by(CourseQualification.effect, Qualification.title)
+        .where(CourseQualification.course_id == course_id, CourseQualification.effect == Effect.REQUIRES)
+        .order_by(Qualification.title)
     )
-    return [Bearing(one, effect, rules.state(until, on), until) for one, effect, until in db.session.execute(found)]
+    return [bearing(*row, on=on) for row in db.session.execute(found)]
 
 
-def required_of(course_id: int, person_id: int, on: dt.date) -> list[Bearing]:
-    """What the course requires, with where the person stands that day; one statement."""
-    return [one for one in bearings_of(course_id, person_id, on) if one.effect is Effect.REQUIRES]
+def bearing(qualification: Qualification, effect: Effect, until: dt.date | None, *, on: dt.date) -> Bearing:
+    """The same from a row, for somebody who holds it until then."""
+    return Bearing(qualification, effect, rules.state(until, on), until)
 
 
 def course_of_date(bookable_id: int) -> Select[Course]:
@@ -67,7 +67,7 @@ def courses_for(qualification_ids: list[int]) -> dict[int, list[Course]]:
     """The courses on offer that grant or renew each of these, those that grant it first; one statement."""
     found = (
         select(CourseQualification.qualification_id, Course)
-        .join(CourseQualification.course)
+        .join(Course, Course.id == CourseQualification.course_id)
         .where(
             CourseQualification.qualification_id.in_(qualification_ids),
             CourseQualification.effect.in_((Effect.GRANTS, Effect.RENEWS)),
