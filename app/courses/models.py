@@ -255,6 +255,7 @@ class Enrolment(Base):
     """A person's way through a course: begun, and completed or left.
 
     `session_id` says at which session it was noted that the person was there; None: that is nobody's word but theirs.
+    `again_since`: who has completed it goes through it once more, to renew what it grants.
     """
 
     __tablename__ = "enrolment"
@@ -271,6 +272,7 @@ class Enrolment(Base):
     completed_on: Mapped[dt.date | None] = mapped_column(info=LEARNING)
     left_at: Mapped[UtcDateTime | None] = mapped_column(info=LEARNING)
     session_id: Mapped[int | None] = mapped_column(to("session"), info=LEARNING)
+    again_since: Mapped[UtcDateTime | None] = mapped_column(info=LEARNING)
 
     person: Mapped[Person] = relationship()
     course: Mapped[Course] = relationship()

@@ -1,4 +1,4 @@
-"""What people hold with a validity, and which courses grant, renew or require it."""
+"""What people hold with a validity, which courses grant, renew or require it, and who does one again."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -85,11 +85,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_holding_qualification_id"), "holding", ["qualification_id"])
     op.create_index(op.f("ix_holding_recorded_by_id"), "holding", ["recorded_by_id"])
     op.create_index("ix_holding_person_qualification", "holding", ["person_id", "qualification_id", "valid_until"])
+    op.add_column("enrolment", sa.Column("again_since", MOMENT, nullable=True))
     for statement in TRIGGERS[op.get_bind().dialect.name]:
         op.execute(statement)
 
 
 def downgrade() -> None:
+    op.drop_column("enrolment", "again_since")
     op.drop_table("holding")
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION holding_is_append_only")

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DBAPIError
 
@@ -10,6 +11,7 @@ from app import clock
 from app.bookings import actions as bookings
 from app.bookings.rules import State as Booked
 from app.courses import actions as courses
+from app.courses import queries as course_queries
 from app.courses.models import Enrolment
 from app.courses.rules import Format
 from app.db import db
@@ -68,6 +70,27 @@ def test_whoever_completes_a_course_holds_what_it_grants_in_the_same_transaction
     assert sources(ada) == [(Source.COURSE, "Sicher arbeiten")]
     assert queries.holds(ada.id, kind.id, clock.today() + 700 * DAY)
     assert not queries.holds(ada.id, kind.id, clock.today() + 800 * DAY)
+
+
+def test_a_completed_course_is_done_again_where_that_renews_something_and_stays_completed_meanwhile(context):
+    ada, kind = make.person("Ada"), make.qualification(valid_months=12)
+    course = make.course("Sicher arbeiten")
+    make.bearing(course, kind)
+    first, last = make.course_unit(course), make.course_unit(course)
+    with time_machine.travel(clock.now() - 330 * DAY, tick=False):
+        courses.finish(first, ada)
+        begun = courses.finish(last, ada).completed_on
+        with pytest.raises(Refused):
+            courses.repeat(course, ada)
+
+    courses.repeat(course, ada)
+    courses.finish(last, ada)
+    assert [step.is_done for step in course_queries.steps_of(course.id, ada.id)] == [False, True]
+    assert len(sources(ada)) == 1
+    enrolment = courses.finish(first, ada)
+
+    assert (enrolment.completed_on, enrolment.again_since) == (begun, None)
+    assert standing(ada) == [(kind.title, State.HELD, rules.last_day(clock.today(), 12))]
 
 
 def test_a_course_renews_what_still_holds_and_nothing_that_has_ended(context):

@@ -576,6 +576,7 @@ ROWS = (
     Row("courses.begin_course", "POST", staff(UNKNOWN), url=lambda t: {"slug": t.draft.slug}, note="not published"),
     Row("courses.complete_unit", "POST", staff(), url=lambda t: {"slug": t.course.slug, "key": t.unit.key}),
     Row("courses.leave_course", "POST", staff(), url=lambda t: {"slug": t.course.slug}),
+    Row("courses.repeat_course", "POST", staff(), url=lambda t: {"slug": t.course.slug}),
     Row("courses.want_date", "POST", staff(), url=lambda t: {"slug": t.session.course.slug}),
     Row("courses.want_date", "POST", staff(UNKNOWN), url=lambda t: {"slug": t.draft.slug}, note="not published"),
     Row("courses.want_no_date", "POST", staff(), url=lambda t: {"slug": t.session.course.slug}),

@@ -8,6 +8,7 @@ from app.courses.actions.enrolments import (
     begin,
     finish,
     leave,
+    repeat,
 )
 from app.courses.actions.outcomes import (
     follow_competences,
@@ -51,6 +52,7 @@ __all__ = [
     "leave",
     "refuse_called_off",
     "refuse_unqualified_for_date",
+    "repeat",
     "revise",
     "schedule",
     "take_back",

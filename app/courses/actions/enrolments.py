@@ -18,6 +18,7 @@ from app.db import db
 from app.errors import Refused
 from app.people.actions import take_turns
 from app.people.models import Person
+from app.qualifications.rules import Effect
 
 
 def begin(course: Course, person: Person) -> Enrolment:
@@ -44,15 +45,30 @@ def finish(unit: Unit, person: Person, *, given: Sequence[Sequence[str]] = ()) -
     if not rules.is_passed(rules.questions(unit.check), given):
         raise Refused(_("Not every question is answered correctly yet."))
     take_turns(person)
-    if db.session.get(UnitProgress, (person.id, unit.id)) is None:
-        db.session.add(UnitProgress(person_id=person.id, unit_id=unit.id, done_at=clock.now()))
-        db.session.flush()
+    _note(unit, person)
     if unit.proofs:
         _prove_test(unit, person)
         enrolment = db.session.scalars(queries.locked_enrolment(person.id, unit.course_id)).one_or_none()
         if queries.stage_of(enrolment) in (Stage.NOT_BEGUN, Stage.LEFT):
             return enrolment
     return begin(unit.course, person)
+
+
+def repeat(course: Course, person: Person) -> Enrolment:
+    """Let the person go through a course once more that they have completed, where that renews what they hold.
+
+    It stays completed since the first time.
+    """
+    enrolment = db.session.scalars(queries.locked_enrolment(person.id, course.id)).one_or_none()
+    _reached, bearings = queries.leads_to(course.id, person.id, clock.today())
+    given = [one for one in bearings if one.effect is not Effect.REQUIRES]
+    if enrolment is None or enrolment.completed_on is None or not any(one.is_worth_repeating for one in given):
+        raise Refused(_("There is nothing to renew: what this course gives you holds for longer."))
+    if enrolment.again_since is None:
+        enrolment.again_since = clock.now()
+        record(person, "courses.begun_again", enrolment, course=course.id)
+        db.session.flush()
+    return enrolment
 
 
 def leave(course: Course, person: Person) -> Enrolment | None:
@@ -83,14 +99,25 @@ def open_way(course: Course, person: Person) -> Enrolment:
 
 def _complete_when_through(enrolment: Enrolment, course: Course, person: Person) -> None:
     """Complete the course once every unit is done, and record what it proves."""
-    if queries.stage_of(enrolment) is not Stage.BEGUN:
+    if queries.stage_of(enrolment) is not Stage.BEGUN and enrolment.again_since is None:
         return
     if not rules.is_complete(queries.steps_of(course.id, person.id)):
         return
-    enrolment.completed_on = clock.today()
-    prove(course, person, course.title, enrolment.completed_on)
-    qualify(course, person, enrolment.completed_on)
+    day = clock.today()
+    enrolment.completed_on, enrolment.again_since = enrolment.completed_on or day, None
+    prove(course, person, course.title, day)
+    qualify(course, person, day)
     record(person, "courses.completed", enrolment, course=course.id)
+
+
+def _note(unit: Unit, person: Person) -> None:
+    """Note that the unit is done; of somebody who goes through the course once more, when they did it last."""
+    progress = db.session.get(UnitProgress, (person.id, unit.id))
+    if progress is None:
+        db.session.add(UnitProgress(person_id=person.id, unit_id=unit.id, done_at=clock.now()))
+    else:
+        progress.done_at = clock.now()
+    db.session.flush()
 
 
 def _prove_test(unit: Unit, person: Person) -> None:

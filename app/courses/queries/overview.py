@@ -81,6 +81,16 @@ class Overview:
         return [one for one in self.bearings if one.effect is not Effect.REQUIRES]
 
     @property
+    def is_repeated(self) -> bool:
+        """Whether the person goes through it once more."""
+        return self.enrolment is not None and self.enrolment.again_since is not None
+
+    @property
+    def is_worth_repeating(self) -> bool:
+        """Whether what it gives can be renewed, for somebody who has completed it."""
+        return bool(self.steps and self.completed_on) and any(one.is_worth_repeating for one in self.given)
+
+    @property
     def left_before(self) -> bool:
         """Whether the person has not completed all courses that should be done before."""
         return any(course.stage is not Stage.DONE for course in self.requirements)

@@ -23,6 +23,12 @@ class Bearing:
     effect: Effect
     state: State
     until: dt.date | None
+    ends_soon: bool
+
+    @property
+    def is_worth_repeating(self) -> bool:
+        """Whether whoever completes the course now holds it for longer than they do."""
+        return self.ends_soon if self.is_met else self.effect is Effect.GRANTS
 
     @property
     def title(self) -> str:
@@ -55,7 +61,7 @@ def required_of(course_id: int, person_id: int, on: dt.date) -> list[Bearing]:
 
 def bearing(qualification: Qualification, effect: Effect, until: dt.date | None, *, on: dt.date) -> Bearing:
     """The same from a row, for somebody who holds it until then."""
-    return Bearing(qualification, effect, rules.state(until, on), until)
+    return Bearing(qualification, effect, rules.state(until, on), until, rules.ends_soon(until, on))
 
 
 def course_of_date(bookable_id: int) -> Select[Course]:

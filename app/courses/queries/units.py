@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app.competences.models import Area, Competence, Level
@@ -141,10 +141,16 @@ def _readable_units() -> Select[Unit]:
 
 @cache
 def _steps() -> Select[*tuple[Any, ...]]:
+    """Of somebody who goes through a course once more what they have done since."""
     is_test = exists().where(UnitProof.unit_id == Unit.id)
+    is_own = and_(Enrolment.course_id == Unit.course_id, Enrolment.person_id == bindparam("person_id"))
+    is_new = or_(Enrolment.again_since.is_(None), UnitProgress.done_at >= Enrolment.again_since)
     return (
         select(Unit.id, Unit.key, Unit.title, Unit.minutes, UnitProgress.done_at, is_test)
-        .outerjoin(UnitProgress, _is_mine())
+        .outerjoin(
+            Enrolment, and_(Enrolment.course_id == Unit.course_id, Enrolment.person_id == bindparam("person_id"))
+        )
+        .outerjoin(UnitProgress, and_(_is_mine(), is_new))
         .where(Unit.course_id == bindparam("course_id"), Unit.retired_at.is_(None))
         .order_by(Unit.position, Unit.id)
     )

@@ -92,6 +92,17 @@ def begin_course(course: Course) -> AnyResponse:
     return redirect(url_for("courses.show_unit", slug=course.slug, key=following.key), 303)
 
 
+@bp.post("/courses/<slug>/repetition")
+@policy(find=queries.courses_visible_to, may=access.can_take_part)
+def repeat_course(course: Course) -> AnyResponse:
+    person = require_viewer().person
+    actions.repeat(course, person)
+    following = rules.next_of(queries.steps_of(course.id, person.id))
+    if following is None:
+        return _to_course(course)
+    return redirect(url_for("courses.show_unit", slug=course.slug, key=following.key), 303)
+
+
 @bp.post("/courses/<slug>/enrolment-end")
 @policy(find=queries.courses_visible_to)
 def leave_course(course: Course) -> AnyResponse:
