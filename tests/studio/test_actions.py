@@ -59,6 +59,18 @@ def keys(slug):
     return list(db.session.scalars(query))
 
 
+def test_a_published_course_grants_and_requires_what_its_text_says(lin, max_):
+    kinds = [make.qualification(key=key) for key in ("safety", "ladder")]
+    edition = written(lin, "Eins")
+    entries = {"grants": ["safety"], "requires": ["ladder"]}
+    actions.write(edition.course, by=lin, revision=1, entries=entries, body="Inhalt")
+
+    published(edition, lin, max_)
+
+    pairs = {(one.qualification_id, one.effect) for one in shown(edition.slug).qualifications}
+    assert pairs == {(kinds[0].id, "grants"), (kinds[1].id, "requires")}
+
+
 def test_what_is_missing_is_named_and_can_t_be_handed_over(lin):
     edition = actions.create(by=lin, title="Daten lesen", format=Format.SELF_PACED, topic=Topic.DATA)
     problems = [problem.sentence for problem in queries.check(edition.slug, edition.texts)[1]]

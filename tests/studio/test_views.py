@@ -5,8 +5,10 @@ import re
 import pytest
 from sqlalchemy import select
 
+from app import clock
 from app.db import db
 from app.people.rules import Role
+from app.qualifications.models import Qualification
 from app.studio.models import Edition, Part
 from app.studio.rules import EditionState
 from tests import make
@@ -82,6 +84,24 @@ def test_a_form_that_is_saved_unchanged_changes_no_letter(hr, edition, stored):
 
         assert hr.post(url, data=fields(hr.get(url).text)).status_code == 303
         assert stored(part) == before
+
+
+def test_a_course_says_which_qualifications_belong_to_it(hr, edition, stored, saved):
+    saved(make.qualification, "Arbeitsschutz", key="safety")
+    page = f"/studio/editions/{edition.id}/course"
+    sent = fields(hr.get(page).text) | {"qualification_1": "safety", "effect_1": "grants"}
+
+    hr.post(page, data=sent)
+    hr.post(page, data=fields(hr.get(page).text) | {"qualification_2": "safety", "effect_2": "requires"})
+
+    assert "grants:\n  - safety\nrequires:\n  - safety\n" in stored(edition.course)
+    saved(lambda: retire("safety"))
+    hr.set_cookie("language", "de")
+    assert "Es gibt keine Qualifikation safety" in hr.get(page).text
+
+
+def retire(key):
+    db.session.scalars(select(Qualification).where(Qualification.key == key)).one().retired_at = clock.now()
 
 
 def test_a_question_is_changed_removed_or_added_and_one_of_a_kind_that_is_not_known_stays(hr, edition, stored):

@@ -147,9 +147,7 @@ def _steps() -> Select[*tuple[Any, ...]]:
     is_new = or_(Enrolment.again_since.is_(None), UnitProgress.done_at >= Enrolment.again_since)
     return (
         select(Unit.id, Unit.key, Unit.title, Unit.minutes, UnitProgress.done_at, is_test)
-        .outerjoin(
-            Enrolment, and_(Enrolment.course_id == Unit.course_id, Enrolment.person_id == bindparam("person_id"))
-        )
+        .outerjoin(Enrolment, is_own)
         .outerjoin(UnitProgress, and_(_is_mine(), is_new))
         .where(Unit.course_id == bindparam("course_id"), Unit.retired_at.is_(None))
         .order_by(Unit.position, Unit.id)
