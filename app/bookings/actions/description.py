@@ -101,7 +101,7 @@ def _refuse_against_draw(bookable: Bookable, description: Description) -> None:
         return
     seed_on, closes_at = bookable.draw.seed_on, description.closes_at or description.starts_at
     said = {"day": format_date(seed_on, "long")}
-    if closes_at != bookable.closes_at and not can_be_fixed(closes_at, seed_on):
+    if closes_at != bookable.closes_at and not can_be_fixed(closes_at, clock.start_of(seed_on)):
         raise Refused(
             _(
                 "The seed of the draw becomes known on %(day)s. Sign-up must close twelve hours before that day, so "

@@ -37,7 +37,7 @@ def announce(
         raise Refused(_("Sign-up is over, so the source of the seed can’t be changed any more."))
     if seed_on <= clock.today():
         raise Refused(_("The seed may be known by then. Please choose a day after today."), "seed_on")
-    if not rules.can_be_fixed(bookable.closes_at, seed_on):
+    if not rules.can_be_fixed(bookable.closes_at, clock.start_of(seed_on)):
         raise Refused(
             _("Please choose a later day: between sign-up and that day you need twelve hours to fix the list."),
             "seed_on",

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
-from app import clock
 from app.bookings.rules.giving import Leaving, given
 from app.bookings.rules.sealing import opened
 from app.lots import sha256
@@ -34,9 +33,9 @@ class DrawStage(enum.StrEnum):
     DONE = "done"
 
 
-def can_be_fixed(closes_at: dt.datetime, seed_on: dt.date) -> bool:
-    """Whether there is time for the list between the end of sign-up and the day of the seed."""
-    return closes_at + TO_FIX <= clock.start_of(seed_on)
+def can_be_fixed(closes_at: dt.datetime, known_from: dt.datetime) -> bool:
+    """Whether there is time for the list between the end of sign-up and the moment from which the seed may be known."""
+    return closes_at + TO_FIX <= known_from
 
 
 @dataclass(frozen=True)
