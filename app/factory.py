@@ -52,6 +52,7 @@ from app.plans import insets as plans_insets
 from app.plans import queries as plans_queries
 from app.plans import views as plans_views
 from app.privacy import views as privacy_views
+from app.qualifications import actions as qualifications_actions
 from app.qualifications import insets as qualifications_insets
 from app.qualifications import views as qualifications_views
 from app.requests import actions as requests_actions
@@ -121,12 +122,21 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     _fill_insets(app)
+    _connect()
+    cli.init_app(app)
+    policy.assert_every_view_has_a_policy(app)
+    return app
+
+
+def _connect() -> None:
+    """Let upper packages follow what changes in lower ones."""
     competences_actions.FOLLOWERS[:] = [
         courses_actions.follow_competences,
         events_actions.follow_competences,
         plans_actions.follow_competences,
     ]
     courses_actions.REOPENED[:] = [certificates_actions.follow_reopening]
+    qualifications_actions.RETRACTED[:] = [certificates_actions.follow_retraction]
     events_actions.FOLLOWERS[:] = [plans_actions.follow_programme]
     bookings_actions.CAME[:] = [events_actions.prove_attendance, courses_actions.follow_attendance]
     bookings_actions.UNDONE[:] = [events_actions.take_back_proof, courses_actions.follow_undoing]
@@ -136,9 +146,6 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     competences_actions.WITHDRAWN[:] = [plans_actions.untick_with_evidence, requests_actions.let_go_of]
     people_queries.MARKS[:] = [mandatory_queries.mark_of]
     people_actions.ENDED[:] = [auth_actions.end_all]
-    cli.init_app(app)
-    policy.assert_every_view_has_a_policy(app)
-    return app
 
 
 def _configure(app: Flask) -> None:

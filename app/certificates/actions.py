@@ -1,6 +1,7 @@
 """Issuing certificates and revoking them."""
 
 from flask_babel import gettext as _
+from sqlalchemy import Select
 
 from app import clock
 from app.activity.actions import record
@@ -14,6 +15,8 @@ from app.notifications.actions import notify
 from app.notifications.rules import Kind
 from app.people.actions import take_turns
 from app.people.models import Person
+from app.qualifications.labels import title_of
+from app.qualifications.models import Holding
 from app.text.language import language, speaking
 from app.tokens import readable_token
 
@@ -30,17 +33,18 @@ def issue(course: Course, person: Person, letterhead: Letterhead) -> Certificate
         return completion.certificate
     if completion.hindrance:
         raise Refused(str(why_not(completion.hindrance)))
-    now = clock.now()
+    now, given = clock.now(), db.session.scalars(queries.given_by(completion)).all()
     serial = rules.serial(clock.local(now).year, readable_token(rules.SERIAL_LETTERS))
     certificate = Certificate(
         person_id=person.id,
         course_id=course.id,
-        completed_on=completion.enrolment.completed_on,
+        completed_on=completion.day,
         serial=serial,
         code=readable_token(rules.CODE_LETTERS),
         language=language(),
-        words=words(completion.enrolment, letterhead, serial=serial, issued_at=now),
+        words=words(completion, given, letterhead, serial=serial, issued_at=now),
         issued_at=now,
+        valid_until=rules.first_end(one.valid_until for one in given),
     )
     db.session.add(certificate)
     db.session.flush()
@@ -66,8 +70,21 @@ def revoke(certificate: Certificate, *, reason: str, replaceable: bool, by: Pers
 def follow_reopening(enrolment: Enrolment) -> None:
     """A course that is open again is not completed: what says so holds no longer."""
     take_turns(enrolment.person)
-    certificate = db.session.scalars(queries.valid_of(enrolment.person_id, enrolment.course_id)).one_or_none()
-    if certificate:
-        with speaking(certificate.person.language):
-            reason = _("The course does not count as completed any more.")
+    with speaking(enrolment.person.language):
+        reason = _("The course does not count as completed any more.")
+    _revoke_all(queries.valid_of(enrolment.person_id, enrolment.course_id), reason)
+
+
+def follow_retraction(holding: Holding) -> None:
+    """What somebody does not hold after all, no paper says of them."""
+    if holding.path is None:
+        return
+    take_turns(holding.person)
+    with speaking(holding.person.language):
+        reason = _("“%(title)s”, which stands on it, was taken back.", title=title_of(holding.qualification))
+    _revoke_all(queries.valid_about(holding), reason)
+
+
+def _revoke_all(found: Select[Certificate], reason: str) -> None:
+    for certificate in db.session.scalars(found).all():
         revoke(certificate, reason=reason, replaceable=True, by=None)

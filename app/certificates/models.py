@@ -16,9 +16,11 @@ VALID = text("revoked_at IS NULL")
 
 
 class Certificate(Base):
-    """What a paper says, word for word as it was issued; one is valid for each person and course.
+    """What a paper says, word for word as it was issued; one is valid for each completion of a course.
 
-    It goes with its person. `replaceable`: after its revocation another may be issued about the same completion.
+    It goes with its person. Who has done a course again has completed it on another day. `valid_until`: the first end
+    of what it says that the person holds. `replaceable`: after its revocation another may be issued about the same
+    completion.
     """
 
     __tablename__ = "certificate"
@@ -28,6 +30,7 @@ class Certificate(Base):
             "one_valid_certificate",
             "person_id",
             "course_id",
+            "completed_on",
             unique=True,
             sqlite_where=VALID,
             postgresql_where=VALID,
@@ -43,6 +46,7 @@ class Certificate(Base):
     language: Mapped[str] = mapped_column(info=CERTIFICATE)
     words: Mapped[dict[str, Any]] = mapped_column(info=CERTIFICATE)
     issued_at: Mapped[UtcDateTime] = mapped_column(info=CERTIFICATE)
+    valid_until: Mapped[dt.date | None] = mapped_column(info=CERTIFICATE)
     revoked_at: Mapped[UtcDateTime | None] = mapped_column(info=CERTIFICATE)
     revoked_by_id: Mapped[int | None] = mapped_column(to("person", on_delete="SET NULL"), index=True, info=CERTIFICATE)
     reason: Mapped[str | None] = mapped_column(info=about(Category.FREE_TEXT, Keep.EMPLOYED))

@@ -1,7 +1,9 @@
 """Codes and serial numbers that people type, and what keeps a completed course from having a certificate."""
 
+import datetime as dt
 import enum
 import re
+from collections.abc import Iterable
 
 from app.courses.rules import Format
 from app.tokens import READABLE
@@ -33,6 +35,11 @@ def hindrance(how: Format, *, is_noted: bool, is_barred: bool) -> Hindrance | No
     if how is Format.SEMINAR and not is_noted:
         return Hindrance.OWN_WORD
     return Hindrance.REVOKED if is_barred else None
+
+
+def first_end(ends: Iterable[dt.date | None]) -> dt.date | None:
+    """Until when all of it holds; None: for ever."""
+    return min((end for end in ends if end), default=None)
 
 
 def spelled(code: str) -> str:

@@ -5,6 +5,7 @@ from flask import Response as FileResponse
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from app import clock
 from app.certificates import access, actions, queries
 from app.certificates.document import document
 from app.certificates.forms import CodeForm, RevocationForm
@@ -21,7 +22,7 @@ from app.web.paging import Page, page
 from app.web.policy import policy, public
 from app.web.render import render
 
-MOST_REVOKED = 20
+MOST_OTHERS = 20
 LONGEST_CODE = 40
 
 bp = Blueprint("certificates", __name__, template_folder="templates")
@@ -35,8 +36,9 @@ def list_certificates() -> str:
     person_id = require_viewer().person.id
     found = page(queries.completions_of(person_id), scalars=False)
     completions = Page([queries.Completion(*row) for row in found.rows], found.number, found.total)
-    revoked = db.session.scalars(queries.revoked_of(person_id).limit(MOST_REVOKED)).all()
-    return render("certificates/list_certificates.html", completions=completions, revoked=revoked)
+    earlier = db.session.scalars(queries.earlier_of(person_id).limit(MOST_OTHERS)).all()
+    revoked = db.session.scalars(queries.revoked_of(person_id).limit(MOST_OTHERS)).all()
+    return render("certificates/list_certificates.html", completions=completions, earlier=earlier, revoked=revoked)
 
 
 @bp.post("/courses/<slug>/certificate")
@@ -77,7 +79,9 @@ def show_certificate(code: str) -> Response:
         return _unlisted(render("certificates/enter_code.html", form=typed, is_unknown=True), 404)
     looking = viewer()
     may_revoke = found.is_valid and looking is not None and access.can_revoke(looking, found)
-    return _unlisted(render("certificates/show_certificate.html", certificate=found, may_revoke=may_revoke))
+    is_over = found.valid_until is not None and found.valid_until < clock.today()
+    shown = render("certificates/show_certificate.html", certificate=found, is_over=is_over, may_revoke=may_revoke)
+    return _unlisted(shown)
 
 
 @bp.route("/verify/<code>/revocation", methods=["GET", "POST"])

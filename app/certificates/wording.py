@@ -1,22 +1,21 @@
 """What a certificate says: made once, when it is issued, and never again."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from app import clock
+from app.certificates.queries import Completion
 from app.certificates.rules import Hindrance
 from app.courses.labels import format_label
-from app.courses.models import Course, Enrolment
+from app.courses.models import Course
 from app.courses.rules import Format
+from app.qualifications.labels import title_of
+from app.qualifications.models import Holding
 from app.web.formats import day, minutes
-
-MORE_LINES: list[Callable[[Enrolment], Iterable[tuple[str, str]]]] = []
-"""Whom to ask for further lines, such as until when something is valid: each a label and what stands beside it."""
 
 WHY_NOT = {
     Hindrance.ELSEWHERE: _l("The provider issues the certificate for this course."),
@@ -38,15 +37,17 @@ def why_not(hindrance: Hindrance) -> object:
     return WHY_NOT[hindrance]
 
 
-def words(enrolment: Enrolment, letterhead: Letterhead, *, serial: str, issued_at: dt.datetime) -> dict[str, Any]:
-    """Everything that stands on the paper, in the language of whoever asks for it."""
-    course, completed_on = enrolment.course, enrolment.completed_on or clock.today()
+def words(
+    completion: Completion, given: Sequence[Holding], letterhead: Letterhead, *, serial: str, issued_at: dt.datetime
+) -> dict[str, Any]:
+    """Everything that stands on the paper, in the language of whoever asks for it; `given`: what the course gave."""
+    course = completion.enrolment.course
     lines = [
         (_("Kind of course"), str(format_label(course.format))),
         (_("Extent"), minutes(course.effort_minutes)),
-        (_("Completed on"), day(completed_on)),
+        (_("Completed on"), day(completion.day)),
         (_("Based on"), _ascertained(course)),
-        *(line for more in MORE_LINES for line in more(enrolment)),
+        *((_("Qualification"), held) for held in _held(given)),
         (_("Issued on"), day(issued_at)),
         (_("Serial number"), serial),
     ]
@@ -54,7 +55,7 @@ def words(enrolment: Enrolment, letterhead: Letterhead, *, serial: str, issued_a
         "operator": letterhead.operator,
         "letterhead": list(letterhead.lines),
         "title": _("Certificate of participation"),
-        "name": enrolment.person.name,
+        "name": completion.enrolment.person.name,
         "said": _("has completed this course:"),
         "course": course.title,
         "course_language": course.language,
@@ -63,6 +64,12 @@ def words(enrolment: Enrolment, letterhead: Letterhead, *, serial: str, issued_a
         "abilities": list(course.abilities),
         "closing": _("Issued by machine; valid without a signature."),
     }
+
+
+def _held(given: Sequence[Holding]) -> Iterator[str]:
+    for one in given:
+        end = _("valid until %(day)s", day=day(one.valid_until)) if one.valid_until else _("for ever")
+        yield f"{title_of(one.qualification)}, {end}"
 
 
 def _ascertained(course: Course) -> str:

@@ -6,11 +6,11 @@ from random import Random
 
 from flask import current_app
 from sqlalchemy import or_, select
-from sqlalchemy.orm import joinedload
 
 from app import clock
+from app.certificates import queries
 from app.certificates.models import Certificate
-from app.certificates.rules import CODE_LETTERS, SERIAL_LETTERS, serial
+from app.certificates.rules import CODE_LETTERS, SERIAL_LETTERS, first_end, serial
 from app.certificates.wording import Letterhead, words
 from app.courses.models import Course, Enrolment, UnitProgress
 from app.courses.rules import Format
@@ -67,27 +67,27 @@ def fill(hired: Staff, now: dt.datetime, chance: Random) -> None:
 
 
 def _issue(numbers: Sequence[int], chance: Random) -> list[Certificate]:
-    loaded = (joinedload(Enrolment.course), joinedload(Enrolment.person))
-    found = db.session.scalars(select(Enrolment).where(Enrolment.id.in_(numbers)).options(*loaded))
-    by_number = {one.id: one for one in found}
+    found = db.session.scalars(select(Enrolment).where(Enrolment.id.in_(numbers)))
+    by_number = {one.id: queries.completion_of(one.person_id, one.course_id) for one in found}
     with speaking("de"):
-        return [_certificate(by_number[number], chance) for number in numbers]
+        return [_certificate(completion, chance) for number in numbers if (completion := by_number[number])]
 
 
-def _certificate(enrolment: Enrolment, chance: Random) -> Certificate:
-    completed_on = enrolment.completed_on or clock.today()
-    issued_at = clock.at(completed_on, dt.time(17, chance.randint(0, 59)))
-    number = serial(completed_on.year, _letters(SERIAL_LETTERS, chance))
+def _certificate(completion: queries.Completion, chance: Random) -> Certificate:
+    issued_at = clock.at(completion.day, dt.time(17, chance.randint(0, 59)))
+    number = serial(completion.day.year, _letters(SERIAL_LETTERS, chance))
+    given = db.session.scalars(queries.given_by(completion)).all()
     head = Letterhead(current_app.config["OPERATOR"], current_app.config["LETTERHEAD"])
     return Certificate(
-        person_id=enrolment.person_id,
-        course_id=enrolment.course_id,
-        completed_on=completed_on,
+        person_id=completion.enrolment.person_id,
+        course_id=completion.enrolment.course_id,
+        completed_on=completion.day,
         serial=number,
         code=_letters(CODE_LETTERS, chance),
         language="de",
-        words=words(enrolment, head, serial=number, issued_at=issued_at),
+        words=words(completion, given, head, serial=number, issued_at=issued_at),
         issued_at=issued_at,
+        valid_until=first_end(one.valid_until for one in given),
     )
 
 

@@ -65,19 +65,28 @@ def _since(employee: Employee, kind: Qualification, today: dt.date, chance: Rand
 
 def _by_courses(session: Session, kinds: Mapping[str, Qualification], rows: Rows) -> None:
     given = session.execute(
-        select(CourseQualification.course_id, CourseQualification.qualification_id, Course.title)
+        select(CourseQualification.course_id, CourseQualification.qualification_id, Course.title, Course.slug)
         .join(Course, Course.id == CourseQualification.course_id)
         .where(CourseQualification.effect == Effect.GRANTS)
         .order_by(CourseQualification.course_id)
     ).all()
     by_id = {one.id: one for one in kinds.values()}
     for enrolment in rows.of(Enrolment):
-        for course_id, number, title in given:
+        for course_id, number, title, slug in given:
             if enrolment["course_id"] == course_id and enrolment["completed_on"] and number in by_id:
-                _hold(rows, enrolment["person_id"], by_id[number], enrolment["completed_on"], Source.COURSE, title)
+                day, path = enrolment["completed_on"], f"/courses/{slug}"
+                _hold(rows, enrolment["person_id"], by_id[number], day, Source.COURSE, title, path)
 
 
-def _hold(rows: Rows, person_id: int, kind: Qualification, since: dt.date, source: Source, detail: str) -> None:
+def _hold(
+    rows: Rows,
+    person_id: int,
+    kind: Qualification,
+    since: dt.date,
+    source: Source,
+    detail: str,
+    path: str | None = None,
+) -> None:
     held: dict[str, Any] = {"since": since, "valid_until": last_day(since, kind.valid_months), "source": source}
-    told = {"detail": detail, "recorded_at": rows.now, "recorded_by_id": None, "retracts_id": None}
+    told = {"detail": detail, "path": path, "recorded_at": rows.now, "recorded_by_id": None, "retracts_id": None}
     rows.add(Holding, person_id=person_id, qualification_id=kind.id, **held, **told)

@@ -1,6 +1,7 @@
 """Giving a qualification, renewing it, entering what was acquired elsewhere, and taking back what was wrong."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from flask_babel import gettext as _
 
@@ -13,6 +14,9 @@ from app.people.viewer import Viewer
 from app.qualifications import queries, rules
 from app.qualifications.models import Holding, Qualification
 from app.qualifications.rules import Intake, Source
+
+RETRACTED: list[Callable[[Holding], object]] = []
+"""Whom to call when something was taken back: what says that somebody holds it says so no longer."""
 
 
 def grant(
@@ -91,6 +95,8 @@ def retract(holding: Holding, *, by: Person | None) -> None:
     db.session.flush()
     record(by, "qualifications.retracted", holding, person=holding.person_id)
     db.session.flush()
+    for follow in RETRACTED:
+        follow(holding)
 
 
 def retract_from(person: Person, path: str) -> None:

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("words", DOCUMENT, nullable=False),
         sa.Column("issued_at", MOMENT, nullable=False),
+        sa.Column("valid_until", sa.Date()),
         sa.Column("revoked_at", MOMENT),
         sa.Column("revoked_by_id", LONG),
         sa.Column("reason", sa.String()),
@@ -46,7 +47,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("code", name=op.f("uq_certificate_code")),
     )
     valid = {f"{kind}_where": sa.text("revoked_at IS NULL") for kind in ("sqlite", "postgresql")}
-    op.create_index("one_valid_certificate", "certificate", ["person_id", "course_id"], unique=True, **valid)
+    unique = ["person_id", "course_id", "completed_on"]
+    op.create_index("one_valid_certificate", "certificate", unique, unique=True, **valid)
     for column in ("person_id", "course_id", "revoked_by_id"):
         op.create_index(op.f(f"ix_certificate_{column}"), "certificate", [column])
     for table in ("notice", "mail"):

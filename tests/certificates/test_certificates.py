@@ -5,11 +5,12 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import time_machine
 from sqlalchemy import delete, select
 
 from app import clock
 from app.activity.models import Activity
-from app.certificates import actions, wording
+from app.certificates import actions
 from app.certificates.models import Certificate
 from app.certificates.rules import spelled
 from app.certificates.wording import Letterhead
@@ -18,6 +19,9 @@ from app.courses.models import Course, SessionTrainer
 from app.courses.rules import Format
 from app.db import begin_writing, db
 from app.people.models import Person
+from app.qualifications import actions as qualifications
+from app.qualifications.models import Holding
+from app.qualifications.rules import Source
 from app.visibility.models import ReadAudit
 from tests import make
 from tests.text import pdf
@@ -46,6 +50,12 @@ def download(client, course):
     answer = client.post(f"/courses/{course.slug}/certificate", follow_redirects=True)
     assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
     return answer
+
+
+def gave(course, person, days_ago, qualification=None, **other):
+    """The course gave this to the person that day."""
+    held = {"source": Source.COURSE, "path": f"/courses/{course.slug}", **other}
+    return make.holding(db.session.merge(person), qualification or make.qualification(), days_ago, **held)
 
 
 def issued(app):
@@ -209,14 +219,41 @@ def test_a_seminar_is_certified_once_those_who_lead_it_note_who_was_there_and_un
 
 
 @pytest.mark.any_database
-def test_others_add_lines_such_as_until_when_it_is_valid(app, client, cast, course, monkeypatch):
-    monkeypatch.setattr(
-        wording, "MORE_LINES", [lambda enrolment: [("Valid until", f"{enrolment.completed_on} plus 2")]]
-    )
+def test_a_paper_says_until_when_what_the_course_gave_holds_and_the_page_when_that_is_over(
+    app, client, stranger, cast, course, saved
+):
+    saved(lambda: gave(course, cast.ada, days_ago=7, valid_until=clock.today() + dt.timedelta(days=3)))
 
     made = download(client.sign_in(cast.ada), course).data
 
-    assert f"Valid until {clock.today() - dt.timedelta(days=7)} plus 2" in pdf.text(made)
+    (certificate,) = issued(app)
+    path, said = f"/verify/{certificate.code}", dict(certificate.words["lines"])["Qualification"]
+    assert said.startswith("Arbeitsschutz, valid until ")
+    assert plain(said) in plain(pdf.text(made))
+    assert "This certificate holds" in stranger.get(path).text
+    with time_machine.travel(clock.now() + dt.timedelta(days=5)):
+        page = stranger.get(path).text
+    assert ("This certificate was valid until" in page, "This certificate holds" in page, said in page) == (1, 0, 1)
+
+
+@pytest.mark.any_database
+def test_who_does_a_course_again_gets_another_paper_until_what_it_gave_is_taken_back(app, client, cast, course, saved):
+    kind = saved(lambda: gave(course, cast.ada, days_ago=7)).qualification
+    first = download(client.sign_in(cast.ada), course).data
+    anew = saved(lambda: gave(course, cast.ada, days_ago=0, qualification=db.session.merge(kind)))
+
+    assert download(client, course).data != first
+    assert [(one.completed_on, one.is_valid) for one in issued(app)] == [
+        (clock.today() - dt.timedelta(days=7), True),
+        (clock.today(), True),
+    ]
+    assert "Issued earlier" in client.get("/account/certificates").text
+
+    saved(lambda: qualifications.retract(db.session.get_one(Holding, anew.id), by=None))
+
+    assert [one.is_valid for one in issued(app)] == [True, False]
+    assert "„Arbeitsschutz“, was darauf steht, wurde zurückgenommen" in client.get("/account/certificates").text
+    assert download(client, course).data == first
 
 
 @pytest.mark.any_database
