@@ -139,3 +139,25 @@ def test_what_was_edited_here_is_named(run, app, tmp_path):
     assert "courses/daten/course.md: edited here and in the file, left alone" in result.output
     with app.app_context():
         assert db.session.scalars(select(Course.title)).one() == "Von Hand"
+
+
+@pytest.mark.parametrize("command", ["check", "sync"])
+def test_what_shuts_people_out_is_said_in_german_and_nothing_is_changed(run, count, tmp_path, command):
+    folder.page(folder.small(tmp_path), body="Mehr dazu [hier](/courses).\n")
+
+    result = run(command, tmp_path)
+
+    assert result.exit_code == 1
+    assert "pages/de/help.md:4: Fehler (link): „hier“ sagt nicht, wohin der Link führt." in result.stderr
+    assert count(Course) == 0
+
+
+def test_check_names_hints_only_for_what_was_asked_and_they_keep_nothing_from_being_taken_over(run, tmp_path):
+    folder.page(folder.small(tmp_path), body="Zwei  Leerzeichen.\n")
+    page, courses = tmp_path / "pages" / "de" / "help.md", tmp_path / "courses"
+
+    asked, others = run("check", page), run("check", courses / "daten", courses / "daten" / "course.md")
+
+    assert (asked.exit_code, others.exit_code, run("sync", tmp_path).exit_code) == (0, 0, 0)
+    assert "pages/de/help.md:4: Hinweis (space): Hier stehen zwei Leerzeichen nacheinander" in asked.output
+    assert others.output == "All files can be taken over.\n"
