@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 FENCE = re.compile(r"^[ >]*(`{3,}|~{3,})")
-HEADING = re.compile(r"^[ >]*(#{1,6})[ \t]*(.*?)[ \t]*#*$")
+HEADING = re.compile(r"^[ >]*+(#{1,6})(.*)$")
 UNDERLINE = re.compile(r"^[ >]*(=+|-+)[ \t]*$")
 ENTRY = re.compile(r"^[ \t>]*(?:[-+*]|\d+[.)])[ \t]+(.*)$")
 QUOTED = re.compile(r"^[ \t]*>[ \t]?")
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-PICTURE = re.compile(r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(\s*<?([^)>\s]*)[^)]*\)|\[[^\]]*\])")
-BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
+TARGET = r"(?:\(\s{0,9}<?([^)>\s]{0,2000}+)[^)]{0,500}+\)|\[[^\[\]]{0,200}\])"
+PICTURE = re.compile(rf"!\[([^\[\]]{{0,2000}})\]{TARGET}")
+LINK = re.compile(rf"(?<!!)\[((?:[^\[\]]|\[[^\[\]]{{0,2000}}\]){{0,2000}}+)\]{TARGET}")
+BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s")
 CELLS = re.compile(r"(?<!\\)\|")
@@ -111,7 +112,7 @@ def _running(block: list[tuple[int, str]]) -> Iterator[Passage]:
 def _begins(number: int, line: str, held: Passage | None) -> Passage | None:
     """What begins in this line; None where it goes on, or defines a link."""
     if heading := HEADING.match(line):
-        return Passage(Shape.HEADING, number, heading[2], len(heading[1]))
+        return Passage(Shape.HEADING, number, heading[2].strip(" \t#"), len(heading[1]))
     underline = UNDERLINE.match(line)
     if underline and held is not None and held.shape is Shape.PARAGRAPH:
         return Passage(Shape.HEADING, held.line, held.marked, 1 if underline[1][0] == "=" else 2)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 LONG_WORD = 7
 MANY_SYLLABLES = 3
+LONGEST_ABBREVIATION = 40
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NUCLEUS = re.compile(r"(?<!q)(?:aa|ee|oo|ie|ei|ai|ey|ay|au|äu|eu|oi|ou|[aeiouäöüyàáéèêó])", re.IGNORECASE)
 """What a syllable is heard by; two vowels in a row are one only where they are spoken as one."""
-END = re.compile(r"[.!?…]+[”“\"«‹’)\]]*(?=\s)")
+END = re.compile(r"(?<![.!?…])[.!?…]++[”“\"«‹’)\]]*(?=\s)")
 BEGINNING = re.compile(r"\s+[„“\"»›(\[]*[A-ZÄÖÜ0-9]")
 ABBREVIATED = re.compile(
     r"(?:^|[\s(„])(?:[A-Za-zÄÖÜäöü]|Abs|Art|Nr|Nrn|Dr|Prof|Str|Tel|Kap|Bd|Hrsg|Aufl|bzw|ca|vgl|ggf|evtl|inkl|zzgl"
@@ -33,7 +34,8 @@ def sentences(text: str) -> list[str]:
     """The sentences of a paragraph."""
     found, start = [], 0
     for end in END.finditer(text):
-        if BEGINNING.match(text, end.end()) and not _goes_on(text[start : end.end()], text[end.end() :]):
+        last = text[max(start, end.end() - LONGEST_ABBREVIATION) : end.end()]
+        if BEGINNING.match(text, end.end()) and not _goes_on(last, text[end.end() : end.end() + LONGEST_ABBREVIATION]):
             found.append(text[start : end.end()].strip())
             start = end.end()
     found.append(text[start:].strip())
