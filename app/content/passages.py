@@ -16,6 +16,7 @@ PICTURE = re.compile(rf"!\[([^\[\]]{{0,2000}})\]{TARGET}")
 LINK = re.compile(rf"(?<!!)\[((?:[^\[\]]|\[[^\[\]]{{0,2000}}\]){{0,2000}}+)\]{TARGET}")
 BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+BOX = re.compile(r"\[![\w-]+\][^\n]*(?:\n|$)")
 DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s")
 CELLS = re.compile(r"(?<!\\)\|")
 
@@ -40,9 +41,15 @@ class Passage:
     is_quoted: bool = False
 
     @property
+    def is_box(self) -> bool:
+        """Whether it is a block quote in which we speak ourselves: one that begins in bold, or with its kind."""
+        return self.is_quoted and self.marked.startswith(("**", "[!"))
+
+    @property
     def text(self) -> str:
         """What people read of it."""
-        text = LINK.sub(r"\1", PICTURE.sub(r"\1", CODE.sub("", self.marked)))
+        text = BOX.sub("", self.marked, count=1) if self.is_box else self.marked
+        text = LINK.sub(r"\1", PICTURE.sub(r"\1", CODE.sub("", text)))
         text = EMPHASIS.sub(r"\2", EMPHASIS.sub(r"\2", BARE_LINK.sub("", text)))
         return " ".join(text.split())
 

@@ -130,6 +130,8 @@ def test_a_long_sentence_is_named_but_not_where_it_pauses_or_where_somebody_else
     assert found("Wir gehen " * 8 + "los: Dann " + "gehen wir " * 8 + "los.") == []
     assert found(f"> So stand es da, {long}") == []
     assert found(f"> **Merke:** Und {long}") == [(Kind.SENTENCE, Severity.HINT, 4)]
+    assert found(f"> [!note] Merke\n> Und {long}") == [(Kind.SENTENCE, Severity.HINT, 4)]
+    assert found(f"![So sieht es aus: {long}](/files/plan.png)") == []
 
 
 def test_a_word_to_avoid_is_named_but_not_in_quotation_marks_or_beside_what_makes_it_fine():

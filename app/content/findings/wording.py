@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flask_babel import format_decimal
 from flask_babel import gettext as _
 
 from app.content.findings.finding import Entry, Finding, Kind, Text
-from app.content.passages import Passage, Shape
+from app.content.passages import PICTURE, Passage, Shape
 from app.content.style import Avoided
 from app.text.readability import longest_stretch, school_year, sentences, words
 
@@ -104,16 +105,15 @@ def _avoided(text: Text, entry: Entry, avoided: Avoided, pattern: re.Pattern[str
 
 def _read(text: Text) -> list[Entry]:
     """All that people read, but for tables, whose cells compare wordings, and what others wrote."""
-    body = [one for one in text.passages if one.shape is not Shape.CELL and not _is_theirs(one)]
-    return [*text.entries, *(Entry(text.line(passage), passage.text) for passage in body)]
+    return [*text.entries, *(Entry(text.line(passage), passage.text) for passage in _own(text))]
 
 
 def _prose(text: Text) -> list[Entry]:
-    """What is written in sentences."""
-    prose = [one for one in text.passages if one.shape in (Shape.PARAGRAPH, Shape.ENTRY) and not _is_theirs(one)]
-    return [Entry(text.line(one), one.text) for one in prose if one.text.endswith(SENTENCE_END)]
+    """What is written in sentences, outside of pictures."""
+    own = [replace(one, marked=PICTURE.sub("", one.marked)) for one in _own(text) if one.shape is not Shape.HEADING]
+    return [Entry(text.line(one), one.text) for one in own if one.text.endswith(SENTENCE_END)]
 
 
-def _is_theirs(passage: Passage) -> bool:
-    """Whether it quotes a text; a block quote that begins in bold is a box of our own."""
-    return passage.is_quoted and not passage.marked.startswith("**")
+def _own(text: Text) -> list[Passage]:
+    """Passages in which the house speaks; a block quote is somebody else's text, unless it is a box."""
+    return [one for one in text.passages if one.shape is not Shape.CELL and (one.is_box or not one.is_quoted)]
