@@ -1,131 +1,114 @@
-"""A Markdown text, passage by passage with its line: headings, paragraphs, entries of lists, cells of tables."""
+"""A Markdown text, passage by passage with its line: headings, paragraphs and cells of tables; code is left out."""
 
-import enum
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
-FENCE = re.compile(r"^[ >]*(`{3,}|~{3,})")
-HEADING = re.compile(r"^[ >]*+(#{1,6})(.*)$")
-UNDERLINE = re.compile(r"^[ >]*(=+|-+)[ \t]*$")
-ENTRY = re.compile(r"^[ \t>]*(?:[-+*]|\d+[.)])[ \t]+(.*)$")
-QUOTED = re.compile(r"^[ \t]*>[ \t]?")
-CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-TARGET = r"(?:\(\s{0,9}<?([^)>\s]{0,2000}+)[^)]{0,500}+\)|\[[^\[\]]{0,200}\])"
-PICTURE = re.compile(rf"!\[([^\[\]]{{0,2000}})\]{TARGET}")
-LINK = re.compile(rf"(?<!!)\[((?:[^\[\]]|\[[^\[\]]{{0,2000}}\]){{0,2000}}+)\]{TARGET}")
-BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
-EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
-BOX = re.compile(r"\[![\w-]+\][^\n]*(?:\n|$)")
-DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s")
-CELLS = re.compile(r"(?<!\\)\|")
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+GLUED = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
+"""Pages make a heading of `##Words` too."""
+BOX = ("**", "[!")
+KIND_OF_BOX = re.compile(r"\[![\w-]+\][^\n]*")
+BREAKS = ("softbreak", "hardbreak")
+BARE = "autolink"
 
 
-class Shape(enum.Enum):
-    """What a passage is."""
+@dataclass(frozen=True)
+class Mark:
+    """A picture or a link in a passage: its line, and the words that people hear of it."""
 
-    HEADING = enum.auto()
-    PARAGRAPH = enum.auto()
-    ENTRY = enum.auto()
-    CELL = enum.auto()
+    line: int
+    words: str
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A passage with its marks, the line in which it begins, how deep a heading is, and whether it is a block quote."""
+    """A passage, what it becomes on a page (h1 to h6, p, th, td), and the line in which it begins."""
 
-    shape: Shape
+    tag: str
     line: int
-    marked: str
-    depth: int = 0
-    is_quoted: bool = False
+    written: str
+    is_own: bool
+    """Whether we say it: a quote is somebody else's, unless it is a box, which begins in bold or with its kind."""
+    tokens: Sequence[Token] = field(repr=False)
 
     @property
-    def is_box(self) -> bool:
-        """Whether it is a block quote in which we speak ourselves: one that begins in bold, or with its kind."""
-        return self.is_quoted and self.marked.startswith(("**", "[!"))
+    def depth(self) -> int:
+        """How deep a heading is; 0 of everything else."""
+        return int(self.tag[1]) if self.tag[1:].isdecimal() else 0
+
+    @property
+    def is_in_table(self) -> bool:
+        """Whether it is a cell."""
+        return self.tag in ("th", "td")
 
     @property
     def text(self) -> str:
         """What people read of it."""
-        text = BOX.sub("", self.marked, count=1) if self.is_box else self.marked
-        text = LINK.sub(r"\1", PICTURE.sub(r"\1", CODE.sub("", text)))
-        text = EMPHASIS.sub(r"\2", EMPHASIS.sub(r"\2", BARE_LINK.sub("", text)))
-        return " ".join(text.split())
+        return _words(self.tokens)
+
+    @property
+    def prose(self) -> str:
+        """The same without what is said for pictures."""
+        return _words([token for token in self.tokens if token.type != "image"])
+
+    @property
+    def pictures(self) -> list[Mark]:
+        """The pictures in it, also those that are links."""
+        return [
+            Mark(line, _words(token.children or []))
+            for line, token in zip(self._lines, self.tokens, strict=False)
+            if token.type == "image"
+        ]
+
+    @property
+    def links(self) -> list[Mark]:
+        """The links in it."""
+        starts = [place for place, token in enumerate(self.tokens) if token.type == "link_open"]
+        ends = [place for place, token in enumerate(self.tokens) if token.type == "link_close"]
+        return [
+            Mark(self._lines[start], _words(self.tokens[start + 1 : end]))
+            for start, end in zip(starts, ends, strict=True)
+        ]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """In which line each token stands."""
+        return list(accumulate((token.type in BREAKS for token in self.tokens), initial=self.line))
 
 
-def passages(markdown: str) -> list[Passage]:
-    """All passages in order; code is left out."""
-    found: list[Passage] = []
-    for block in _blocks(markdown):
-        found.extend(_passages(block))
-    return found
+def passages(markdown: str) -> Iterator[Passage]:
+    """All passages in order."""
+    tag, boxes = "", []
+    for token in PARSER.parse(GLUED.sub(r"\1 ", markdown)):
+        if token.type == "blockquote_open":
+            boxes.append(False)
+        elif token.type == "blockquote_close":
+            boxes.pop()
+        elif token.type == "inline" and token.map:
+            if boxes:
+                boxes[-1] |= token.content.startswith(BOX)
+            yield Passage(tag, token.map[0] + 1, token.content, all(boxes[-1:]), token.children or [])
+        tag = token.tag
 
 
-def _blocks(markdown: str) -> Iterator[list[tuple[int, str]]]:
-    """Lines that belong together, each with its number."""
-    block: list[tuple[int, str]] = []
-    fence = ""
-    for number, line in enumerate(markdown.split("\n"), start=1):
-        mark = FENCE.match(line)
-        if fence or mark:
-            if mark and (not fence or mark[1].startswith(fence)):
-                fence = "" if fence else mark[1]
-            line = ""
-        if QUOTED.sub("", line).strip():
-            block.append((number, line))
-        elif block:
-            yield block
-            block = []
-    if block:
-        yield block
-
-
-def _passages(block: list[tuple[int, str]]) -> Iterator[Passage]:
-    if all(line.startswith(("    ", "\t")) for _number, line in block) and not ENTRY.match(block[0][1]):
-        return
-    if len(block) > 1 and "|" in block[0][1] and set(block[1][1].strip()) <= set("|-: "):
-        yield from _cells(block)
-        return
-    yield from _running(block)
-
-
-def _cells(block: list[tuple[int, str]]) -> Iterator[Passage]:
-    for position, (number, line) in enumerate(block):
-        if position != 1:
-            for cell in CELLS.split(line):
-                if cell.strip():
-                    yield Passage(Shape.CELL, number, cell.strip())
-
-
-def _running(block: list[tuple[int, str]]) -> Iterator[Passage]:
-    """Headings, entries and paragraphs; what goes on in the next line is one passage."""
-    held: Passage | None = None
-    for number, line in block:
-        begins = _begins(number, line, held)
-        if begins is None and held is not None:
-            held = replace(held, marked=f"{held.marked}\n{QUOTED.sub('', line).strip()}")
-            continue
-        if held is not None and not (begins and begins.line == held.line):
-            yield held
-        held = begins
-        if held is not None and held.shape is Shape.HEADING:
-            yield held
-            held = None
-    if held is not None:
-        yield held
-
-
-def _begins(number: int, line: str, held: Passage | None) -> Passage | None:
-    """What begins in this line; None where it goes on, or defines a link."""
-    if heading := HEADING.match(line):
-        return Passage(Shape.HEADING, number, heading[2].strip(" \t#"), len(heading[1]))
-    underline = UNDERLINE.match(line)
-    if underline and held is not None and held.shape is Shape.PARAGRAPH:
-        return Passage(Shape.HEADING, held.line, held.marked, 1 if underline[1][0] == "=" else 2)
-    is_quoted = bool(QUOTED.match(line))
-    if entry := ENTRY.match(line):
-        return Passage(Shape.ENTRY, number, entry[1], is_quoted=is_quoted)
-    if held is None and not underline and not DEFINITION.match(line):
-        return Passage(Shape.PARAGRAPH, number, QUOTED.sub("", line).strip(), is_quoted=is_quoted)
-    return None
+def _words(tokens: Sequence[Token]) -> str:
+    """What is read out, pictures by their alternative texts: no code, no bare address, not the first line of a box."""
+    said, is_bare = "", False
+    for token in tokens:
+        if token.type in ("link_open", "link_close"):
+            is_bare = token.type == "link_open" and token.markup == BARE
+        elif token.type == "text" and not is_bare:
+            said += token.content
+        elif token.type in BREAKS:
+            said += "\n"
+        elif token.type == "image":
+            said += _words(token.children or [])
+    if box := KIND_OF_BOX.match(said):
+        said = said[box.end() :]
+    return " ".join(said.split())

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from app.content.fields import Fields
-from app.content.passages import CELLS
+from app.content.passages import passages
 from app.content.source import Problem, Source, read_all
 
 FILE = "house-style.md"
@@ -13,7 +14,6 @@ ENTRIES = ("title", "school_year", "sentence_words", "words_per_minute", "course
 COURSE_ENTRIES = ("course", "school_year")
 EASIEST, HARDEST = 4, 20
 FEWEST_COLUMNS, MOST_COLUMNS = 3, 4
-BETWEEN_HEAD_AND_ROWS = set("|-: ")
 
 
 @dataclass(frozen=True)
@@ -74,15 +74,11 @@ def _number(fields: Fields, name: str, lowest: int, highest: int, usual: int) ->
 
 def _avoided(source: Source, problems: list[Problem]) -> Iterator[Avoided]:
     """The rows of the tables below the front matter: word, better, why, and perhaps beside what it is fine."""
-    is_head = True
-    for number, line in enumerate(source.body.split("\n"), start=source.body_line):
-        if not line.startswith("|"):
-            is_head = True
-        elif set(line) <= BETWEEN_HEAD_AND_ROWS:
-            is_head = False
-        elif not is_head:
-            cells = [cell.strip() for cell in CELLS.split(line.strip().strip("|"))]
-            if FEWEST_COLUMNS <= len(cells) <= MOST_COLUMNS and all(cells[:FEWEST_COLUMNS]):
-                yield Avoided(*cells)
-            else:
-                problems.append(Problem(source.path, number, "a row needs a word, what is better, and why"))
+    cells = (passage for passage in passages(source.body) if passage.tag == "td")
+    for line, row in groupby(cells, key=lambda cell: cell.line):
+        written = [cell.written for cell in row]
+        if FEWEST_COLUMNS <= len(written) <= MOST_COLUMNS and all(written[:FEWEST_COLUMNS]):
+            yield Avoided(*written)
+        else:
+            sentence = "a row needs a word, what is better, and why"
+            problems.append(Problem(source.path, source.body_line + line - 1, sentence))

@@ -46,6 +46,7 @@ def test_the_content_of_the_house_has_no_errors_and_few_hints():
         ("So groß wie der Titel\n=====", Kind.HEADING),
         ("### Ohne Ebene darüber", Kind.HEADING),
         ("##", Kind.HEADING),
+        ("#Auch ohne Abstand so groß wie der Titel", Kind.HEADING),
         ("Mehr dazu [hier](/courses).", Kind.LINK),
         ("[Klicken Sie **hier**](/courses) oder nicht.", Kind.LINK),
         ("[mehr …](/courses)", Kind.LINK),
@@ -131,6 +132,7 @@ def test_a_long_sentence_is_named_but_not_where_it_pauses_or_where_somebody_else
     assert found(f"> So stand es da, {long}") == []
     assert found(f"> **Merke:** Und {long}") == [(Kind.SENTENCE, Severity.HINT, 4)]
     assert found(f"> [!note] Merke\n> Und {long}") == [(Kind.SENTENCE, Severity.HINT, 4)]
+    assert found(f"> [!note] Merke\n> Eins.\n>\n> Und {long}") == [(Kind.SENTENCE, Severity.HINT, 7)]
     assert found(f"![So sieht es aus: {long}](/files/plan.png)") == []
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from app.content.passages import Passage, passages
+from app.content.passages import Mark, Passage, passages
 from app.content.source import Source
 from app.content.style import HouseStyle
 
@@ -67,7 +67,7 @@ class Text:
     @cached_property
     def passages(self) -> list[Passage]:
         """What stands below the front matter."""
-        return passages(self.source.body)
+        return list(passages(self.source.body))
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -79,9 +79,9 @@ class Text:
         """Whether the rules for German texts count."""
         return self.language == GERMAN
 
-    def line(self, passage: Passage, before: str = "") -> int:
-        """The line of the file in which a passage stands, or a place in it, by what is before it."""
-        return self.source.body_line + passage.line - 1 + before.count("\n")
+    def line(self, place: Passage | Mark) -> int:
+        """The line of the file in which a passage begins, or a picture or link stands."""
+        return self.source.body_line + place.line - 1
 
     def error(self, line: int, kind: Kind, sentence: str) -> Finding:
         """What keeps the file from being published."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flask_babel import gettext as _
 
 from app.content.findings.finding import Finding, Kind, Text
-from app.content.passages import BARE_LINK, CODE, LINK, PICTURE, Passage, Shape
+from app.content.passages import Passage
 
 FIRST_DEPTH, LAST_DEPTH = 2, 4
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -20,18 +20,16 @@ EMPTY_WORDS = {
 
 def pictures(text: Text) -> Iterator[Finding]:
     """Every picture says in words what it shows."""
-    for passage in text.passages:
-        marked = CODE.sub(_blank, passage.marked)
-        for picture in PICTURE.finditer(marked):
-            if not picture[1].strip():
-                sentence = _("The picture has no alternative text. Write between [ and ] what it tells.")
-                yield text.error(text.line(passage, marked[: picture.start()]), Kind.PICTURE, sentence)
+    for picture in (picture for passage in text.passages for picture in passage.pictures):
+        if not picture.words:
+            sentence = _("The picture has no alternative text. Write between [ and ] what it tells.")
+            yield text.error(text.line(picture), Kind.PICTURE, sentence)
 
 
 def headings(text: Text) -> Iterator[Finding]:
     """The title of the page is the only one of the first depth, and no depth is left out on the way down."""
     before = FIRST_DEPTH - 1
-    for heading in (passage for passage in text.passages if passage.shape is Shape.HEADING):
+    for heading in (passage for passage in text.passages if passage.depth):
         if sentence := _wrong_depth(heading, before):
             yield text.error(text.line(heading), Kind.HEADING, sentence)
         before = min(max(heading.depth, FIRST_DEPTH), LAST_DEPTH)
@@ -39,15 +37,23 @@ def headings(text: Text) -> Iterator[Finding]:
 
 def links(text: Text) -> Iterator[Finding]:
     """The words of a link say where it leads, also when they are read out alone."""
-    for passage in text.passages:
-        marked = PICTURE.sub(r"\1", CODE.sub(_blank, passage.marked))
-        for link in LINK.finditer(marked):
-            yield from _words_of_link(
-                text, text.line(passage, marked[: link.start()]), Passage(passage.shape, 1, link[1])
+    for link in (link for passage in text.passages for link in passage.links):
+        words = link.words
+        if not words:
+            sentence = _("The link has no words. Write between [ and ] where it leads.")
+            yield text.error(text.line(link), Kind.LINK, sentence)
+        elif words.strip(" .…:>→»").lower() in EMPTY_WORDS:
+            sentence = _(
+                "“%(words)s” does not say where the link leads. Write that instead, such as the title of the page.",
+                words=words,
             )
-        for link in BARE_LINK.finditer(marked):
-            if not link[1].startswith("mailto:"):
-                yield _bare(text, text.line(passage, marked[: link.start()]), link[1])
+            yield text.error(text.line(link), Kind.LINK, sentence)
+        elif ADDRESS.fullmatch(words):
+            sentence = _(
+                "The link shows its address, %(address)s. Give it words that say where it leads: [words](address).",
+                address=words,
+            )
+            yield text.hint(text.line(link), Kind.LINK, sentence)
 
 
 def _wrong_depth(heading: Passage, before: int) -> str:
@@ -69,29 +75,3 @@ def _wrong_depth(heading: Passage, before: int) -> str:
     if heading.depth > before + 1:
         return _("“%(heading)s” leaves out a depth. Begin it with %(marks)s.", heading=heading.text, marks=marks)
     return ""
-
-
-def _words_of_link(text: Text, line: int, link: Passage) -> Iterator[Finding]:
-    words = link.text
-    if not words:
-        yield text.error(line, Kind.LINK, _("The link has no words. Write between [ and ] where it leads."))
-    elif words.strip(" .…:>→»").lower() in EMPTY_WORDS:
-        sentence = _(
-            "“%(words)s” does not say where the link leads. Write that instead, such as the title of the page.",
-            words=words,
-        )
-        yield text.error(line, Kind.LINK, sentence)
-    elif ADDRESS.fullmatch(words):
-        yield _bare(text, line, words)
-
-
-def _bare(text: Text, line: int, address: str) -> Finding:
-    sentence = _(
-        "The link shows its address, %(address)s. Give it words that say where it leads: [words](address).",
-        address=address,
-    )
-    return text.hint(line, Kind.LINK, sentence)
-
-
-def _blank(code: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", code[0])

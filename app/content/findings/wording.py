@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from flask_babel import format_decimal
 from flask_babel import gettext as _
 
 from app.content.findings.finding import Entry, Finding, Kind, Text
-from app.content.passages import PICTURE, Passage, Shape
+from app.content.passages import Passage
 from app.content.style import Avoided
 from app.text.readability import longest_stretch, school_year, sentences, words
 
@@ -80,8 +79,8 @@ def double_spaces(text: Text) -> Iterator[Finding]:
     marked = [
         Entry(text.line(passage), line)
         for passage in text.passages
-        if passage.shape is not Shape.CELL
-        for line in passage.marked.split("\n")
+        if not passage.is_in_table
+        for line in passage.written.split("\n")
     ]
     for entry in [*text.entries, *marked]:
         if found := SPACES.search(entry.text):
@@ -104,16 +103,16 @@ def _avoided(text: Text, entry: Entry, avoided: Avoided, pattern: re.Pattern[str
 
 
 def _read(text: Text) -> list[Entry]:
-    """All that people read, but for tables, whose cells compare wordings, and what others wrote."""
+    """All that people read, but for tables and what others wrote."""
     return [*text.entries, *(Entry(text.line(passage), passage.text) for passage in _own(text))]
 
 
 def _prose(text: Text) -> list[Entry]:
     """What is written in sentences, outside of pictures."""
-    own = [replace(one, marked=PICTURE.sub("", one.marked)) for one in _own(text) if one.shape is not Shape.HEADING]
-    return [Entry(text.line(one), one.text) for one in own if one.text.endswith(SENTENCE_END)]
+    entries = [Entry(text.line(one), one.prose) for one in _own(text) if not one.depth]
+    return [entry for entry in entries if entry.text.endswith(SENTENCE_END)]
 
 
 def _own(text: Text) -> list[Passage]:
-    """Passages in which the house speaks; a block quote is somebody else's text, unless it is a box."""
-    return [one for one in text.passages if one.shape is not Shape.CELL and (one.is_box or not one.is_quoted)]
+    """Passages in which the house speaks; cells of tables compare wordings."""
+    return [one for one in text.passages if one.is_own and not one.is_in_table]
