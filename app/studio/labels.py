@@ -1,11 +1,15 @@
 """How things are called in the Studio, and what a check says there."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from app.content.findings import Finding
+from app.content.passages import passages
 from app.content.sentences import in_words
-from app.content.source import Problem
+from app.content.source import BadContent, Problem
 from app.studio.models import Edition, Part
 
 ENTRIES = {
@@ -32,22 +36,68 @@ ENTRIES = {
     "text": _l("Possible answer"),
     "because": _l("Reason"),
     "id": _l("Key"),
+    "check": _l("Questions"),
 }
+FIELDS = {"effort_minutes": "effort", "outcomes": "competence_1"}
+"""The fields that are not called like their entries."""
 
 
 @dataclass(frozen=True)
-class Finding:
-    """What is wrong, in words, and in which file of the edition."""
+class Remark:
+    """What a check says in words, where it is about, and the field in which that is mended."""
 
-    part: Part | None
     sentence: str
+    place: str
+    field: str
 
 
-def findings(edition: Edition, problems: list[Problem]) -> list[Finding]:
-    """What is wrong with an edition, each with the file that it stands in."""
+@dataclass(frozen=True)
+class Findings:
+    """What keeps an edition from being published, and what could be better, by file; None where it has no such file."""
+
+    problems: dict[Part | None, list[Remark]]
+    hints: dict[Part | None, list[Remark]]
+
+    def of(self, part: Part) -> "Findings":
+        """Those of one file."""
+        return Findings(_only(part, self.problems), _only(part, self.hints))
+
+
+def findings(edition: Edition, problems: Iterable[Problem], hints: Iterable[Finding]) -> Findings:
+    """All that the check says of an edition, in the order of its files."""
     parts = {f"courses/{edition.slug}/{part.path}": part for part in edition.parts}
-    found = [Finding(parts.get(one.path), _beginning(in_words(one.sentence, name_of))) for one in problems]
-    return list(dict.fromkeys(found))
+    return Findings(_by_part(parts, problems), _by_part(parts, hints))
+
+
+def _only(part: Part, remarks: dict[Part | None, list[Remark]]) -> dict[Part | None, list[Remark]]:
+    return {part: remarks[part]} if part in remarks else {}
+
+
+def _by_part(parts: Mapping[str, Part], found: Iterable[Problem | Finding]) -> dict[Part | None, list[Remark]]:
+    remarks: dict[Part | None, list[Remark]] = {}
+    for one in found:
+        part = parts.get(one.path)
+        place, field = _place(part, one.line) if part else ("", "")
+        remark = Remark(_beginning(in_words(one.sentence, name_of)), place, field)
+        if remark not in remarks.setdefault(part, []):
+            remarks[part].append(remark)
+    return remarks
+
+
+def _place(part: Part, line: int) -> tuple[str, str]:
+    """How the place of a line is called in the form, and the field that it belongs to."""
+    try:
+        source = part.source
+    except BadContent:
+        return "", ""
+    if line >= source.body_line:
+        above = [one for one in passages(source.body) if one.depth and source.body_line + one.line - 1 <= line]
+        return (_("Under “%(heading)s”", heading=above[-1].text) if above else _("Text")), "body"
+    entry = next((name for name in reversed(source.meta) if source.line(name) <= line), "")
+    if entry == "check" and isinstance(source.meta["check"], list):
+        number = sum(source.line("check", n) <= line for n in range(len(source.meta["check"])))
+        return _("Question %(number)s", number=number), f"check-{number - 1}-question"
+    return (name_of(entry) if entry else ""), FIELDS.get(entry, entry)
 
 
 def name_of(entry: str) -> str:

@@ -71,12 +71,10 @@ def _begun(found: re.Match[str]) -> Element:
 
 
 def bad_callouts(text: str) -> list[tuple[int, str]]:
-    """The line of each quote that looks like one of these and is none, and what is wrong with it."""
+    """The line and the kind of each quote that looks like one of these and is none: of no known kind, or untitled."""
     found = []
     for number, line in enumerate(text.split("\n"), start=1):
         mention = MENTION.match(line) if line.lstrip().startswith(">") else None
-        if mention and mention[1].lower() not in KINDS:
-            found.append((number, f"[!{mention[1]}] is not known; known are: {', '.join(KINDS)}"))
-        elif mention and not mention[3]:
-            found.append((number, f"[!{mention[1]}] needs a title on the same line"))
+        if mention and (mention[1].lower() not in KINDS or not mention[3]):
+            found.append((number, mention[1]))
     return found

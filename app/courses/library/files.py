@@ -10,6 +10,7 @@ from sqlalchemy.orm import contains_eager
 
 from app.content.origin import Verdict
 from app.content.report import Report
+from app.content.sentences import Sentence, said
 from app.content.source import Problem, Source
 from app.courses.models import MARK, Course, CourseFile, Unit
 from app.db import db
@@ -18,7 +19,7 @@ from app.files import store
 from app.files.pictures import measured, redrawn, size_of
 from app.files.rules import Checked, MediaType, Type, Upload, recognise, transcript
 from app.files.rules.media import ENDINGS, HEAD, LOOKS_LIKE, NAME
-from app.text.callouts import bad_callouts
+from app.text.callouts import KINDS, bad_callouts
 from app.text.markdown import TooLong, file_references
 from app.text.media import Medium, Shape
 
@@ -56,7 +57,10 @@ def read_course_files(root: Path, slug: str, problems: list[Problem]) -> dict[st
             problems.append(Problem(path.relative_to(root).as_posix(), 1, refused.sentence))
     for file in found.values():
         if file.kind.is_recording and _captions(file) not in found:
-            sentence = f"what is said in it is missing; put {_captions(file)} beside it, with captions as WebVTT"
+            sentence = said(
+                "what is said in it is missing; put %(captions)s beside it, with captions as WebVTT",
+                captions=_captions(file),
+            )
             problems.append(Problem(file.path.relative_to(root).as_posix(), 1, sentence))
     return found
 
@@ -81,10 +85,14 @@ def bad_references(source: Source, files: Collection[str]) -> Iterator[Problem]:
     except (TooLong, RecursionError):
         return
     for one in references:
-        for sentence in _faults(one.name, one.alternative, files):
-            yield _at(source, one.line, sentence)
-    for line, sentence in bad_callouts(source.body):
-        yield _at(source, line, sentence)
+        if one.name is None:
+            why = said("a picture must lie in the folder files/ of the course; others would learn who reads here")
+            yield _at(source, one.line, why)
+        elif one.name not in files:
+            why = said("there is no file %(file)s in the folder files/ of the course", file=one.name)
+            yield _at(source, one.line, why)
+    for line, kind in bad_callouts(source.body):
+        yield _at(source, line, _bad_callout(kind))
 
 
 def apply(files: Mapping[int, Mapping[str, FileText]], report: Report) -> None:
@@ -106,26 +114,32 @@ def apply(files: Mapping[int, Mapping[str, FileText]], report: Report) -> None:
 def _file(root: Path, path: Path) -> FileText:
     kind = ENDINGS.get(path.suffix.removeprefix("."))
     if not path.is_file() or path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
-        raise Refused("this is no file of this folder; put the file itself here")
+        raise Refused(said("this is no file of this folder; put the file itself here"))
     if not NAME.fullmatch(path.name):
-        raise Refused("the name of the file must be lower-case letters, digits and hyphens, with an ending")
+        raise Refused(said("the name of the file must be lower-case letters, digits and hyphens, with an ending"))
     if kind is None:
-        known = ", ".join(ENDINGS)
-        why = "a drawing can hold a program; save it as png" if path.suffix == ".svg" else f"known are: {known}"
-        raise Refused(f"files that end in {path.suffix} are not taken: {why}")
+        raise Refused(_not_taken(path.suffix))
     size = path.stat().st_size
     if not 0 < size <= kind.most_bytes:
-        raise Refused(f"the file must have 1 byte to {kind.most_bytes // 1024 // 1024} MiB")
+        raise Refused(said("the file must have 1 byte to %(most)s MiB", most=kind.most_bytes // 1024 // 1024))
     with path.open("rb") as opened:
         digest = hashlib.file_digest(opened, "sha256").hexdigest()
     if kind in LOOKS_LIKE:
         with path.open("rb") as opened:
             if not LOOKS_LIKE[kind](opened.read(HEAD)):
-                raise Refused("the file is not what its ending says")
+                raise Refused(said("the file is not what its ending says"))
         return FileText(path, path.name, kind, size, digest)
     checked = recognise(Upload(path.name, path.read_bytes()))
     width, height = measured(checked) if kind.shape is Shape.PICTURE else (0, 0)
     return FileText(path, path.name, kind, size, digest, width, height)
+
+
+def _not_taken(ending: str) -> Sentence:
+    if ending == ".svg":
+        return said("files that end in .svg are not taken: a drawing can hold a program; save it as png")
+    return said(
+        "files that end in %(ending)s are not taken: known are: %(known)s", ending=ending, known=", ".join(ENDINGS)
+    )
 
 
 def _kept(row: CourseFile) -> FileText:
@@ -164,13 +178,10 @@ def _readable(size: int, language: str) -> str:
     return f"{written if language == 'en' else written.replace('.', ',')} MB"
 
 
-def _faults(name: str | None, alternative: str | None, files: Collection[str]) -> Iterator[str]:
-    if name is None:
-        yield "a picture must lie in the folder files/ of the course; one from elsewhere would tell who reads here"
-    elif name not in files:
-        yield f"there is no file {name} in the folder files/ of the course"
-    if alternative is not None and not alternative.strip():
-        yield "the alternative text is missing; write between the brackets what there is to see: ![…](…)"
+def _bad_callout(kind: str) -> Sentence:
+    if kind.lower() not in KINDS:
+        return said("[!%(kind)s] is not known; known are: %(known)s", kind=kind, known=", ".join(KINDS))
+    return said("[!%(kind)s] needs a title on the same line", kind=kind)
 
 
 def _at(source: Source, line: int, sentence: str) -> Problem:

@@ -1,7 +1,7 @@
 """What can be asked about editions."""
 
 from app.courses.library import media_of
-from app.studio.queries.checking import check, keys_taken
+from app.studio.queries.checking import check, hints, keys_taken
 from app.studio.queries.editions import (
     edition_of,
     editions_in_studio,
@@ -22,6 +22,7 @@ __all__ = [
     "check",
     "edition_of",
     "editions_in_studio",
+    "hints",
     "history",
     "keys_taken",
     "latest_in_studio",

@@ -1,4 +1,4 @@
-"""What is wrong with a text before it is published: the same as with a file."""
+"""What is wrong with a text before it is published, and what could be better: the same as with a file."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -7,7 +7,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from app.competences.models import Area, Competence, Level
+from app.content.findings import Finding, Severity, errors, findings
 from app.content.source import Problem
+from app.content.style import HouseStyle
 from app.courses.library import CourseText, Reading, Surroundings, media_of, problems_of, read_texts
 from app.courses.models import Course, Prerequisite, Unit
 from app.db import db
@@ -23,8 +25,15 @@ def check(slug: str, texts: Mapping[str, str]) -> tuple[CourseText | None, list[
     """The course in these texts, and all that keeps it from being published; seven statements at most."""
     course, problems = read_texts(slug, texts, media_of(slug))
     if course is not None:
-        problems = [*problems, *problems_of(course, _around(course))]
+        shut_out = [Problem(one.path, one.line, one.sentence) for one in errors(Reading((course,)).sources)]
+        problems = [*problems, *problems_of(course, _around(course)), *shut_out]
     return course, sorted(set(problems))
+
+
+def hints(slug: str, texts: Mapping[str, str], house: HouseStyle) -> list[Finding]:
+    """What could be better in these texts, measured by the style of the house; no statement."""
+    files = {f"courses/{slug}/{path}": text for path, text in texts.items()}
+    return [one for one in findings(files, house) if one.severity is Severity.HINT]
 
 
 def _around(course: CourseText) -> Surroundings:

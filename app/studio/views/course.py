@@ -8,11 +8,12 @@ from app.competences import queries as competences
 from app.courses.rules import LONGEST_QUERY
 from app.people.viewer import require_viewer
 from app.qualifications import queries as qualifications
-from app.studio import access, actions, labels, queries
+from app.studio import access, actions, queries
 from app.studio.forms import NewCourseForm, NoteForm, course_form
 from app.studio.models import Edition
 from app.studio.rules import EditionState
 from app.studio.views.blueprint import bp
+from app.studio.views.checking import findings_of
 from app.studio.views.saving import answer_autosave
 from app.text.folding import bare, words
 from app.text.markdown import TooLong, to_html
@@ -104,7 +105,7 @@ def edit_course(edition: Edition) -> Response | str | tuple[str, int]:
         part=part,
         stored=part.source,
         conflict=form.renew(part.revision),
-        findings=_findings_of(edition, part.path),
+        findings=findings_of(edition).of(part),
         body_html=shown_text(edition.slug, form.body.data or ""),
     )
 
@@ -118,7 +119,7 @@ def course_page(edition: Edition, form: NoteForm) -> str | tuple[str, int]:
         edition=edition,
         history=history,
         shown=next((one for one in history if one.state is EditionState.PUBLISHED), None),
-        findings=labels.findings(edition, queries.check(edition.slug, edition.texts)[1]) if edition.is_open else [],
+        findings=findings_of(edition) if edition.is_open else None,
         may_write=access.can_write(viewer),
         is_author=edition.author_id == viewer.person.id,
     )
@@ -130,8 +131,3 @@ def shown_text(slug: str, body: str) -> str | None:
         return to_html(body, queries.media_of(slug))
     except (TooLong, RecursionError):
         return None
-
-
-def _findings_of(edition: Edition, path: str) -> list[labels.Finding]:
-    found = labels.findings(edition, queries.check(edition.slug, edition.texts)[1])
-    return [one for one in found if one.part is not None and one.part.path == path]

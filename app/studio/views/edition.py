@@ -5,11 +5,12 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from app.people.viewer import require_viewer
-from app.studio import access, actions, labels, queries, rules
+from app.studio import access, actions, queries, rules
 from app.studio.forms import AnswerForm, NoteForm
 from app.studio.forms.review import PUBLISH
 from app.studio.models import Edition
 from app.studio.views.blueprint import bp
+from app.studio.views.checking import findings_of
 from app.studio.views.course import course_page
 from app.web.form import render_form
 from app.web.policy import policy
@@ -44,7 +45,7 @@ def review_edition(edition: Edition) -> Response | str | tuple[str, int]:
         edition=edition,
         shown=shown,
         changes=rules.changes(shown.texts if shown else {}, edition.texts),
-        findings=labels.findings(edition, queries.check(edition.slug, edition.texts)[1]),
+        findings=findings_of(edition),
     )
 
 

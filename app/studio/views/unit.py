@@ -5,11 +5,12 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from app.people.viewer import require_viewer
-from app.studio import access, actions, labels, queries
+from app.studio import access, actions, queries
 from app.studio.forms import MoveForm, NewUnitForm, unit_form
 from app.studio.models import Edition, Part
 from app.studio.rules import EditionState
 from app.studio.views.blueprint import bp
+from app.studio.views.checking import findings_of
 from app.studio.views.course import shown_text
 from app.studio.views.saving import answer_autosave
 from app.web.form import render_form
@@ -40,7 +41,6 @@ def edit_unit(part: Part) -> Response | str | tuple[str, int]:
         flash(_("“%(title)s” is saved.", title=part.title), "success")
         return redirect(url_for("studio.edit_unit", part_id=part.id), 303)
     edition = part.edition
-    found = labels.findings(edition, queries.check(edition.slug, edition.texts)[1])
     return render_form(
         "studio/edit_unit.html",
         form,
@@ -48,7 +48,7 @@ def edit_unit(part: Part) -> Response | str | tuple[str, int]:
         part=part,
         stored=part.source,
         conflict=form.renew(part.revision),
-        findings=[one for one in found if one.part is part],
+        findings=findings_of(edition).of(part),
         body_html=shown_text(edition.slug, form.body.data or ""),
     )
 
