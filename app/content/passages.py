@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from app.content.source import LONGEST_KEPT, MOST_KEPT
 
 PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 GLUED = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
@@ -47,12 +49,12 @@ class Passage:
         """Whether it is a cell."""
         return self.tag in ("th", "td")
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What people read of it."""
         return _words(self.tokens)
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """The same without what is said for pictures."""
         return _words([token for token in self.tokens if token.type != "image"])
@@ -82,8 +84,17 @@ class Passage:
         return list(accumulate((token.type in BREAKS for token in self.tokens), initial=self.line))
 
 
-def passages(markdown: str) -> Iterator[Passage]:
-    """All passages in order."""
+def passages(markdown: str) -> list[Passage]:
+    """All passages in order; those of texts of usual length are kept, as their sources are."""
+    return _kept(markdown) if len(markdown) <= LONGEST_KEPT else list(_passages(markdown))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _kept(markdown: str) -> list[Passage]:
+    return list(_passages(markdown))
+
+
+def _passages(markdown: str) -> Iterator[Passage]:
     tag, boxes = "", []
     for token in PARSER.parse(GLUED.sub(r"\1 ", markdown)):
         if token.type == "blockquote_open":

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ import yaml
 from app.content.sentences import said
 
 LONGEST = 256 * 1024
+LONGEST_KEPT, MOST_KEPT = 32 * 1024, 64
 ENDING, ANY_CASE = ".md", ".[mM][dD]"
 T = TypeVar("T")
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -117,7 +119,19 @@ def plain(text: str) -> str:
 
 
 def parse(name: str, text: str) -> Source:
-    """The source in the text of a file with this name; raises BadContent."""
+    """The source in the text of a file with this name; raises BadContent.
+
+    Texts of usual length are kept: while one unit of a course is written, all are looked at again and again.
+    """
+    return _kept(name, text) if len(text) <= LONGEST_KEPT else _made(name, text)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _kept(name: str, text: str) -> Source:
+    return _made(name, text)
+
+
+def _made(name: str, text: str) -> Source:
     text = plain(text)
     if "\0" in text:
         raise BadContent(

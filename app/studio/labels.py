@@ -33,7 +33,7 @@ ENTRIES = {
     "minutes": _l("Minutes"),
     "question": _l("Question"),
     "answers": _l("Answers"),
-    "text": _l("Possible answer"),
+    "text": _l("The answer"),
     "because": _l("Reason"),
     "id": _l("Key"),
     "check": _l("Questions"),
@@ -78,7 +78,8 @@ def _by_part(parts: Mapping[str, Part], found: Iterable[Problem | Finding]) -> d
     for one in found:
         part = parts.get(one.path)
         place, field = _place(part, one.line) if part else ("", "")
-        remark = Remark(_beginning(in_words(one.sentence, name_of)), place, field)
+        sentence = _beginning(in_words(one.sentence, name_of))
+        remark = Remark(sentence, "" if place in sentence else place, field)
         if remark not in remarks.setdefault(part, []):
             remarks[part].append(remark)
     return remarks

@@ -29,15 +29,27 @@ def write_unit(page: Page, title: str) -> None:
     page.get_by_label("Text", exact=True).fill(f"## {title}\n\nEin kurzer Text.")
 
 
-def ask(page: Page) -> None:
-    page.get_by_label("Question").fill("Was gehört ans Ende?")
-    for number, (answer, because) in enumerate(
-        (("Wer tut was?", "So geht es weiter."), ("Kuchen", "Nett, mehr nicht."))
-    ):
-        line = page.get_by_role("group", name=f"Answer {number + 1}")
-        line.get_by_label("Possible answer").fill(answer)
+def ask(page: Page, kind: str, question: str, *answers: tuple[str, str]) -> None:
+    """A question that the form has fields for as soon as its kind is chosen."""
+    page.get_by_label("Another question").select_option(label=kind)
+    press(page, "Add the question")
+    asked = page.locator(".question[id]").last
+    asked.get_by_label(re.compile(r"^Question \d$")).last.fill(question)
+    for number, (answer, because) in enumerate(answers, start=1):
+        line = asked.get_by_role("group", name=f"Answer {number}")
+        line.get_by_label("The answer").fill(answer)
         line.get_by_label("because").fill(because)
-    page.get_by_role("group", name="Answer 1").get_by_label("is right").check()
+
+
+def ask_twice(page: Page) -> None:
+    """In an order that is not right at first, and one after the other."""
+    ask(page, "Put in order", "Was kommt zuerst?", ("Einladen", "Dann."), ("Ziel klären", "Zuerst."))
+    press(page, "Later: Answer 1")
+    expect(page.get_by_label("The answer").first).to_have_value("Ziel klären")
+    ask(page, "One answer is right", "Was gehört ans Ende?", ("Wer tut was?", "So."), ("Kuchen", "Nett."))
+    page.locator(".question[id]").last.get_by_label("is right").first.check()
+    press(page, "Earlier: Question 2")
+    expect(page.locator(".question[id]").first).to_contain_text("Was gehört ans Ende?")
 
 
 def hand_over(page: Page, note: str) -> None:
@@ -70,7 +82,7 @@ def test_a_course_from_the_first_word_to_its_second_edition(open_page, sign_in, 
     for title in (UNITS[1], UNITS[0], UNITS[2]):
         write_unit(author, title)
         if title == UNITS[2]:
-            ask(author)
+            ask_twice(author)
         press(author, "Save")
         follow(author, "Back to the course")
     press(author, f"Earlier: {UNITS[0]}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.studio.rules import Tone, changes, in_order, may_publish, moved, new_path, slug_of
+from app.studio.rules import Tone, changes, in_order, may_publish, moved, new_path, place_after, slug_of, stepped
 
 pytestmark = pytest.mark.any_database
 UNITS = ["units/10-eins.md", "units/20-zwei.md", "units/30-drei.md"]
@@ -60,3 +60,32 @@ def test_a_change_is_shown_word_by_word_and_what_is_far_from_it_is_left_out():
     ]
     assert [(gone.path, gone.is_gone), (new.path, new.is_new)] == [("units/10-a.md", True), ("units/30-c.md", True)]
     assert changes(after, after) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "order", "place"),
+    [
+        ("up-1", "bac", 0),
+        ("down-1", "acb", 2),
+        ("up-0", "abc", 0),
+        ("down-2", "abc", 2),
+        ("up-9", "abc", 2),
+        ("more-1", "abc", 1),
+        ("", "abc", None),
+        ("up", "abc", None),
+    ],
+)
+def test_a_button_moves_a_question_by_one_place(step, order, place):
+    moved_by = stepped([{"question": name} for name in "abc"], step, "single")
+
+    assert "".join(one["question"] for one in moved_by) == order
+    assert place_after(step, 3) == place
+
+
+def test_a_button_moves_an_answer_and_adds_a_question_of_a_kind():
+    check = [{"question": "a", "answers": [1, 2]}, {"question": "b", "steps": 3}]
+
+    assert stepped(check, "down-0-0", "order")[0]["answers"] == [2, 1]
+    assert stepped(check, "down-1-0", "order") == check
+    assert stepped(check, "add", "order")[2] == {"question": "", "kind": "order", "answers": []}
+    assert check[0]["answers"] == [1, 2]

@@ -3,9 +3,12 @@
 import re
 
 import pytest
+import yaml
 from sqlalchemy import select
 
 from app import clock
+from app.content.writing import new_text
+from app.courses.models import UnitProgress
 from app.db import db
 from app.people.rules import Role
 from app.qualifications.models import Qualification
@@ -16,6 +19,7 @@ from tests.courses.examples import MOST_STATEMENTS, statements
 
 pytestmark = pytest.mark.any_database
 AUTOSAVE = {"X-Autosave": "1"}
+MOST_BYTES = 60_000
 CHECK = """check:
   - question: Was stimmt?
     kind: single
@@ -112,17 +116,114 @@ def test_a_question_is_changed_removed_or_added_and_one_of_a_kind_that_is_not_kn
         "check-0-answers-2-text": "Nichts",
         "check-0-answers-2-because": "Nein.",
     }
-    sent |= {"check-2-question": "Und nun?", "check-2-kind": "multiple", "check-2-answers-0-text": "Weiter"}
 
-    hr.post(address(part), data=sent)
+    added = hr.post(address(part), data=sent | {"step": "add", "new_kind": "multiple"})
 
     assert (
         "      - text: Jenes\n        because: So ist es nicht.\n      - text: Nichts\n        because: Nein."
         in stored(part)
     )
-    assert "    steps:\n      - eins\n      - zwei\n  - question: Und nun?\n    kind: multiple\n" in stored(part)
+    assert "    steps:\n      - eins\n      - zwei\n  - question: ''\n    kind: multiple\n    answers: []\n" in stored(
+        part
+    )
+    assert added.location.endswith("#question-3")
     hr.post(address(part), data=fields(hr.get(address(part)).text) | {"check-0-remove": "y"})
     assert "Was stimmt?" not in stored(part)
+
+
+SIX_KINDS = """check:
+  - question: Eine?
+    kind: single
+    answers: [{text: Ja, correct: true, because: A.}, {text: Nein, correct: false, because: B.}]
+  - question: Mehrere?
+    kind: multiple
+    answers: [{text: Ja, correct: true, because: A.}, {text: Nein, because: B.}]
+  - question: Reihe?
+    kind: order
+    answers: [{text: Erst, because: A.}, {text: Dann, because: B.}, {text: Zuletzt, because: C.}]
+  - question: Paare?
+    kind: match
+    answers: [{text: Brief, match: Papier, because: A.}, {text: Mail, match: Netz, because: B.}]
+  - question: Wort?
+    kind: text
+    answers: [{text: Amt, correct: true, because: A.}]
+  - question: Zahl?
+    kind: number
+    answers: [{text: 24, tolerance: 0.5, correct: true, because: A.}, {text: "26", because: B.}]
+"""
+
+
+def test_all_six_kinds_are_built_and_what_is_not_touched_stays_as_it_was_written(hr, saved, cast, stored):
+    part = saved(lambda: make.edition(author=cast.lin, units=[make.unit_text(more=SIX_KINDS)])).units[0]
+    before, sent = stored(part), fields(hr.get(address(part)).text)
+
+    assert (sent["check-3-answers-1-match"], sent["check-5-answers-0-tolerance"]) == ("Netz", "0,5")
+    hr.post(address(part), data=sent)
+    assert stored(part) == before
+    changed = {
+        "check-2-answers-0-text": "Zuerst",
+        "check-3-answers-2-text": "Akte",
+        "check-3-answers-2-match": "Papier",
+    }
+    numbers = {"check-5-answers-1-text": "26", "check-5-answers-1-tolerance": "1,5"}
+    moved = hr.post(address(part), data=sent | changed | numbers | {"step": "down-2-0"})
+
+    assert moved.location.endswith("#question-3")
+    check = yaml.safe_load(stored(part).split("---")[1])["check"]
+    assert check[:2] == yaml.safe_load(SIX_KINDS)["check"][:2]
+    assert [one["text"] for one in check[2]["answers"]] == ["Dann", "Zuerst", "Zuletzt"]
+    assert check[3]["answers"][2] == {"text": "Akte", "match": "Papier", "because": ""}
+    assert check[5]["answers"] == [
+        {"text": 24, "tolerance": "0,5", "correct": True, "because": "A."},
+        {"text": 26, "tolerance": "1,5", "because": "B."},
+    ]
+
+
+def test_an_answer_more_gets_a_line_and_a_button_saves_nothing_while_a_field_is_wrong(hr, edition, stored):
+    part = edition.units[0]
+    before, sent = stored(part), fields(hr.get(address(part)).text)
+
+    assert "check-0-answers-3-text" not in sent
+    room = hr.post(address(part), data=sent | {"step": "more-0"}).location
+    assert 'name="check-0-answers-3-text"' in hr.get(room).text
+    refused = hr.post(address(part), data=sent | {"step": "up-1", "minutes": "viele", "check-0-question": "Neu?"})
+
+    assert (refused.status_code, fields(refused.text)["check-0-question"]) == (422, "Neu?")
+    assert stored(part) == before
+
+
+def test_a_test_of_ten_questions_is_no_heavy_page(hr, saved, cast):
+    answers = [
+        {"text": "Eine Antwort von üblicher Länge", "correct": not n, "because": "Darum. " * 12} for n in range(4)
+    ]
+    check = [{"question": f"Die Frage Nummer {n}? " * 4, "kind": "single", "answers": answers} for n in range(10)]
+    text = make.unit_text(more=new_text({"check": check}, "").split("---\n")[1], body="Ein Satz. " * 90)
+    part = saved(lambda: make.edition(author=cast.lin, units=[text])).units[0]
+    hr.set_cookie("language", "de")
+
+    assert len(hr.get(address(part)).data) < MOST_BYTES
+
+
+def test_a_preview_asks_as_employees_are_asked_and_stores_nothing(hr, app, saved, cast):
+    part = saved(lambda: make.edition(author=cast.lin, units=[make.unit_text(more=SIX_KINDS)])).units[0]
+    here = f"{address(part)}/preview"
+    page = hr.get(here).text
+    pairs = dict(re.findall(r'<option value="(\d)">(Netz|Papier)</option>', page))
+    mixed = re.findall(r'for="question-2-\d">(\w+)<', page)
+    places = [str(["Erst", "Dann", "Zuletzt"].index(answer) + 1) for answer in mixed]
+    given = {"question-0": "0", "question-1": "0", "question-2": places, "question-4": "amt", "question-5": "24,5"}
+
+    wrong = hr.post(here, data=given)
+    right = hr.post(
+        here, data=given | {"question-3": [{words: n for n, words in pairs.items()}[one] for one in ("Papier", "Netz")]}
+    )
+
+    assert "Right. " not in page
+    assert (wrong.status_code, right.status_code) == (422, 303)
+    assert "5 of 6 questions are solved" in wrong.text
+    assert "All answers are right" in hr.get(right.location).text
+    with app.app_context():
+        assert db.session.scalars(select(UnitProgress)).all() == []
 
 
 def test_a_draft_saves_itself_and_says_at_which_revision_it_is(hr, edition, stored):

@@ -67,7 +67,7 @@ class Text:
     @cached_property
     def passages(self) -> list[Passage]:
         """What stands below the front matter."""
-        return list(passages(self.source.body))
+        return passages(self.source.body)
 
     @cached_property
     def entries(self) -> list[Entry]:

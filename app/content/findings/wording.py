@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 
 from flask_babel import format_decimal
 from flask_babel import gettext as _
@@ -13,6 +14,8 @@ from app.text.readability import longest_stretch, school_year, sentences, words
 
 FEWEST_WORDS = 100
 """A shorter text says too little about how hard it is."""
+LONGEST_BEGINNING = 100
+"""So much of a sentence is enough to find it."""
 SENTENCE_END = (".", "!", "?", "…", ":", "“", "”", "»", ")")
 IN_QUOTATION = re.compile(r"„[^“”]*[“”]|»[^«]*«")
 SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -44,7 +47,9 @@ def long_sentences(text: Text) -> Iterator[Finding]:
             number = longest_stretch(one)
             if number > text.style.sentence_words:
                 sentence = _(
-                    "A sentence of %(number)s words; make two of it: “%(sentence)s”", number=number, sentence=one
+                    "A sentence of %(number)s words; make two of it: “%(sentence)s”",
+                    number=number,
+                    sentence=shorten(one, LONGEST_BEGINNING, placeholder=" …"),
                 )
                 yield text.hint(entry.line, Kind.SENTENCE, sentence)
 
@@ -53,10 +58,12 @@ def avoided_words(text: Text) -> Iterator[Finding]:
     """What the house says in other words; what stands in quotation marks is somebody else's, or an example."""
     if not text.is_german:
         return
+    entries = _read(text)
     for avoided in text.style.avoided:
         pattern = re.compile(rf"\b{re.escape(avoided.word)}\b")
-        for entry in _read(text):
-            yield from _avoided(text, entry, avoided, pattern)
+        for entry in entries:
+            if avoided.word in entry.text:
+                yield from _avoided(text, entry, avoided, pattern)
 
 
 def quotation_marks(text: Text) -> Iterator[Finding]:

@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app import clock
 from app.courses import access, actions, filters, labels, queries, rules
-from app.courses.forms import CheckForm, CompletionForm, SynonymsForm, check_form, wanted
+from app.courses.forms import CheckForm, CompletionForm, SynonymsForm, wanted
 from app.courses.models import Course, CourseFile, Unit
 from app.courses.rules import Stage
+from app.courses.views.asking import asked
 from app.courses.views.blueprint import bp
 from app.disclosure import actions as disclosure
 from app.disclosure.rules import FLOOR
@@ -167,13 +168,13 @@ def show_demand() -> str:
 @bp.get("/courses/<slug>/units/<key>")
 @policy(find=queries.units_visible_to, by={"slug": Course.slug})
 def show_unit(unit: Unit) -> str | tuple[str, int]:
-    return _unit_page(unit, _check_form(unit), is_solved="solved" in request.args)
+    return _unit_page(unit, asked(unit.check, is_test=bool(unit.proofs)), is_solved="solved" in request.args)
 
 
 @bp.post("/courses/<slug>/units/<key>/completion")
 @policy(find=queries.units_visible_to, may=access.can_finish, by={"slug": Course.slug})
 def complete_unit(unit: Unit) -> AnyResponse | str | tuple[str, int]:
-    form = _check_form(unit)
+    form = asked(unit.check, is_test=bool(unit.proofs))
     person = require_viewer().person
     if not (form.accepted and form.carry(actions.finish, unit, person)):
         return _unit_page(unit, form)
@@ -214,6 +215,8 @@ def _unit_page(unit: Unit, form: CheckForm, *, is_solved: bool = False) -> str |
         form=form,
         unit=unit,
         course=unit.course,
+        written_in=unit.course.language,
+        send=url_for("courses.complete_unit", slug=unit.course.slug, key=unit.key),
         steps=steps,
         number=here + 1,
         proofs=[proof for proof in proofs if proof.unit_id == unit.id],
@@ -223,10 +226,6 @@ def _unit_page(unit: Unit, form: CheckForm, *, is_solved: bool = False) -> str |
         before=steps[here - 1] if here else None,
         after=steps[here + 1] if here + 1 < len(steps) else None,
     )
-
-
-def _check_form(unit: Unit) -> CheckForm:
-    return check_form(rules.questions(unit.check), is_test=bool(unit.proofs))
 
 
 def _after(unit: Unit, steps: Sequence[queries.Step]) -> AnyResponse:

@@ -22,7 +22,8 @@ def stepped(check: Sequence[dict[str, Any]], step: str, kind: str) -> list[dict[
     if len(places) == 1:
         return _swapped(check, places[0], name)
     changed = dict(check[places[0]])
-    changed["answers"] = _swapped(changed.get("answers") or [], places[1], name)
+    if isinstance(changed.get("answers"), list):
+        changed["answers"] = _swapped(changed["answers"], places[1], name)
     return [changed if position == places[0] else one for position, one in enumerate(check)]
 
 
@@ -32,7 +33,7 @@ def place_after(step: str, number: int) -> int | None:
     if name == ADD:
         return number - 1
     if name in (UP, DOWN) and len(places) == 1:
-        return places[0] + _way(name)
+        return min(max(places[0] + _way(name), 0), number - 1)
     return places[0] if places else None
 
 

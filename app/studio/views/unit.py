@@ -32,12 +32,14 @@ def edit_unit(part: Part) -> Response | str | tuple[str, int]:
     if request.method == "GET" and part.edition.state is not EditionState.DRAFT:
         return _at_units(part.edition)
     source = part.source
-    form = unit_form(source.meta, source.body, part.revision)
+    form = unit_form(source.meta, source.body, part.revision, request.args.get("more", type=int))
     is_valid = form.accepted and not form.preview.data
     is_saved = is_valid and form.carry(actions.write, part, by=require_viewer().person)
     if form.saves_itself:
         return answer_autosave(part, is_valid=is_valid, is_saved=is_saved)
     if is_saved:
+        if form.place is not None:
+            return _at_question(part, form.place, has_room=form.has_room)
         flash(_("“%(title)s” is saved.", title=part.title), "success")
         return redirect(url_for("studio.edit_unit", part_id=part.id), 303)
     edition = part.edition
@@ -83,6 +85,11 @@ def remove_unit(part: Part) -> Response:
 def show_text() -> str:
     slug, body = request.args.get("course", ""), request.form.get("body", "")
     return render_template("studio/_text.html", body_html=shown_text(slug, body))
+
+
+def _at_question(part: Part, place: int, *, has_room: bool) -> Response:
+    more = place if has_room else None
+    return redirect(url_for("studio.edit_unit", part_id=part.id, more=more, _anchor=f"question-{place + 1}"), 303)
 
 
 def _at_units(edition: Edition) -> Response:
