@@ -1,6 +1,7 @@
 """Makers of example rows: every value has a default, a test says only what matters."""
 
 import datetime as dt
+import hashlib
 import itertools
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
@@ -68,7 +69,7 @@ from app.requests.models import TrainingBudget, TrainingRequest
 from app.requests.rules import State as RequestState
 from app.stands.models import Fair, Stand
 from app.stands.rules import Stage as StandStage
-from app.studio.models import Edition, Part
+from app.studio.models import Edition, EditionFile, Part
 from app.studio.rules import EditionState
 from app.text.folding import shadow
 from app.tokens import token_hash
@@ -506,6 +507,15 @@ def edition(slug: str = "daten", author: Person | None = None, units: Sequence[s
     values = {"number": 1, "state": EditionState.DRAFT, "title": "Daten verstehen", "changed_at": now} | other
     values["search_title"] = shadow(str(values["title"]))
     row = Edition(slug=slug, author_id=author.id if author else None, parts=parts, **values)
+    return _save(row)  # type: ignore[no-any-return]
+
+
+def edition_file(edition: Edition, name: str = "weg.txt", content: bytes = b"Ein Weg") -> EditionFile:
+    kind = MediaType(name.rpartition(".")[2])
+    digest, stored_as = hashlib.sha256(content).hexdigest(), store.write(content)
+    row = EditionFile(
+        edition=edition, name=name, words="Der Weg", kind=kind, size=len(content), digest=digest, stored_as=stored_as
+    )
     return _save(row)  # type: ignore[no-any-return]
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from itertools import islice
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, select
 
 from app import clock
 from app.db import Base, db
@@ -39,6 +39,13 @@ def discard(file: StoredFile) -> None:
     store.remove_after_commit(file.stored_as)
     db.session.delete(file)
     db.session.flush()
+
+
+def release(stored_as: str) -> None:
+    """Let bytes go with the change, unless a row still names them; call it after the row that named them."""
+    db.session.flush()
+    if not any(db.session.scalar(select(exists().where(column == stored_as))) for column in _holding()):
+        store.remove_after_commit(stored_as)
 
 
 def sweep() -> int:

@@ -7,6 +7,7 @@ from werkzeug.datastructures import FileStorage
 from wtforms import FileField
 
 from app.files.rules import ACCEPT, MOST_BYTES, Upload
+from app.files.sent import Sent
 
 
 class UploadField(FileField):
@@ -20,3 +21,15 @@ class UploadField(FileField):
         """Read what was sent, and one byte more than is allowed, so that too much is noticed."""
         sent = next((one for one in valuelist if isinstance(one, FileStorage) and one.filename), None)
         self.data = Upload(sent.filename or "", sent.stream.read(MOST_BYTES + 1)) if sent else None
+
+
+class SentField(FileField):
+    """A file of any size; its value is a Sent or None, and the action judges it."""
+
+    def __init__(self, label: Any, accept: str, **other: Any) -> None:
+        super().__init__(label, render_kw={"accept": accept}, **other)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Look at the name alone; the bytes are read where they are judged."""
+        sent = next((one for one in valuelist if isinstance(one, FileStorage) and one.filename), None)
+        self.data = Sent(sent.filename or "", sent.stream) if sent else None

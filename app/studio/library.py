@@ -6,9 +6,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from app.content.source import Source
-from app.courses.library import CourseText, Reading
-from app.courses.models import Course, Unit
+from app.courses.library import CourseText, Reading, is_same
+from app.courses.models import Course, CourseFile, Unit
 from app.db import db
+from app.studio.actions.files import copies
 from app.studio.models import Edition, Part
 from app.studio.rules import EditionState
 from app.text.folding import shadow
@@ -19,7 +20,7 @@ def catch_up(reading: Reading) -> None:
     shown = _shown()
     for course in reading.courses:
         edition = shown.get(course.slug)
-        if edition is not None and edition.texts == _texts(course):
+        if edition is not None and _says_the_same(edition, course):
             _follow_files(course)
 
 
@@ -30,22 +31,32 @@ def keep(reading: Reading, now: dt.datetime) -> None:
     shown = _shown()
     delivered = {course.slug: course for course in reading.courses}
     for slug, edition in shown.items():
-        if slug not in left_alone and (slug not in delivered or edition.texts != _texts(delivered[slug])):
+        if slug not in left_alone and not (slug in delivered and _says_the_same(edition, delivered[slug])):
             edition.state = EditionState.RETIRED
     db.session.flush()
+    files = _files()
     for slug, course in delivered.items():
         is_kept = slug in shown and shown[slug].state is EditionState.PUBLISHED
         if slug not in left_alone and not is_kept:
-            db.session.add(_edition(course, numbers.get(slug, 0) + 1, now))
+            db.session.add(_edition(course, files.get(slug, []), numbers.get(slug, 0) + 1, now))
     db.session.flush()
 
 
 def _shown() -> dict[str, Edition]:
-    query = select(Edition).where(Edition.state == EditionState.PUBLISHED).options(selectinload(Edition.parts))
+    query = select(Edition).where(Edition.state == EditionState.PUBLISHED)
+    query = query.options(selectinload(Edition.parts), selectinload(Edition.files))
     return {edition.slug: edition for edition in db.session.scalars(query)}
 
 
-def _edition(course: CourseText, number: int, now: dt.datetime) -> Edition:
+def _files() -> dict[str, list[CourseFile]]:
+    """The files of all courses that have some."""
+    found: dict[str, list[CourseFile]] = {}
+    for slug, file in db.session.execute(select(Course.slug, CourseFile).join(CourseFile.course)):
+        found.setdefault(slug, []).append(file)
+    return found
+
+
+def _edition(course: CourseText, files: list[CourseFile], number: int, now: dt.datetime) -> Edition:
     parts = [Part(path=path, text=text, revision=0, changed_at=now) for path, text in _texts(course).items()]
     title = str(course.values["title"])
     return Edition(
@@ -55,8 +66,19 @@ def _edition(course: CourseText, number: int, now: dt.datetime) -> Edition:
         title=title,
         search_title=shadow(title),
         parts=parts,
+        files=copies(file for file in files if file.name in course.files),
         changed_at=now,
         published_at=now,
+    )
+
+
+def _says_the_same(edition: Edition, course: CourseText) -> bool:
+    """Whether an edition is this folder: its texts letter by letter, and its files."""
+    kept = {file.name: file for file in edition.files}
+    return (
+        edition.texts == _texts(course)
+        and kept.keys() == course.files.keys()
+        and all(is_same(kept[name], file.digest) for name, file in course.files.items())
     )
 
 

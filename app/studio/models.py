@@ -1,10 +1,12 @@
-"""Editions of courses, and the text files that they are made of."""
+"""Editions of courses, and the text files and other files that they are made of."""
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.content.source import Source, parse
+from app.courses.models import MARK
 from app.db import FOLDED, Base, UtcDateTime, pk, to
+from app.files.rules import MediaType
 from app.people.models import Person
 from app.personal import Category, Keep, about
 from app.studio.rules import COURSE_FILE, OPEN, EditionState, unit_paths
@@ -46,6 +48,9 @@ class Edition(Base):
     parts: Mapped[list["Part"]] = relationship(
         cascade="all, delete-orphan", back_populates="edition", order_by="Part.path"
     )
+    files: Mapped[list["EditionFile"]] = relationship(
+        cascade="all, delete-orphan", back_populates="edition", order_by="EditionFile.name"
+    )
 
     @property
     def is_open(self) -> bool:
@@ -56,6 +61,11 @@ class Edition(Base):
     def texts(self) -> dict[str, str]:
         """The files, as they lie in the folder of the course."""
         return {part.path: part.text for part in self.parts}
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """What tells the content of each of its other files."""
+        return {file.name: file.mark for file in self.files}
 
     @property
     def course(self) -> "Part | None":
@@ -95,3 +105,27 @@ class Part(Base):
     def title(self) -> str:
         """What the course or the unit is called; the name of its file, where it has no title yet."""
         return str(self.source.meta.get("title") or "").strip() or self.path
+
+
+class EditionFile(Base):
+    """A picture, a recording or a document beside the texts of an edition. Editions may share the bytes."""
+
+    __tablename__ = "edition_file"
+    __table_args__ = (UniqueConstraint("edition_id", "name"), CheckConstraint("size > 0", name="size_is_positive"))
+
+    id: Mapped[pk] = mapped_column(info=WRITTEN)
+    edition_id: Mapped[int] = mapped_column(to("edition"), info=WRITTEN)
+    name: Mapped[str] = mapped_column(info=WRITTEN)
+    words: Mapped[str] = mapped_column(default="", info=WRITTEN)
+    """What is to be seen on a picture; what a recording or a document is called."""
+    kind: Mapped[MediaType] = mapped_column(info=WRITTEN)
+    size: Mapped[int] = mapped_column(info=WRITTEN)
+    digest: Mapped[str] = mapped_column(info=WRITTEN)
+    stored_as: Mapped[str] = mapped_column(index=True, info=WRITTEN)
+
+    edition: Mapped[Edition] = relationship(back_populates="files")
+
+    @property
+    def mark(self) -> str:
+        """What stands in its address, and changes with its content."""
+        return self.digest[:MARK]

@@ -709,6 +709,17 @@ ROWS = (
     Row("studio.review_edition", "GET", editors(), url=lambda t: {"edition_id": t.edition.id}),
     Row("studio.review_edition", "POST", editors(), url=lambda t: {"edition_id": t.edition.id}),
     Row("studio.restore_edition", "POST", editors(), url=lambda t: {"edition_id": t.edition.id}),
+    Row("studio.create_file", "GET", editors(), url=lambda t: {"edition_id": t.edition.id}),
+    Row("studio.create_file", "POST", editors(), url=lambda t: {"edition_id": t.edition.id}),
+    Row("studio.edit_file", "GET", editors(), url=lambda t: {"file_id": t.edition_file.id}),
+    Row("studio.edit_file", "POST", editors(), url=lambda t: {"file_id": t.edition_file.id}),
+    Row("studio.remove_file", "POST", editors(), url=lambda t: {"file_id": t.edition_file.id}),
+    Row(
+        "studio.show_file",
+        "GET",
+        studio_thing(),
+        url=lambda t: {"edition_id": t.edition.id, "name": t.edition_file.name},
+    ),
     Row("studio.discard_edition", "POST", editors(), url=lambda t: {"edition_id": t.edition.id}),
     # The Studio: models
     Row("competences.list_frameworks", "GET", studio_only()),

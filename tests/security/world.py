@@ -335,6 +335,7 @@ def _learning(things: SimpleNamespace, owner: Person, elsewhere: OrgUnit, now: d
     internal = make.course("Für ein Amt", format=Format.SEMINAR)
     things.closed_session = make.session(internal, audience_id=elsewhere.id, place="Raum im Tiefbauamt")
     things.edition = make.edition("entwurf")
+    things.edition_file = make.edition_file(things.edition)
     things.competence = make.competence()
     make.outcome(things.course, things.competence)
     things.framework, things.area = things.competence.area.framework, things.competence.area

@@ -73,7 +73,7 @@ def test_a_published_course_grants_and_requires_what_its_text_says(lin, max_):
 
 def test_what_is_missing_is_named_and_can_t_be_handed_over(lin):
     edition = actions.create(by=lin, title="Daten lesen", format=Format.SELF_PACED, topic=Topic.DATA)
-    problems = [problem.sentence for problem in queries.check(edition.slug, edition.texts)[1]]
+    problems = [problem.sentence for problem in queries.check(edition)[1]]
 
     assert {"summary is missing or not a text", "a self-paced course needs units in a folder units/"} < set(problems)
     assert edition.problem_count == len(problems)
@@ -199,6 +199,6 @@ def test_a_key_that_another_course_has_is_named_before_anything_is_moved(lin):
     other = make.course_unit(make.course("Andere", slug="andere"), "Eins")
     edition = make.edition(author=lin, units=[make.unit_text(other.key)])
 
-    problems = [problem.sentence for problem in queries.check(edition.slug, edition.texts)[1]]
+    problems = [problem.sentence for problem in queries.check(edition)[1]]
 
     assert problems == [f"the id {other.key} is taken already by courses/andere"]

@@ -3,13 +3,15 @@
 import pytest
 from sqlalchemy import select
 
-from app.courses.models import Course, Unit
+from app.courses.models import Course, CourseFile, Unit
 from app.db import db
+from app.files import store
 from app.studio import actions, queries
 from app.studio.models import Edition
 from app.studio.rules import EditionState
 from tests import make
 from tests.content import folder
+from tests.files.samples import picture
 
 pytestmark = pytest.mark.any_database
 
@@ -102,3 +104,28 @@ def test_once_the_files_say_the_same_they_are_the_origin_again(app, sync, conten
     with app.app_context():
         assert db.session.scalars(select(Course)).one().edited_at is None
     assert states(app)[3] is EditionState.PUBLISHED
+
+
+def test_files_of_the_folder_belong_to_their_edition_and_those_of_an_edition_made_here_stay(app, sync, content):
+    weg = content / "courses/daten/files/weg.png"
+    weg.parent.mkdir()
+    weg.write_bytes(picture("PNG"))
+    folder.unit(content, name="10-eins", body="![Ein Weg](files/weg.png)\n")
+    sync()
+    weg.write_bytes(picture("PNG", (4, 3)))
+    sync()
+
+    assert states(app) == {1: EditionState.RETIRED, 2: EditionState.PUBLISHED}
+    with app.app_context():
+        first, second = (queries.edition_of("daten", number).files for number in (1, 2))
+        assert first[0].digest != second[0].digest
+        assert [store.path_of(files[0].stored_as).exists() for files in (first, second)] == [True, True]
+        shown = second[0].digest
+    change(app, "![Von hier](files/weg.png)")
+    weg.unlink()
+    folder.unit(content, name="10-eins")
+    sync()
+
+    with app.app_context():
+        assert db.session.scalars(select(CourseFile.digest)).all() == [shown]
+    assert "/courses/daten/files/weg.png?v=" in bodies(app)[0]

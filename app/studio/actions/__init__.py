@@ -1,10 +1,12 @@
 """What a developer can do in the Studio."""
 
 from app.studio.actions.drafts import begin, create, discard, restore
+from app.studio.actions.files import add_file, remove_file, replace_file
 from app.studio.actions.publishing import offer_again, publish, retire, send_back, submit
 from app.studio.actions.writing import add_unit, move_unit, remove_unit, write
 
 __all__ = [
+    "add_file",
     "add_unit",
     "begin",
     "create",
@@ -12,7 +14,9 @@ __all__ = [
     "move_unit",
     "offer_again",
     "publish",
+    "remove_file",
     "remove_unit",
+    "replace_file",
     "restore",
     "retire",
     "send_back",

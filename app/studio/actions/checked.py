@@ -10,7 +10,7 @@ from app.text.folding import shadow
 
 def check_again(edition: Edition) -> CourseText | None:
     """Take over the title and count the problems; the course as it would be published, where nothing is wrong."""
-    course, problems = queries.check(edition.slug, edition.texts)
+    course, problems = queries.check(edition)
     edition.title, edition.problem_count = title_of(edition), len(problems)
     edition.search_title = shadow(edition.title)
     db.session.flush()

@@ -14,6 +14,7 @@ from app.errors import Refused
 from app.people.models import Person
 from app.studio import queries
 from app.studio.actions.checked import check_again
+from app.studio.actions.files import copies, let_go
 from app.studio.models import Edition, Part
 from app.studio.rules import COURSE_FILE, EditionState, slug_of
 
@@ -45,7 +46,7 @@ def begin(latest: Edition, *, by: Person) -> Edition:
     if open_one is not None:
         return open_one
     source = queries.published(latest.slug) or latest
-    edition = _draft(source.slug, source.texts, by, base=source.number)
+    edition = _draft(source.slug, source.texts, by, base=source.number, like=source)
     record(by, "studio.draft-begun", edition, base=source.number)
     return edition
 
@@ -57,7 +58,8 @@ def restore(earlier: Edition, *, by: Person) -> Edition:
             _("There is a draft of this course already. Publish or discard it first, so that nothing is lost.")
         )
     shown = queries.published(earlier.slug)
-    edition = _draft(earlier.slug, earlier.texts, by, base=shown.number if shown else earlier.number)
+    base = shown.number if shown else earlier.number
+    edition = _draft(earlier.slug, earlier.texts, by, base=base, like=earlier)
     record(by, "studio.edition-restored", edition, restored=earlier.number)
     return edition
 
@@ -68,11 +70,14 @@ def discard(edition: Edition, *, by: Person) -> None:
     if not edition.is_open:
         raise Refused(_("This edition has been published and stays."))
     record(by, "studio.draft-discarded", edition, number=edition.number)
+    files = list(edition.files)
     db.session.delete(edition)
-    db.session.flush()
+    let_go(files)
 
 
-def _draft(slug: str, texts: Mapping[str, str], by: Person, *, base: int | None) -> Edition:
+def _draft(
+    slug: str, texts: Mapping[str, str], by: Person, *, base: int | None, like: Edition | None = None
+) -> Edition:
     now = clock.now()
     last = db.session.scalar(select(func.max(Edition.number)).where(Edition.slug == slug)) or 0
     edition = Edition(
@@ -86,6 +91,7 @@ def _draft(slug: str, texts: Mapping[str, str], by: Person, *, base: int | None)
         changed_at=now,
     )
     edition.parts = [Part(path=path, text=text, revision=0, changed_at=now) for path, text in texts.items()]
+    edition.files = copies(like.files) if like else []
     db.session.add(edition)
     db.session.flush()
     check_again(edition)

@@ -50,7 +50,7 @@ def publish(edition: Edition, *, by: Person, answer: str) -> None:
         by.id,
         now,
     )
-    library.publish(course, now)
+    library.publish(course, edition.files, now)
     record(by, "studio.published", edition, number=edition.number)
     db.session.flush()
 
@@ -74,7 +74,7 @@ def offer_again(latest: Edition, *, by: Person) -> None:
     course = check_again(latest)
     if course is None:
         raise Refused(_("Something does not fit any more. Begin a draft: it names what is to be done."))
-    library.publish(course, clock.now())
+    library.publish(course, latest.files, clock.now())
     latest.state = EditionState.PUBLISHED
     record(by, "studio.offered-again", latest, number=latest.number)
     db.session.flush()

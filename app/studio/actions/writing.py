@@ -1,13 +1,11 @@
 """Writing in a draft: its files, and which units it has in which order."""
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext as _
 
 from app import clock
-from app.activity.actions import record
 from app.content.source import LONGEST, plain
 from app.content.writing import new_text, rewritten
 from app.courses.rules import SHORTEST_UNIT
@@ -15,13 +13,11 @@ from app.db import db
 from app.errors import Refused
 from app.people.models import Person
 from app.studio import queries
-from app.studio.actions.checked import check_again
+from app.studio.actions.drafting import take_draft, touch
 from app.studio.models import Edition, Part
-from app.studio.rules import EditionState, in_order, moved, new_path, slug_of, unit_paths
+from app.studio.rules import in_order, moved, new_path, slug_of, unit_paths
 
 MOST_UNITS = 60
-ONE_SITTING = dt.timedelta(hours=1)
-"""So long all that one person writes is one act in the record."""
 
 
 def write(part: Part, *, by: Person, revision: int, entries: Mapping[str, Any], body: str) -> None:
@@ -29,7 +25,7 @@ def write(part: Part, *, by: Person, revision: int, entries: Mapping[str, Any], 
 
     A draft may be unfinished: what is missing or wrong is named, not refused.
     """
-    _take(part.edition)
+    take_draft(part.edition)
     db.session.refresh(part, with_for_update={"of": Part})
     if part.revision != revision:
         raise Refused(
@@ -41,12 +37,12 @@ def write(part: Part, *, by: Person, revision: int, entries: Mapping[str, Any], 
     if text != part.text:
         part.text, part.revision = text, part.revision + 1
         part.author_id, part.changed_at = by.id, clock.now()
-        _touch(part.edition, by)
+        touch(part.edition, by)
 
 
 def add_unit(edition: Edition, *, by: Person, title: str) -> Part:
     """Add a unit at the end; it gets the key by which everybody's progress in it is known from now on."""
-    _take(edition)
+    take_draft(edition)
     if len(edition.units) >= MOST_UNITS:
         raise Refused(_("A course has at most %(most)s units.", most=MOST_UNITS))
     key = slug_of(
@@ -56,24 +52,24 @@ def add_unit(edition: Edition, *, by: Person, title: str) -> Part:
     path = new_path(title, [part.path for part in edition.units])
     part = Part(path=path, text=text, revision=0, author_id=by.id, changed_at=clock.now())
     edition.parts.append(part)
-    _touch(edition, by)
+    touch(edition, by)
     return part
 
 
 def move_unit(part: Part, *, by: Person, before: Part | None) -> None:
     """Let a unit come before another one, or at the end."""
-    _take(part.edition)
+    take_draft(part.edition)
     order = unit_paths(part.edition.texts)
     _name(part.edition, in_order(moved(order, part.path, before.path if before else None)))
-    _touch(part.edition, by)
+    touch(part.edition, by)
 
 
 def remove_unit(part: Part, *, by: Person) -> None:
     """Take a unit out of the draft. Who has done it keeps that; earlier editions keep the text."""
     edition = part.edition
-    _take(edition)
+    take_draft(edition)
     edition.parts.remove(part)
-    _touch(edition, by)
+    touch(edition, by)
 
 
 def _name(edition: Edition, names: Mapping[str, str]) -> None:
@@ -85,22 +81,3 @@ def _name(edition: Edition, names: Mapping[str, str]) -> None:
     for part, name in changing.items():
         part.path = name
     db.session.flush()
-
-
-def _take(edition: Edition) -> None:
-    """Lock the draft for a change."""
-    db.session.refresh(edition, with_for_update={"of": Edition})
-    if edition.state is not EditionState.DRAFT:
-        raise Refused(
-            _("This edition is no longer a draft: it is being reviewed, or has been published. Nothing was changed.")
-        )
-
-
-def _touch(edition: Edition, by: Person) -> None:
-    now = clock.now()
-    if edition.author_id != by.id or now - edition.changed_at > ONE_SITTING:
-        record(by, "studio.draft-written", edition, number=edition.number)
-    edition.author_id, edition.changed_at = by.id, now
-    db.session.flush()
-    db.session.expire(edition, ["parts"])
-    check_again(edition)

@@ -1,6 +1,5 @@
 """What can be asked about editions."""
 
-from app.courses.library import media_of
 from app.studio.queries.checking import check, hints, keys_taken
 from app.studio.queries.editions import (
     edition_of,
@@ -17,11 +16,17 @@ from app.studio.queries.editions import (
     units_in_studio,
     waiting_for,
 )
+from app.studio.queries.files import Beside, beside, beside_of, files_in_studio, files_of, media_of
 
 __all__ = [
+    "Beside",
+    "beside",
+    "beside_of",
     "check",
     "edition_of",
     "editions_in_studio",
+    "files_in_studio",
+    "files_of",
     "hints",
     "history",
     "keys_taken",

@@ -10,20 +10,30 @@ from app.competences.models import Area, Competence, Level
 from app.content.findings import Finding, Severity, errors, findings
 from app.content.source import Problem
 from app.content.style import HouseStyle
-from app.courses.library import CourseText, Reading, Surroundings, media_of, problems_of, read_texts
+from app.courses.library import CourseText, Reading, Surroundings, media, missing_captions, problems_of, read_texts
 from app.courses.models import Course, Prerequisite, Unit
 from app.db import db
 from app.pages.models import StaticPage
 from app.qualifications import queries as qualifications
 from app.qualifications.models import Qualification
+from app.studio.models import Edition
+from app.studio.queries.files import files_of, language_of
+from app.text.media import Medium
 
 LINK = re.compile(r"/courses/([\w-]+)(?:/units/([\w-]+))?")
 """A link of a text to a course, or to a unit of it."""
 
 
-def check(slug: str, texts: Mapping[str, str]) -> tuple[CourseText | None, list[Problem]]:
-    """The course in these texts, and all that keeps it from being published; seven statements at most."""
-    course, problems = read_texts(slug, texts, media_of(slug))
+def check(edition: Edition, shown: Mapping[str, Medium] | None = None) -> tuple[CourseText | None, list[Problem]]:
+    """The course in an edition, and all that keeps it from being published; seven statements at most.
+
+    `shown` are its files as its texts show them; else as the catalogue will.
+    """
+    files = files_of(edition)
+    if shown is None:
+        shown = media(edition.slug, language_of(edition), files)
+    course, problems = read_texts(edition.slug, edition.texts, shown)
+    problems.extend(missing_captions(edition.slug, files))
     if course is not None:
         shut_out = [Problem(one.path, one.line, one.sentence) for one in errors(Reading((course,)).sources)]
         problems = [*problems, *problems_of(course, _around(course)), *shut_out]

@@ -19,7 +19,11 @@ WAITING_FIRST = (EditionState.REVIEW, EditionState.DRAFT, EditionState.PUBLISHED
 def editions_in_studio(viewer: Viewer) -> Select[Edition]:
     """Every edition, for developers."""
     people = (joinedload(Edition.author), joinedload(Edition.reviewer))
-    return select(Edition).where(_is_seen_by(viewer)).options(*people, selectinload(Edition.parts))
+    return (
+        select(Edition)
+        .where(_is_seen_by(viewer))
+        .options(*people, selectinload(Edition.parts), selectinload(Edition.files))
+    )
 
 
 def latest_in_studio(viewer: Viewer) -> Select[Edition]:
@@ -30,11 +34,12 @@ def latest_in_studio(viewer: Viewer) -> Select[Edition]:
 def parts_in_studio(viewer: Viewer) -> Select[Part]:
     """Every file of every edition, with its edition and the files beside it."""
     edition = contains_eager(Part.edition)
+    whole = (edition.selectinload(Edition.parts), edition.selectinload(Edition.files))
     return (
         select(Part)
         .join(Part.edition)
         .where(_is_seen_by(viewer))
-        .options(edition.selectinload(Edition.parts), edition.joinedload(Edition.author), joinedload(Part.author))
+        .options(*whole, edition.joinedload(Edition.author), joinedload(Part.author))
     )
 
 
@@ -109,7 +114,7 @@ def titles() -> list[tuple[str, str]]:
 
 
 def _whole() -> Select[Edition]:
-    return select(Edition).options(selectinload(Edition.parts))
+    return select(Edition).options(selectinload(Edition.parts), selectinload(Edition.files))
 
 
 def _is_seen_by(viewer: Viewer) -> ColumnElement[bool]:

@@ -105,8 +105,9 @@ def edit_course(edition: Edition) -> Response | str | tuple[str, int]:
         part=part,
         stored=part.source,
         conflict=form.renew(part.revision),
+        beside=queries.beside(edition),
         findings=findings_of(edition).of(part),
-        body_html=shown_text(edition.slug, form.body.data or ""),
+        body_html=shown_text(edition, form.body.data or ""),
     )
 
 
@@ -120,14 +121,15 @@ def course_page(edition: Edition, form: NoteForm) -> str | tuple[str, int]:
         history=history,
         shown=next((one for one in history if one.state is EditionState.PUBLISHED), None),
         findings=findings_of(edition) if edition.is_open else None,
+        beside=queries.beside(edition),
         may_write=access.can_write(viewer),
         is_author=edition.author_id == viewer.person.id,
     )
 
 
-def shown_text(slug: str, body: str) -> str | None:
+def shown_text(edition: Edition | None, body: str) -> str | None:
     """The text as readers see it; None where it is too long to be shown."""
     try:
-        return to_html(body, queries.media_of(slug))
+        return to_html(body, queries.media_of(edition) if edition else {})
     except (TooLong, RecursionError):
         return None

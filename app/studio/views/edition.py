@@ -45,6 +45,7 @@ def review_edition(edition: Edition) -> Response | str | tuple[str, int]:
         edition=edition,
         shown=shown,
         changes=rules.changes(shown.texts if shown else {}, edition.texts),
+        files=rules.changed_files(shown.marks if shown else {}, edition.marks),
         findings=findings_of(edition),
     )
 
@@ -54,7 +55,8 @@ def review_edition(edition: Edition) -> Response | str | tuple[str, int]:
 def show_changes(edition: Edition) -> str:
     before = queries.edition_of(edition.slug, edition.base) or queries.edition_of(edition.slug, edition.number - 1)
     changes = rules.changes(before.texts if before else {}, edition.texts)
-    return render_template("studio/show_changes.html", edition=edition, before=before, changes=changes)
+    files = rules.changed_files(before.marks if before else {}, edition.marks)
+    return render_template("studio/show_changes.html", edition=edition, before=before, changes=changes, files=files)
 
 
 @bp.post("/studio/editions/<int:edition_id>/restoration")

@@ -14,14 +14,14 @@ from app.web.policy import policy
 @bp.get("/studio/editions/<int:edition_id>/preview")
 @policy(find=queries.editions_in_studio, may=access.can_see_studio)
 def preview_course(edition: Edition) -> str:
-    course, problems = queries.check(edition.slug, edition.texts)
+    course, problems = queries.check(edition, queries.media_of(edition))
     return render_template("studio/preview_course.html", edition=edition, course=course, problems=problems)
 
 
 @bp.route("/studio/units/<int:part_id>/preview", methods=["GET", "POST"])
 @policy(find=queries.units_in_studio, may=access.can_see_studio)
 def preview_unit(part: Part) -> Response | str | tuple[str, int]:
-    course, _problems = queries.check(part.edition.slug, part.edition.texts)
+    course, _problems = queries.check(part.edition, queries.media_of(part.edition))
     units = course.units if course else ()
     unit = next((one for one in units if one.source.path.endswith(part.path)), None)
     if unit is None:

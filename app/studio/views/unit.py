@@ -50,8 +50,9 @@ def edit_unit(part: Part) -> Response | str | tuple[str, int]:
         part=part,
         stored=part.source,
         conflict=form.renew(part.revision),
+        beside=queries.beside(edition),
         findings=findings_of(edition).of(part),
-        body_html=shown_text(edition.slug, form.body.data or ""),
+        body_html=shown_text(edition, form.body.data or ""),
     )
 
 
@@ -83,8 +84,8 @@ def remove_unit(part: Part) -> Response:
 @bp.post("/studio/text")
 @policy(find=None, may=access.can_see_studio)
 def show_text() -> str:
-    slug, body = request.args.get("course", ""), request.form.get("body", "")
-    return render_template("studio/_text.html", body_html=shown_text(slug, body))
+    edition = queries.edition_of(request.args.get("course", ""), request.args.get("edition", type=int))
+    return render_template("studio/_text.html", body_html=shown_text(edition, request.form.get("body", "")))
 
 
 def _at_question(part: Part, place: int, *, has_room: bool) -> Response:
