@@ -78,7 +78,7 @@ def _by_part(parts: Mapping[str, Part], found: Iterable[Problem | Finding]) -> d
     for one in found:
         part = parts.get(one.path)
         place, field = _place(part, one.line) if part else ("", "")
-        sentence = _beginning(in_words(one.sentence, name_of))
+        sentence = said_on_page(one.sentence)
         remark = Remark(sentence, "" if place in sentence else place, field)
         if remark not in remarks.setdefault(part, []):
             remarks[part].append(remark)
@@ -106,5 +106,7 @@ def name_of(entry: str) -> str:
     return str(ENTRIES.get(entry, entry))
 
 
-def _beginning(sentence: str) -> str:
+def said_on_page(sentence: str) -> str:
+    """What a check says, in the language of the page."""
+    sentence = in_words(sentence, name_of)
     return sentence[:1].upper() + sentence[1:]

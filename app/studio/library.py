@@ -1,17 +1,17 @@
 """content/courses → editions: what the files say is an edition like any other, so that it can be changed here."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from app.content.source import Source
-from app.courses.library import CourseText, Reading, is_same
+from app.courses.library import CourseText, Reading, Stored, is_same
 from app.courses.models import Course, CourseFile, Unit
 from app.db import db
-from app.studio.actions.files import copies
-from app.studio.models import Edition, Part
-from app.studio.rules import EditionState
+from app.studio.models import Edition, EditionFile, Part
+from app.studio.rules import EditionState, changed_names
 from app.text.folding import shadow
 
 
@@ -20,7 +20,7 @@ def catch_up(reading: Reading) -> None:
     shown = _shown()
     for course in reading.courses:
         edition = shown.get(course.slug)
-        if edition is not None and _says_the_same(edition, course):
+        if edition is not None and says_the_same(edition, course):
             _follow_files(course)
 
 
@@ -31,7 +31,7 @@ def keep(reading: Reading, now: dt.datetime) -> None:
     shown = _shown()
     delivered = {course.slug: course for course in reading.courses}
     for slug, edition in shown.items():
-        if slug not in left_alone and not (slug in delivered and _says_the_same(edition, delivered[slug])):
+        if slug not in left_alone and not (slug in delivered and says_the_same(edition, delivered[slug])):
             edition.state = EditionState.RETIRED
     db.session.flush()
     files = _files()
@@ -57,7 +57,7 @@ def _files() -> dict[str, list[CourseFile]]:
 
 
 def _edition(course: CourseText, files: list[CourseFile], number: int, now: dt.datetime) -> Edition:
-    parts = [Part(path=path, text=text, revision=0, changed_at=now) for path, text in _texts(course).items()]
+    parts = [Part(path=path, text=text, revision=0, changed_at=now) for path, text in texts_of(course).items()]
     title = str(course.values["title"])
     return Edition(
         slug=course.slug,
@@ -72,18 +72,39 @@ def _edition(course: CourseText, files: list[CourseFile], number: int, now: dt.d
     )
 
 
-def _says_the_same(edition: Edition, course: CourseText) -> bool:
+def says_the_same(edition: Edition, course: CourseText) -> bool:
     """Whether an edition is this folder: its texts letter by letter, and its files."""
+    return not differences(edition, course)
+
+
+def differences(edition: Edition, course: CourseText) -> list[str]:
+    """The files that an edition and a folder do not have alike, by their place there."""
     kept = {file.name: file for file in edition.files}
-    return (
-        edition.texts == _texts(course)
-        and kept.keys() == course.files.keys()
-        and all(is_same(kept[name], file.digest) for name, file in course.files.items())
-    )
+    files = [
+        f"files/{name}"
+        for name in sorted({*kept, *course.files})
+        if name not in kept or name not in course.files or not is_same(kept[name], course.files[name].digest)
+    ]
+    return [*changed_names(edition.texts, texts_of(course)), *files]
 
 
-def _texts(course: CourseText) -> dict[str, str]:
-    """The files of a course by their place in its folder."""
+def copies(files: Iterable[Stored]) -> list[EditionFile]:
+    """The same files for another edition; the bytes lie there once."""
+    return [
+        EditionFile(
+            name=file.name,
+            words=file.words if isinstance(file, EditionFile) else "",
+            kind=file.kind,
+            size=file.size,
+            digest=file.digest,
+            stored_as=file.stored_as,
+        )
+        for file in files
+    ]
+
+
+def texts_of(course: CourseText) -> dict[str, str]:
+    """The text files of a course by their place in its folder."""
     return {_within(source): source.whole for source in Reading((course,)).sources}
 
 

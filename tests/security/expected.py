@@ -720,6 +720,13 @@ ROWS = (
         studio_thing(),
         url=lambda t: {"edition_id": t.edition.id, "name": t.edition_file.name},
     ),
+    Row("studio.choose_pack", "GET", studio_only()),
+    Row("studio.export_pack", "GET", studio_only()),
+    Row("studio.export_edition", "GET", studio_thing(), url=lambda t: {"edition_id": t.edition.id}),
+    Row("studio.import_pack", "GET", editors_of_all()),
+    Row("studio.import_pack", "POST", editors_of_all()),
+    Row("studio.show_pack", "GET", editors_of_all(), url=lambda t: {"code": t.pack_code}),
+    Row("studio.take_pack", "POST", editors_of_all(), data=lambda t: {"pack": t.pack_code}),
     Row("studio.discard_edition", "POST", editors(), url=lambda t: {"edition_id": t.edition.id}),
     # The Studio: models
     Row("competences.list_frameworks", "GET", studio_only()),

@@ -26,6 +26,7 @@ from app.courses.rules import Format
 from app.db import db
 from app.events.models import EventSeries, Mark, SlotWish
 from app.events.rules import Choosing
+from app.files import store
 from app.notifications.models import Notice
 from app.notifications.rules import Kind
 from app.pages.models import StaticPage
@@ -55,6 +56,7 @@ from app.text.paper import MIMETYPE as PDF
 from app.tokens import signed, token_hash
 from tests import make
 from tests.events.programmes import learning_event
+from tests.files.samples import archive
 from tests.text import pdf
 
 QUOTED = "quote({})".format
@@ -123,10 +125,10 @@ class World:
 
 
 def words(answer: TestResponse) -> str:
-    """What an answer says, also where it is a spreadsheet or a paper of ours."""
+    """What an answer says, also where it is a spreadsheet, a pack of texts or a paper of ours."""
     if answer.mimetype == PDF and 'filename="lotse-' in answer.headers["Content-Disposition"]:
         return pdf.text(answer.data)
-    if answer.mimetype != spreadsheet.MIMETYPE:
+    if answer.mimetype not in (spreadsheet.MIMETYPE, "application/zip"):
         return answer.text
     with zipfile.ZipFile(io.BytesIO(answer.data)) as packed:
         return "".join(packed.read(name).decode() for name in packed.namelist())
@@ -218,6 +220,7 @@ def _things(people: SimpleNamespace) -> SimpleNamespace:
     things.offering_event = make.event("Vortrag")
     _lots(things, people, now)
     _fair(things, people)
+    _pack(things, people)
     things.draft_event = make.event("Noch nicht bekannt", is_draft=True)
     things.draft_event.published_at = None
     make.organiser(things.draft_event.bookable, people.organiser)
@@ -305,6 +308,12 @@ def _fair(things: SimpleNamespace, people: SimpleNamespace) -> None:
     things.stand = make.stand(fair, people.owner, remark="Nur für die Messeleitung")
     things.placed_stand = make.stand(fair, people.owner, "7")
     things.stand_code = signed(current_app.config["SECRET_KEY"], "stand", things.placed_stand.id)
+
+
+def _pack(things: SimpleNamespace, people: SimpleNamespace) -> None:
+    """A ZIP that the developer looks at."""
+    pack = int(store.write(archive({"README.txt": b"x"})), 16)
+    things.pack_code = signed(current_app.config["SECRET_KEY"], f"pack of {people.developer.id}", pack)
 
 
 def _online(things: SimpleNamespace, people: SimpleNamespace, now: dt.datetime) -> None:

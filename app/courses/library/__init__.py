@@ -39,6 +39,7 @@ __all__ = [
     "problems_of",
     "publish",
     "read",
+    "read_files",
     "read_texts",
     "stored_files",
 ]

@@ -27,7 +27,7 @@ def check_archive(content: bytes, first: str, main: str, says: str | None) -> No
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
-            if not _is_sane(entries):
+            if not is_sane(entries):
                 raise Refused(_("The file unpacks to far too much, or to strange places. Lotse can’t take it."), FIELD)
             _refuse_macros(entries)
             is_right = {first, main} <= {entry.filename for entry in entries} and _begins_at_the_start(archive)
@@ -39,6 +39,17 @@ def check_archive(content: bytes, first: str, main: str, says: str | None) -> No
         raise _strange() from error
 
 
+def is_sane(entries: list[zipfile.ZipInfo], most_unpacked: int = MOST_UNPACKED) -> bool:
+    """Whether these entries unpack to something of sane size, each to a place of its own inside the archive."""
+    return (
+        len(entries) <= MOST_ENTRIES
+        and sum(entry.file_size for entry in entries) <= most_unpacked
+        and all(_has_sane_ratio(entry) for entry in entries)
+        and all(_stays_inside(entry) for entry in entries)
+        and len({entry.filename.casefold() for entry in entries}) == len(entries)
+    )
+
+
 def _strange() -> Refused:
     return Refused(_("The file is not what its ending says. Please save it anew in the program it comes from."), FIELD)
 
@@ -46,16 +57,6 @@ def _strange() -> Refused:
 def _refuse_macros(entries: list[zipfile.ZipInfo]) -> None:
     if any(MACROS.search(entry.filename) for entry in entries):
         raise Refused(_("The document contains macros. Please save it without them, or as a PDF."), FIELD)
-
-
-def _is_sane(entries: list[zipfile.ZipInfo]) -> bool:
-    return (
-        len(entries) <= MOST_ENTRIES
-        and sum(entry.file_size for entry in entries) <= MOST_UNPACKED
-        and all(_has_sane_ratio(entry) for entry in entries)
-        and all(_stays_inside(entry) for entry in entries)
-        and len({entry.filename.casefold() for entry in entries}) == len(entries)
-    )
 
 
 def _has_sane_ratio(entry: zipfile.ZipInfo) -> bool:

@@ -2,6 +2,7 @@
 
 from app.studio.actions.drafts import begin, create, discard, restore
 from app.studio.actions.files import add_file, remove_file, replace_file
+from app.studio.actions.packs import lay_down, take_pack
 from app.studio.actions.publishing import offer_again, publish, retire, send_back, submit
 from app.studio.actions.writing import add_unit, move_unit, remove_unit, write
 
@@ -11,6 +12,7 @@ __all__ = [
     "begin",
     "create",
     "discard",
+    "lay_down",
     "move_unit",
     "offer_again",
     "publish",
@@ -21,5 +23,6 @@ __all__ = [
     "retire",
     "send_back",
     "submit",
+    "take_pack",
     "write",
 ]

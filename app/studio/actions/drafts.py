@@ -14,8 +14,9 @@ from app.errors import Refused
 from app.people.models import Person
 from app.studio import queries
 from app.studio.actions.checked import check_again
-from app.studio.actions.files import copies, let_go
-from app.studio.models import Edition, Part
+from app.studio.actions.files import let_go
+from app.studio.library import copies
+from app.studio.models import Edition, EditionFile, Part
 from app.studio.rules import COURSE_FILE, EditionState, slug_of
 
 RESERVED = {"new"}
@@ -35,7 +36,7 @@ def create(*, by: Person, title: str, format: Format, topic: Topic) -> Edition:
         "audience": "",
         "target_groups": [TargetGroup.EVERYBODY.value],
     }
-    edition = _draft(slug, {COURSE_FILE: new_text(entries, "")}, by, base=None)
+    edition = begin_with(slug, {COURSE_FILE: new_text(entries, "")}, [], by=by, base=None)
     record(by, "studio.course-begun", edition)
     return edition
 
@@ -46,7 +47,7 @@ def begin(latest: Edition, *, by: Person) -> Edition:
     if open_one is not None:
         return open_one
     source = queries.published(latest.slug) or latest
-    edition = _draft(source.slug, source.texts, by, base=source.number, like=source)
+    edition = begin_with(source.slug, source.texts, copies(source.files), by=by, base=source.number)
     record(by, "studio.draft-begun", edition, base=source.number)
     return edition
 
@@ -59,7 +60,7 @@ def restore(earlier: Edition, *, by: Person) -> Edition:
         )
     shown = queries.published(earlier.slug)
     base = shown.number if shown else earlier.number
-    edition = _draft(earlier.slug, earlier.texts, by, base=base, like=earlier)
+    edition = begin_with(earlier.slug, earlier.texts, copies(earlier.files), by=by, base=base)
     record(by, "studio.edition-restored", edition, restored=earlier.number)
     return edition
 
@@ -75,9 +76,10 @@ def discard(edition: Edition, *, by: Person) -> None:
     let_go(files)
 
 
-def _draft(
-    slug: str, texts: Mapping[str, str], by: Person, *, base: int | None, like: Edition | None = None
+def begin_with(
+    slug: str, texts: Mapping[str, str], files: list[EditionFile], *, by: Person, base: int | None
 ) -> Edition:
+    """A draft that says this, and shows these files."""
     now = clock.now()
     last = db.session.scalar(select(func.max(Edition.number)).where(Edition.slug == slug)) or 0
     edition = Edition(
@@ -91,7 +93,7 @@ def _draft(
         changed_at=now,
     )
     edition.parts = [Part(path=path, text=text, revision=0, changed_at=now) for path, text in texts.items()]
-    edition.files = copies(like.files) if like else []
+    edition.files = files
     db.session.add(edition)
     db.session.flush()
     check_again(edition)

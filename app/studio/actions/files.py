@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from flask_babel import gettext as _
 
-from app.content.sentences import in_words
-from app.courses.library import FileText, Stored, captions_of, examined
+from app.courses.library import FileText, captions_of, examined
 from app.db import db
 from app.errors import Refused
 from app.files import store
@@ -13,6 +12,7 @@ from app.files.actions import release
 from app.files.rules.media import ENDINGS
 from app.files.sent import Sent
 from app.people.models import Person
+from app.studio import labels
 from app.studio.actions.drafting import take_draft, touch
 from app.studio.models import Edition, EditionFile
 from app.studio.rules import CAPTIONS, file_name
@@ -68,21 +68,6 @@ def remove_file(row: EditionFile, *, by: Person) -> None:
     touch(edition, by)
 
 
-def copies(files: Iterable[Stored]) -> list[EditionFile]:
-    """The same files for another edition; the bytes lie there once."""
-    return [
-        EditionFile(
-            name=file.name,
-            words=file.words if isinstance(file, EditionFile) else "",
-            kind=file.kind,
-            size=file.size,
-            digest=file.digest,
-            stored_as=file.stored_as,
-        )
-        for file in files
-    ]
-
-
 def stored(file: FileText, words: str = "") -> EditionFile:
     """A file that was found in order, with its bytes in the store."""
     return EditionFile(
@@ -107,8 +92,7 @@ def _laid(edition: Edition, name: str, sent: Sent, words: str, field: str) -> Ed
         try:
             new = stored(examined(path, name), words)
         except Refused as refused:
-            sentence = in_words(refused.sentence)
-            raise Refused(sentence[:1].upper() + sentence[1:], field) from refused
+            raise Refused(labels.said_on_page(refused.sentence), field) from refused
     row = next((one for one in edition.files if one.name == name), None)
     if row is None:
         edition.files.append(new)

@@ -2,6 +2,7 @@
 
 from app.studio.forms.course import CourseForm, NewCourseForm, course_form
 from app.studio.forms.file import FileForm, NewFileForm
+from app.studio.forms.pack import PackForm
 from app.studio.forms.review import AnswerForm, MoveForm, NoteForm
 from app.studio.forms.unit import NewUnitForm, UnitForm, unit_form
 
@@ -14,6 +15,7 @@ __all__ = [
     "NewFileForm",
     "NewUnitForm",
     "NoteForm",
+    "PackForm",
     "UnitForm",
     "course_form",
     "unit_form",

@@ -1,7 +1,8 @@
 """What is wrong with a text before it is published, and what could be better: the same as with a file."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
@@ -35,8 +36,7 @@ def check(edition: Edition, shown: Mapping[str, Medium] | None = None) -> tuple[
     course, problems = read_texts(edition.slug, edition.texts, shown)
     problems.extend(missing_captions(edition.slug, files))
     if course is not None:
-        shut_out = [Problem(one.path, one.line, one.sentence) for one in errors(Reading((course,)).sources)]
-        problems = [*problems, *problems_of(course, _around(course)), *shut_out]
+        problems = [*problems, *problems_of(course, around([course])), *_shut_out([course])]
     return course, sorted(set(problems))
 
 
@@ -46,14 +46,33 @@ def hints(slug: str, texts: Mapping[str, str], house: HouseStyle) -> list[Findin
     return [one for one in findings(files, house) if one.severity is Severity.HINT]
 
 
-def _around(course: CourseText) -> Surroundings:
-    """What the course refers to, and leads to by way of that; of the others no more than is asked for."""
-    links = [address for source in Reading((course,)).sources for address in LINK.findall(source.body)]
-    keys = {unit.key for unit in course.units} | {key for _slug, key in links if key}
-    before = _prerequisites()
-    before.pop(course.slug, None)
-    slugs = {*course.prerequisites, *before, *(slug for slug, _key in links)}
-    is_other = (Course.retired_at.is_(None), Course.slug != course.slug)
+def check_together(courses: Sequence[CourseText]) -> list[Problem]:
+    """What does not fit in courses that come together, among themselves and with those that are there."""
+    there = around(courses)
+    problems: list[Problem] = []
+    for course in courses:
+        others = [other for other in courses if other is not course]
+        before = {other.slug: list(other.prerequisites) for other in others}
+        units = {unit.key: other.slug for other in others for unit in other.units}
+        among = replace(there, prerequisites={**there.prerequisites, **before}, units={**there.units, **units})
+        problems.extend(problems_of(course, among))
+    return [*problems, *_shut_out(courses)]
+
+
+def _shut_out(courses: Sequence[CourseText]) -> list[Problem]:
+    """What the content check does not let pass."""
+    return [Problem(one.path, one.line, one.sentence) for one in errors(Reading(tuple(courses)).sources)]
+
+
+def around(courses: Sequence[CourseText]) -> Surroundings:
+    """What courses refer to, and lead to by way of that; of the others no more than is asked for."""
+    links = [address for source in Reading(tuple(courses)).sources for address in LINK.findall(source.body)]
+    keys = {unit.key for course in courses for unit in course.units} | {key for _slug, key in links if key}
+    own = {course.slug for course in courses}
+    before = {slug: others for slug, others in _prerequisites().items() if slug not in own}
+    named = {slug for course in courses for slug in course.prerequisites}
+    slugs = {*named, *before, *(slug for slug, _key in links)}
+    is_other = (Course.retired_at.is_(None), Course.slug.not_in(own))
     there = set(db.session.scalars(select(Course.slug).where(Course.slug.in_(slugs), *is_other)))
     units = (
         select(Unit.key, Course.slug).join(Unit.course).where(Unit.retired_at.is_(None), Unit.key.in_(keys), *is_other)
@@ -63,7 +82,9 @@ def _around(course: CourseText) -> Surroundings:
         prerequisites={slug: before.get(slug, []) for slug in there},
         units=dict(db.session.execute(units).all()),
         pages={f"/pages/{page}" for page in db.session.scalars(select(StaticPage.slug))},
-        qualifications=_qualifications([key for keys in course.qualifications.values() for key in keys]),
+        qualifications=_qualifications(
+            [key for course in courses for keys in course.qualifications.values() for key in keys]
+        ),
     )
 
 

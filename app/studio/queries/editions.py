@@ -21,14 +21,14 @@ def editions_in_studio(viewer: Viewer) -> Select[Edition]:
     people = (joinedload(Edition.author), joinedload(Edition.reviewer))
     return (
         select(Edition)
-        .where(_is_seen_by(viewer))
+        .where(is_seen_by(viewer))
         .options(*people, selectinload(Edition.parts), selectinload(Edition.files))
     )
 
 
 def latest_in_studio(viewer: Viewer) -> Select[Edition]:
     """The latest edition of every course."""
-    return editions_in_studio(viewer).where(_is_latest())
+    return editions_in_studio(viewer).where(is_latest())
 
 
 def parts_in_studio(viewer: Viewer) -> Select[Part]:
@@ -38,7 +38,7 @@ def parts_in_studio(viewer: Viewer) -> Select[Part]:
     return (
         select(Part)
         .join(Part.edition)
-        .where(_is_seen_by(viewer))
+        .where(is_seen_by(viewer))
         .options(*whole, edition.joinedload(Edition.author), joinedload(Part.author))
     )
 
@@ -52,7 +52,7 @@ def listed(viewer: Viewer, words: Sequence[str], state: EditionState | None) -> 
     """The latest edition of every course whose title has these words: what waits for a reader first, then drafts."""
     query = (
         select(Edition)
-        .where(_is_seen_by(viewer), _is_latest(), *(Edition.search_title.contains(word) for word in words))
+        .where(is_seen_by(viewer), is_latest(), *(Edition.search_title.contains(word) for word in words))
         .options(joinedload(Edition.author))
         .order_by(
             case({state: place for place, state in enumerate(WAITING_FIRST)}, value=Edition.state),
@@ -117,11 +117,13 @@ def _whole() -> Select[Edition]:
     return select(Edition).options(selectinload(Edition.parts), selectinload(Edition.files))
 
 
-def _is_seen_by(viewer: Viewer) -> ColumnElement[bool]:
+def is_seen_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether this viewer sees editions at all."""
     return true() if viewer.has_anywhere(Role.HR) else false()
 
 
-def _is_latest() -> ColumnElement[bool]:
+def is_latest() -> ColumnElement[bool]:
+    """Whether it is the last of its course."""
     other = aliased(Edition)
     highest = select(func.max(other.number)).where(other.slug == Edition.slug).scalar_subquery()
     return Edition.number == highest

@@ -38,6 +38,10 @@ def changed_files(before: Mapping[str, str], after: Mapping[str, str]) -> list[t
     """The files that are different, by name and digest: each new, replaced or gone."""
     return [
         (name, "new" if name not in before else "gone" if name not in after else "replaced")
-        for name in sorted({*before, *after})
-        if before.get(name) != after.get(name)
+        for name in changed_names(before, after)
     ]
+
+
+def changed_names(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """What is there on one side alone, or is different."""
+    return sorted(name for name in {*before, *after} if before.get(name) != after.get(name))

@@ -9,6 +9,6 @@ from app.studio.models import Edition
 
 def findings_of(edition: Edition) -> labels.Findings:
     """What keeps it from being published, and what could be better."""
-    problems = queries.check(edition.slug, edition.texts)[1]
+    problems = queries.check(edition)[1]
     house, _problems = style.read(current_app.config["CONTENT_FOLDER"])
     return labels.findings(edition, problems, queries.hints(edition.slug, edition.texts, house))
