@@ -43,11 +43,10 @@ class Medium:
 
 @dataclass(frozen=True)
 class Reference:
-    """Where a text shows or offers a file, or shows a picture from elsewhere; `alternative` only of pictures."""
+    """Where a text shows or offers a file, or shows a picture from elsewhere."""
 
     line: int
     address: str
-    alternative: str | None
 
     @property
     def name(self) -> str | None:
@@ -74,19 +73,18 @@ def references(html: str, text: str) -> list[Reference]:
     """What a `numbered` text refers to, once it is HTML; `text` tells the line of what is no file of ours."""
     found = []
     for image in IMAGE.finditer(html):
-        values = _attributes(image[1])
-        found.append(_reference(values.get("src", ""), values.get("alt", ""), text))
+        found.append(_reference(_attributes(image[1]).get("src", ""), text))
     for link in LINK.finditer(html):
         address = _attributes(link[1]).get("href", "")
         if address.startswith(FOLDER):
-            found.append(_reference(address, None, text))
+            found.append(_reference(address, text))
     return found
 
 
-def _reference(address: str, alternative: str | None, text: str) -> Reference:
+def _reference(address: str, text: str) -> Reference:
     if own := NUMBERED.fullmatch(address):
-        return Reference(int(own[1]), f"{FOLDER}{own[2]}", alternative)
-    return Reference(text[: max(text.find(address), 0)].count("\n") + 1, address, alternative)
+        return Reference(int(own[1]), f"{FOLDER}{own[2]}")
+    return Reference(text[: max(text.find(address), 0)].count("\n") + 1, address)
 
 
 def _attributes(written: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20270105_edition_files"
-down_revision = "20270101_learning"
+down_revision = "20270104_mandatory"
 
 LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 KINDS = ("png", "jpeg", "webp", "mp4", "webm", "mp3", "ogg", "vtt", "pdf", "docx", "xlsx", "odt", "ods", "txt", "csv")
