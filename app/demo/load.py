@@ -88,7 +88,6 @@ def build(script: Script, size: Size, seed: int, now: dt.datetime, *, memory_kib
     cafe.ask(known.events, hired, _with_own_chance(desk, seed, "cafe"))
     invitations.invite(hired, _with_own_chance(desk, seed, "invitations"))
     _fill_learning(script, hired, known, desk, seed)
-    talks.fill(hired, known, bookings.leader_of(hired), diary)
     _fill_special(script, special, hired, desk, seed)
     came = afterwards.fill(past, hired, desk, organiser, _chance(seed, "afterwards"))
     diary.close()
@@ -132,8 +131,9 @@ def _fill_learning(script: Script, hired: Staff, known: library.Library, desk: D
     diary = desk.diary
     learning.fill(hired.everybody, known, script.own_steps, diary)
     certificates.complete(hired, known, _with_own_chance(desk, seed, "completed").diary)
-    instructions.fill(db.session, hired.everybody, diary.rows, diary.today, _chance(seed, "instructions"))
     sharing.agree(hired, known, diary, bookings.leader_of(hired))
+    talks.fill(hired, known, bookings.leader_of(hired), diary)
+    instructions.fill(db.session, hired.everybody, diary.rows, diary.today, _chance(seed, "instructions"))
 
 
 def _fill_special(script: Script, special: Mapping[str, Event], hired: Staff, desk: Desk, seed: int) -> None:

@@ -233,7 +233,7 @@ def test_a_paper_says_until_when_what_the_course_gave_holds_and_the_page_when_th
     assert "This certificate holds" in stranger.get(path).text
     with time_machine.travel(clock.now() + dt.timedelta(days=5)):
         page = stranger.get(path).text
-    assert ("This certificate was valid until" in page, "This certificate holds" in page, said in page) == (1, 0, 1)
+    assert ("was valid until" in page, "This certificate holds" in page, said in page) == (1, 0, 1)
 
 
 @pytest.mark.any_database
