@@ -221,6 +221,7 @@ def _fill_insets(app: Flask) -> None:
     insets.fill(app, "framework.affected", courses_insets.affected_courses)
     insets.fill(app, "framework.affected", plans_insets.affected_plans)
     insets.fill(app, "competence.offers", plans_insets.competence_offers)
+    insets.fill(app, "home.more", mandatory_insets.home_lines)
     insets.fill(app, "home.more", plans_insets.home_lines)
     insets.fill(app, "home.more", studio_insets.home_lines)
     insets.fill(app, "competences.more", plans_insets.competence_links)

@@ -33,15 +33,19 @@ class RuleForm(Form):
         ],
         default=EVERYBODY,
     )
-    unit_id = SelectField(_l("Unit"), coerce=int, description=_l("Counts where it is for a unit."))
-    family_id = SelectField(_l("Family of jobs"), coerce=int, description=_l("Counts where it is for a family."))
+    unit_id = SelectField(_l("Unit"), coerce=int, description=_l("Only where the rule is for a unit."))
+    family_id = SelectField(
+        _l("Family of jobs"), coerce=int, description=_l("Only where the rule is for a family of jobs.")
+    )
     due_days = WholeNumber(
         _l("Due how many days after the start?"),
         0,
         MOST_DAYS,
         _l("Please enter a number of days, 730 at most."),
         default=USUAL_DUE,
-        description=_l("After the rule is switched on, somebody is new, or changes to another unit or job."),
+        description=_l(
+            "Counted from the day on which the rule is switched on, somebody is new, or changes to another unit or job."
+        ),
     )
     remind_days = WholeNumber(
         _l("Reminded how many days before?"),

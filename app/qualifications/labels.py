@@ -42,6 +42,12 @@ def validity(qualification: Qualification) -> str:
     return ngettext("holds for %(num)d month", "holds for %(num)d months", months)
 
 
+def months(qualification: Qualification) -> str:
+    """The same as a length of time."""
+    length = qualification.valid_months
+    return _("for ever") if length is None else ngettext("%(num)d month", "%(num)d months", length)
+
+
 def until_label(until: dt.date | None) -> str:
     """Until when something holds."""
     return _("for ever") if until is None or until == FOR_EVER else day(until)

@@ -25,6 +25,7 @@ bp = Blueprint("qualifications", __name__, template_folder="templates")
 bp.add_app_template_filter(labels.source_label)
 bp.add_app_template_filter(labels.title_of, "qualification_title")
 bp.add_app_template_filter(labels.validity)
+bp.add_app_template_filter(labels.months, "months_it_holds")
 bp.add_app_template_filter(labels.until_label)
 
 
@@ -71,7 +72,7 @@ def show_qualification(qualification: Qualification) -> str:
 def create_holding(qualification: Qualification) -> Response | str | tuple[str, int]:
     form, viewer = HoldingForm(), require_viewer()
     if form.accepted and form.carry(actions.enter, qualification, viewer=viewer):
-        flash(_("It is noted. The person sees it below “My qualifications”."), "success")
+        flash(_("It is noted. The person sees it below “Your qualifications”."), "success")
         return redirect(url_for("qualifications.show_qualification", key=qualification.key), 303)
     return render_form("qualifications/create_holding.html", form, qualification=qualification)
 

@@ -69,6 +69,19 @@ def test_the_same_rule_can_not_be_made_twice(client, cast, kind):
     assert "already" in again.text
 
 
+def test_the_start_page_names_what_is_to_be_done_soon_and_nothing_else(client, cast, kind, saved):
+    later = saved(make.qualification, "Datenschutz")
+    saved(make.mandatory_rule, kind, days_on=40)
+    saved(make.mandatory_rule, later, days_on=1)
+    client.sign_in(cast.ada)
+
+    page = client.get("/").text
+
+    assert "Arbeitsschutz" in page
+    assert "open, due on" in page
+    assert "Datenschutz" not in page
+
+
 def test_everybody_sees_what_they_must_until_when_and_the_course_and_the_menu_only_where_there_is_something(
     client, cast, kind, saved
 ):

@@ -40,6 +40,7 @@ class Own:
 
     qualification: Qualification
     duty: Duty
+    presses: bool
     courses: Sequence[Course] = ()
 
 
@@ -114,13 +115,27 @@ def _is_past(rule: Rule, on: dt.date) -> ColumnElement[bool]:
 
 def own_duties(viewer: Viewer) -> list[Own]:
     """What the viewer must, what is due first before the rest; two statements."""
+    found = _own_lines(viewer)
+    ways = courses.courses_for(list(found)) if found else {}
+    return in_order(_own(same, viewer.today, ways.get(number, ())) for number, same in found.items())
+
+
+def pressing(viewer: Viewer) -> list[Own]:
+    """What of it people are reminded of by now; one statement, and none where no rule is for the viewer."""
+    if MARK not in viewer.marks:
+        return []
+    own = in_order(_own(same, viewer.today) for same in _own_lines(viewer).values())
+    return [one for one in own if one.presses]
+
+
+def _own_lines(viewer: Viewer) -> dict[int, list[Line]]:
+    """What follows from each rule for the viewer, by qualification."""
     on = viewer.today
     me = employed(on).where(Person.id == viewer.person.id)
     found: dict[int, list[Line]] = {}
     for one in lines(db.session.execute(duties(me, on).where(is_on(on))), on):
         found.setdefault(one.rule.qualification_id, []).append(one)
-    ways = courses.courses_for(list(found)) if found else {}
-    return in_order(_own(same, ways.get(number, ())) for number, same in found.items())
+    return found
 
 
 def in_order(own: Iterable[Own]) -> list[Own]:
@@ -128,9 +143,11 @@ def in_order(own: Iterable[Own]) -> list[Own]:
     return sorted(own, key=lambda one: (one.duty.state is State.DONE, one.duty.due_on, one.qualification.title))
 
 
-def _own(same: Sequence[Line], ways: Sequence[Course] = ()) -> Own:
+def _own(same: Sequence[Line], on: dt.date, ways: Sequence[Course] = ()) -> Own:
     """Of several rules about the same the strictest."""
-    return Own(same[0].rule.qualification, rules.strictest(one.duty for one in same), ways)
+    duty = rules.strictest(one.duty for one in same)
+    presses = any(rules.steps(one.duty, on, one.rule.remind_days) for one in same)
+    return Own(same[0].rule.qualification, duty, presses, ways)
 
 
 def rules_on(on: dt.date) -> list[Rule]:
@@ -152,7 +169,7 @@ def team_lines(person_ids: Sequence[int], on: dt.date) -> list[tuple[Person, lis
     for one in lines(db.session.execute(duties(some, on).where(is_on(on))), on):
         found[one.person.id].setdefault(one.rule.qualification_id, []).append(one)
     return [
-        (next(iter(kinds.values()))[0].person, in_order(_own(same) for same in kinds.values()))
+        (next(iter(kinds.values()))[0].person, in_order(_own(same, on) for same in kinds.values()))
         for kinds in found.values()
         if kinds
     ]
