@@ -18,9 +18,9 @@ SOURCES = {
     Source.ENTRY: _l("entered by HR"),
 }
 EFFECTS = {
-    Effect.GRANTS: _l("is acquired by the course"),
-    Effect.RENEWS: _l("is renewed by the course"),
-    Effect.REQUIRES: _l("is required for the course"),
+    Effect.GRANTS: _l("grants it"),
+    Effect.RENEWS: _l("renews it"),
+    Effect.REQUIRES: _l("requires it"),
 }
 
 

@@ -161,15 +161,21 @@ def _wrong(cells: Sequence[str], known: Known, today: dt.date) -> Iterator[str]:
         yield _("The qualification is missing.")
     elif what.casefold() not in known.kinds:
         yield _("There is no qualification “%(what)s”.", what=what)
+    yield from _wrong_days(since, until, today)
+    if len(note) > LONGEST_DETAIL:
+        yield _("The note is longer than 200 characters.")
+
+
+def _wrong_days(since: str, until: str, today: dt.date) -> Iterator[str]:
     first, last = day_of(since), day_of(until)
-    if first is None or not EARLIEST <= first <= today:
+    if not since:
+        yield _("The day from which it holds is missing.")
+    elif first is None or not EARLIEST <= first <= today:
         yield _(
             "“%(day)s” is no day on which it can have begun: write it as 31.12.2025, today at the latest.", day=since
         )
     elif until and (last is None or last < first):
         yield _("“%(day)s” is no day until which it can hold: write it as 31.12.2025, or leave it empty.", day=until)
-    if len(note) > LONGEST_DETAIL:
-        yield _("The note is longer than 200 characters.")
 
 
 def _record(line: int, cells: Sequence[str], known: Known) -> Record:

@@ -150,7 +150,7 @@ def course_form(
         fields[f"qualification_{number}"] = _choice(
             _l("Qualification"), {"": "–", **{key: key for _effect, key in held}, **qualifications}
         )
-        fields[f"effect_{number}"] = _choice(_l("Part in the course"), EFFECTS)
+        fields[f"effect_{number}"] = _choice(_l("The course"), EFFECTS)
     bearings = {f"qualification_{n}": key for n, (_effect, key) in enumerate(held, start=1)}
     bearings |= {f"effect_{n}": effect.value for n, (effect, _key) in enumerate(held, start=1)}
     kind = type("CourseForm", (CourseForm,), fields)
