@@ -15,8 +15,9 @@ TO_DO = 4
 
 
 def outcomes(text: Text) -> Iterator[Finding]:
-    """A course that leads to no competence changes no profile, and no plan proposes it."""
-    if is_course(text) and not text.source.meta.get("outcomes"):
+    """A course that leads to no competence changes no profile, and no plan proposes it; one that gives a qualification may."""
+    meta = text.source.meta
+    if is_course(text) and not any(meta.get(entry) for entry in ("outcomes", "grants", "renews")):
         sentence = _(
             "The course leads to no competence, so no plan proposes it. Name one, and the level that it leads to."
         )
