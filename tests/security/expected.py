@@ -720,6 +720,8 @@ ROWS = (
         studio_thing(),
         url=lambda t: {"edition_id": t.edition.id, "name": t.edition_file.name},
     ),
+    Row("studio.show_folder", "GET", studio_thing(), url=lambda t: {"slug": t.edition.slug}),
+    Row("studio.take_folder", "POST", editors(), url=lambda t: {"slug": t.edition.slug}),
     Row("studio.choose_pack", "GET", studio_only()),
     Row("studio.export_pack", "GET", studio_only()),
     Row("studio.export_edition", "GET", studio_thing(), url=lambda t: {"edition_id": t.edition.id}),

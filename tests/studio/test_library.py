@@ -129,3 +129,39 @@ def test_files_of_the_folder_belong_to_their_edition_and_those_of_an_edition_mad
     with app.app_context():
         assert db.session.scalars(select(CourseFile.digest)).all() == [shown]
     assert "/courses/daten/files/weg.png?v=" in bodies(app)[0]
+
+
+def test_where_the_files_say_something_else_the_course_says_so_and_takes_them_as_a_draft(
+    app, sync, content, client, cast, monkeypatch
+):
+    monkeypatch.setitem(app.config, "CONTENT_FOLDER", content)
+    client.set_cookie("language", "en")
+    hr, notice = client.sign_in(cast.lin), "The files in the content folder say something else"
+    sync()
+    assert notice not in hr.get("/studio/courses/daten").text
+    change(app, "Von hier.")
+    page = hr.get("/studio/courses/daten").text
+    assert (notice in page, "The files in the content folder say what was there before." in page) == (False, True)
+    folder.unit(content, name="10-eins", body="Aus der Datei.\n")
+    weg = content / "courses/daten/files/weg.png"
+    weg.parent.mkdir()
+    weg.write_bytes(picture("PNG"))
+
+    assert notice in hr.get("/studio/courses/daten").text
+    page = hr.get("/studio/courses/daten/folder").text
+    assert all(words in page for words in ("Aus der Datei.", "weg.png", "Take the files as a draft"))
+    assert hr.post("/studio/courses/daten/folder").status_code == 303
+    with app.app_context():
+        draft = queries.open_edition("daten")
+        assert (draft.texts, list(draft.marks)) == (texts(content), ["weg.png"])
+        assert queries.published("daten").number == 2
+    assert notice not in hr.get("/studio/courses/daten").text
+    assert hr.post("/studio/courses/daten/folder").status_code == 409
+    with app.test_request_context():
+        draft = queries.open_edition("daten")
+        actions.submit(draft, by=draft.author, note="")
+        actions.publish(draft, by=make.person(), answer="")
+        db.session.commit()
+
+    assert "edited here" not in sync()
+    assert bodies(app)[0] == "<p>Aus der Datei.</p>"

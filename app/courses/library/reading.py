@@ -102,10 +102,10 @@ class Reading:
         }
 
 
-def read_files(root: Path) -> tuple[Reading, list[Problem]]:
-    """Every course below root, and what is wrong in each file by itself."""
-    sources, problems = read_all(root, "courses/*/course.md")
-    unit_sources, more = read_all(root, "courses/*/units/*.md")
+def read_files(root: Path, slug: str = "*") -> tuple[Reading, list[Problem]]:
+    """Every course below root, or one by its slug, and what is wrong in each file by itself."""
+    sources, problems = read_all(root, f"courses/{slug}/course.md")
+    unit_sources, more = read_all(root, f"courses/{slug}/units/*.md")
     problems.extend(more)
     by_folder: dict[str, list[Source]] = {}
     for source in unit_sources:

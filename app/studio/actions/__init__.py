@@ -1,6 +1,6 @@
 """What a developer can do in the Studio."""
 
-from app.studio.actions.drafts import begin, create, discard, restore
+from app.studio.actions.drafts import begin, create, discard, restore, take_folder
 from app.studio.actions.files import add_file, remove_file, replace_file
 from app.studio.actions.packs import lay_down, take_pack
 from app.studio.actions.publishing import offer_again, publish, retire, send_back, submit
@@ -23,6 +23,7 @@ __all__ = [
     "retire",
     "send_back",
     "submit",
+    "take_folder",
     "take_pack",
     "write",
 ]

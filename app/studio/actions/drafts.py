@@ -8,14 +8,15 @@ from sqlalchemy import func, select
 from app import clock
 from app.activity.actions import record
 from app.content.writing import new_text
+from app.courses.library import read_files
 from app.courses.rules import Format, TargetGroup, Topic
 from app.db import db
 from app.errors import Refused
 from app.people.models import Person
-from app.studio import queries
+from app.studio import folder, queries
 from app.studio.actions.checked import check_again
-from app.studio.actions.files import let_go
-from app.studio.library import copies
+from app.studio.actions.files import let_go, stored
+from app.studio.library import copies, texts_of
 from app.studio.models import Edition, EditionFile, Part
 from app.studio.rules import COURSE_FILE, EditionState, slug_of
 
@@ -62,6 +63,20 @@ def restore(earlier: Edition, *, by: Person) -> Edition:
     base = shown.number if shown else earlier.number
     edition = begin_with(earlier.slug, earlier.texts, copies(earlier.files), by=by, base=base)
     record(by, "studio.edition-restored", edition, restored=earlier.number)
+    return edition
+
+
+def take_folder(shown: Edition, *, by: Person) -> Edition:
+    """Begin a draft that says what the content folder says, where that is something else than what is published."""
+    if folder.parted(shown) is None:
+        raise Refused(_("The files say nothing else than the published edition, or a draft has been begun already."))
+    reading, _problems = read_files(folder.root(), shown.slug)
+    if not reading.courses:
+        raise Refused(_("The files can’t be read. “flask content check” says what is wrong."))
+    (course,) = reading.courses
+    files = [stored(file) for file in course.files.values()]
+    edition = begin_with(shown.slug, texts_of(course), files, by=by, base=shown.number)
+    record(by, "studio.folder-taken", edition, base=shown.number)
     return edition
 
 

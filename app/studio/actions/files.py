@@ -17,12 +17,13 @@ from app.studio.actions.drafting import take_draft, touch
 from app.studio.models import Edition, EditionFile
 from app.studio.rules import CAPTIONS, file_name
 
-MOST_FILES = 100
+MOST_FILES = 40
 
 
 def add_file(edition: Edition, *, by: Person, file: Sent, captions: Sent | None, words: str) -> None:
     """Lay a file beside the texts of a draft; a recording comes with what is said in it."""
     take_draft(edition)
+    db.session.expire(edition, ["files"])
     if len(edition.files) >= MOST_FILES:
         raise Refused(_("A course has at most %(most)s files.", most=MOST_FILES))
     name = file_name(file.name, [one.name for one in edition.files])

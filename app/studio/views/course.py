@@ -8,7 +8,7 @@ from app.competences import queries as competences
 from app.courses.rules import LONGEST_QUERY
 from app.people.viewer import require_viewer
 from app.qualifications import queries as qualifications
-from app.studio import access, actions, queries
+from app.studio import access, actions, folder, queries
 from app.studio.forms import NewCourseForm, NoteForm, course_form
 from app.studio.models import Edition
 from app.studio.rules import EditionState
@@ -122,6 +122,7 @@ def course_page(edition: Edition, form: NoteForm) -> str | tuple[str, int]:
         shown=next((one for one in history if one.state is EditionState.PUBLISHED), None),
         findings=findings_of(edition) if edition.is_open else None,
         beside=queries.beside(edition),
+        parted=folder.parted(edition),
         may_write=access.can_write(viewer),
         is_author=edition.author_id == viewer.person.id,
     )
