@@ -15,7 +15,7 @@ TO_DO = 4
 
 
 def outcomes(text: Text) -> Iterator[Finding]:
-    """A course that leads to no competence changes no profile, and no plan proposes it; one that gives a qualification may."""
+    """A course that leads to no competence changes no profile; one that gives a qualification may."""
     meta = text.source.meta
     if is_course(text) and not any(meta.get(entry) for entry in ("outcomes", "grants", "renews")):
         sentence = _(
