@@ -15,7 +15,7 @@ from app.schema import metadata
 from app.visibility.actions import write_read_audit
 from tests import make
 
-TABLES = ("activity", "booking_change", "figure", "read_audit", "statement")
+TABLES = ("activity", "booking_change", "figure", "holding", "read_audit", "statement")
 CHANGES = ("UPDATE {} SET id = id + 1", "UPDATE {} SET id = id", "DELETE FROM {}", "DELETE FROM {} WHERE id > 0")
 
 
@@ -23,6 +23,7 @@ CHANGES = ("UPDATE {} SET id = id + 1", "UPDATE {} SET id = id", "DELETE FROM {}
 def rows(context):
     """One row in each of the tables."""
     cast = make.cast()
+    make.holding(cast.ada, make.qualification())
     make.statement(cast.ada, make.competence(), 2)
     activity.record(cast.ada, "tests.done", cast.max, number=1)
     booking = make.booking(make.bookable(), cast.ada)

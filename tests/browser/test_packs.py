@@ -6,6 +6,7 @@ import zipfile
 
 from playwright.sync_api import expect
 
+from tests.browser.faults import faults_on_the_way
 from tests.browser.script import WITH_SCRIPT_LATER_WITHOUT
 from tests.browser.test_studio import AT_ONCE, follow, press
 from tests.files.samples import picture
@@ -40,6 +41,9 @@ def test_a_picture_in_a_draft_and_a_zip_that_brings_the_course_back_changed(open
     press(page, "Save")
     follow(page, "Back to the course")
     expect(page.locator("#files")).to_contain_text("stands in:")
+    follow(page, "feld.png")
+    assert not script or faults_on_the_way(page) == []
+    page.go_back()
 
     with page.expect_download() as draft:
         page.get_by_role("link", name="Download as ZIP").click()
@@ -58,6 +62,7 @@ def test_a_picture_in_a_draft_and_a_zip_that_brings_the_course_back_changed(open
     )
     press(page, "See what is in it")
     expect(page.get_by_text("2 files are different from edition 1")).to_be_visible()
+    assert not script or faults_on_the_way(page) == []
     press(page, "Take over 1 course as a draft")
     expect(page.get_by_text("1 course is a draft now.")).to_be_visible()
     expect(page.locator("#files")).to_contain_text("feld.png")

@@ -12,6 +12,8 @@ from app.db import db
 from app.errors import Refused
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 WORDS = {"title": "Neu", "title_en": "New", "body": "Kurz."}
 LEVELS = {f"level_{number}": f"Ich kann Stufe {number}." for number in range(1, 5)}
 

@@ -17,6 +17,8 @@ from app.text.language import speaking
 from tests import make
 from tests.courses.examples import MULTIPLE, SINGLE
 
+pytestmark = pytest.mark.any_database
+
 PASSED = {"question-0": "0", "question-1": ["0", "1"]}
 GIVEN = [["0"], ["0", "1"]]
 

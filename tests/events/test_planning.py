@@ -23,6 +23,8 @@ from app.people.rules import Grade
 from app.text.language import speaking
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 MONDAY = dt.date(2026, 11, 23)
 NINE, TEN, NOON = dt.time(9), dt.time(10), dt.time(12)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)

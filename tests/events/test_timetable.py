@@ -18,7 +18,7 @@ from app.plans.queries import steps_of
 from tests import make
 from tests.events.programmes import band, learning_event, moment, slot
 
-pytestmark = pytest.mark.usefixtures("promises_hold")
+pytestmark = [pytest.mark.any_database, pytest.mark.usefixtures("promises_hold")]
 
 
 @pytest.fixture

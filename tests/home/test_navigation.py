@@ -10,6 +10,8 @@ from app.people.rules import Role
 from app.tasks import actions as tasks
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 DESK = ["doors", "hall", "forecast", "quotas", "needs", "needs/question", "feedback", "feedback/questions"]
 
 

@@ -16,6 +16,8 @@ from app.db import db
 from app.plans import actions as plans
 from tests import make
 
+pytestmark = pytest.mark.any_database
+
 WEDNESDAY = dt.datetime(2026, 11, 25, 9, 0, tzinfo=dt.UTC)
 
 

@@ -704,6 +704,7 @@ ROWS = (
     Row("studio.remove_unit", "POST", editors(), url=lambda t: {"part_id": t.edition.units[0].id}),
     Row("studio.preview_course", "GET", studio_thing(), url=lambda t: {"edition_id": t.edition.id}),
     Row("studio.preview_unit", "GET", studio_thing(), url=lambda t: {"part_id": t.edition.units[0].id}),
+    Row("studio.preview_unit", "POST", studio_thing(), url=lambda t: {"part_id": t.edition.units[0].id}),
     Row("studio.show_changes", "GET", studio_thing(), url=lambda t: {"edition_id": t.edition.id}),
     Row("studio.submit", "POST", editors(), url=lambda t: {"edition_id": t.edition.id}),
     Row("studio.review_edition", "GET", editors(), url=lambda t: {"edition_id": t.edition.id}),
