@@ -27,7 +27,7 @@ from app.competences import actions as competences
 from app.competences.models import Competence, Statement
 from app.competences.rules import AskedAs, InquiryStage, LinkKind
 from app.courses import actions as courses
-from app.courses.models import Prerequisite, Synonyms
+from app.courses.models import Course, Prerequisite, Synonyms
 from app.db import db
 from app.events import actions as events
 from app.events.rules import Choosing
@@ -94,6 +94,7 @@ def populate(url: str) -> None:
         _lots(cast)
         _team(cast)
         _day(cast)
+        _learning(cast, course)
         calendars.open_feed(cast.ada)
         db.session.commit()
         db.engine.dispose()
@@ -193,6 +194,17 @@ def _day(cast: SimpleNamespace) -> None:
     sheet = make.sheet(past.bookable, cast.max, guests)
     for guest, scale in zip(guests, "12445", strict=True):
         make.feedback(sheet, guest, scale, "yes", "Ein Satz ohne Namen")
+
+
+def _learning(cast: SimpleNamespace, course: Course) -> None:
+    """A draft with a file, a certificate, a qualification that must be held, and a training request."""
+    make.edition_file(make.edition(author=cast.lin, units=("Eins",)))
+    safety = make.qualification()
+    make.bearing(course, safety)
+    make.holding(cast.ada, safety)
+    make.mandatory_rule(safety)
+    make.certificate(course, cast.ada, "Ada Ahrens", "7K3F9QXM2B4THW5ZC8RD")
+    make.training_request(cast.ada)
 
 
 def _team(cast: SimpleNamespace) -> None:
