@@ -44,7 +44,13 @@ def counts(row: Any = Holding) -> ColumnElement[bool]:
     """Whether this holding is none that takes another one back, nor one that is taken back."""
     other = aliased(Holding)
     taken_back = select(other.id).where(other.retracts_id == row.id).correlate(row).exists()
-    return and_(row.retracts_id.is_(None), ~taken_back)
+    return and_(_is_no_retraction(row), ~taken_back)
+
+
+def _is_no_retraction(row: Any) -> ColumnElement[bool]:
+    """The sum with nothing keeps SQLite to the person's own, instead of all that are no retractions."""
+    is_none: ColumnElement[bool] = (row.retracts_id + 0).is_(None)
+    return is_none
 
 
 def until(
@@ -72,7 +78,7 @@ def ends(people: Select[int], on: dt.date) -> Select[int, int, dt.date]:
             func.max(func.coalesce(Holding.valid_until, FOR_EVER)).label("until"),
         )
         .outerjoin(taken_back, taken_back.retracts_id == Holding.id)
-        .where(Holding.retracts_id.is_(None), taken_back.id.is_(None), Holding.since <= on)
+        .where(_is_no_retraction(Holding), taken_back.id.is_(None), Holding.since <= on)
         .where(Holding.person_id.in_(people))
         .group_by(Holding.person_id, Holding.qualification_id)
     )
