@@ -101,7 +101,6 @@ def nobody_loses_anything(app, backend, saved, log, **how):
     assert "Traceback" not in log.read_text()
 
 
-@pytest.mark.any_database
 def test_nobody_loses_what_they_were_told_when_a_serving_process_is_killed(app, backend, saved, tmp_path):
     nobody_loses_anything(app, backend, saved, tmp_path / "log", kills=5, restarts=1)
 

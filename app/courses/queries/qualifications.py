@@ -10,9 +10,9 @@ from app.courses.models import Course, CourseQualification, Session
 from app.db import db
 from app.qualifications import queries as qualifications
 from app.qualifications import rules
+from app.qualifications.labels import title_of
 from app.qualifications.models import Qualification
 from app.qualifications.rules import Effect, State
-from app.text.language import language
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Bearing:
     @property
     def title(self) -> str:
         """The title in the language of the page."""
-        return self.qualification.title_en if language() == "en" else self.qualification.title
+        return title_of(self.qualification)
 
     @property
     def is_met(self) -> bool:
